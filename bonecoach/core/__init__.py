@@ -1,0 +1,1 @@
+"""Values and arithmetic. No clock, no file, no Qt, no SQL, no sentences."""

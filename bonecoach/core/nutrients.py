@@ -1,0 +1,111 @@
+"""Nutrients and their amounts, kept as whole nanograms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.units import NG_PER
+
+
+class Nutrient(StrEnum):
+    """What is counted. The value is the key used in every export; its ending is the unit."""
+
+    CALCIUM = "calcium_mg"
+    VITAMIN_D = "vitamin_d_ug"
+    VITAMIN_K2 = "vitamin_k2_ug"
+    MAGNESIUM = "magnesium_mg"
+    PROTEIN = "protein_g"
+    ZINC = "zinc_mg"
+    VITAMIN_K1 = "vitamin_k1_ug"
+    FIBRE = "fibre_g"
+    SODIUM = "sodium_mg"
+
+    @property
+    def unit(self) -> str:
+        """The unit of the key: `mg`, `ug` or `g`."""
+        return self.value.rpartition("_")[2]
+
+    @property
+    def ng_per_unit(self) -> int:
+        """Nanograms in one of the key's unit."""
+        return NG_PER[self.unit]
+
+
+MAIN_NUTRIENTS = (
+    Nutrient.CALCIUM,
+    Nutrient.VITAMIN_D,
+    Nutrient.VITAMIN_K2,
+    Nutrient.PROTEIN,
+    Nutrient.MAGNESIUM,
+    Nutrient.ZINC,
+)
+"""The nutrients shown on Today and Week, in the order they are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Nanograms by nutrient. A nutrient that is missing is unknown, never zero.
+
+    Raises InvalidEntry("negative_amount") for an amount below zero.
+    """
+
+    ng: Mapping[Nutrient, int]
+
+    def __post_init__(self) -> None:
+        for nutrient, amount in self.ng.items():
+            if amount < 0:
+                raise InvalidEntry("negative_amount", nutrient=nutrient)
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.ng.items()))
+
+    def get(self, nutrient: Nutrient) -> int | None:
+        """Nanograms of the nutrient, or None when unknown."""
+        return self.ng.get(nutrient)
+
+    def in_unit(self, nutrient: Nutrient) -> float | None:
+        """The amount in the nutrient's own unit, or None when unknown."""
+        amount = self.ng.get(nutrient)
+        return None if amount is None else amount / nutrient.ng_per_unit
+
+    def times(self, factor: Fraction | int) -> Amounts:
+        """These amounts multiplied, rounded to whole nanograms."""
+        return Amounts({nutrient: round(amount * factor) for nutrient, amount in self.ng.items()})
+
+    def plus(self, other: Amounts) -> Amounts:
+        """Known amounts added; what either side does not know stays as the other knows it."""
+        total = dict(self.ng)
+        for nutrient, amount in other.ng.items():
+            total[nutrient] = total.get(nutrient, 0) + amount
+        return Amounts(total)
+
+    def __iter__(self) -> Iterator[tuple[Nutrient, int]]:
+        """Known nutrients with their nanograms, in the order of `Nutrient`."""
+        return ((nutrient, self.ng[nutrient]) for nutrient in Nutrient if nutrient in self.ng)
+
+
+UNKNOWN = Amounts({})
+"""Nothing known."""
+
+
+def amounts(**per_unit: float | Fraction | None) -> Amounts:
+    """Amounts from keyword keys in their own units: `amounts(calcium_mg=500, vitamin_d_ug=25)`.
+
+    None means unknown. Raises ValueError for a key that is no nutrient.
+    """
+    known: dict[Nutrient, int] = {}
+    for key, amount in per_unit.items():
+        nutrient = Nutrient(key)
+        if amount is not None:
+            known[nutrient] = round(Fraction(amount) * nutrient.ng_per_unit)
+    return Amounts(known)
+
+
+def only(**per_unit: float | Fraction) -> Amounts:
+    """Amounts of a supplement: what is named, and zero (not unknown) of everything else."""
+    named = amounts(**per_unit)
+    return Amounts({nutrient: named.ng.get(nutrient, 0) for nutrient in Nutrient})
