@@ -1,0 +1,20 @@
+"""Advice as a code, its figures and its source; `words` makes the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """One thing worth knowing or doing next.
+
+    `code` names the rule, `facts` its figures (numbers in stated units, codes, dates), `source` the ids of the
+    evidence behind it, `status` that evidence's status.
+    """
+
+    code: str
+    facts: Mapping[str, object]
+    source: str
+    status: str

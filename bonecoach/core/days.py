@@ -1,0 +1,100 @@
+"""Local days, weeks and zones: when something happened, and to which day it belongs for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from bonecoach.core.errors import InvalidEntry
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+"""Names of the days as `week_starts` takes them; the index is `date.weekday()`."""
+
+EARLIEST = date(1900, 1, 1)
+"""No entry, birth or fact is older."""
+
+
+@lru_cache(maxsize=32)
+def zone_named(name: str) -> ZoneInfo:
+    """The zone of an IANA name. Raises InvalidEntry("unknown_zone")."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise InvalidEntry("unknown_zone", zone=name) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something happened: the instant in UTC, and the local date, wall time and zone it was logged in.
+
+    The local date decides the day and week of an entry for ever, wherever the person travels later.
+    Raises InvalidEntry("naive_instant", "impossible_date").
+    """
+
+    instant: datetime
+    date: date
+    wall: time
+    zone: str
+
+    def __post_init__(self) -> None:
+        if self.instant.tzinfo is not UTC:
+            raise InvalidEntry("naive_instant")
+        if self.date < EARLIEST:
+            raise InvalidEntry("impossible_date", date=self.date)
+
+    @property
+    def local(self) -> datetime:
+        """The instant as an aware local datetime in the zone it was logged in."""
+        return self.instant.astimezone(zone_named(self.zone))
+
+
+def moment_at(instant: datetime, zone: str) -> Moment:
+    """The moment of an aware instant, as the wall clock of `zone` showed it. Seconds are kept, fractions dropped."""
+    utc = instant.astimezone(UTC).replace(microsecond=0)
+    local = utc.astimezone(zone_named(zone))
+    return Moment(utc, local.date(), local.time(), zone)
+
+
+def moment_of(day: date, wall: time, zone: str) -> Moment:
+    """The moment when the wall clock of `zone` shows `wall` on `day`.
+
+    A time in a skipped hour is shifted by the gap (RFC 5545); a time in a repeated hour is the first one.
+    """
+    local = datetime.combine(day, wall.replace(tzinfo=None, fold=0), zone_named(zone))
+    return moment_at(local.astimezone(UTC), zone)
+
+
+def age_on(birth: date, day: date) -> int:
+    """Whole years of age on a day; one born on 29 February has her birthday on 1 March in other years."""
+    return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """Seven local days from `first`."""
+
+    first: date
+
+    @property
+    def last(self) -> date:
+        """The seventh day."""
+        return self.first + timedelta(days=6)
+
+    def __iter__(self) -> Iterator[date]:
+        return (self.first + timedelta(days=n) for n in range(7))
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+    def shifted(self, weeks: int) -> Week:
+        """The week so many weeks later (earlier when negative)."""
+        return Week(self.first + timedelta(weeks=weeks))
+
+
+def week_of(day: date, first_weekday: str = "monday") -> Week:
+    """The week that holds `day`, beginning on `first_weekday`."""
+    back = (day.weekday() - WEEKDAYS.index(first_weekday)) % 7
+    return Week(day - timedelta(days=back))
