@@ -17,7 +17,7 @@ class TargetRule:
 
     `on_inhibitor`: True for people on an aromatase inhibitor only, False for others only, None for all. `sex` None is
     both. `age_from` to `age_to` are whole years, both included. `per_kg`: low and high are per kg of body weight.
-    `limit_applies_to` is "all" or "supplement".
+    `limit_applies_to` is "all" or "supplement". The limit's own source and status stand where they differ.
     """
 
     nutrient: Nutrient
@@ -32,6 +32,8 @@ class TargetRule:
     limit_applies_to: str
     source: str
     status: str
+    limit_source: str = ""
+    limit_status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ class Target:
     """What holds on one day, in the nutrient's own unit.
 
     `low` to `high` is what to reach, None where none is offered; `withheld` is then the fact that withholds it
-    ("kidney_disease", "kidney_stones") or None. `upper_limit` stays in any case. `own` marks one set by the team.
+    ("kidney_disease", "kidney_stones") or None. `upper_limit` stays in any case, with a source of its own.
+    `own` marks one set by the team.
     """
 
     low: float | None = None
@@ -69,6 +72,8 @@ class Target:
     limit_applies_to: str = "all"
     source: str = ""
     status: str = ""
+    limit_source: str = ""
+    limit_status: str = ""
     own: bool = False
     withheld: str | None = None
 
@@ -99,6 +104,8 @@ def target_on(
         high=latest.high,
         upper_limit=public.upper_limit,
         limit_applies_to=public.limit_applies_to,
+        limit_source=public.limit_source,
+        limit_status=public.limit_status,
         source=latest.note or "own",
         status="own",
         own=True,
@@ -128,5 +135,7 @@ def _public(nutrient: Nutrient, day: date, profile: Profile, rules: Iterable[Tar
         limit_applies_to=rule.limit_applies_to,
         source=rule.source,
         status=rule.status,
+        limit_source=rule.limit_source or rule.source,
+        limit_status=rule.limit_status or rule.status,
         withheld=withheld,
     )
