@@ -46,7 +46,7 @@ def _resistance(week: WeekState, today: date) -> Iterator[Advice]:
         return
     trained = [day.date for day in movement.days if Load.RESISTANCE in day.loads]
     free = _rested_days(trained, today, week.week.last)
-    if free and len(free) <= 2 * missing:  # while there is room for all of them, walking comes first
+    if free and (movement.reached or len(free) <= 2 * missing):  # while there is room for both, walking comes first
         facts = {
             "days": movement.resistance_days,
             "target": movement.resistance_days_target,

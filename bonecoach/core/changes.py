@@ -57,4 +57,6 @@ class Step:
 
     def inverse(self) -> Step:
         """The step that takes this one back: its changes inverted, last first."""
-        return Step(self.name, tuple(change.inverse() for change in reversed(self.changes)), self.label, self.own, self.id)
+        return Step(
+            self.name, tuple(change.inverse() for change in reversed(self.changes)), self.label, self.own, self.id
+        )

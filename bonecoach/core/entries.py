@@ -85,7 +85,7 @@ class Intake(Entry):
 
     @property
     def label(self) -> str:
-        """"Calcium citrate 500 mg", "Whole milk, 2 glasses (488 g)"."""
+        """ "Calcium citrate 500 mg", "Whole milk, 2 glasses (488 g)"."""
         if not self.quantity:
             return self.name
         return f"{self.name}{' ' if self.source is Source.SUPPLEMENT else ', '}{self.quantity}"
@@ -163,7 +163,7 @@ class Dose(Entry):
 
     @property
     def label(self) -> str:
-        """"Letrozole 2.5 mg"."""
+        """ "Letrozole 2.5 mg"."""
         return self.name if self.amount is None else f"{self.name} {self.amount:g} {self.unit or ''}".rstrip()
 
 
@@ -191,7 +191,7 @@ class Symptom(Entry):
 
     @property
     def label(self) -> str:
-        """"Joint pain, hands, 4 of 10"."""
+        """ "Joint pain, hands, 4 of 10"."""
         said = [self.name]
         if self.site:
             said.append(self.site)

@@ -91,7 +91,9 @@ def counts(session: Session, count: str) -> bool:
     return session.load in WEIGHT_BEARING and session.intensity in _COUNTED
 
 
-def day_movement(day: date, sessions: Sequence[Session], *, recorded: bool, count: str = "weight_bearing") -> DayMovement:
+def day_movement(
+    day: date, sessions: Sequence[Session], *, recorded: bool, count: str = "weight_bearing"
+) -> DayMovement:
     """The movement of one local day. `count` is the profile's choice of what counts."""
     return DayMovement(
         date=day,

@@ -98,9 +98,7 @@ class NutrientWeek:
     @property
     def at_least(self) -> bool:
         """Whether some food's value was unknown, or a recorded day has no known amount at all."""
-        return any(
-            said and (t.at_least or t.amount is None) for t, said in zip(self.days, self.recorded, strict=True)
-        )
+        return any(said and (t.at_least or t.amount is None) for t, said in zip(self.days, self.recorded, strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +116,7 @@ class WeekState:
 
 def week_state(week: Week, days: Sequence[DayState], movement: WeekMovement, profile: Profile) -> WeekState:
     """The week of seven day states. Pain is joint pain only: another site is never mapped to it."""
-    scores = [
-        s.score for day in days for s in day.symptoms if s.symptom == "joint_pain" and s.score is not None
-    ]
+    scores = [s.score for day in days for s in day.symptoms if s.symptom == "joint_pain" and s.score is not None]
     recorded = tuple(day.recorded for day in days)
     without_food = sum(day.recorded and not day.food_logged for day in days)
     return WeekState(

@@ -1,0 +1,75 @@
+"""Facts about the person, and the days they hold on."""
+
+from datetime import date
+
+import pytest
+
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.profile import FACT_KEYS, Fact, Profile, fact_value, profile_on
+
+TODAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "value"),
+    [
+        ("birth_date", "1961", date(1961, 7, 1)),
+        ("birth_date", "1961-03-04", date(1961, 3, 4)),
+        ("sex", " Female ", "female"),
+        ("weight_kg", "68,5", 68.5),
+        ("warfarin", "yes", True),
+        ("kidney_stones", "No", False),
+        ("aromatase_inhibitor", "letrozole", "letrozole"),
+        ("week_starts", "sunday", "sunday"),
+        ("falls_last_year", "2", 2.0),
+        ("weight_kg", "  ", None),
+    ],
+)
+def test_facts_are_read_as_people_say_them(key, text, value):
+    assert fact_value(key, text, today=TODAY) == value
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "code"),
+    [
+        ("shoe_size", "39", "unknown_fact"),
+        ("sex", "tall", "not_a_choice"),
+        ("warfarin", "sometimes", "not_yes_or_no"),
+        ("weight_kg", "heavy", "not_a_number"),
+        ("weight_kg", "nan", "out_of_range"),
+        ("weight_kg", "6850", "out_of_range"),
+        ("birth_date", "2027", "out_of_range"),
+        ("birth_date", "1850", "out_of_range"),
+        ("birth_date", "31.2.1961", "not_a_date"),
+        ("therapy_start", "1961", "not_a_date"),
+    ],
+)
+def test_nonsense_is_refused_by_name(key, text, code):
+    with pytest.raises(InvalidEntry) as refused:
+        fact_value(key, text, today=TODAY)
+    assert refused.value.code == code
+
+
+def test_the_first_weight_holds_for_the_days_before_and_a_change_from_its_day():
+    facts = [Fact("weight_kg", 70.0, date(2026, 6, 1)), Fact("weight_kg", 66.0, date(2026, 9, 1))]
+    assert profile_on(date(2026, 1, 1), facts).weight_kg == 70
+    assert profile_on(date(2026, 8, 31), facts).weight_kg == 70
+    assert profile_on(date(2026, 9, 1), facts).weight_kg == 66
+
+
+def test_a_fact_taken_back_is_unsaid_again():
+    facts = [Fact("warfarin", True, date(2026, 6, 1)), Fact("warfarin", None, date(2026, 9, 1))]
+    assert profile_on(date(2026, 9, 2), facts).warfarin is None
+
+
+def test_unsaid_she_is_on_an_inhibitor_and_of_the_middle_band():
+    nobody = profile_on(TODAY, [])
+    assert nobody == Profile()
+    assert nobody.on_inhibitor is True
+    assert nobody.age_on(TODAY) == 51
+    assert Profile(aromatase_inhibitor="none").on_inhibitor is False
+    assert Profile(birth_date=date(1961, 7, 1)).age_on(TODAY) == 65
+
+
+def test_every_key_of_the_contract_is_a_field_of_the_profile():
+    assert set(FACT_KEYS) == set(Profile.__dataclass_fields__)
