@@ -17,8 +17,9 @@ class NutrientTotal:
     """One nutrient on one day, in nanograms.
 
     `amount` is None when nothing known was added or the day is not recorded, 0 on a day of none taken. `food` holds
-    food and label figures, `supplement` the rest; either is 0 when none of its kind was logged on a recorded day. `at_least`: some food's value is unknown, so the truth is higher.
-    `estimate`: part of it is from the literature (K2). `largest_single_dose` is of supplements swallowed together.
+    food and label figures, `supplement` the rest; either is 0 when none of its kind was logged on a recorded day.
+    `at_least`: some food's value is unknown, so the truth is higher. `estimate`: part of it is from the literature
+    (K2). `largest_single_dose` is of supplements swallowed together.
     """
 
     nutrient: Nutrient
