@@ -1,0 +1,1 @@
+"""What the app knows of foods, activities, supplements, medicines and targets, read from `resources/`."""

@@ -1,0 +1,185 @@
+"""The food table: everyday staples and the USDA's foods, found by what a person types."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bonecoach.core.foods import Food, Portion
+from bonecoach.core.nutrients import Amounts, Nutrient
+from bonecoach.paths import resources
+from bonecoach.reference.food_words import key, plain, spellings, stem
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+_COLUMNS = f"id, name, portions, k2_estimate, note, base, {', '.join(nutrient.value for nutrient in Nutrient)}"
+_MOST_WORDS = 10
+_FEWEST_LETTERS_FOR_ALL_FOODS = 2
+_MOST_GUESSES = 4
+
+
+class FoodTable:
+    """All foods the app knows, read from the index that `build_index` makes of `resources/foods`.
+
+    Nothing is opened before the first question. An index that is missing, or older than its tables, is built: in its
+    place where that folder can be written, else in `cache`, else in memory for this run (half a second).
+    """
+
+    def __init__(self, path: Path | None = None, cache: Path | None = None) -> None:
+        self._path = path or resources() / "foods" / "foods.db"
+        self._cache = cache
+
+    def search(self, text: str, limit: int = 8) -> list[Food]:
+        """Foods for what was typed so far: staples first, then the USDA's foods, everyday ones before brands.
+
+        Word order, plurals, case and accents do not matter. Any text is answered; one that finds nothing with [].
+        """
+        words = plain(text).split()[:_MOST_WORDS]
+        if not words or limit <= 0:
+            return []
+        found = [self._at(place) for place in self._staples(words)[:limit]]
+        hidden = {base for _, base in found} | {""}
+        names = {food.name.casefold() for food, _ in found}
+        if len(found) < limit and len(words[0]) >= _FEWEST_LETTERS_FOR_ALL_FOODS:
+            for food, _ in self._all_foods(words, limit + len(found)):
+                if len(found) == limit:
+                    break
+                if food.id not in hidden and food.name.casefold() not in names:
+                    names.add(food.name.casefold())
+                    found.append((food, ""))
+        return [food for food, _ in found]
+
+    def named(self, text: str) -> Food | None:
+        """The food that is called exactly this: a staple by any of its names, else a USDA food by its full name.
+
+        Case, accents, punctuation, plural and a leading "the", "a" or "some" do not matter.
+        """
+        wanted = key(text)
+        place = self._aliases.get(wanted)
+        if place is not None:
+            return self._at(place)[0]
+        from zlib import crc32
+
+        rows = self._connection.execute(
+            f"select {_COLUMNS} from food where key_hash = ? order by rowid", (crc32(wanted.encode()),)
+        )
+        return next((food for food, _ in map(_food, rows) if key(food.name) == wanted), None)
+
+    def near(self, text: str) -> list[Food]:
+        """Staples whose name is a slip or two away from `text` ("yoghrt"), nearest first; [] when none is."""
+        from bonecoach.reference.spelling import nearest
+
+        typed = key(text)
+        places = dict.fromkeys(self._aliases[name] for name in nearest(typed, self._aliases))
+        return [self._at(place)[0] for place in list(places)[:_MOST_GUESSES]]
+
+    def get(self, food_id: str) -> Food | None:
+        """The food with this id, None when there is none."""
+        row = self._connection.execute(f"select {_COLUMNS} from food where id = ?", (food_id,)).fetchone()
+        return None if row is None else _food(row)[0]
+
+    def portion(self, food: Food, word: str) -> Portion | None:
+        """One of what `word` means for this food ("glass", "tin", "tbsp"), None where the table does not say."""
+        from bonecoach.reference.portions import portion_named
+
+        return portion_named(food.portions, word)
+
+    def _staples(self, words: list[str]) -> list[int]:
+        """Places of the staples that answer to the words, best first.
+
+        The name itself, then names that go on after it, then names in which each word begins some word.
+        """
+        whole = key(" ".join(words))
+        stems = [stem(word) for word in words]
+        best: dict[int, int] = {}
+        for name, place in self._aliases.items():
+            if name == whole:
+                fit = 0
+            elif name.startswith(whole):
+                fit = 1 if name[len(whole)] == " " else 2
+            elif _each_begins_a_word(stems, name):
+                fit = 3
+            else:
+                continue
+            best[place] = min(fit, best.get(place, fit))
+        return sorted(best, key=lambda place: (best[place], place))
+
+    def _all_foods(self, words: list[str], limit: int) -> Iterator[tuple[Food, str]]:
+        """USDA foods, best first; the index is in order of everydayness, so that no ranking is worked out here.
+
+        What is called so ("Milk, whole"), what begins so, then what has it anywhere in its name ("Rice with milk").
+        """
+        if not all(word.isascii() for word in words):
+            return
+        whole = [_any_of(f'"{spelling}"' for spelling in spellings(word)) for word in words]
+        begun = [f'"{stem(word)}"*' for word in words]
+        seen: set[str] = set()
+        for query in (
+            f"head : {_any_of(whole)} AND name : {_all_of(whole)}",
+            f"head : {_any_of(begun)} AND name : {_all_of([*whole[:-1], begun[-1]])}",
+            f"name : {_all_of(begun)}",
+        ):
+            rows = self._connection.execute(
+                f"select {_COLUMNS} from food where rowid in"
+                " (select rowid from words where words match ? order by rowid limit ?) order by rowid",
+                (query, limit),
+            )
+            for food, base in map(_food, rows):
+                if food.id not in seen:
+                    seen.add(food.id)
+                    yield food, base
+            if len(seen) >= limit:
+                return
+
+    def _at(self, place: int) -> tuple[Food, str]:
+        row = self._connection.execute(f"select {_COLUMNS} from food where rowid = ?", (place,)).fetchone()
+        return _food(row)
+
+    @cached_property
+    def _aliases(self) -> dict[str, int]:
+        """Each name of a staple, as `key` writes it, with its place; staples in the order of their table."""
+        return dict(self._connection.execute("select key, food from alias order by food"))
+
+    @cached_property
+    def _connection(self) -> Connection:
+        from bonecoach.reference.food_index import open_index
+
+        return open_index(self._path, self._cache)
+
+
+def _each_begins_a_word(stems: list[str], name: str) -> bool:
+    in_name = " " + name
+    return all(f" {stem}" in in_name for stem in stems)
+
+
+def _any_of(terms: Iterable[str]) -> str:
+    return f"({' OR '.join(terms)})"
+
+
+def _all_of(terms: Iterable[str]) -> str:
+    return f"({' AND '.join(terms)})"
+
+
+def _food(row: tuple[Any, ...]) -> tuple[Food, str]:
+    """A row of the index as a Food, with the id of the USDA row it points to (a staple) or ""."""
+    food_id, name, portions, k2_estimate, note, base, *amounts = row
+    known = {nutrient: ng for nutrient, ng in zip(Nutrient, amounts, strict=True) if ng is not None}
+    food = Food(
+        id=food_id,
+        name=name,
+        per_100g=Amounts(known),
+        portions=tuple(_portions(portions)),
+        k2_estimate=bool(k2_estimate),
+        note=note or None,
+        staple=bool(base),
+    )
+    return food, base
+
+
+def _portions(text: str) -> Iterator[Portion]:
+    for part in text.split("; ") if text else ():
+        name, _, grams = part.rpartition(" = ")
+        yield Portion(name, float(grams))

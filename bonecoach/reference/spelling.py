@@ -1,0 +1,52 @@
+"""How far apart two spellings are, for offering what was likely meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+SHORTEST_GUESSED = 4
+_ONE_SLIP_BELOW = 6
+
+
+def slips_allowed(word: str) -> int:
+    """Slips of the finger that still leave `word` recognisable: none below four letters, one below six, else two."""
+    if len(word) < SHORTEST_GUESSED:
+        return 0
+    return 1 if len(word) < _ONE_SLIP_BELOW else 2
+
+
+def slips(typed: str, meant: str, most: int) -> int | None:
+    """Letters missing, added, changed or two swapped between the spellings; None when more than `most`."""
+    if abs(len(typed) - len(meant)) > most:
+        return None
+    before_last: list[int] = []
+    last = list(range(len(meant) + 1))
+    for row, letter in enumerate(typed, start=1):
+        now = [row]
+        for column, other in enumerate(meant, start=1):
+            step = min(last[column] + 1, now[column - 1] + 1, last[column - 1] + (letter != other))
+            if row > 1 and column > 1 and letter == meant[column - 2] and typed[row - 2] == other:
+                step = min(step, before_last[column - 2] + 1)
+            now.append(step)
+        if min(now) > most:
+            return None
+        before_last, last = last, now
+    return last[-1] if last[-1] <= most else None
+
+
+def nearest(typed: str, candidates: Iterable[str]) -> Iterator[str]:
+    """The candidates within a few slips of `typed`, nearest first; those with the same first letter before others."""
+    most = slips_allowed(typed)
+    if not most:
+        return iter(())
+    letters = set(pairwise(typed))
+    found: list[tuple[int, bool, int, str]] = []
+    for place, candidate in enumerate(candidates):
+        # Each slip breaks at most three pairs of neighbouring letters: a cheap way to pass over nearly all candidates.
+        if abs(len(candidate) - len(typed)) > most or len(letters.difference(pairwise(candidate))) > 3 * most:
+            continue
+        distance = slips(typed, candidate, most)
+        if distance is not None:
+            found.append((distance, candidate[:1] != typed[:1], place, candidate))
+    return (candidate for *_, candidate in sorted(found))
