@@ -1,0 +1,18 @@
+"""Codes and figures to sentences, without Qt, for the window, the terminal, paper and notifications alike."""
+
+from __future__ import annotations
+
+from bonecoach.words.advice import AdviceWords
+from bonecoach.words.conventions import system_locale
+from bonecoach.words.readings import ReadingWords
+from bonecoach.words.sources import SourceWords
+from bonecoach.words.speech import capital, quotable, unbroken
+from bonecoach.words.spoken import SpokenWords
+from bonecoach.words.steps import StepWords
+
+
+class Words(ReadingWords, StepWords, SpokenWords, AdviceWords, SourceWords):
+    """Everything BoneCoach says. One is made for a locale and the person's display units, and asked."""
+
+
+__all__ = ["Words", "capital", "quotable", "system_locale", "unbroken"]

@@ -1,0 +1,52 @@
+"""Figures as they are read: rounded for the eye, grouped, with a true minus."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from bonecoach.core.nutrients import Nutrient
+from bonecoach.words.conventions import Conventions
+
+Figure = int | float | Fraction | Decimal
+MINUS = "\u2212"
+_WHOLE = frozenset({Nutrient.CALCIUM, Nutrient.MAGNESIUM, Nutrient.SODIUM})
+_ONE_DECIMAL = frozenset({Nutrient.VITAMIN_D, Nutrient.ZINC})
+_GROUP_FROM = 10_000  # 1200 mg stands as labels print it; 12,000 needs the help
+
+
+def decimal_of(figure: Figure) -> Decimal:
+    """The figure as a decimal, without the dust of binary floats."""
+    if isinstance(figure, Fraction):
+        return Decimal(figure.numerator) / Decimal(figure.denominator)
+    return Decimal(str(figure))
+
+
+def rounded(figure: Figure, digits: int) -> Decimal:
+    """The figure with so many decimals, halves upwards as people round."""
+    return decimal_of(figure).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+
+
+def digits_for(nutrient: Nutrient, figure: Figure) -> int:
+    """How many decimals of a nutrient's figure mean something to a reader; never so few that something reads as 0."""
+    size = decimal_of(figure)
+    if nutrient in _WHOLE or size >= 100:
+        digits = 0
+    elif nutrient in _ONE_DECIMAL or size < 10:
+        digits = 1
+    else:
+        digits = 0
+    while size and digits < 6 and not rounded(size, digits):
+        digits += 1
+    return digits
+
+
+def written(figure: Figure, conventions: Conventions, digits: int = 3) -> str:
+    """The figure in the person's own format, with at most so many decimals and no trailing zeros."""
+    value = rounded(figure, digits)
+    whole, _, fraction = f"{abs(value):f}".partition(".")
+    fraction = fraction.rstrip("0")
+    if abs(value) >= _GROUP_FROM:
+        whole = f"{int(whole):,}".replace(",", conventions.group)
+    sign = MINUS if value < 0 else ""
+    return f"{sign}{whole}{conventions.decimal}{fraction}" if fraction else f"{sign}{whole}"

@@ -1,0 +1,173 @@
+"""What the entry line understood, what it could not read, and what it asks about, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bonecoach.core.days import Moment, moment_at
+from bonecoach.core.entries import Dose, DoseState, Entry, Event, Intake, Session, Source, Symptom
+from bonecoach.core.errors import BoneCoachError
+from bonecoach.words.entries import EntryWords
+from bonecoach.words.speech import capital, quotable
+
+_CHOICES = frozenset({"choices", "keys", "near"})
+"""Facts that are alternatives: joined by "or"."""
+
+
+class Coded(Protocol):
+    """Anything that names itself by a code and brings the figures for its sentence."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def facts(self) -> Mapping[str, object]: ...
+
+
+class Fixable(Coded, Protocol):
+    """A problem that may know how it could be put right."""
+
+    @property
+    def fix(self) -> str | None: ...
+
+
+class Suggesting(Coded, Protocol):
+    """A doubt that may know what was probably meant."""
+
+    @property
+    def suggestion(self) -> str | None: ...
+
+
+class PartLike(Protocol):
+    """One part of a line as it was read."""
+
+    @property
+    def entries(self) -> Sequence[Entry]: ...
+
+    @property
+    def notes(self) -> Sequence[Coded]: ...
+
+    @property
+    def other(self) -> str | None: ...
+
+
+class ReadingWords(EntryWords):
+    """Sentences for the entry line and for everything that is refused."""
+
+    def error(self, error: BoneCoachError) -> str:
+        """The one sentence for anything that was refused."""
+        return capital(self._coded("error", error.code, error.facts))
+
+    def problem(self, problem: Fixable | BoneCoachError) -> str:
+        """Why a part could not be read, with the way to put it right where one is known."""
+        said = capital(self._coded("error", problem.code, problem.facts))
+        fix = getattr(problem, "fix", None)
+        return said if not fix else f"{said} {self.say('reading.fix', fix=quotable(fix))}"
+
+    def doubt(self, doubt: Suggesting) -> str:
+        """The question about an absurd but possible amount."""
+        suggestion = quotable(doubt.suggestion) if doubt.suggestion else ""
+        facts = {**doubt.facts, "suggestion": suggestion}
+        key = doubt.code if suggestion else f"{doubt.code}_bare"
+        return capital(self._coded("doubt", key if f"doubt.{key}" in self.catalogue else doubt.code, facts))
+
+    def note(self, note: Coded, other: str | None = None, *, keys: bool = True) -> str:
+        """What was assumed in a reading. `other` is the text of the other reading; `keys`: F2 can be pressed."""
+        said = self._coded("note", note.code, {**note.facts, "other": quotable(other or "")})
+        if not other:
+            return said
+        way = "reading.other_by_key" if keys else "reading.other_by_text"
+        return self.say(way, note=said, other=quotable(other))
+
+    def understood(self, part: PartLike, now: datetime, *, keys: bool = True) -> str:
+        """A part as it was understood, before it is logged.
+
+        "whole milk, 2 × 244 g: calcium 551 mg, vitamin D 6.3 μg (254 IU)". `now` is an aware instant; a moment other
+        than now is named. Red flags are not in it: they stand above everything else (`red_flag`).
+        """
+        said = "; ".join(self._one_understood(entry, now) for entry in part.entries)
+        notes = [self.note(n, part.other, keys=keys) for n in part.notes if n.code != "red_flag"]
+        return f"{said} ({'; '.join(notes)})" if notes else said
+
+    def _one_understood(self, entry: Entry, now: datetime) -> str:
+        when = self.when(entry.moment, now)
+        if isinstance(entry, Dose):
+            return self._dose(entry, when)
+        said = self._thing(entry)
+        return f"{said}, {when}" if when else said
+
+    def _thing(self, entry: Entry) -> str:
+        if isinstance(entry, Intake):
+            if entry.source is Source.SUPPLEMENT:
+                holds = self.amounts_of(entry)
+                what = holds if entry.thing is None else f"{entry.label}: {holds}"
+                said = self.say("reading.supplement", what=what)
+                return said if entry.spread_days == 1 else self.say("reading.spread", what=said, days=entry.spread_days)
+            return f"{uncapital(entry.label)}: {self.amounts_of(entry)}"
+        if isinstance(entry, Session):
+            minutes = [] if entry.minutes is None else [self.minutes(entry.minutes)]
+            effort = [self.effort(entry)] if self.effort(entry) else []
+            return f"{self.loads(entry)}: {', '.join([*self.work(entry), *minutes, *effort])}"
+        if isinstance(entry, Symptom):
+            return self._felt(entry)
+        if isinstance(entry, Event) and entry.injury is not None:
+            return f"{uncapital(entry.label)}, {self.detail(entry)}"
+        return uncapital(entry.label)
+
+    def _felt(self, symptom: Symptom) -> str:
+        name = uncapital(symptom.name)
+        if symptom.site:
+            name = f"{name}, {symptom.site},"
+        if symptom.score is None:
+            return name.rstrip(",")
+        return self.say("reading.scored", what=name, score=symptom.score)
+
+    def _dose(self, dose: Dose, when: str) -> str:
+        name = uncapital(self.label(dose))
+        if dose.state is DoseState.TAKEN and not when:
+            return self.say("reading.taken_now", dose=name)
+        return " ".join(part for part in (f"{name},", self.shown(dose.state), when) if part)
+
+    def when(self, moment: Moment, now: datetime) -> str:
+        """How a moment differs from now: "", "at 08:00", "yesterday", "Friday 20 November at 18:00"."""
+        here = moment_at(now, moment.zone)
+        same_minute = (moment.wall.hour, moment.wall.minute) == (here.wall.hour, here.wall.minute)
+        if moment.date == here.date:
+            return "" if same_minute else self.say("reading.at", time=moment.wall)
+        day = self.date(moment.date, here.date)
+        return day if same_minute else self.say("date.at", day=day, time=moment.wall)
+
+    def _coded(self, section: str, code: str, facts: Mapping[str, object]) -> str:
+        try:
+            return self.say(f"{section}.{code}", **self._sayable(facts))
+        except KeyError:
+            # A code or fact without its words is a fault that a test finds; a person still gets a true sentence.
+            return self.say("error.not_done")
+
+    def _sayable(self, facts: Mapping[str, object]) -> dict[str, object]:
+        # Facts of errors hold what somebody typed: any length, any character.
+        shown: dict[str, object] = {}
+        for name, value in facts.items():
+            if isinstance(value, (tuple, list)) and name in _CHOICES:
+                shown[name] = self.listed([self.shown(_quoted(item)) for item in value], "or")
+            elif name == "key" and f"fact.{value}" in self.catalogue:
+                shown[name] = self.say(f"fact.{value}")
+            else:
+                shown[name] = _quoted(value)
+        return shown
+
+
+def uncapital(text: str) -> str:
+    """The text with its first letter small, unless the word is written large on purpose ("MK-7", "D3")."""
+    second = text[1:2]
+    return text if second.isupper() or second.isdigit() or second == "-" else text[:1].lower() + text[1:]
+
+
+def _quoted(value: object) -> object:
+    if type(value) is str:
+        return quotable(value)
+    if isinstance(value, (tuple, list)):
+        return [_quoted(item) for item in value]
+    return value
