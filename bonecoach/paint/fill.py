@@ -1,0 +1,80 @@
+"""Fills that differ without colour: each kind of load, and supplements beside food, has a pattern of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+
+from bonecoach.core.activities import Load
+from bonecoach.paint.style import Style
+
+SOLID, STRIPES, DOTS, BARS, CROSS = "solid", "stripes", "dots", "bars", "cross"
+
+PATTERNS = {
+    Load.WEIGHT_BEARING_LOW: SOLID,
+    Load.WEIGHT_BEARING_HIGH: STRIPES,
+    Load.RESISTANCE: BARS,
+    Load.BALANCE: DOTS,
+    Load.NOT_WEIGHT_BEARING: CROSS,
+}
+"""The pattern of each kind of load. Pattern and colour always go together."""
+
+
+def fill(painter: QPainter, shape: QPainterPath | QRectF, colour: QColor, pattern: str, style: Style) -> None:
+    """Fills a shape with a colour and lays a pattern on it in the paper's colour, thin enough for text on top."""
+    path = shape if isinstance(shape, QPainterPath) else _rectangle(shape)
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillPath(path, QBrush(colour))
+    if pattern != SOLID:
+        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        _lay(painter, path.boundingRect(), pattern, style)
+    painter.restore()
+
+
+def rounded(rect: QRectF, radius: float) -> QPainterPath:
+    """A rectangle with rounded corners as a path."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    return path
+
+
+def _rectangle(rect: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.addRect(rect)
+    return path
+
+
+def _lay(painter: QPainter, box: QRectF, pattern: str, style: Style) -> None:
+    ink = style.colour("card")
+    ink.setAlphaF(0.55)
+    step = 7 * style.scale
+    painter.setPen(QPen(ink, 1.4 * style.scale))
+    if pattern == DOTS:
+        _dots(painter, box, step, ink, style)
+        return
+    lines: list[QLineF] = []
+    if pattern == BARS:
+        lines = [QLineF(box.left(), y, box.right(), y) for y in _steps(box.top() + step / 2, box.bottom(), step)]
+    if pattern in (STRIPES, CROSS):
+        height = box.height()
+        lines = [QLineF(x, box.bottom(), x + height, box.top()) for x in _steps(box.left() - height, box.right(), step)]
+    if pattern == CROSS:
+        height = box.height()
+        lines += [
+            QLineF(x, box.top(), x + height, box.bottom()) for x in _steps(box.left() - height, box.right(), step)
+        ]
+    painter.drawLines(lines)
+
+
+def _dots(painter: QPainter, box: QRectF, step: float, ink: QColor, style: Style) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ink)
+    radius = 1.3 * style.scale
+    for row, y in enumerate(_steps(box.top() + step / 2, box.bottom(), step)):
+        for x in _steps(box.left() + (step / 2 if row % 2 else step), box.right(), step):
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+def _steps(start: float, stop: float, step: float) -> list[float]:
+    return [start + n * step for n in range(max(0, int((stop - start) // step) + 1))]

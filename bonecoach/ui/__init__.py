@@ -1,0 +1,1 @@
+"""The window: widgets that draw states, call the diary and decide nothing."""

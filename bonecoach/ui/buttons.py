@@ -1,0 +1,152 @@
+"""Buttons: at least 44 by 44 pixels, painted by us, with a ring where the keyboard is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from bonecoach.ui.icons import draw_icon
+from bonecoach.ui.theme import colour, follow, font, px
+
+TARGET = 44
+"""The least width and height of anything to press, in pixels at 100 %."""
+
+GAP = 8
+"""The least distance between neighbours, in pixels at 100 %."""
+
+_BY_MOUSE = Qt.FocusReason.MouseFocusReason
+
+
+def paint_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
+    """The ring around what has the keyboard: 3 px at 100 %, inside `rect`."""
+    wide = px(3)
+    painter.setPen(QPen(colour("focus"), wide))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), radius, radius)
+
+
+class Button(QPushButton):
+    """A button with an edge. `icon` is a name of `icons`, drawn before the text; `name` is said where no text stands."""
+
+    RADIUS = 10
+    role = "strong"
+    padding = 14
+
+    def __init__(self, text: str = "", icon: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.drawn_icon = icon
+        self._ring = False
+        self.setAutoDefault(False)
+        if name:
+            self.setAccessibleName(name)
+            if not text:
+                self.setToolTip(name)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        follow(self, self._restyle)
+
+    def sizeHint(self) -> QSize:
+        text = self.fontMetrics().horizontalAdvance(self._shown_text()) + 2 if self.text() else 0
+        icon = px(22) if self.drawn_icon else 0
+        between = px(8) if text and icon else 0
+        wide = text + icon + between + 2 * px(self.padding if text else 10)
+        return QSize(max(wide, px(TARGET)), max(self.fontMetrics().height() + 2 * px(8), px(TARGET)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        self.paint_ground(painter, rect)
+        self.paint_face(painter, rect)
+        if self._ring:
+            paint_ring(painter, QRectF(self.rect()), px(self.RADIUS))
+
+    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        """The shape under text and icon."""
+        painter.setPen(QPen(colour("control" if self.isEnabled() else "line"), 1.5))
+        painter.setBrush(colour("soft" if self._lit() else "card"))
+        painter.drawRoundedRect(rect, px(self.RADIUS), px(self.RADIUS))
+
+    def paint_face(self, painter: QPainter, rect: QRectF) -> None:
+        """Icon and text, side by side in the middle."""
+        ink = colour(self.ink())
+        text = self._shown_text()
+        wide = self.fontMetrics().horizontalAdvance(text) if text else 0
+        icon = px(22) if self.drawn_icon else 0
+        between = px(8) if text and icon else 0
+        left = rect.left() + max((rect.width() - wide - icon - between) / 2, px(4))
+        if icon:
+            draw_icon(painter, self.drawn_icon, QRectF(left, rect.center().y() - icon / 2, icon, icon), ink)
+        if text:
+            painter.setPen(ink)
+            box = QRectF(QPointF(left + icon + between, rect.top()), rect.bottomRight())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+    def ink(self) -> str:
+        """The role of colour of text and icon."""
+        return "text" if self.isEnabled() else "quiet"
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._ring = event.reason() is not _BY_MOUSE
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._ring = False
+        super().focusOutEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+    def _lit(self) -> bool:
+        return self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked())
+
+    def _shown_text(self) -> str:
+        return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+    def _restyle(self) -> None:
+        self.setFont(font(self.role))
+        self.updateGeometry()
+
+
+class PrimaryButton(Button):
+    """The one button of a group that does what most people want."""
+
+    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        inset = px(5) if self._ring else 0
+        fill = "accent_hover" if self._lit() else "accent" if self.isEnabled() else "track"
+        painter.setBrush(colour(fill))
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), px(self.RADIUS), px(self.RADIUS))
+
+    def ink(self) -> str:
+        return "on_accent" if self.isEnabled() else "text"
+
+
+class QuietButton(Button):
+    """A button without an edge: "Why?", "Show as table", an icon in a row. A text without icon is underlined."""
+
+    role = "small"
+    padding = 8
+
+    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        if self._lit():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("hover"))
+            painter.drawRoundedRect(rect, px(self.RADIUS), px(self.RADIUS))
+
+    def ink(self) -> str:
+        return "accent_text" if self.isEnabled() else "quiet"
+
+    def _restyle(self) -> None:
+        type_of_text = font(self.role)
+        type_of_text.setUnderline(bool(self.text()) and not self.drawn_icon)
+        self.setFont(type_of_text)
+        self.updateGeometry()

@@ -1,0 +1,93 @@
+"""The paper things stand on: cards, headings and text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from bonecoach.ui.theme import colour, follow, font, px
+
+
+class Text(QLabel):
+    """A text in a role of type ("body", "small", "strong", ...) and a role of colour ("text", "quiet", "warning", ...).
+
+    It is plain text, breaks between words where `wraps`, and follows look and text size.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        ink: str = "text",
+        *,
+        wraps: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._role, self._ink = role, ink
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wraps)
+        follow(self, self._restyle)
+
+    def set_ink(self, ink: str) -> None:
+        """Another role of colour."""
+        if ink != self._ink:
+            self._ink = ink
+            self._restyle()
+
+    def say(self, text: str) -> None:
+        """Shows a text, or nothing and takes no room when it is empty."""
+        if text != self.text():
+            self.setText(text)
+        if bool(text) is self.isHidden():
+            self.setVisible(bool(text))
+
+    def _restyle(self) -> None:
+        self.setFont(font(self._role))
+        inks = self.palette()
+        inks.setColor(QPalette.ColorRole.WindowText, colour(self._ink))
+        self.setPalette(inks)
+
+
+class Heading(Text):
+    """The heading of a card or, with role "title", of a page."""
+
+    def __init__(self, text: str = "", role: str = "heading", *, parent: QWidget | None = None) -> None:
+        super().__init__(text, role, wraps=False, parent=parent)
+
+
+class Card(QWidget):
+    """A sheet of paper with round corners. `column` is its layout.
+
+    `surface` is a role of colour: "card", "soft" (something worth doing), "caution" (something to be careful with).
+    """
+
+    RADIUS = 12
+    PADDING = 16
+
+    def __init__(self, surface: str = "card", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._surface = surface
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.column = QVBoxLayout(self)
+        follow(self, self._restyle)
+
+    def set_surface(self, surface: str) -> None:
+        """Another role of colour for the paper."""
+        self._surface = surface
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = {"soft": "soft_line", "caution": "warning"}.get(self._surface, "line")
+        painter.setPen(QPen(colour(edge), 1))
+        painter.setBrush(colour(self._surface))
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, px(self.RADIUS), px(self.RADIUS))
+
+    def _restyle(self) -> None:
+        pad = px(self.PADDING)
+        self.column.setContentsMargins(pad, px(self.PADDING - 2), pad, pad)
+        self.column.setSpacing(px(8))

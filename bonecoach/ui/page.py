@@ -1,0 +1,121 @@
+"""What every page of the window is: a title, a state it shows, and the facts it tells the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from bonecoach.core.errors import BoneCoachError
+from bonecoach.ui.theme import colour, follow, px
+
+if TYPE_CHECKING:
+    from bonecoach.core.changes import Step
+    from bonecoach.diary.diary import Diary
+    from bonecoach.words import Words
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a page works with: the diary, and the words in the person's own units and formats.
+
+    `words` is asked anew each time, because units can change while the window is open.
+    """
+
+    diary: Diary
+    speak: Callable[[], Words]
+
+    @property
+    def words(self) -> Words:
+        """The words in the units that hold now."""
+        return self.speak()
+
+
+class Page(QScrollArea):
+    """A place in the window. It scrolls downwards when it must and never sideways.
+
+    A page builds its widgets in `__init__` on `self.body`, and draws in `show_state`, asking the diary for a fresh
+    state. The window calls `show_state` when the page is opened and, while it is open, whenever a step touches the
+    diary; a page that is not open is drawn when it is next opened.
+
+    Signals carry facts. `asks_why(about)`: the person wants the source of an Advice, a Target or a tuple of source
+    ids. `goes_to(key, day)`: she wants another page, with a date or None. `refused(sentence)`: something could not be
+    done; nothing was lost.
+    """
+
+    asks_why = Signal(object)
+    goes_to = Signal(str, object)
+    refused = Signal(str)
+
+    key = ""
+    icon = ""
+    narrow_below = 900
+    """Pixels at 100 % below which the page stands in one column."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.narrow = False
+        self.body = QWidget()
+        self.setWidget(self.body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        follow(self, self._repaint_ground)
+
+    @property
+    def title(self) -> str:
+        """Its name in the sidebar and the Go menu, and its accessible name."""
+        raise NotImplementedError
+
+    def show_state(self) -> None:
+        """Asks the diary for a fresh state and draws it."""
+        raise NotImplementedError
+
+    def arrange(self, narrow: bool) -> None:
+        """Lays the page out in one column when `narrow`. Called once before the first show and at each turn."""
+
+    def step_done(self, step: Step) -> None:
+        """A step was logged, undone or redone while the page was open. Draws again; a page may look closer first."""
+        self.show_state()
+
+    def first_focus(self) -> QWidget | None:
+        """The widget that takes the keyboard when the page is opened; None leaves it where it is."""
+        return None
+
+    def attempt(self, act: Callable[..., Answer], *arguments: object) -> Answer | None:
+        """Does what the person asked; a refusal becomes one sentence in `refused` and None."""
+        try:
+            return act(*arguments)
+        except BoneCoachError as error:
+            self.refused.emit(self.desk.words.problem(error))
+            return None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.settle_width()
+
+    def settle_width(self) -> None:
+        """Turns to one column or back when the width asks for it."""
+        narrow = self.viewport().width() < px(self.narrow_below)
+        if narrow is not self.narrow:
+            self.narrow = narrow
+            self.arrange(narrow)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.settle_width()
+
+    def _repaint_ground(self) -> None:
+        ground = self.viewport().palette()
+        ground.setColor(self.viewport().backgroundRole(), colour("window"))
+        self.viewport().setPalette(ground)
+        self.verticalScrollBar().setSingleStep(px(40))
