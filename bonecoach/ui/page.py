@@ -95,7 +95,7 @@ class Page(QScrollArea):
         try:
             return act(*arguments)
         except BoneCoachError as error:
-            self.refused.emit(self.desk.words.problem(error))
+            self.refused.emit(self.desk.words.error(error))
             return None
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,82 @@
+"""One nutrient of a day as a lying bar: food and supplements apart, against its target and its upper limit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from bonecoach.core.totals import NutrientTotal
+from bonecoach.paint.fill import SOLID, STRIPES, fill, rounded
+from bonecoach.paint.marks import arrow, dashed_box, triangle, upright_mark
+from bonecoach.paint.style import Style
+
+_BEYOND_TARGET = 1.6
+"""The track is this much longer than the target, so that reaching it is seen as reaching it."""
+
+_WITHOUT_TARGET = 2.0
+"""Without a target a bar has no measure; its fill takes this part of the width, only to show the shares."""
+
+
+def paint_nutrient_bar(painter: QPainter, rect: QRectF, total: NutrientTotal, style: Style) -> None:
+    """Food solid, supplements striped; the target as an upright line, or a band where it has two ends.
+
+    The upper limit stands as a second line once it is in sight, with a triangle when it is passed. An arrow at the end
+    says "at least". A nutrient without target has no track; one that is not known is an empty dashed box.
+    """
+    radius = min(rect.height() / 2, style.px(6))
+    if total.amount is None:
+        dashed_box(painter, rect.adjusted(1, 1, -1, -1), radius, style)
+        return
+    full = _full(total)
+    if total.target.low is not None:
+        fill(painter, rounded(rect, radius), style.colour("track"), SOLID, style)
+    end = _paint_amount(painter, rect, total, full, radius, style)
+    _paint_marks(painter, rect, total, full, style)
+    if total.at_least and total.amount:
+        tip = QPointF(min(end + style.px(9), rect.right() - style.px(1)), rect.center().y())
+        arrow(painter, tip, style.colour("text"), style, upward=False)
+
+
+def _full(total: NutrientTotal) -> float:
+    per_unit, amount = total.nutrient.ng_per_unit, total.amount or 0
+    reach = total.target.high if total.target.high is not None else total.target.low
+    if reach is None:
+        return amount * _WITHOUT_TARGET or 1.0
+    return max(reach * per_unit * _BEYOND_TARGET, amount * 1.06, 1.0)
+
+
+def _paint_amount(
+    painter: QPainter, rect: QRectF, total: NutrientTotal, full: float, radius: float, style: Style
+) -> float:
+    left = rect.left()
+    painter.save()
+    painter.setClipPath(rounded(rect, radius), Qt.ClipOperation.IntersectClip)
+    parts = ((total.food, "food", SOLID), (total.supplement, "supplement", STRIPES))
+    for amount, role, pattern in parts:
+        if not amount:
+            continue
+        part = QRectF(left, rect.top(), max(rect.width() * amount / full, style.px(3)), rect.height())
+        if left > rect.left():
+            part.setLeft(left + style.px(2))
+        fill(painter, part, style.colour(role), pattern, style)
+        left = part.right()
+    painter.restore()
+    return left
+
+
+def _paint_marks(painter: QPainter, rect: QRectF, total: NutrientTotal, full: float, style: Style) -> None:
+    per_unit, target = total.nutrient.ng_per_unit, total.target
+    top, bottom = rect.top() - style.px(3), rect.bottom() + style.px(3)
+
+    def place(amount: float) -> float:
+        return rect.left() + rect.width() * amount / full
+
+    for end in dict.fromkeys(end for end in (target.low, target.high) if end is not None and target.low is not None):
+        upright_mark(painter, place(end * per_unit), top, bottom, style.colour("target"), style)
+    if target.upper_limit is None:
+        return
+    limit = target.upper_limit * per_unit + ((total.food or 0) if target.limit_applies_to == "supplement" else 0)
+    if limit <= full:
+        upright_mark(painter, place(limit), top, bottom, style.colour("limit"), style)
+    if total.above_limit:
+        triangle(painter, QPointF(rect.right() - style.px(8), rect.center().y()), style.colour("limit"), style)

@@ -1,0 +1,91 @@
+"""The one stylesheet: for menus, fields, lists and bars that Qt paints; cards and buttons paint themselves."""
+
+from __future__ import annotations
+
+from bonecoach.paint.style import Style
+
+_RULES = """
+QMenuBar { background: @sidebar; color: @text; padding: 2px 8px; }
+QMenuBar::item { background: transparent; padding: %(menubar_item)s; border-radius: %(small_radius)dpx; }
+QMenuBar::item:selected { background: @hover; color: @text; border: 2px solid @focus; }
+QMenu { background: @card; color: @text; border: 1px solid @control; padding: %(space)dpx; }
+QMenu::item { min-height: %(item)dpx; padding: %(menu_item)s; border-radius: %(small_radius)dpx; }
+QMenu::item:selected { background: @selection; color: @on_selection; }
+QMenu::item:disabled { color: @quiet; }
+QMenu::separator { height: 1px; background: @line; margin: %(space)dpx; }
+QToolTip { background: @card; color: @text; border: 1px solid @control; padding: 4px; }
+QScrollBar:vertical { background: transparent; width: %(bar)dpx; margin: 0; }
+QScrollBar::handle:vertical { background: @control; border-radius: %(bar_radius)dpx; min-height: %(target)dpx; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: %(bar)dpx; margin: 0; }
+QScrollBar::handle:horizontal { background: @control; border-radius: %(bar_radius)dpx; min-width: %(target)dpx; margin: 2px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit {
+  background: @field; color: @text; border: 2px solid @control; border-radius: %(radius)dpx;
+  min-height: %(field)dpx; padding: 0 %(pad)dpx; selection-background-color: @selection;
+  selection-color: @on_selection; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {
+  border: 3px solid @focus; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0; min-height: 0; }
+QComboBox::drop-down { border: none; width: %(target)dpx; }
+QComboBox::down-arrow { image: none; width: 0; height: 0; border-left: %(arrow)dpx solid transparent;
+  border-right: %(arrow)dpx solid transparent; border-top: %(arrow)dpx solid @text; }
+QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @control;
+  selection-background-color: @selection; selection-color: @on_selection; }
+QComboBox QAbstractItemView::item { min-height: %(target)dpx; }
+QListView, QListWidget, QTableView, QTableWidget, QTreeView { background: @card; color: @text; border: 1px solid @line;
+  border-radius: %(small_radius)dpx; gridline-color: @line; outline: none;
+  selection-background-color: @selection; selection-color: @on_selection; }
+QListView:focus, QTableView:focus, QTreeView:focus { border: 3px solid @focus; }
+QHeaderView::section { background: @sidebar; color: @text; border: none; padding: %(space)dpx; font-weight: bold; }
+QTableView QTableCornerButton::section { background: @sidebar; border: none; }
+QCheckBox, QRadioButton { spacing: %(pad)dpx; min-height: %(target)dpx; padding: 0 %(space)dpx; border: 3px solid transparent;
+  border-radius: %(small_radius)dpx; }
+QCheckBox:focus, QRadioButton:focus { border: 3px solid @focus; }
+QCheckBox::indicator, QRadioButton::indicator { width: %(box)dpx; height: %(box)dpx; border: 2px solid @control;
+  background: @field; border-radius: 5px; }
+QRadioButton::indicator { border-radius: %(round)dpx; }
+QCheckBox::indicator:checked { background: @accent; border: 2px solid @accent; image: url(%(tick)s); }
+QRadioButton::indicator:checked { background: @accent; border: %(dot)dpx solid @field; }
+QCalendarWidget QAbstractItemView { selection-background-color: @selection; selection-color: @on_selection; }
+QCalendarWidget QToolButton { min-height: %(target)dpx; min-width: %(target)dpx; color: @text; background: @card;
+  border: 2px solid transparent; border-radius: %(small_radius)dpx; padding: 0 %(space)dpx; }
+QCalendarWidget QToolButton:focus, QCalendarWidget QToolButton:hover { border: 2px solid @focus; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: @card; }
+QDialog { background: @window; }
+"""
+
+
+def sheet_of(style: Style) -> str:
+    """The stylesheet of a look at a size."""
+    px = style.px
+    sizes = {
+        "menubar_item": f"{px(6)}px {px(12)}px",
+        "menu_item": f"{px(8)}px {px(28)}px {px(8)}px {px(20)}px",
+        "item": px(28),
+        "space": px(6),
+        "small_radius": px(6),
+        "radius": px(8),
+        "bar": px(14),
+        "bar_radius": px(5),
+        "target": px(44),
+        "field": px(40),
+        "pad": px(10),
+        "arrow": px(6),
+        "box": px(22),
+        "round": px(13),
+        "dot": px(6),
+        "tick": _tick(style),
+    }
+    rules = _RULES % sizes
+    for role in sorted(style.look.__slots__, key=len, reverse=True):
+        rules = rules.replace(f"@{role}", str(getattr(style.look, role)))
+    return rules
+
+
+def _tick(style: Style) -> str:
+    """A tick for checked boxes, in the look's own colour. Stylesheets take pictures from files alone."""
+    from bonecoach.paths import resources
+
+    name = "tick-dark.svg" if style.look.dark else "tick-light.svg"
+    return (resources() / "icons" / name).as_posix()
