@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bonecoach.words.advice import AdviceWords
 from bonecoach.words.conventions import system_locale
+from bonecoach.words.person import PersonWords
 from bonecoach.words.readings import ReadingWords
 from bonecoach.words.sources import SourceWords
 from bonecoach.words.speech import capital, quotable, unbroken
@@ -11,7 +12,7 @@ from bonecoach.words.spoken import SpokenWords
 from bonecoach.words.steps import StepWords
 
 
-class Words(ReadingWords, StepWords, SpokenWords, AdviceWords, SourceWords):
+class Words(ReadingWords, StepWords, SpokenWords, AdviceWords, PersonWords, SourceWords):
     """Everything BoneCoach says. One is made for a locale and the person's display units, and asked."""
 
 

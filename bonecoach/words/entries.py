@@ -60,10 +60,10 @@ class EntryWords(Speech):
             chosen = _figures_of_food(amounts)
         else:
             chosen = [nutrient for nutrient, ng in amounts if ng]
-        said = [self.of_nutrient(intake, nutrient) for nutrient in chosen]
+        said = [self.in_intake(intake, nutrient) for nutrient in chosen]
         return ", ".join(said) or self.say("entry.amounts_unknown" if not amounts.ng else "entry.amounts_none")
 
-    def of_nutrient(self, intake: Intake, nutrient: Nutrient) -> str:
+    def in_intake(self, intake: Intake, nutrient: Nutrient) -> str:
         """One nutrient of an intake: "calcium 551 mg", "vitamin K2 (MK-7) 100 μg", "vitamin K2 about 23 μg"."""
         name, amount = self.nutrient(nutrient), self.amount(nutrient, intake.amounts.ng[nutrient], both=True)
         if nutrient is Nutrient.VITAMIN_K2:

@@ -64,7 +64,7 @@ class ReadingWords(EntryWords):
         """Why a part could not be read, with the way to put it right where one is known."""
         said = capital(self._coded("error", problem.code, problem.facts))
         fix = getattr(problem, "fix", None)
-        return said if not fix else f"{said} {self.say('reading.fix', fix=quotable(fix))}"
+        return said if not fix else self.say("reading.fix", problem=said.rstrip("."), fix=quotable(fix))
 
     def doubt(self, doubt: Suggesting) -> str:
         """The question about an absurd but possible amount."""
@@ -105,7 +105,7 @@ class ReadingWords(EntryWords):
                 what = holds if entry.thing is None else f"{entry.label}: {holds}"
                 said = self.say("reading.supplement", what=what)
                 return said if entry.spread_days == 1 else self.say("reading.spread", what=said, days=entry.spread_days)
-            return f"{uncapital(entry.label)}: {self.amounts_of(entry)}"
+            return f"{self.small(weighed(entry))}: {self.amounts_of(entry)}"
         if isinstance(entry, Session):
             minutes = [] if entry.minutes is None else [self.minutes(entry.minutes)]
             effort = [self.effort(entry)] if self.effort(entry) else []
@@ -113,11 +113,18 @@ class ReadingWords(EntryWords):
         if isinstance(entry, Symptom):
             return self._felt(entry)
         if isinstance(entry, Event) and entry.injury is not None:
-            return f"{uncapital(entry.label)}, {self.detail(entry)}"
-        return uncapital(entry.label)
+            return f"{self.small(entry.label)}, {self.detail(entry)}"
+        return self.small(entry.label)
+
+    def small(self, name: str) -> str:
+        """A name inside a line: "whole milk", but "Greek yogurt", "MK-7" and "McDONALD'S"."""
+        first = name.partition(" ")[0]
+        large = first[1:] != first[1:].lower() or any(char.isdigit() or char in "-'" for char in first)
+        proper = self.catalogue.pattern("reading.written_large", {}).split()
+        return name if large or first.rstrip(",") in proper else name[:1].lower() + name[1:]
 
     def _felt(self, symptom: Symptom) -> str:
-        name = uncapital(symptom.name)
+        name = self.small(symptom.name)
         if symptom.site:
             name = f"{name}, {symptom.site},"
         if symptom.score is None:
@@ -125,7 +132,7 @@ class ReadingWords(EntryWords):
         return self.say("reading.scored", what=name, score=symptom.score)
 
     def _dose(self, dose: Dose, when: str) -> str:
-        name = uncapital(self.label(dose))
+        name = self.small(self.label(dose))
         if dose.state is DoseState.TAKEN and not when:
             return self.say("reading.taken_now", dose=name)
         return " ".join(part for part in (f"{name},", self.shown(dose.state), when) if part)
@@ -159,10 +166,13 @@ class ReadingWords(EntryWords):
         return shown
 
 
-def uncapital(text: str) -> str:
-    """The text with its first letter small, unless the word is written large on purpose ("MK-7", "D3")."""
-    second = text[1:2]
-    return text if second.isupper() or second.isdigit() or second == "-" else text[:1].lower() + text[1:]
+def weighed(intake: Intake) -> str:
+    """An intake with several equal portions as count and weight: "Whole milk, 2 × 244 g"; otherwise its label."""
+    count, _, rest = intake.quantity.partition(" ")
+    total = rest.rpartition("(")[2]
+    if intake.grams is None or not (count.isascii() and count.isdigit()) or int(count) < 2 or total != f"{intake.grams:g} g)":
+        return intake.label
+    return f"{intake.name}, {count} × {intake.grams / int(count):g} g"
 
 
 def _quoted(value: object) -> object:

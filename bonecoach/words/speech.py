@@ -120,6 +120,10 @@ class Speech:
         other = type(self)(self.locale, "ug" if self._in_iu(nutrient) else _IU, self.weight_unit)
         return f"{said} ({other.figure(nutrient, ng)} {other.unit(nutrient)})"
 
+    def of_nutrient(self, nutrient: Nutrient, ng: Figure | None) -> str:
+        """A nutrient with its amount: "calcium 113 mg"; "" where it is unknown."""
+        return "" if ng is None else f"{self.nutrient(nutrient)} {self.amount(nutrient, ng)}"
+
     def _in_iu(self, nutrient: Nutrient) -> bool:
         return nutrient is Nutrient.VITAMIN_D and self.vitamin_d_unit == _IU
 

@@ -59,16 +59,12 @@ class StateWords(Speech):
 
     def _honest_figure(self, total: NutrientTotal, ng: int) -> str:
         # 1199.6 of 1200 is not there yet, and rounding must not say that it is.
-        said = self.figure(total.nutrient, ng)
-        ends = [end for end in (total.target.low, total.target.upper_limit) if end is not None]
-        for end in ends:
-            whole = round(end * total.nutrient.ng_per_unit)
-            if whole != ng and self.figure(total.nutrient, whole) == said:
-                return next(
-                    (exact for exact in (self.figure(total.nutrient, ng, digits) for digits in (1, 2, 3)) if exact != said),
-                    said,
-                )
-        return said
+        nutrient, said = total.nutrient, self.figure(total.nutrient, ng)
+        bounds = [bound for bound in (total.target.low, total.target.upper_limit) if bound is not None]
+        whole = [round(bound * nutrient.ng_per_unit) for bound in bounds]
+        if all(ng == bound or self.figure(nutrient, bound) != said for bound in whole):
+            return said
+        return next(exact for digits in range(1, 13) if (exact := self.figure(nutrient, ng, digits)) != said)
 
     def parts(self, total: NutrientTotal) -> str:
         """Food and supplements apart: "food 244, supplements 500"; "" on a day not recorded."""

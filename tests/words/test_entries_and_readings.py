@@ -1,0 +1,198 @@
+"""Entries, and what the entry line understood, exactly as the design writes them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bonecoach.core.activities import Intensity, Load
+from bonecoach.core.days import moment_at
+from bonecoach.core.entries import Dose, DoseState, Entry, Event, Exercise, Intake, Session, Source, Symptom
+from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.nutrients import amounts, only
+from bonecoach.phrase.reading import Doubt, Note, Part, Problem
+from bonecoach.words import Words
+
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=UTC)
+HERE = moment_at(NOW, "Europe/Helsinki")
+EARLIER = moment_at(NOW - timedelta(hours=4), "Europe/Helsinki")
+YESTERDAY = moment_at(NOW - timedelta(days=1), "Europe/Helsinki")
+
+# 488 g of whole milk at 113 mg and 1.3 μg in 100 g
+MILK = Intake(
+    moment=HERE,
+    name="Whole milk",
+    quantity="2 glasses (488 g)",
+    grams=488,
+    thing="milk",
+    source=Source.FOOD,
+    amounts=amounts(calcium_mg=551.44, vitamin_d_ug=6.344, protein_g=15.4, magnesium_mg=48.8),
+)
+CITRATE = Intake(
+    moment=HERE, name="Calcium citrate", quantity="500 mg", source=Source.SUPPLEMENT, amounts=only(calcium_mg=500)
+)
+D3 = Intake(moment=HERE, name="Vitamin D3", quantity="1000 IU", source=Source.SUPPLEMENT, amounts=only(vitamin_d_ug=25))
+MK7 = Intake(
+    moment=YESTERDAY, name="MK-7", quantity="100 µg", source=Source.SUPPLEMENT, amounts=only(vitamin_k2_ug=100)
+)
+WALK = Session(
+    moment=HERE,
+    name="brisk walk",
+    activity="walk_brisk",
+    load=Load.WEIGHT_BEARING_LOW,
+    intensity=Intensity.MODERATE,
+    aerobic=True,
+    minutes=30,
+)
+SQUATS = Session(
+    moment=HERE,
+    name="squats",
+    activity="squats",
+    load=Load.RESISTANCE,
+    intensity=Intensity.MODERATE,
+    aerobic=False,
+    minutes=25,
+    exercises=(Exercise(name="squat", sets=3, reps=10, weight_kg=20),),
+)
+TAI_CHI = Session(
+    moment=HERE,
+    name="tai chi",
+    activity="tai_chi",
+    load=Load.BALANCE,
+    also_load=Load.WEIGHT_BEARING_LOW,
+    intensity=Intensity.MODERATE,
+    aerobic=True,
+    minutes=20,
+    ease="right",
+)
+JUMPS = Session(
+    moment=HERE,
+    name="jumps",
+    activity="jumps",
+    load=Load.WEIGHT_BEARING_HIGH,
+    intensity=Intensity.VIGOROUS,
+    aerobic=False,
+    impacts=50,
+)
+PAIN = Symptom(moment=HERE, name="Joint pain", symptom="joint_pain", score=4)
+LETROZOLE = Dose(moment=HERE, name="Letrozole", medicine="letrozole", amount=2.5, unit="mg")
+FALL = Event(moment=HERE, name="Fall", event="fall", injury=False)
+
+
+@pytest.fixture
+def words() -> Words:
+    return Words()
+
+
+def part(*entries: Entry, notes: tuple[Note, ...] = (), other: str | None = None) -> Part:
+    return Part("text", 0, 4, entries, notes, other=other)
+
+
+@pytest.mark.parametrize(
+    ("entry", "understood"),
+    [
+        (MILK, "whole milk, 2 × 244 g: calcium 551 mg, vitamin D 6.3 μg (254 IU)"),
+        (CITRATE, "supplement: calcium 500 mg"),
+        (D3, "supplement: vitamin D 25 μg (1000 IU)"),
+        (MK7, "supplement: vitamin K2 (MK-7) 100 μg, yesterday"),
+        (WALK, "weight-bearing, low impact: 30 min, moderate"),
+        (SQUATS, "resistance: 3 × 10 × 20 kg, 25 min"),
+        (PAIN, "joint pain 4 of 10"),
+        (LETROZOLE, "letrozole 2.5 mg, taken now"),
+        (replace(LETROZOLE, moment=EARLIER), "letrozole 2.5 mg, taken at 08:00"),
+        (replace(LETROZOLE, moment=YESTERDAY), "letrozole 2.5 mg, taken yesterday"),
+        (replace(LETROZOLE, state=DoseState.MISSED), "letrozole 2.5 mg, missed"),
+        (replace(LETROZOLE, amount=None), "letrozole, taken now"),
+        (replace(PAIN, site="hands"), "joint pain, hands, 4 of 10"),
+        (replace(PAIN, score=None, site="hands", moment=EARLIER), "joint pain, hands, at 08:00"),
+        (TAI_CHI, "balance and weight-bearing, low impact: felt right, 20 min"),
+        (JUMPS, "weight-bearing, high impact: 50 impacts, vigorous"),
+        (FALL, "fall, no injury"),
+        (replace(FALL, injury=None), "fall"),
+        (replace(MILK, quantity="1 glass (244 g)", grams=244), "whole milk, 1 glass (244 g): calcium 551 mg, vitamin D 6.3 μg (254 IU)"),
+        (replace(MILK, name="Greek yogurt", quantity=""), "Greek yogurt: calcium 551 mg, vitamin D 6.3 μg (254 IU)"),
+        (
+            replace(CITRATE, name="Bone tablet", quantity="1 tablet", thing="p1", amounts=only(calcium_mg=500, vitamin_d_ug=10)),
+            "supplement: Bone tablet 1 tablet: calcium 500 mg, vitamin D 10 μg (400 IU)",
+        ),
+        (replace(D3, amounts=only(vitamin_d_ug=625), spread_days=7), "supplement: vitamin D 625 μg (25,000 IU), counted over 7 days"),
+        (replace(D3, amounts=only()), "supplement: no counted nutrients"),
+        (replace(MILK, amounts=amounts()), "whole milk, 2 × 244 g: amounts not known"),
+    ],
+)  # fmt: skip
+def test_what_was_understood_is_said_as_the_design_writes_it(words: Words, entry: Entry, understood: str) -> None:
+    assert words.understood(part(entry), NOW) == understood
+
+
+def test_a_food_without_calcium_says_what_it_is_eaten_for(words: Words) -> None:
+    natto = replace(MILK, name="Natto", quantity="85 g", grams=85, k2_estimate=True,
+                    amounts=amounts(calcium_mg=184.5, vitamin_d_ug=0, vitamin_k2_ug=848, protein_g=15, magnesium_mg=98))  # fmt: skip
+    assert words.detail(natto) == "calcium 185 mg, vitamin K2 about 848 μg, an estimate"
+    chicken = replace(MILK, amounts=amounts(calcium_mg=0.01, protein_g=27, magnesium_mg=25, zinc_mg=1.0))
+    assert words.detail(chicken) == "protein 27 g, zinc 1 mg"
+
+
+@pytest.mark.parametrize(
+    ("entry", "label", "detail"),
+    [
+        (MILK, "Whole milk, 2 glasses (488 g)", "calcium 551 mg, vitamin D 6.3 μg (254 IU)"),
+        (MK7, "MK-7 100 μg", "vitamin K2 (MK-7) 100 μg"),
+        (WALK, "Brisk walk, 30 min", "weight-bearing, low impact, moderate"),
+        (SQUATS, "Squats, 25 min", "resistance, 3 × 10 × 20 kg"),
+        (replace(SQUATS, minutes=None), "Squats, 3 × 10 × 20 kg", "resistance, 3 × 10 × 20 kg"),
+        (JUMPS, "Jumps, 50 impacts", "weight-bearing, high impact, vigorous, 50 impacts"),
+        (PAIN, "Joint pain, 4 of 10", ""),
+        (LETROZOLE, "Letrozole 2.5 mg", "taken"),
+        (replace(LETROZOLE, amount=None), "Letrozole", "taken"),
+        (FALL, "Fall", "no injury"),
+        (replace(FALL, injury=True), "Fall", "with an injury"),
+        (replace(PAIN, site="hands"), "Joint pain, hands, 4 of 10", ""),
+    ],
+)
+def test_entries_have_a_label_and_a_detail(words: Words, entry: Entry, label: str, detail: str) -> None:
+    assert (words.label(entry), words.detail(entry)) == (label, detail)
+
+
+def test_several_exercises_are_named_and_weights_follow_her_unit() -> None:
+    both = replace(SQUATS, exercises=(*SQUATS.exercises, Exercise(name="plank"), Exercise(name="lunge", sets=2, reps=8)))
+    in_pounds = Words(weight_unit="lb")
+    assert in_pounds.understood(part(both), NOW) == "resistance: squat 3 × 10 × 44 lb, plank, lunge 2 × 8, 25 min"
+
+
+def test_the_day_and_time_are_said_where_both_differ(words: Words) -> None:
+    friday = replace(WALK, moment=moment_at(NOW - timedelta(days=3, hours=1), "Europe/Helsinki"))
+    assert words.understood(part(friday), NOW).endswith("moderate, Friday 20 November at 11:00")
+
+
+@dataclass
+class Someone:
+    """A code from nowhere."""
+
+    code: str = "never_heard_of"
+    facts: dict[str, object] = None  # type: ignore[assignment]
+
+    def __post_init__(self) -> None:
+        self.facts = {}
+
+
+def test_a_refusal_is_one_sentence_that_quotes_what_was_typed_in_short(words: Words) -> None:
+    said = words.error(InvalidEntry("not_a_choice", key="sex", text="x\x00" * 5_000_000, choices=("female", "male")))
+    assert said.startswith("“x\ufffdx") and said.endswith("… does not fit here (sex); it can be female or male.".replace("… ", "…” "))
+    assert words.error(DiaryError("nothing_to_undo")) == "There is nothing to undo."
+
+
+def test_an_unknown_code_still_gets_a_true_sentence(words: Words) -> None:
+    assert words.error(DiaryError("never_heard_of")) == "That could not be done; nothing was changed or lost."
+    assert words.note(Someone()) == "That could not be done; nothing was changed or lost."
+
+
+def test_a_near_miss_offers_the_fix(words: Words) -> None:
+    problem = Problem("xx", 0, 2, "impossible_score", {"score": 12}, fix="pain 10")
+    assert words.problem(problem) == "Pain is scored from 0 to 10, and 12 is not between them; did you mean “pain 10”?"
+    assert words.problem(replace(problem, fix=None)).endswith("not between them.")
+    assert words.problem(InvalidEntry("no_name")) == "This needs a name."
+
+
+__all__ = ["Doubt"]
