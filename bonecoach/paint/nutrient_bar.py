@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
@@ -9,6 +11,7 @@ from bonecoach.core.totals import NutrientTotal
 from bonecoach.paint.fill import SOLID, STRIPES, fill, rounded
 from bonecoach.paint.marks import arrow, dashed_box, triangle, upright_mark
 from bonecoach.paint.style import Style
+from bonecoach.words import Words
 
 _BEYOND_TARGET = 1.6
 """The track is this much longer than the target, so that reaching it is seen as reaching it."""
@@ -80,3 +83,18 @@ def _paint_marks(painter: QPainter, rect: QRectF, total: NutrientTotal, full: fl
         upright_mark(painter, place(limit), top, bottom, style.colour("limit"), style)
     if total.above_limit:
         triangle(painter, QPointF(rect.right() - style.px(8), rect.center().y()), style.colour("limit"), style)
+
+
+def table_nutrient_bars(totals: Sequence[NutrientTotal], words: Words) -> list[list[str]]:
+    """A day's bars as rows of text, heads first: amount, food, supplements, target, upper limit."""
+    rows = [[words.say(f"chart.{key}") for key in ("nutrient", "amount", "food", "supplements", "target", "limit")]]
+    for total in totals:
+        amounts = [
+            words.say("progress.unknown") if part is None else words.amount(total.nutrient, part)
+            for part in (total.amount, total.food, total.supplement)
+        ]
+        if total.at_least and total.amount is not None:
+            amounts[0] = words.say("progress.at_least", said=amounts[0])
+        target = words.target(total.nutrient, total.target)
+        rows.append([words.title(total.nutrient), *amounts, target, words.limit(total.nutrient, total.target)])
+    return rows

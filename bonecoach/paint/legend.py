@@ -1,0 +1,137 @@
+"""What the colours, patterns and signs of a chart mean, in a line that breaks where it must."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from bonecoach.core.activities import WEIGHT_BEARING, Load
+from bonecoach.core.movement import WeekMovement
+from bonecoach.core.week import WeekState
+from bonecoach.paint.fill import PATTERNS, SOLID, STRIPES, fill, rounded
+from bonecoach.paint.lettering import LEFT, height_of, letter, width_of
+from bonecoach.paint.marks import arrow, dash, dashed_line, moon, triangle
+from bonecoach.paint.style import Style
+from bonecoach.words import Words
+
+Draw = Callable[[QPainter, QRectF, Style], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One sign and what it means."""
+
+    draw: Draw
+    said: str
+
+
+def legend_height(width: float, keys: Sequence[Key], style: Style) -> float:
+    """The height that the keys need in this width, in the painter's pixels."""
+    bottoms = [box.bottom() for box, _ in _placed(QRectF(0, 0, width, 0), keys, style)]
+    return max(bottoms, default=0.0)
+
+
+def paint_legend(painter: QPainter, rect: QRectF, keys: Sequence[Key], style: Style) -> None:
+    """The keys from left to right, in as many lines as they need."""
+    for box, key in _placed(rect, keys, style):
+        side = style.px(16)
+        sign = QRectF(box.left(), box.center().y() - side / 2, side, side)
+        key.draw(painter, sign, style)
+        said = box.adjusted(side + style.px(7), 0, 0, 0)
+        letter(painter, said, key.said, style.font("small"), style.colour("quiet"), LEFT)
+
+
+def _placed(rect: QRectF, keys: Sequence[Key], style: Style) -> Iterator[tuple[QRectF, Key]]:
+    font = style.font("small")
+    high = height_of(font) + style.px(3)
+    x, y = rect.left(), rect.top()
+    for key in keys:
+        wide = style.px(16 + 7) + width_of(key.said, font) + 1
+        if x > rect.left() and x + wide > rect.right():
+            x, y = rect.left(), y + high
+        yield QRectF(x, y, wide, high), key
+        x += wide + style.px(16)
+
+
+def keys_of_loads(movement: WeekMovement, words: Words) -> list[Key]:
+    """Keys of the loads in a week; both weight-bearing ones and the two that make days where there are none."""
+    used = [load for load in Load if load in movement.by_load or any(load in day.loads for day in movement.days)]
+    shown = used or [Load.WEIGHT_BEARING_LOW, Load.WEIGHT_BEARING_HIGH, Load.RESISTANCE, Load.BALANCE]
+    keys = [Key(_swatch_of(load), words.load_short(load)) for load in shown]
+    if any(movement.by_load.get(load, 0) > movement.counted_by_load.get(load, 0) for load in WEIGHT_BEARING):
+        keys.append(Key(_outline, words.say("chart.light")))
+    if any(not day.recorded for day in movement.days):
+        keys.append(Key(_dash, words.say("spoken.not_recorded")))
+    return keys
+
+
+def keys_of_nutrients(week: WeekState, words: Words) -> list[Key]:
+    """Keys of food, supplements and target, and of the rarer signs that this week has."""
+    totals = [total for nutrient in week.nutrients.values() for total in nutrient.days]
+    keys = [
+        Key(_swatch("food", SOLID), words.say("chart.food_key")),
+        Key(_swatch("supplement", STRIPES), words.say("chart.supplement_key")),
+        Key(_target, words.say("chart.target_key")),
+    ]
+    if any(total.at_least and total.amount for total in totals):
+        keys.append(Key(_arrow, words.say("chart.at_least_key")))
+    if any(total.above_limit for total in totals):
+        keys.append(Key(_triangle, words.say("chart.limit_key")))
+    if not all(day.recorded for day in week.days):
+        keys.append(Key(_dash, words.say("spoken.not_recorded")))
+    return keys
+
+
+def keys_of_trend(weeks: Sequence[WeekMovement], words: Words, count: str = "weight_bearing") -> list[Key]:
+    """Keys of the filled and outlined columns, and of rest and missing weeks where there are some."""
+    keys = [Key(_swatch("low", SOLID), words.say(f"count_kind.{count}"))]
+    if any(week.aerobic_equivalent_minutes > week.counted_minutes for week in weeks):
+        keys.append(Key(_outline, words.say("chart.all_aerobic_key")))
+    if any(week.rest_week for week in weeks):
+        keys.append(Key(_moon, words.say("spoken.rest_week")))
+    if any(not week.days_recorded and not week.rest_week for week in weeks):
+        keys.append(Key(_dash, words.say("spoken.not_recorded")))
+    return keys
+
+
+def _swatch(role: str, pattern: str) -> Draw:
+    def draw(painter: QPainter, rect: QRectF, style: Style) -> None:
+        fill(painter, rounded(rect, style.px(4)), style.colour(role), pattern, style)
+
+    return draw
+
+
+def _swatch_of(load: Load) -> Draw:
+    def draw(painter: QPainter, rect: QRectF, style: Style) -> None:
+        fill(painter, rounded(rect, style.px(4)), style.load(load), PATTERNS[load], style)
+
+    return draw
+
+
+def _outline(painter: QPainter, rect: QRectF, style: Style) -> None:
+    painter.setPen(QPen(style.colour("low"), 2 * style.scale))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), style.px(3), style.px(3))
+
+
+def _target(painter: QPainter, rect: QRectF, style: Style) -> None:
+    dashed_line(painter, QLineF(rect.left() - style.px(1), rect.center().y(), rect.right() + style.px(2), rect.center().y()), style)
+
+
+def _arrow(painter: QPainter, rect: QRectF, style: Style) -> None:
+    arrow(painter, QPointF(rect.center().x(), rect.center().y() - style.px(3)), style.colour("text"), style, upward=True)
+
+
+def _triangle(painter: QPainter, rect: QRectF, style: Style) -> None:
+    triangle(painter, rect.center(), style.colour("limit"), style)
+
+
+def _dash(painter: QPainter, rect: QRectF, style: Style) -> None:
+    dash(painter, rect.center(), style.colour("quiet"), style)
+
+
+def _moon(painter: QPainter, rect: QRectF, style: Style) -> None:
+    moon(painter, rect.center(), style.colour("text"), style)

@@ -1,0 +1,114 @@
+"""Weeks of minutes side by side, against the 150."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from bonecoach.core.movement import WeekMovement
+from bonecoach.paint.fill import SOLID, STRIPES, fill, rounded
+from bonecoach.paint.lettering import CENTRE, LEFT, centred, height_of, letter, width_of
+from bonecoach.paint.marks import dash, dashed_line, moon
+from bonecoach.paint.style import Style
+from bonecoach.words import Words
+
+
+def paint_trend(
+    painter: QPainter, rect: QRectF, weeks: Sequence[WeekMovement], style: Style, words: Words, marked: date | None = None
+) -> None:
+    """One column a week, oldest first: filled up to the counted minutes, outlined up to all aerobic with vigorous twice.
+
+    The dashed line is the target. A rest week is striped and has a moon, with the word where it fits; a week in which
+    nothing was logged has a stroke and no column; a recorded week without minutes has a 0. The week whose first day is
+    `marked` is underlined.
+    """
+    if not weeks:
+        return
+    foot = height_of(style.font("tiny")) + style.px(8)
+    head = height_of(style.font("tiny")) + style.px(4)
+    room = QRectF(rect.left(), rect.top() + head, rect.width(), rect.height() - head - foot)
+    target = weeks[-1].target_minutes
+    full = max(target * 1.15, *(max(w.counted_minutes, min(w.aerobic_equivalent_minutes, 2 * target)) for w in weeks))
+    cell = room.width() / len(weeks)
+    wide = min(cell * 0.66, style.px(40))
+    fill(painter, QRectF(room.left(), room.bottom(), room.width(), 1), style.colour("control"), SOLID, style)
+    for nth, week in enumerate(weeks):
+        column = QRectF(room.left() + nth * cell + (cell - wide) / 2, room.top(), wide, room.height())
+        _paint_week(painter, column, week, full, style, words)
+        if week.days[0].date == marked:
+            under = QRectF(column.left(), room.bottom() + style.px(3), wide, style.px(3))
+            fill(painter, rounded(under, style.px(1.5)), style.colour("accent"), SOLID, style)
+    y = room.bottom() - room.height() * target / full
+    dashed_line(painter, QLineF(room.left(), y, room.right(), y), style)
+    said = words.minutes(target)
+    box = QRectF(room.left(), y - head, width_of(said, style.font("tiny")) + style.px(6), head - style.px(2))
+    fill(painter, rounded(box, style.px(3)), style.colour("card"), SOLID, style)
+    letter(painter, box, said, style.font("tiny"), style.colour("text"), LEFT)
+    _paint_months(painter, QRectF(room.left(), rect.bottom() - foot + style.px(6), room.width(), foot - style.px(6)), weeks, style, words)
+
+
+def _paint_week(painter: QPainter, column: QRectF, week: WeekMovement, full: float, style: Style, words: Words) -> None:
+    def piece(minutes: float) -> QRectF:
+        high = column.height() * min(1.0, minutes / full)
+        return QRectF(column.left(), column.bottom() - high, column.width(), high)
+
+    foot = QPointF(column.center().x(), column.bottom() - style.px(10))
+    if not week.days_recorded and not week.rest_week:
+        dash(painter, foot, style.colour("quiet"), style)
+        return
+    counted, equal = week.counted_minutes, week.aerobic_equivalent_minutes
+    radius = min(style.px(4), column.width() / 3)
+    if equal > counted and not week.rest_week:
+        painter.setPen(QPen(style.colour("low"), 1.6 * style.scale))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(piece(equal).adjusted(1, 1, -1, 0), radius, radius)
+    if counted:
+        role, pattern = ("other", STRIPES) if week.rest_week else ("low", SOLID)
+        fill(painter, rounded(piece(counted), radius), style.colour(role), pattern, style)
+    elif not week.rest_week:
+        centred(painter, foot, words.number(0), style.font("tiny"), style.colour("text"))
+    if week.rest_week:
+        _paint_rest(painter, column, piece(counted).top(), style, words)
+
+
+def _paint_rest(painter: QPainter, column: QRectF, top: float, style: Style, words: Words) -> None:
+    middle = QPointF(column.center().x(), top - style.px(11))
+    moon(painter, middle, style.colour("text"), style)
+    said, font = words.say("chart.rest"), style.font("tiny")
+    if width_of(said, font) <= column.width() / 0.66 and middle.y() - style.px(24) > column.top():
+        centred(painter, middle - QPointF(0, style.px(18)), said, font, style.colour("text"))
+
+
+def _paint_months(painter: QPainter, rect: QRectF, weeks: Sequence[WeekMovement], style: Style, words: Words) -> None:
+    """The name of a month under the first week that begins in it, and under the first of all, where they do not touch."""
+    cell = rect.width() / len(weeks)
+    font = style.font("tiny")
+    free_from, month = rect.left(), 0
+    for nth, week in enumerate(weeks):
+        first = week.days[0].date
+        said = words.say(f"month_short.{first.month}")
+        left = rect.left() + nth * cell
+        wide = width_of(said, font)
+        fits = left >= free_from and left + wide <= rect.right()
+        if first.month != month and fits:
+            month, free_from = first.month, left + wide + style.px(8)
+            letter(painter, QRectF(left, rect.top(), wide + 2, rect.height()), said, font, style.colour("quiet"), CENTRE)
+
+
+def table_trend(weeks: Sequence[WeekMovement], words: Words) -> list[list[str]]:
+    """The weeks as rows of text, heads first: first day, counted minutes, all aerobic, resistance and balance days."""
+    heads = [words.say(f"chart.{key}") for key in ("week_from", "counted", "vigorous_twice")]
+    rows = [[*heads, words.sentence("load_short.resistance"), words.sentence("load_short.balance")]]
+    for week in weeks:
+        first = words.short_date(week.days[0].date)
+        if not week.days_recorded and not week.rest_week:
+            rows.append([first, words.say("spoken.not_recorded"), "", "", ""])
+            continue
+        days = [words.days_of(kind, week) for kind in ("resistance", "balance")]
+        counted = words.number(week.counted_minutes)
+        counted = words.say("chart.rest_with", minutes=counted) if week.rest_week else counted
+        rows.append([first, counted, words.number(week.aerobic_equivalent_minutes), *days])
+    return rows
