@@ -1,0 +1,36 @@
+"""What an interpretation may ask besides the words themselves: the tables, the person, the moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bonecoach.core.days import Moment
+from bonecoach.core.habits import Habits
+from bonecoach.core.profile import Profile
+from bonecoach.core.targets import TargetRule
+from bonecoach.phrase.names import Names
+from bonecoach.phrase.tables import Activities, Foods, Medicines, Supplements
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """All tables of the app's own knowledge that the line reads, and the public targets and limits."""
+
+    foods: Foods
+    activities: Activities
+    supplements: Supplements
+    medicines: Medicines
+    names: Names
+    rules: tuple[TargetRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where and when a part is read. `minutes` is the length of a said range ("7:30-8:10"), `meal` its words."""
+
+    tables: Tables
+    habits: Habits
+    profile: Profile
+    moment: Moment
+    minutes: int | None = None
+    meal: str = ""

@@ -1,0 +1,46 @@
+"""A day or time that was said once in a line, given to the parts that have none of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bonecoach.phrase.when import When
+
+
+def share(whens: Sequence[When], breaks: Sequence[bool]) -> None:
+    """Fill in what each part leaves unsaid.
+
+    A day or time that begins a part holds for the parts behind it, one that ends a part for the parts before it, each
+    up to the next part that says its own, and not beyond a line break or semicolon (`breaks`: one stands before the
+    part). Day and time are given separately: in "yesterday: milk at 8, toast" both are of yesterday.
+    """
+    said = [(bool(when.days), when.has_time) for when in whens]
+    for index, when in enumerate(whens):
+        if when.leading:
+            for behind in range(index + 1, len(whens)):
+                if breaks[behind] or whens[behind].leading:
+                    break
+                _give(when, whens[behind], time=not said[behind][0])
+    for index, when in reversed(list(enumerate(whens))):
+        if not when.said or when.leading or when.until is not None:
+            continue
+        day, time = said[index]
+        for before in range(index - 1, -1, -1):
+            if breaks[before + 1]:
+                break
+            day = day and not said[before][0]
+            time = time and not said[before][1]
+            if day or time:
+                _give(when, whens[before], day=day, time=time and not said[before][0])
+
+
+def _give(source: When, target: When, *, day: bool = True, time: bool = True) -> None:
+    if source.trouble is not None and not target.said:
+        target.trouble = source.trouble[0], -1, -1
+    if day and not target.days and target.ago is None:
+        target.days = list(source.days)
+    if time and not target.has_time:
+        target.clocks = list(source.clocks)
+        target.part = source.part
+        target.ago = source.ago
+        target.now = source.now

@@ -1,0 +1,109 @@
+"""One part of a line understood: every reading is tried, the one that uses every word is taken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bonecoach.core.activities import Activity
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.foods import Food
+from bonecoach.core.supplements import Compound, Product
+from bonecoach.phrase.context import Context
+from bonecoach.phrase.dosed import read_dose
+from bonecoach.phrase.eaten import read_food
+from bonecoach.phrase.felt import read_event, read_symptom
+from bonecoach.phrase.lexicon import FILLERS, NOT
+from bonecoach.phrase.moved import read_activity, read_exercise
+from bonecoach.phrase.names import Found
+from bonecoach.phrase.outcome import Outcome, Trouble
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.searched import searched
+from bonecoach.phrase.sides import read_together
+from bonecoach.phrase.taken import read_compound, read_nutrient, read_product
+from bonecoach.phrase.tokens import Kind
+
+_MOST_TRIED = 10
+_NEVER = {Kind.CONTROL: "control_characters", Kind.NONSENSE: "not_a_number", Kind.NEGATIVE: "negative"}
+
+
+def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
+    """The best reading of a part: a complete one if there is any, else the one that leaves the fewest words.
+
+    `alone` is false for one side of "toast with butter", which is not taken apart again.
+    """
+    impossible = _impossible(said)
+    if impossible is not None:
+        return impossible
+    outcomes: list[Outcome] = []
+    for read in (read_event, read_symptom):
+        outcomes.extend(_tried(said, lambda copy, read=read: read(copy, ctx)))  # type: ignore[misc]
+        if outcomes and outcomes[-1].complete:
+            return outcomes[-1]
+    for found in ctx.tables.names.find(said, ctx.habits)[:_MOST_TRIED]:
+        outcomes.extend(_tried(said, lambda copy, found=found: _read(copy, found, ctx)))  # type: ignore[misc]
+        if outcomes and outcomes[-1].complete:
+            return outcomes[-1]
+    if alone:
+        outcomes.extend(_tried(said, lambda copy: read_together(copy, ctx, interpret)))
+        if outcomes and outcomes[-1].complete:
+            return outcomes[-1]
+    if all(outcome.trouble is None or outcome.unread for outcome in outcomes):
+        outcomes.extend(_tried(said, lambda copy: searched(copy, ctx)))
+    if not outcomes:
+        rest = said.copy()
+        take_fillers(rest)
+        return Outcome(rest)
+    return min(outcomes, key=lambda outcome: (len(outcome.unread), outcome.trouble is not None))
+
+
+def take_fillers(said: Said) -> None:
+    """Use up the small words that nobody needed, and dashes between words."""
+    said.take([i for i in said.free() if said.tokens[i].key in FILLERS or said.tokens[i].key in ("-", ",", "&", "+")], "filler")
+
+
+def _tried(said: Said, read: Callable[[Said], Outcome | None]) -> list[Outcome]:
+    copy = said.copy()
+    try:
+        outcome = read(copy)
+    except InvalidEntry as error:
+        used = copy.taken("amount") or copy.taken("name")
+        outcome = Outcome(copy, trouble=Trouble(error.code, used[0], used[-1], error.facts))
+    if outcome is None:
+        return []
+    if any(outcome.said.tokens[i].key in NOT for i in outcome.unread):
+        return [outcome]
+    take_fillers(outcome.said)
+    return [outcome]
+
+
+def _read(said: Said, found: Found, ctx: Context) -> Outcome | None:
+    thing, tokens = found.thing, found.tokens
+    if isinstance(thing, Food):
+        return read_food(said, thing, tokens, ctx)
+    if isinstance(thing, Activity):
+        return read_activity(said, thing, tokens, ctx)
+    if isinstance(thing, Product):
+        return read_product(said, thing, tokens, ctx)
+    if isinstance(thing, Compound):
+        return read_compound(said, thing, tokens, ctx)
+    if isinstance(thing, tuple):
+        return read_nutrient(said, *thing, tokens, ctx)
+    if isinstance(thing, str):
+        return read_exercise(said, thing, tokens, ctx)
+    return read_dose(said, thing, tokens, ctx)  # type: ignore[arg-type]
+
+
+def _impossible(said: Said) -> Outcome | None:
+    for index, token in enumerate(said.tokens):
+        code = _NEVER.get(token.kind)
+        if code is not None:
+            fix = said.replaced(index, index, token.text.lstrip("-−")) if token.kind is Kind.NEGATIVE else None
+            said.take(said.free(), "unread")
+            return Outcome(said, trouble=Trouble(code, index, index, {"text": token.text}, fix))
+    return None
+
+
+def at_other_moments(outcome: Outcome, moments: tuple[object, ...]) -> None:
+    """The same at every moment that was named ("letrozole mon and tue")."""
+    outcome.entries = tuple(replace(entry, moment=moment) for moment in moments for entry in outcome.entries)  # type: ignore[arg-type]

@@ -1,0 +1,81 @@
+"""Small words that say nothing to count by themselves, and those that say how something was done."""
+
+from __future__ import annotations
+
+from bonecoach.core.activities import Intensity
+
+FILLERS = frozenset(
+    """
+    a about after again also am an and another any approx approximately around as at ate been bit by ca circa consumed
+    dear did do delicious does doing done drank drink drinking drunk each eat eaten eating em er extra feel feeling felt finished
+    for from getting good go great goes going gone got had has have having he her his i i'd i'll i'm i've id im in is it it's its ive
+    just lovely log logged me mine more my nice now of ok okay on once one-time oh only our out per please plus portion quite
+    really record roughly session she so some swallowed take taken takes taking thanks that the their then there these
+    they this time to today together too took um uh up usual usually very was we well went were when which while with yes
+    """.split()
+)
+"""Words that may stand around what was said. None of them says "not"."""
+
+VAGUE = frozenset({"some", "few", "several", "bit", "little", "lots", "lot", "usual"})
+"""Amounts that name no number: the usual portion is taken, and said."""
+
+NOT = frozenset({"no", "not", "without", "w/o", "minus", "sans"})
+
+INTENSITY_WORDS = {
+    "light": Intensity.LIGHT,
+    "lightly": Intensity.LIGHT,
+    "gentle": Intensity.LIGHT,
+    "gently": Intensity.LIGHT,
+    "slow": Intensity.LIGHT,
+    "slowly": Intensity.LIGHT,
+    "leisurely": Intensity.LIGHT,
+    "moderate": Intensity.MODERATE,
+    "moderately": Intensity.MODERATE,
+    "medium": Intensity.MODERATE,
+    "steady": Intensity.MODERATE,
+    "brisk": Intensity.MODERATE,
+    "briskly": Intensity.MODERATE,
+    "vigorous": Intensity.VIGOROUS,
+    "vigorously": Intensity.VIGOROUS,
+    "intense": Intensity.VIGOROUS,
+    "intensive": Intensity.VIGOROUS,
+    "strenuous": Intensity.VIGOROUS,
+    "fast": Intensity.VIGOROUS,
+}
+EASE_WORDS = {
+    "easy": "easy",
+    "easily": "easy",
+    "hard": "hard",
+    "tough": "hard",
+    "difficult": "hard",
+    "exhausting": "hard",
+    "tiring": "hard",
+}
+
+HOUSEHOLD = frozenset(
+    """
+    bag bar bottle bowl box bunch can carton chunk clove container cube cup cupful dash dish dollop drop dsp
+    dessertspoon ear fillet filet fl floz glass glassful half handful head jar jug knob large leaf loaf lump medium
+    mug packet pack pat piece pint pinch plate plateful portion pot punnet quart rasher round sachet scoop serving
+    slice small splash spoon spoonful spoonfull sprig stalk stick strip tablespoon tablespoonful tbs tbsp teaspoon
+    teaspoonful tin tsp tub tumbler wedge whole
+    """.split()
+)
+"""Household measures in the singular. Which of them a food has, its table knows."""
+
+DOSE_UNITS = frozenset(
+    """
+    tablet tablets tab tabs capsule capsules cap caps pill pills softgel softgels gummy gummies drop drops scoop scoops
+    sachet sachets spray sprays ampoule ampoules lozenge lozenges chew chews chewable chewables effervescent caplet
+    caplets supplement supplements teaspoon teaspoons tsp tbsp tablespoon ml powder liquid dose doses tablette tabletten
+    """.split()
+)
+"""What supplements are counted in."""
+
+
+def singular(word: str) -> str:
+    """A household word without its plural: "glasses" is "glass", "leaves" is "leaf"."""
+    for ending, one in (("ves", "f"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", "")):
+        if word.endswith(ending) and not word.endswith(("ss", "us")):
+            return word[: -len(ending)] + one
+    return word

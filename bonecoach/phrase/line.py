@@ -1,0 +1,151 @@
+"""The entry line: a whole line read into parts, each understood or complained about, and ways to finish it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from bonecoach.core.days import moment_at
+from bonecoach.core.habits import NO_HABITS, Habits
+from bonecoach.core.profile import Profile
+from bonecoach.core.targets import TargetRule
+from bonecoach.phrase.context import Context, Tables
+from bonecoach.phrase.exercises import exercise_named
+from bonecoach.phrase.inherit import share
+from bonecoach.phrase.interpret import at_other_moments, interpret
+from bonecoach.phrase.moments import Resolved, resolve
+from bonecoach.phrase.names import Names
+from bonecoach.phrase.near import likely_fix
+from bonecoach.phrase.outcome import Outcome, Trouble
+from bonecoach.phrase.reading import Note, Part, Problem, Reading
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.segments import Piece, pieces
+from bonecoach.phrase.tables import Activities, Foods, Medicines, Supplements
+from bonecoach.phrase.tokens import tokens
+
+LONGEST_LINE = 2_000
+"""Characters of a line; longer texts are refused before anything looks at them."""
+
+_SHOWN = 80
+NOBODY = Profile()
+
+
+class EntryLine:
+    """Understands what people type. It holds the tables and remembers what it looked up, nothing else."""
+
+    def __init__(
+        self,
+        foods: Foods,
+        activities: Activities,
+        supplements: Supplements,
+        medicines: Medicines,
+        rules: tuple[TargetRule, ...] = (),
+    ) -> None:
+        names = Names(
+            {
+                "medicine": medicines.named,
+                "compound": supplements.compound,
+                "nutrient": supplements.nutrient,
+                "product": supplements.product,
+                "exercise": exercise_named,
+                "activity": activities.named,
+                "food": foods.named,
+            }
+        )
+        self.tables = Tables(foods, activities, supplements, medicines, names, rules)
+
+    def read(
+        self, text: str, now: datetime, zone: str, habits: Habits = NO_HABITS, profile: Profile = NOBODY
+    ) -> Reading:
+        """What `text` says, as of the aware instant `now` in `zone`. Never raises for any text.
+
+        Entries come without an id; the diary gives it. Raises InvalidEntry("unknown_zone") for a zone that is none.
+        """
+        if len(text) > LONGEST_LINE:
+            return _too_long(text)
+        present = moment_at(now, zone)
+        parts = pieces(text, tokens(text), present.date, self.tables.names, habits)
+        share([part.when for part in parts], [part.hard for part in parts])
+        return Reading(text, tuple(self._part(part, now, zone, habits, profile) for part in parts))
+
+    def _part(self, piece: Piece, now: datetime, zone: str, habits: Habits, profile: Profile) -> Part:
+        said, resolved = piece.said, resolve(piece.when, now, zone)
+        if resolved.code is not None:
+            return _made(Outcome(said, trouble=_when_trouble(piece, resolved)), None)
+        ctx = Context(self.tables, habits, profile, resolved.moments[0], resolved.minutes, piece.when.meal)
+        outcome = interpret(said, ctx)
+        if len(resolved.moments) > 1:
+            at_other_moments(outcome, resolved.moments)
+        if outcome.complete and resolved.open_hour:
+            _say_hour(outcome, piece, resolved)
+
+        def understood(fix: str) -> bool:
+            fixed = pieces(fix, tokens(fix), ctx.moment.date, self.tables.names, habits)
+            return len(fixed) == 1 and interpret(fixed[0].said, ctx).complete
+
+        return _made(outcome, lambda: likely_fix(outcome.said, outcome.unread, ctx, understood))
+
+
+def _made(outcome: Outcome, fix: Callable[[], str | None] | None) -> Part:
+    said, problem = outcome.said, None
+    trouble = outcome.trouble
+    unread = outcome.unread
+    if trouble is not None and (fix is None or not unread):
+        problem = _problem(said, trouble)
+    elif unread:
+        whole = not said.taken("name")
+        first, last = (0, len(said.tokens) - 1) if whole else (unread[0], _run_end(unread))
+        code = "not_known" if whole else "words_left"
+        words = {"words": said.words([unread[0], _run_end(unread)])}
+        problem = _problem(said, Trouble(code, first, last, words, fix() if fix is not None else None))
+    elif not outcome.entries:
+        problem = _problem(said, Trouble("nothing_said", 0, len(said.tokens) - 1))
+    understood = problem is None
+    return Part(
+        text=said.text,
+        start=said.start,
+        end=said.end,
+        entries=outcome.entries if understood else (),
+        notes=outcome.notes if understood else (),
+        problem=problem,
+        doubt=outcome.doubt if understood else None,
+        other=outcome.other if understood else None,
+        uses=said.uses(),
+    )
+
+
+def _run_end(unread: list[int]) -> int:
+    last = unread[0]
+    for index in unread[1:]:
+        if index == last + 1:
+            last = index
+    return last
+
+
+def _problem(said: Said, trouble: Trouble) -> Problem:
+    start, end = said.tokens[trouble.first].start, said.tokens[trouble.last].end
+    return Problem(said.line[start:end], start, end, trouble.code, trouble.facts, trouble.fix)
+
+
+def _when_trouble(piece: Piece, resolved: Resolved) -> Trouble:
+    """Why the time cannot be: where it stands, and "yesterday" where that would make it right."""
+    said, when = piece.said, piece.when
+    used = said.taken("when") or [0, len(said.tokens) - 1]
+    first, last = (used[0], used[-1]) if when.trouble is None or when.trouble[1] < 0 else when.trouble[1:]
+    fix = f"{said.text} yesterday" if resolved.code == "future" and not when.days and when.trouble is None else None
+    return Trouble(resolved.code or "", first, last, {"text": said.words([first, last])}, fix)
+
+
+def _say_hour(outcome: Outcome, piece: Piece, resolved: Resolved) -> None:
+    """Say which of the two times a bare hour was taken for, and how to mean the other."""
+    moment, said, clock = resolved.moments[0], piece.said, piece.when.clocks[0]
+    outcome.notes = (*outcome.notes, Note("took_time", {"time": moment.wall, "date": moment.date}))
+    last = max(said.taken("when"), default=-1)
+    if outcome.other is None and clock.bare and len(piece.when.clocks) == 1 and last >= 0:
+        outcome.other = said.followed(last, "am" if moment.wall.hour >= 12 else "pm")
+
+
+def _too_long(text: str) -> Reading:
+    shown = text[:_SHOWN]
+    facts = {"length": len(text), "longest": LONGEST_LINE}
+    return Reading(text, (Part(shown, 0, len(shown), problem=Problem(shown, 0, len(shown), "line_too_long", facts)),))

@@ -1,0 +1,71 @@
+"""How a session was done and felt: intensity, ease, and what was said of where and with whom, kept as a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bonecoach.core.activities import Intensity
+from bonecoach.phrase.lexicon import EASE_WORDS, INTENSITY_WORDS
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.tokens import Kind
+
+_WHERE = frozenset(
+    "to with in at on around along through by near from into past over up down round outside inside across toward"
+    " towards until because before after despite while during via".split()
+)
+_PACE = ("pace", "intensity", "effort", "speed", "level")
+_DEGREES = ("very", "quite", "too", "really", "a", "bit", "pretty", "rather", "so", "just", "it", "was", "felt", "fairly")
+
+
+@dataclass(slots=True)
+class Manner:
+    """What was said of how it was done; `note` is in her own words."""
+
+    intensity: Intensity | None = None
+    ease: str | None = None
+    note: str = ""
+
+
+def take_manner(said: Said) -> Manner:
+    """Words of intensity and ease, and a phrase that begins with "to", "with", "in", ... up to the next number."""
+    manner = Manner()
+    for index in said.free():
+        key = said.tokens[index].key
+        if key in INTENSITY_WORDS and manner.intensity is None:
+            manner.intensity = INTENSITY_WORDS[key]
+            said.take([index], "manner")
+        elif key in EASE_WORDS and manner.ease is None:
+            manner.ease = EASE_WORDS[key]
+            said.take([index], "manner")
+        elif key == "right" and index and said.tokens[index - 1].key == "just":
+            manner.ease = "right"
+            said.take([index - 1, index], "manner")
+        elif key in _PACE or key in _DEGREES and manner.intensity is None and _degree(said, index):
+            said.take([index], "manner")
+    manner.note = take_note(said)
+    return manner
+
+
+def take_note(said: Said) -> str:
+    """Phrases such as "to the shops" or "with Anna", used as a note; "" when there are none."""
+    notes: list[str] = []
+    free = said.free()
+    at = 0
+    while at < len(free):
+        if said.tokens[free[at]].key not in _WHERE:
+            at += 1
+            continue
+        end = at + 1
+        while end < len(free) and free[end] == free[end - 1] + 1 and said.tokens[free[end]].kind in (Kind.WORD, Kind.QUOTED):
+            end += 1
+        if end - at > 1:
+            said.take(free[at:end], "note")
+            notes.append(said.words(free[at:end]))
+        at = end
+    return ", ".join(notes)
+
+
+def _degree(said: Said, index: int) -> bool:
+    """Whether a word such as "very" stands before one of intensity or ease."""
+    behind = index + 1
+    return behind < len(said.tokens) and said.tokens[behind].key in (*INTENSITY_WORDS, *EASE_WORDS)

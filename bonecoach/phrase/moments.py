@@ -1,0 +1,116 @@
+"""From the days and times that were said to moments: never in the future, the latest such time where it is open."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from bonecoach.core.days import EARLIEST, Moment, moment_at, moment_of
+from bonecoach.phrase.clock_said import DAY, MEALS, NOON, Clock, PartOfDay
+from bonecoach.phrase.when import When
+
+_STILL_LAST_NIGHT = 4 * 60
+"""Before four in the morning, "this evening" is the one that just went by."""
+
+
+class Resolved(NamedTuple):
+    """The moments a part happened at, or the code of why it cannot have. `open_hour`: another reading was possible.
+
+    `minutes` is the length of a said range, None where none was said.
+    """
+
+    moments: tuple[Moment, ...] = ()
+    code: str | None = None
+    open_hour: bool = False
+    minutes: int | None = None
+
+
+def resolve(when: When, now: datetime, zone: str) -> Resolved:
+    """When it happened, counted from `now` in `zone`.
+
+    A bare hour ("at 8") is the latest such time not in the future, on a past day the hour as it is written; other
+    times are today's. Without a time it is now, or on a said day the time of day it is now. Later than now is refused
+    with the code "future".
+    """
+    present = moment_at(now, zone)
+    if when.trouble is not None:
+        return Resolved(code=when.trouble[0])
+    if when.ago is not None:
+        back = present.instant - timedelta(minutes=float(min(when.ago, 60 * 24 * 366 * 120)))
+        return Resolved((moment_at(back, zone),)) if back.date() >= EARLIEST else Resolved(code="impossible_date")
+    found: list[Moment] = []
+    open_hour, minutes = False, None
+    for day in when.days or [None]:
+        for clock in when.clocks or [None]:
+            moment, is_open = _at(day, clock, when, present)
+            if moment.instant > present.instant:
+                return Resolved(code="future")
+            if moment not in found:
+                found.append(moment)
+            open_hour = open_hour or is_open
+    if when.until is not None:
+        minutes = _length(when.clocks[0], when.until)
+        if found[0].instant + timedelta(minutes=minutes) > present.instant:
+            found, open_hour = [_earlier(found[0])] if open_hour else [], open_hour
+            if not found:
+                return Resolved(code="future")
+    return Resolved(tuple(found), None, open_hour, minutes)
+
+
+def _at(day: date | None, clock: Clock | None, when: When, present: Moment) -> tuple[Moment, bool]:
+    on = present.date if day is None else day
+    if clock is None:
+        return _at_part(day, when.part, present), False
+    if when.part is not None:
+        return _same_half(on, clock, when.part, present), False
+    if not clock.hour_only or day not in (None, present.date):
+        return _on(on, clock.minute, present), clock.bare
+    return _latest(day, clock, present)
+
+
+def _latest(day: date | None, clock: Clock, present: Moment) -> tuple[Moment, bool]:
+    """The latest time a bare hour may mean, today or (where no day was said) yesterday."""
+    minutes = {clock.minute, (clock.minute + NOON) % DAY} if clock.bare else {clock.minute}
+    days = [present.date] if day is not None else [present.date, present.date - timedelta(days=1)]
+    choices = [_on(on, minute, present) for on in days for minute in minutes]
+    past = [choice for choice in choices if choice.instant <= present.instant]
+    first = _on(present.date, clock.minute, present)
+    chosen = max(past, key=lambda choice: choice.instant, default=first)
+    return chosen, chosen != first
+
+
+def _same_half(on: date, clock: Clock, part: PartOfDay, present: Moment) -> Moment:
+    """ "8 in the evening", "yesterday morning at 8": the half of the day that the part lies in."""
+    minute = clock.minute
+    late = part.begins >= NOON and not (part.name == "night" and minute < 5 * 60)
+    if late and minute < NOON:
+        minute += NOON
+    return _on(on, minute, present)
+
+
+def _at_part(day: date | None, part: PartOfDay | None, present: Moment) -> Moment:
+    minute = present.wall.hour * 60 + present.wall.minute
+    if part is None:
+        return present if day in (None, present.date) else moment_of(day or present.date, present.wall, present.zone)
+    if day is None and minute < _STILL_LAST_NIGHT and part.begins >= NOON:
+        return _on(present.date - timedelta(days=1), part.usual, present)
+    if day not in (None, present.date):
+        return _on(day or present.date, part.usual, present)
+    if part.begins <= minute <= (part.ends if part.name in MEALS else part.usual):
+        return present
+    return _on(present.date, part.usual if minute >= part.begins else part.begins, present)
+
+
+def _on(day: date, minute: int, present: Moment) -> Moment:
+    return moment_of(day, time(minute // 60 % 24, minute % 60), present.zone)
+
+
+def _length(start: Clock, end: Clock) -> int:
+    """Minutes from one time to the next such time; where the first was open ("from 11 to 1"), within half a day."""
+    turn = NOON if start.bare or end.bare else DAY
+    return (end.minute - start.minute) % turn or turn
+
+
+def _earlier(moment: Moment) -> Moment:
+    back = moment.local.replace(tzinfo=None) - timedelta(minutes=NOON)
+    return moment_of(back.date(), back.time(), moment.zone)

@@ -1,0 +1,165 @@
+"""Movement: activities with minutes, exercises with sets, jumps that are counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bonecoach.core.activities import Activity, Load
+from bonecoach.core.entries import Exercise, Session
+from bonecoach.phrase.context import Context
+from bonecoach.phrase.doubts import session_doubt
+from bonecoach.phrase.lexicon import FILLERS
+from bonecoach.phrase.manner import Manner, take_manner
+from bonecoach.phrase.minutes import Minutes, take_minutes
+from bonecoach.phrase.outcome import Outcome, Trouble, titled
+from bonecoach.phrase.reading import Note
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.sets import Sets, take_sets
+
+_STRENGTH = ("strength training", "resistance training", "weight training", "weights")
+"""What a single exercise that has no row of its own is a session of, by the first of these names the table knows."""
+
+_IMPACTS = frozenset({"jump", "jumps", "hop", "hops", "stamp", "stamps", "stomps", "skips", "drops", "leaps", "jacks"})
+SHORTEST_BARE = 4
+"""A bare number below this behind an activity is asked about: "walk 2" may be hours."""
+
+
+@dataclass(slots=True)
+class _Bout:
+    """One session while it is put together."""
+
+    activity: Activity
+    exercise: str | None
+    minutes: Minutes
+    sets: Sets
+    impacts: int | None = None
+
+
+def read_exercise(said: Said, exercise: str, name: tuple[int, ...], ctx: Context) -> Outcome | None:
+    """A single exercise, as a session of the activity that is called so or else of strength training."""
+    words = " ".join(said.tokens[index].key for index in name)
+    for called in (words, exercise, *_STRENGTH):
+        activity = ctx.tables.activities.named(called)
+        if activity is not None:
+            return _read(said, activity, exercise, name, ctx)
+    return None
+
+
+def read_activity(said: Said, activity: Activity, name: tuple[int, ...], ctx: Context) -> Outcome:
+    """An activity with its minutes, and the exercises, sets or impacts that are said of it."""
+    return _read(said, activity, None, name, ctx)
+
+
+def _read(said: Said, activity: Activity, exercise: str | None, name: tuple[int, ...], ctx: Context) -> Outcome:
+    said.take(name, "name")
+    activity = activity if exercise else _variant(said, activity, name, ctx)
+    notes: list[Note] = []
+    minutes = take_minutes(said, ctx)
+    resistance = Load.RESISTANCE in (activity.load, activity.also_load)
+    impacts = _counts_impacts(said, activity, name)
+    counted = exercise is not None or resistance or activity.load is Load.BALANCE or impacts
+    bout = _Bout(activity, exercise, minutes, take_sets(said) if counted else Sets())
+    if bout.exercise is None and resistance:
+        bout.exercise = _exercise_besides(said, ctx)
+    manner = take_manner(said)
+    trouble = _bare_number(said, bout, impacts, name, notes)
+    if trouble is not None:
+        return Outcome(said, trouble=trouble)
+    if bout.sets.seconds is not None and bout.minutes.minutes is None:
+        bout.minutes.set(bout.sets.seconds * (bout.sets.sets or 1) / 60)
+    if impacts and bout.impacts is None and bout.sets.said:
+        bout.impacts = (bout.sets.sets or 1) * (bout.sets.reps or 0)
+        bout.sets = Sets()
+    if bout.minutes.minutes is None and bout.impacts is None and not bout.sets.said:
+        unit = " 3x10" if bout.exercise else " 30 min"
+        facts = {"activity": activity.name, "exercise": bout.exercise}
+        return Outcome(said, trouble=Trouble("length_missing", name[0], name[-1], facts, said.text + unit))
+    if bout.minutes.rounded:
+        notes.append(Note("rounded_minutes", {"minutes": bout.minutes.minutes}))
+    session = _session(bout, manner, ctx)
+    span = bout.minutes.span if bout.minutes.minutes is not None else (bout.sets.first, bout.sets.last)
+    doubt = session_doubt(said, session.minutes, session.impacts, span if span[0] >= 0 else None)
+    outcome = Outcome(said, (session,), tuple(notes), doubt=doubt)
+    if any(note.code == "took_reps" for note in notes):
+        outcome.other = said.replaced(bout.sets.first, bout.sets.last, f"{bout.sets.reps} min")
+    return outcome
+
+
+def _session(bout: _Bout, manner: Manner, ctx: Context) -> Session:
+    sets = bout.sets
+    exercises: tuple[Exercise, ...] = ()
+    if sets.said or bout.exercise is not None:
+        name = bout.exercise or bout.activity.name
+        exercises = (Exercise(name=name, sets=sets.sets or (1 if sets.reps else None), reps=sets.reps, weight_kg=sets.weight_kg),)
+    return Session(
+        moment=ctx.moment,
+        name=titled(bout.activity.name),
+        note="; ".join(filter(None, (ctx.meal, bout.minutes.note, manner.note))),
+        activity=bout.activity.id,
+        load=bout.activity.load,
+        also_load=bout.activity.also_load,
+        intensity=manner.intensity or bout.activity.intensity,
+        aerobic=bout.activity.aerobic,
+        minutes=bout.minutes.minutes,
+        exercises=exercises,
+        impacts=bout.impacts,
+        ease=manner.ease,
+    )
+
+
+def _variant(said: Said, activity: Activity, name: tuple[int, ...], ctx: Context) -> Activity:
+    """ "walk 30 brisk": the row that a word elsewhere in the part makes of it, where the table has one."""
+    words = " ".join(said.tokens[index].key for index in name)
+    for index in said.free():
+        word = said.tokens[index].key
+        if word in FILLERS or not word.isalpha():
+            continue
+        for called in (f"{word} {words}", f"{words} {word}"):
+            variant = ctx.tables.activities.named(called)
+            if variant is not None:
+                said.take([index], "manner")
+                return variant
+    return activity
+
+
+def _exercise_besides(said: Said, ctx: Context) -> str | None:
+    """ "strength training: squats 3x10": the exercise that is named beside the activity."""
+    for found in ctx.tables.names.find(said, ctx.habits):
+        if found.kind == "exercise":
+            said.take(found.tokens, "name")
+            return str(found.thing)
+    return None
+
+
+def _counts_impacts(said: Said, activity: Activity, name: tuple[int, ...]) -> bool:
+    return activity.load is Load.WEIGHT_BEARING_HIGH and said.tokens[name[-1]].key in _IMPACTS
+
+
+def _bare_number(said: Said, bout: _Bout, impacts: bool, name: tuple[int, ...], notes: list[Note]) -> Trouble | None:
+    """A number without a unit: impacts, repetitions or minutes."""
+    number = bout.minutes.bare_in(said)
+    if number is None:
+        return None
+    value, tokens = number
+    first, last = tokens[0], tokens[-1]
+    whole = value.denominator == 1 and value > 0
+    if impacts and whole and bout.impacts is None and not bout.sets.said:
+        bout.impacts = int(value)
+        bout.sets.first, bout.sets.last = first, last
+    elif bout.exercise is not None and whole and not bout.sets.said:
+        bout.sets = replace(bout.sets, reps=int(value), first=first, last=last)
+        if bout.minutes.minutes is None:
+            notes.append(Note("took_reps", {"exercise": bout.exercise, "reps": int(value)}))
+    elif bout.minutes.minutes is None:
+        said.take(tokens, "amount")
+        if value <= 0:
+            return Trouble("impossible_minutes", first, last, {"minutes": float(value)})
+        if value < SHORTEST_BARE or not whole:
+            fix = said.replaced(first, last, f"{said.words(tokens)} h")
+            return Trouble("minutes_or_hours", first, last, {"activity": bout.activity.name, "number": float(value)}, fix)
+        bout.minutes.set(value)
+        bout.minutes.span = first, last
+    else:
+        return None
+    said.take(tokens, "amount")
+    return None

@@ -1,0 +1,74 @@
+"""What was probably meant where a word is not known: the part's text with the slip put right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from bonecoach.phrase.context import Context
+from bonecoach.phrase.exercises import exercise_names
+from bonecoach.phrase.lexicon import DOSE_UNITS, HOUSEHOLD, INTENSITY_WORDS
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.tokens import Kind
+from bonecoach.phrase.units import UNITS
+
+_MOST_TRIED = 6
+_SHORTEST = 4
+_SMALL_WORDS = (
+    *(unit for unit in UNITS if len(unit) >= _SHORTEST), *HOUSEHOLD, *DOSE_UNITS, *INTENSITY_WORDS, *exercise_names(),
+    "yesterday", "morning", "afternoon", "evening", "breakfast", "monday", "tuesday", "wednesday", "thursday",
+    "friday", "saturday", "sunday", "missed", "skipped", "took", "pain", "with", "elemental",
+)  # fmt: skip
+
+
+def likely_fix(said: Said, unread: Sequence[int], ctx: Context, understood: Callable[[str], bool]) -> str | None:
+    """A text for the part with its unread words said as they were probably meant, that is then `understood`.
+
+    Whole names are tried first ("calcium citrat"), then the words alone ("wlak").
+    """
+    tried = 0
+    for first, last in _spans(said, unread):
+        words = " ".join(said.tokens[index].key for index in range(first, last + 1))
+        for meant in _meant(words, ctx):
+            fix = said.replaced(first, last, meant)
+            if tried >= _MOST_TRIED:
+                return None
+            tried += 1
+            if fix.casefold() != said.text.casefold() and understood(fix):
+                return fix
+    return None
+
+
+def _spans(said: Said, unread: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Runs of words around the unread ones: with the named words beside them, then by themselves, then one by one."""
+    run = [i for i in unread if said.tokens[i].kind in (Kind.WORD, Kind.QUOTED)]
+    if not run:
+        return
+    first = last = run[0]
+    while last + 1 in run:
+        last += 1
+    named = said.taken("name")
+    wide_first, wide_last = first, last
+    while wide_first - 1 in named:
+        wide_first -= 1
+    while wide_last + 1 in named:
+        wide_last += 1
+    spans = [(wide_first, wide_last), (first, last), *((index, index) for index in range(first, last + 1))]
+    yield from dict.fromkeys(spans)
+
+
+def _meant(words: str, ctx: Context) -> Iterator[str]:
+    from bonecoach.reference.spelling import nearest
+
+    tables = ctx.tables
+    for product in ctx.habits.products:
+        yield from nearest(words, (name.casefold() for name in product.names))
+    yield from nearest(words, _SMALL_WORDS)
+    for table in (tables.medicines, tables.supplements, tables.activities, tables.foods):
+        yield from (name(found) for found in list(table.near(words))[:2])
+
+
+def name(found: object) -> str:
+    """A table's answer as words for the line."""
+    text = found if isinstance(found, str) else str(getattr(found, "name", found))
+    text = text[:1].lower() + text[1:]
+    return f'"{text}"' if "," in text else text

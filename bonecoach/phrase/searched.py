@@ -1,0 +1,60 @@
+"""Foods that have no everyday name: the whole table searched for the words that are left."""
+
+from __future__ import annotations
+
+from bonecoach.core.foods import Food
+from bonecoach.phrase.context import Context
+from bonecoach.phrase.eaten import read_food
+from bonecoach.phrase.lexicon import DOSE_UNITS, FILLERS, HOUSEHOLD, NOT, VAGUE, singular
+from bonecoach.phrase.numbers import number_at
+from bonecoach.phrase.outcome import Outcome
+from bonecoach.phrase.reading import Note
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.tokens import Kind, fold
+from bonecoach.phrase.units import UNITS
+
+_ALTERNATIVES = 3
+_SHORTEST = 3
+
+
+def searched(said: Said, ctx: Context) -> Outcome | None:
+    """The likeliest food that all of the unused words fit, said to be a choice; None when nothing fits them."""
+    words = _food_words(said)
+    if not words or not any(len(said.tokens[index].key) >= _SHORTEST for index in words):
+        return None
+    asked = " ".join(said.tokens[index].key for index in words)
+    hits = [food for food in ctx.tables.foods.search(asked, _ALTERNATIVES + 1) if _is_called(food, asked)]
+    if not hits:
+        return None
+    outcome = read_food(said, hits[0], tuple(words), ctx)
+    others = [food.name for food in hits[1:]]
+    outcome.notes = (*outcome.notes, Note("best_match", {"words": asked, "food": hits[0].name, "others": others}))
+    if others and outcome.other is None:
+        outcome.other = said.replaced(words[0], words[-1], f'"{others[0]}"') if _together(words) else None
+    return outcome
+
+
+def _food_words(said: Said) -> list[int]:
+    """Unused words that name neither an amount nor anything else small."""
+    words: list[int] = []
+    for index in said.free():
+        token = said.tokens[index]
+        if token.kind is Kind.QUOTED:
+            return [index]
+        small = token.key in FILLERS or token.key in VAGUE or token.key in UNITS or token.key in DOSE_UNITS
+        if token.kind is not Kind.WORD or small or singular(token.key) in HOUSEHOLD:
+            continue
+        if token.key in NOT or number_at(said.tokens, index) is not None:
+            continue
+        words.append(index)
+    return words
+
+
+def _is_called(food: Food, asked: str) -> bool:
+    """Whether the food itself is called so, not only its brand or its sauce: a word of its head is among those asked."""
+    head = {singular(word) for word in fold(food.name).replace("(", ",").partition(",")[0].replace("-", " ").split()}
+    return any(singular(word) in head for word in asked.replace("-", " ").split())
+
+
+def _together(words: list[int]) -> bool:
+    return words == list(range(words[0], words[-1] + 1))

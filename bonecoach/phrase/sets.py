@@ -1,0 +1,137 @@
+"""Sets, repetitions and weight in every spelling: "3x10", "3 x 10 x 20kg", "3 sets of 10 reps at 44 lb"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from bonecoach.core.units import NG_PER
+from bonecoach.phrase.numbers import Number, number_at
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.units import Measure, unit_named
+
+_SETS = ("set", "sets", "series", "rounds", "round")
+_REPS = ("rep", "reps", "repetition", "repetitions", "repeats", "times")
+_LINKS = ("x", "of", "at", "@", "with", "by", "each", "per", "a", "set", "side", "leg", "arm")
+_KIT = (
+    "dumbbell", "dumbbells", "weight", "weights", "kettlebell", "kettlebells", "barbell", "bar", "plate", "load", "db", "kb",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Sets:
+    """What was said; `first` and `last` are the tokens of the repetitions, for saying them otherwise."""
+
+    sets: int | None = None
+    reps: int | None = None
+    seconds: Fraction | None = None
+    weight_kg: float | None = None
+    plain: bool = True
+    first: int = -1
+    last: int = -1
+
+    @property
+    def said(self) -> bool:
+        """Whether any of it was."""
+        return self.sets is not None or self.reps is not None or self.weight_kg is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    number: Number
+    tokens: tuple[int, ...]
+    joined: bool
+    word: str
+    unit: Fraction | None
+    measure: Measure | None
+
+
+def take_sets(said: Said) -> Sets:
+    """Sets, repetitions and weight among the unused words; what says them is used.
+
+    A lone number is left to the caller: it may be repetitions or minutes. Whole numbers only, except the weight.
+    """
+    found = Sets()
+    for chain in _chains(said):
+        _read_chain(said, chain, found)
+    if found.said:
+        said.take([i for i in said.free() if said.tokens[i].key in (*_KIT, "each", "side", "leg", "arm")], "amount")
+    return found
+
+
+def _read_chain(said: Said, chain: list[_Piece], found: Sets) -> None:
+    plain: list[_Piece] = []
+    for piece in chain:
+        if piece.measure is Measure.MASS and piece.unit is not None and found.weight_kg is None:
+            found.weight_kg = round(float(piece.number.value * piece.unit / NG_PER["kg"]), 2)
+        elif piece.measure is Measure.TIME and len(chain) > 1 and piece.unit is not None and piece.joined:
+            found.seconds = piece.number.value * piece.unit * 60
+        elif piece.word in _SETS and found.sets is None:
+            found.sets = _whole(piece)
+        elif piece.word in _REPS and found.reps is None:
+            found.reps = _whole(piece)
+            found.first, found.last = piece.tokens[0], piece.tokens[-1]
+        elif piece.measure is None and not piece.word:
+            plain.append(piece)
+            continue
+        else:
+            continue
+        said.take(piece.tokens, "amount")
+    if len(chain) > 1 or (plain and found.sets is not None and found.reps is None and chain[0].word in _SETS):
+        _number_plain(said, plain, found)
+
+
+def _number_plain(said: Said, plain: list[_Piece], found: Sets) -> None:
+    """Numbers without a word, in the order sets, repetitions, kilograms."""
+    for piece in plain:
+        if found.sets is None and found.reps is None and len(plain) > 1 or (found.seconds is not None and found.sets is None):
+            found.sets = _whole(piece)
+        elif found.reps is None and found.seconds is None:
+            found.reps = _whole(piece)
+            found.first, found.last = piece.tokens[0], piece.tokens[-1]
+        elif found.weight_kg is None and piece.joined:
+            found.weight_kg = float(piece.number.value)
+        else:
+            continue
+        said.take(piece.tokens, "amount")
+
+
+def _whole(piece: _Piece) -> int | None:
+    return int(piece.number.value) if piece.number.value.denominator == 1 else 0
+
+
+def _chains(said: Said) -> list[list[_Piece]]:
+    """Numbers that belong together: joined by "x", "of", "at", or standing side by side."""
+    free = said.free()
+    tokens = [said.tokens[index] for index in free]
+    chains: list[list[_Piece]] = []
+    at, behind = 0, -1
+    while at < len(tokens):
+        lead = at
+        while lead < len(tokens) and tokens[lead].key in _LINKS:
+            lead += 1
+        number = number_at(tokens, lead)
+        if number is None or number.article:
+            at = max(lead, at + 1)
+            continue
+        end = number.end
+        word = tokens[end].key if end < len(tokens) else ""
+        unit = None if end >= len(tokens) else unit_named(word)
+        if unit is not None or word in _SETS or word in _REPS:
+            end += 1
+        times = tokens[at].key == "x"
+        piece = _Piece(
+            number,
+            tuple(free[at:end]),
+            joined=times or (lead > at and bool(chains) and behind == at),
+            word=word if word in _SETS or word in _REPS else "",
+            unit=None if unit is None else unit[0].amount,
+            measure=None if unit is None else unit[0].measure,
+        )
+        linked = times or piece.word or chains[-1:] and (chains[-1][-1].word or lead > at and len(chains[-1]) > 1)
+        if chains and behind == at and (linked or piece.measure is Measure.MASS):
+            chains[-1].append(piece)
+        else:
+            chains.append([piece])
+        at = behind = end
+    return chains

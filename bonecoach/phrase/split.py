@@ -1,0 +1,86 @@
+"""Where one thing that was said ends and the next begins: commas, "and", "plus", line breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from bonecoach.phrase.clock_said import clock_at
+from bonecoach.phrase.durations import duration_at
+from bonecoach.phrase.numbers import number_at
+from bonecoach.phrase.tokens import Kind, Token
+
+_HARD = frozenset({";", "\n", "\r"})
+_SOFT = frozenset({",", "and", "&", "+", "plus", "then", "und"})
+_JOINING = frozenset({"and", "&", "+", "plus"})
+_LOOK_BACK = 5
+_NAME_REACH = 4
+
+
+class Segment(NamedTuple):
+    """Tokens from `first` up to, not including, `end`. `hard`: a line break or semicolon stands before it."""
+
+    first: int
+    end: int
+    hard: bool
+
+
+def split(tokens: Sequence[Token], is_name: Callable[[str], bool]) -> list[Segment]:
+    """The segments of a line, in order, none of them empty. `is_name` knows names that hold an "and"."""
+    segments: list[Segment] = []
+    first, hard = 0, False
+    for at in range(len(tokens) + 1):
+        last = at == len(tokens)
+        if not last and not _parts(tokens, at, is_name):
+            continue
+        if any(not token.silent for token in tokens[first:at]):
+            segments.append(Segment(first, at, hard))
+            hard = False
+        hard = hard or (not last and tokens[at].key in _HARD)
+        first = at + 1
+    return segments
+
+
+def _parts(tokens: Sequence[Token], at: int, is_name: Callable[[str], bool]) -> bool:
+    token = tokens[at]
+    if token.kind is Kind.MARK and token.key in _HARD:
+        return True
+    if token.kind not in (Kind.MARK, Kind.WORD) or token.key not in _SOFT:
+        return False
+    if token.key not in _JOINING:
+        return True
+    return not (_inside_number(tokens, at) or _between_times(tokens, at) or _inside_name(tokens, at, is_name))
+
+
+def _inside_number(tokens: Sequence[Token], at: int) -> bool:
+    """ "two and a half", "an hour and a half", "two hundred and fifty"."""
+    for start in range(max(0, at - _LOOK_BACK), at):
+        number = number_at(tokens, start)
+        duration = duration_at(tokens, start)
+        if (number is not None and number.end > at) or (duration is not None and duration.end > at):
+            return True
+    return False
+
+
+def _between_times(tokens: Sequence[Token], at: int) -> bool:
+    """ "at 8 and 20", "between 7 and 8": a time on either side, and nothing more behind it."""
+    following = clock_at(tokens, at + 1, sure=True)
+    if following is None or not _ends(tokens, following.end):
+        return False
+    before = (clock_at(tokens, start, sure=tokens[start - 1].key == "between") for start in range(max(0, at - 3), at))
+    return any(clock is not None and clock.end == at for clock in before)
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    return at >= len(tokens) or tokens[at].silent or tokens[at].key in _SOFT | _HARD
+
+
+def _inside_name(tokens: Sequence[Token], at: int, is_name: Callable[[str], bool]) -> bool:
+    """ "mac and cheese": a known name reaches over the "and"."""
+    for first in range(max(0, at - _NAME_REACH), at):
+        for end in range(at + 2, min(len(tokens), at + 1 + _NAME_REACH) + 1):
+            words = tokens[first:end]
+            if all(token.kind in (Kind.WORD, Kind.MARK, Kind.NUMBER) for token in words):
+                if is_name(" ".join("and" if token.key in ("&", "+") else token.key for token in words)):
+                    return True
+    return False

@@ -1,0 +1,176 @@
+"""When a part says it happened: the days and times it names, found and taken out of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from bonecoach.phrase.clock_said import MEALS, PARTS_OF_DAY, Clock, PartOfDay, ago_at, clock_at, part_of_day_at
+from bonecoach.phrase.days_said import day_at
+from bonecoach.phrase.durations import duration_at
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.tokens import Kind, Token
+
+_NOW = (("just", "now"), ("right", "now"), ("now",), ("earlier",), ("just",))
+_TO = ("-", "to", "until", "till", "and", "–")
+_BARE_PARTS = ("morning", "afternoon", "evening", "tonight")
+_LINKS = ("and", "&", "+", ",", "plus")
+
+
+@dataclass(slots=True)
+class When:
+    """What a part says of its day and time. `leading`: said before everything else, so it holds for what follows.
+
+    `until` is the end of a said range in minutes after midnight; `meal` its words when a meal was named; `trouble`
+    is the code of a day that cannot be taken with its first and last token.
+    """
+
+    days: list[date] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
+    part: PartOfDay | None = None
+    ago: Fraction | None = None
+    until: Clock | None = None
+    now: bool = False
+    meal: str = ""
+    trouble: tuple[str, int, int] | None = None
+    leading: bool = False
+
+    @property
+    def said(self) -> bool:
+        """Whether anything at all was said of the time."""
+        return bool(self.days or self.has_time or self.trouble)
+
+    @property
+    def has_time(self) -> bool:
+        """Whether a time of day was said, exactly or roughly."""
+        return bool(self.clocks) or self.part is not None or self.ago is not None or self.now
+
+
+def find_when(said: Said, today: date, protected: Collection[int] = ()) -> When:
+    """What `said` says of its day and time; the words are used. `protected` tokens belong to names and are left."""
+    when = When()
+    at = 0
+    tokens = said.tokens
+    while at < len(tokens):
+        if at in protected or said.roles[at] is not None or tokens[at].silent:
+            at += 1
+            continue
+        end = _element(said, at, today, when)
+        if end is None or any(index in protected for index in range(at, end)):
+            at += 1
+            continue
+        if not said.taken("when"):
+            when.leading = not any(token.key not in _OPENING and not token.silent for token in tokens[:at])
+        said.take(range(at, end), "when")
+        at = end
+    return when
+
+
+_OPENING = ("i", "had", "ate", "drank", "took", "did", "and", "then", "so", "well", "yes", "um", "uh", "er", "oh", "ok", "okay")
+
+
+def _element(said: Said, at: int, today: date, when: When) -> int | None:
+    tokens = said.tokens
+    return (
+        _range(tokens, at, when)
+        or _ago(tokens, at, when)
+        or _day(tokens, at, today, when)
+        or _last_night(tokens, at, today, when)
+        or _clock(tokens, at, when)
+        or _part(said, at, when)
+        or _now(tokens, at, when)
+    )
+
+
+def _range(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
+    """ "7:30-8:10", "from 7 to 8", "between 7.30 and 8"."""
+    led = tokens[at].key in ("from", "between")
+    start = clock_at(tokens, at + 1 if led else at, sure=led)
+    if start is None or start.end >= len(tokens) or tokens[start.end].key not in _TO or when.clocks:
+        return None
+    if tokens[start.end].key == "and" and tokens[at].key != "between":
+        return None
+    end = clock_at(tokens, start.end + 1, sure=led or tokens[start.end].key != "and")
+    if end is None:
+        return None
+    when.clocks.append(start)
+    when.until = end
+    return end.end
+
+
+def _ago(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
+    found = ago_at(tokens, at)
+    if found is None:
+        return None
+    when.ago = found[0]
+    return found[1]
+
+
+def _day(tokens: tuple[Token, ...], at: int, today: date, when: When) -> int | None:
+    day = day_at(tokens, at, today)
+    if day is None:
+        return None
+    if day.code is not None or day.date is None:
+        when.trouble = when.trouble or (day.code or "impossible_date", at, day.end - 1)
+    elif day.date not in when.days:
+        when.days.append(day.date)
+    return day.end
+
+
+def _last_night(tokens: tuple[Token, ...], at: int, today: date, when: When) -> int | None:
+    keys = tuple(token.key for token in tokens[at : at + 2])
+    if keys not in (("last", "night"), ("last", "evening")):
+        return None
+    when.days.append(date.fromordinal(today.toordinal() - 1))
+    when.part = PARTS_OF_DAY[keys[1]]
+    return at + 2
+
+
+def _clock(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
+    # Behind a first time a lone number is one too: "at 8 and 20".
+    linked = bool(when.clocks) and tokens[at].key in _LINKS and tokens[at - 1 : at] != ()
+    clock = clock_at(tokens, at + 1 if linked else at, sure=linked) or _of_day(tokens, at)
+    if clock is None:
+        if tokens[at].kind is Kind.CLOCK and duration_at(tokens, at) is None:  # "25:00"
+            when.trouble = when.trouble or ("impossible_time", at, at)
+            return at + 1
+        return None
+    when.clocks.append(clock)
+    return clock.end
+
+
+def _of_day(tokens: tuple[Token, ...], at: int) -> Clock | None:
+    """ "8 in the evening", "7 this morning": a lone hour in front of a part of the day."""
+    clock = clock_at(tokens, at, sure=True)
+    part = None if clock is None else part_of_day_at(tokens, clock.end)
+    return clock if clock is not None and part is not None and part[1] > clock.end + 1 and part[0].name not in MEALS else None
+
+
+def _part(said: Said, at: int, when: When) -> int | None:
+    found = part_of_day_at(said.tokens, at)
+    if found is None or when.part is not None:
+        return None
+    part, end = found
+    bare = end == at + 1
+    if bare and not (said.tokens[at].key in _BARE_PARTS or when.days or when.clocks or _heads_or_ends(said, at, part)):
+        return None
+    when.part = part
+    if part.name in MEALS and not bare:
+        when.meal = said.words(range(at, end))
+    return end
+
+
+def _heads_or_ends(said: Said, at: int, part: PartOfDay) -> bool:
+    """A lone "breakfast" or "lunch" is a time where it begins or ends what was said."""
+    others = [index for index in said.free() if index != at]
+    return part.name in MEALS and bool(others) and (at < others[0] or at > others[-1])
+
+
+def _now(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
+    for words in _NOW:
+        if tuple(token.key for token in tokens[at : at + len(words)]) == words:
+            when.now = when.now or words[-1] == "now"
+            return at + len(words)
+    return None
