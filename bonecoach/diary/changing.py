@@ -1,0 +1,149 @@
+"""How what a person wants becomes rows before and after: the steps of the diary, ready to be applied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+from bonecoach.core.changes import Change, Row, Scalar, Step
+from bonecoach.core.entries import Entry, Intake
+from bonecoach.core.errors import DiaryError
+from bonecoach.store import Store
+from bonecoach.store.rows import entry_of as entry_in
+from bonecoach.store.rows import row_of, table_of
+
+__all__ = [
+    "deleted",
+    "edited",
+    "entries_of",
+    "entry_in",
+    "label_of",
+    "logged",
+    "marked",
+    "new_id",
+    "put",
+    "restored",
+    "standing",
+]
+
+ENTRY_TABLES = frozenset({"intakes", "sessions", "doses", "symptoms", "events"})
+
+
+def new_id() -> str:
+    """A name no other entry has, on this computer or another."""
+    return uuid4().hex
+
+
+def label_of(entries: Sequence[Entry]) -> str:
+    """What a step about these entries is called: their labels, the first three."""
+    names = [entry.label for entry in entries[:3]]
+    return ", ".join(names) + (", …" if len(entries) > 3 else "")
+
+
+def logged(store: Store, entries: Sequence[Entry], now: datetime, name: str = "log") -> Step:
+    """The step that logs entries, with ids and one line's `together`. Raises DiaryError("nothing_to_log", "future")."""
+    if not entries:
+        raise DiaryError("nothing_to_log")
+    together = new_id()
+    named = [replace(entry, id=new_id(), together=entry.together or together) for entry in entries]
+    refuse_future(named, now)
+    changes = [Change(table_of(entry), None, row_of(entry)) for entry in named]
+    return Step(name, (*changes, *_no_longer_none(store, named)), label_of(named))
+
+
+def refuse_future(entries: Iterable[Entry], now: datetime) -> None:
+    """Raises DiaryError("future") when an entry has not happened yet."""
+    for entry in entries:
+        if entry.moment.instant > now:
+            raise DiaryError("future", date=entry.moment.date, wall=entry.moment.wall)
+
+
+def _no_longer_none(store: Store, entries: Sequence[Entry]) -> list[Change]:
+    """A day marked as none taken loses its mark when something taken is logged on it after all."""
+    days = {entry.moment.date for entry in entries if isinstance(entry, Intake)}
+    marks = [store.row("none_taken", day.isoformat()) for day in sorted(days)]
+    return [Change("none_taken", mark, None) for mark in marks if mark is not None]
+
+
+def edited(store: Store, entry_id: str, entries: Sequence[Entry], now: datetime) -> Step:
+    """The step that puts entries in the place of one: the first keeps its id if it is of the same kind."""
+    table, row = standing(store, entry_id)
+    if not entries:
+        raise DiaryError("nothing_to_log")
+    refuse_future(entries, now)
+    together = str(row["together"])
+    first, rest = entries[0], entries[1:]
+    changes: list[Change] = []
+    if table_of(first) == table:
+        first = replace(first, id=entry_id, together=together)
+        changes.append(Change(table, row, row_of(first)))
+    else:
+        first = replace(first, id=new_id(), together=together)
+        changes += [
+            Change(table, row, {**row, "deleted_at": _stamp(now)}),
+            Change(table_of(first), None, row_of(first)),
+        ]
+    named = [replace(entry, id=new_id(), together=together) for entry in rest]
+    changes += [Change(table_of(entry), None, row_of(entry)) for entry in named]
+    return Step("edit", (*changes, *_no_longer_none(store, [first, *named])), label_of([first, *named]))
+
+
+def deleted(store: Store, ids: Sequence[str], now: datetime) -> Step:
+    """The step that puts entries into the bin."""
+    return _moved(store, "delete", ids, _stamp(now))
+
+
+def restored(store: Store, ids: Sequence[str]) -> Step:
+    """The step that brings entries back from the bin."""
+    return _moved(store, "restore", ids, None)
+
+
+def _moved(store: Store, name: str, ids: Sequence[str], deleted_at: str | None) -> Step:
+    changes, entries = [], []
+    for entry_id in dict.fromkeys(ids):
+        found = store.entry_row(entry_id)
+        if found is None or (found[1]["deleted_at"] is None) is (deleted_at is None):
+            raise DiaryError("no_such_entry", id=entry_id)
+        table, row = found
+        changes.append(Change(table, row, {**row, "deleted_at": deleted_at}))
+        entries.append(entry_in(table, row))
+    if not changes:
+        raise DiaryError("nothing_to_log")
+    return Step(name, tuple(changes), label_of(entries))
+
+
+def standing(store: Store, entry_id: str) -> tuple[str, Row]:
+    """Table and row of an entry that is not in the bin. Raises DiaryError("no_such_entry")."""
+    found = store.entry_row(entry_id)
+    if found is None or found[1]["deleted_at"] is not None:
+        raise DiaryError("no_such_entry", id=entry_id)
+    return found
+
+
+def put(store: Store, table: str, rows: Iterable[dict[str, Scalar]]) -> tuple[Change, ...]:
+    """Changes that make rows stand in a table, replacing those of the same id; what already stands so is left."""
+    changes = []
+    for row in rows:
+        before = store.row(table, str(row["id"]))
+        if before != row:
+            changes.append(Change(table, before, row))
+    return tuple(changes)
+
+
+def marked(store: Store, table: str, column: str, day: date, *, on: bool) -> tuple[Change, ...]:
+    """Changes that mark or unmark a date in a table of marks."""
+    before = store.row(table, day.isoformat())
+    after = {"id": day.isoformat(), column: day.isoformat()} if on else None
+    return () if before == after else (Change(table, before, after),)
+
+
+def entries_of(step: Step) -> tuple[Entry, ...]:
+    """The entries a step is about: as they stand after it, or stood before where it took them away."""
+    about = [(c.table, c.after if c.after is not None else c.before) for c in step.changes if c.table in ENTRY_TABLES]
+    return tuple(entry_in(table, row) for table, row in about if row is not None)
+
+
+def _stamp(now: datetime) -> str:
+    return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,60 @@
+"""What the app knows, each table read when it is first asked for."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bonecoach.core.targets import TargetRule
+    from bonecoach.phrase.line import EntryLine
+    from bonecoach.reference.activities import ActivityTable
+    from bonecoach.reference.foods import FoodTable
+    from bonecoach.reference.medicines import MedicineTable
+    from bonecoach.reference.supplements import SupplementTable
+
+
+class Knowledge:
+    """The tables in `resources/` and the entry line that reads them. Nothing is read before it is needed."""
+
+    @cached_property
+    def foods(self) -> FoodTable:
+        """Foods and staples."""
+        from bonecoach.reference.foods import FoodTable
+
+        return FoodTable()
+
+    @cached_property
+    def activities(self) -> ActivityTable:
+        """Activities with what they load."""
+        from bonecoach.reference.activities import ActivityTable
+
+        return ActivityTable()
+
+    @cached_property
+    def supplements(self) -> SupplementTable:
+        """Compounds, generic products and names of nutrients."""
+        from bonecoach.reference.supplements import SupplementTable
+
+        return SupplementTable()
+
+    @cached_property
+    def medicines(self) -> MedicineTable:
+        """The medicines of the evidence."""
+        from bonecoach.reference.medicines import MedicineTable
+
+        return MedicineTable()
+
+    @cached_property
+    def rules(self) -> tuple[TargetRule, ...]:
+        """Public targets and limits."""
+        from bonecoach.reference.targets import target_rules
+
+        return target_rules()
+
+    @cached_property
+    def line(self) -> EntryLine:
+        """The entry line over all tables."""
+        from bonecoach.phrase.line import EntryLine
+
+        return EntryLine(self.foods, self.activities, self.supplements, self.medicines, self.rules)

@@ -1,0 +1,144 @@
+"""Days and weeks put together from what the store holds; the counting itself is core's."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bonecoach.core.days import Week, week_of
+from bonecoach.core.entries import Entry, Intake, Session
+from bonecoach.core.movement import WeekMovement, day_movement, week_movement
+from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.profile import Fact, Profile, profile_on
+from bonecoach.core.targets import OwnTarget, Target, TargetRule, target_on
+from bonecoach.core.totals import total_on
+from bonecoach.core.week import DayState, WeekState, week_state
+from bonecoach.store import Store
+
+Targets = dict[Nutrient, Target]
+
+
+class States:
+    """Answers for days and weeks. What it remembers of the person it forgets when told that the diary changed."""
+
+    def __init__(self, store: Store, rules: Sequence[TargetRule]) -> None:
+        self._store = store
+        self._rules = rules
+        self._facts: list[Fact] | None = None
+        self._own: list[OwnTarget] | None = None
+        self._targets: dict[tuple[Profile, int, tuple[OwnTarget, ...]], Targets] = {}
+
+    def forget(self) -> None:
+        """The diary changed: facts and targets are asked for anew."""
+        self._facts = self._own = None
+        self._targets.clear()
+
+    @property
+    def facts(self) -> list[Fact]:
+        """Every dated fact about the person."""
+        if self._facts is None:
+            self._facts = self._store.facts()
+        return self._facts
+
+    @property
+    def own_targets(self) -> list[OwnTarget]:
+        """Every target she or her team set."""
+        if self._own is None:
+            self._own = self._store.own_targets()
+        return self._own
+
+    def profile(self, day: date) -> Profile:
+        """The facts as they hold on a day."""
+        return profile_on(day, self.facts)
+
+    def targets(self, day: date) -> Targets:
+        """The targets in force on a day, for every nutrient."""
+        profile = self.profile(day)
+        own = tuple(target for target in self.own_targets if target.since <= day)
+        key = (profile, profile.age_on(day), own)
+        if key not in self._targets:
+            self._targets[key] = {n: target_on(n, day, profile, self._rules, own) for n in Nutrient}
+        return self._targets[key]
+
+    def week_of(self, day: date) -> Week:
+        """The week that holds a day, beginning on the weekday she chose."""
+        return week_of(day, self.profile(day).week_starts)
+
+    def day(self, day: date) -> DayState:
+        """The state of one day."""
+        return self._days([day], self.profile(day).count)[0]
+
+    def week(self, week: Week, today: date) -> WeekState:
+        """The state of a week. What counts is what was in force on its last day, or today while it runs."""
+        profile = self.profile(self._judged_on(week, today))
+        days = self._days(list(week), profile.count)
+        sessions = [session for day in days for session in day.sessions]
+        movement = week_movement(
+            [day.movement for day in days], sessions, age=profile.age_on(week.last), rest_week=self._rests(week)
+        )
+        return week_state(week, days, movement, profile)
+
+    def movement(self, weeks: Sequence[Week], today: date) -> tuple[WeekMovement, ...]:
+        """The movement alone of some weeks in a row, oldest first: sessions are read, intakes only counted by day."""
+        first, last = weeks[0].first, weeks[-1].last
+        by_day: dict[date, list[Session]] = defaultdict(list)
+        for entry in self._store.entries(first, last, ["session"]):
+            by_day[entry.moment.date].append(entry)  # type: ignore[arg-type]
+        recorded = self._store.logged_dates(first, last) | self._store.none_taken(first, last)
+        rests = self._store.rest_weeks(first - timedelta(days=6), last)
+        return tuple(self._movement(week, today, by_day, recorded, rests) for week in weeks)
+
+    def _movement(
+        self,
+        week: Week,
+        today: date,
+        by_day: dict[date, list[Session]],
+        recorded: frozenset[date],
+        rests: frozenset[date],
+    ) -> WeekMovement:
+        profile = self.profile(self._judged_on(week, today))
+        days = [day_movement(day, by_day.get(day, ()), recorded=day in recorded, count=profile.count) for day in week]
+        sessions = [session for day in week for session in by_day.get(day, ())]
+        rest_week = any(day in rests for day in week)
+        return week_movement(days, sessions, age=profile.age_on(week.last), rest_week=rest_week)
+
+    def _judged_on(self, week: Week, today: date) -> date:
+        return today if today in week else week.last
+
+    def _rests(self, week: Week) -> bool:
+        # A rest week keeps its days even when she later lets weeks begin on another day.
+        return bool(self._store.rest_weeks(week.first, week.last))
+
+    def _days(self, days: Sequence[date], count: str) -> list[DayState]:
+        first, last = days[0], days[-1]
+        by_day: dict[date, list[Entry]] = defaultdict(list)
+        for entry in self._store.entries(first, last):
+            by_day[entry.moment.date].append(entry)
+        none_taken = self._store.none_taken(first, last)
+        spread = self._store.spreading(first)
+        spread += [
+            entry for day in by_day.values() for entry in day if isinstance(entry, Intake) and entry.spread_days > 1
+        ]
+        return [self._day(day, by_day.get(day, []), spread, count, none_taken=day in none_taken) for day in days]
+
+    def _day(
+        self, day: date, entries: Sequence[Entry], spread: Sequence[Intake], count: str, *, none_taken: bool
+    ) -> DayState:
+        targets = self.targets(day)
+        spreading = [i for i in spread if i.moment.date < day < i.moment.date + timedelta(days=i.spread_days)]
+        intakes = spreading + [entry for entry in entries if isinstance(entry, Intake)]
+        return DayState(
+            date=day,
+            profile=self.profile(day),
+            nutrients={n: total_on(day, n, intakes, targets[n], none_taken=none_taken) for n in Nutrient},
+            movement=day_movement(
+                day,
+                [entry for entry in entries if isinstance(entry, Session)],
+                recorded=bool(entries) or none_taken,
+                count=count,
+            ),
+            entries=tuple(entries),
+            spreading=tuple(spreading),
+            none_taken=none_taken,
+        )

@@ -1,0 +1,92 @@
+"""Copies of the diary: written whole, verified by opening, thinned with age."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from bonecoach.core.errors import DiaryError
+from bonecoach.store.faults import told_plainly
+from bonecoach.store.migrations import APPLICATION_ID
+
+DAILY, WEEKLY, MONTHLY = 7, 4, 12
+_PREFIX = "diary-"
+
+
+def kept(days: Iterable[date]) -> frozenset[date]:
+    """Which daily backups to keep: the newest 7 days, and the newest of each of 4 weeks and of 12 months."""
+    newest_first = sorted(set(days), reverse=True)
+    keep = set(newest_first[:DAILY])
+    for most, period in ((WEEKLY, _week), (MONTHLY, _month)):
+        newest_of: dict[tuple[int, int], date] = {}
+        for day in newest_first:
+            newest_of.setdefault(period(day), day)
+        keep.update(list(newest_of.values())[:most])
+    return frozenset(keep)
+
+
+def _week(day: date) -> tuple[int, int]:
+    year, week, _ = day.isocalendar()
+    return year, week
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def copy_to(connection: sqlite3.Connection, target: Path) -> Path:
+    """Copies the open diary to `target` while it is in use, verifies the copy, and only then gives it its name.
+
+    Raises DiaryError, with nothing left half-written.
+    """
+    partial = target.with_name(target.name + ".partial")
+    with told_plainly(target):
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        try:
+            partial.unlink(missing_ok=True)
+            partial.touch(mode=0o600)
+            copy = sqlite3.connect(partial)
+            try:
+                connection.backup(copy)
+                copy.execute("pragma journal_mode = delete")
+            finally:
+                copy.close()
+            verify(partial)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+    return target
+
+
+def verify(path: Path) -> None:
+    """Opens a copy read-only and checks it. Raises DiaryError("backup_damaged")."""
+    copy = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        (answer,) = copy.execute("pragma quick_check(1)").fetchone()
+        (application,) = copy.execute("pragma application_id").fetchone()
+    finally:
+        copy.close()
+    if answer != "ok" or application not in (APPLICATION_ID, 0):
+        raise DiaryError("backup_damaged", path=str(path))
+
+
+def daily_file(folder: Path, day: date) -> Path:
+    """The backup of one day."""
+    return folder / f"{_PREFIX}{day.isoformat()}.db"
+
+
+def thin(folder: Path) -> None:
+    """Removes the daily backups that are no longer to be kept; other files in the folder are never touched."""
+    dated = {day: path for path in folder.glob(f"{_PREFIX}*.db") if (day := _day_of(path)) is not None}
+    with told_plainly(folder):
+        for day in dated.keys() - kept(dated):
+            dated[day].unlink(missing_ok=True)
+
+
+def _day_of(path: Path) -> date | None:
+    try:
+        return date.fromisoformat(path.stem.removeprefix(_PREFIX))
+    except ValueError:
+        return None

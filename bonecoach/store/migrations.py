@@ -1,0 +1,154 @@
+"""The tables, as frozen named migrations. A released one is never edited: add another below it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x424F4E45
+"""Says in the file's header that it is a BoneCoach diary ("BONE")."""
+
+ENTRY_COLUMNS = """
+    id text primary key not null,
+    instant text not null,
+    date text not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    wall text not null,
+    zone text not null,
+    together text not null,
+    name text not null check (length(name) between 1 and 200),
+    note text not null default '',
+    deleted_at text"""
+
+FIRST = f"""
+create table intakes ({ENTRY_COLUMNS},
+    source text not null check (source in ('food', 'supplement', 'manual')),
+    quantity text not null default '',
+    grams real check (grams > 0),
+    thing text,
+    k2_estimate integer not null default 0 check (k2_estimate in (0, 1)),
+    spread_days integer not null default 1 check (spread_days between 1 and 366),
+    calcium_ng integer check (calcium_ng >= 0),
+    vitamin_d_ng integer check (vitamin_d_ng >= 0),
+    vitamin_k2_ng integer check (vitamin_k2_ng >= 0),
+    magnesium_ng integer check (magnesium_ng >= 0),
+    protein_ng integer check (protein_ng >= 0),
+    zinc_ng integer check (zinc_ng >= 0),
+    vitamin_k1_ng integer check (vitamin_k1_ng >= 0),
+    fibre_ng integer check (fibre_ng >= 0),
+    sodium_ng integer check (sodium_ng >= 0)
+) strict;
+create index intakes_by_date on intakes (date, instant);
+create index intakes_spread on intakes (date) where spread_days > 1;
+create table sessions ({ENTRY_COLUMNS},
+    activity text not null,
+    load text not null,
+    also_load text,
+    intensity text not null check (intensity in ('light', 'moderate', 'vigorous')),
+    aerobic integer not null check (aerobic in (0, 1)),
+    minutes integer check (minutes between 1 and 1440),
+    impacts integer check (impacts > 0),
+    ease text,
+    exercises text not null default '[]' check (json_valid(exercises))
+) strict;
+create index sessions_by_date on sessions (date, instant);
+create table doses ({ENTRY_COLUMNS},
+    medicine text not null,
+    amount real check (amount > 0),
+    unit text,
+    state text not null check (state in ('taken', 'missed', 'skipped'))
+) strict;
+create index doses_by_date on doses (date, instant);
+create table symptoms ({ENTRY_COLUMNS},
+    symptom text not null,
+    score integer check (score between 0 and 10),
+    site text
+) strict;
+create index symptoms_by_date on symptoms (date, instant);
+create table events ({ENTRY_COLUMNS},
+    event text not null,
+    injury integer check (injury in (0, 1))
+) strict;
+create index events_by_date on events (date, instant);
+create table facts (
+    id text primary key not null,
+    key text not null,
+    value text,
+    since text not null,
+    unique (key, since)
+) strict;
+create table own_targets (
+    id text primary key not null,
+    nutrient text not null,
+    low real,
+    high real,
+    since text not null,
+    note text not null default '',
+    unique (nutrient, since)
+) strict;
+create table products (
+    id text primary key not null,
+    names text not null check (json_valid(names)),
+    unit text not null,
+    usual_units real not null check (usual_units > 0),
+    per_unit text not null check (json_valid(per_unit)),
+    deleted_at text
+) strict;
+create table rest_weeks (
+    id text primary key not null,
+    first_day text not null unique
+) strict;
+create table none_taken (
+    id text primary key not null,
+    date text not null unique
+) strict;
+create table pinned (
+    id text primary key not null,
+    kind text not null,
+    label text not null,
+    place integer not null,
+    unique (kind, label)
+) strict;
+create table settings (
+    key text primary key not null,
+    value text not null
+) strict;
+create table steps (
+    id integer primary key autoincrement,
+    at text not null,
+    name text not null,
+    label text not null,
+    own integer not null check (own in (0, 1)),
+    undone integer not null default 0 check (undone in (0, 1)),
+    changes text not null check (json_valid(changes))
+) strict;
+create index steps_of_the_person on steps (undone, id) where own = 0;
+"""
+
+SCRIPTS = (("first_tables", FIRST),)
+"""Every released migration, oldest first: its name and its SQL."""
+
+NEWEST = len(SCRIPTS)
+"""The schema version this program reads and writes (`user_version` of the file)."""
+
+
+def migrate(database: Database) -> None:
+    """Brings the tables of `database` to the newest version, each migration in a transaction of its own."""
+    from sqlite_utils.migrations import Migrations
+
+    migrations = Migrations("bonecoach")
+    for number, (name, script) in enumerate(SCRIPTS, start=1):
+        migrations(name=name)(_runner(script, number))
+    migrations.apply(database)
+    database.execute(f"pragma application_id = {APPLICATION_ID}")
+
+
+def _runner(script: str, number: int):  # type: ignore[no-untyped-def]
+    def run(database: Database) -> None:
+        for statement in script.split(";"):
+            if statement.strip():
+                database.execute(statement)
+        database.execute(f"pragma user_version = {number}")
+
+    return run

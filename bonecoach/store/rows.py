@@ -1,0 +1,236 @@
+"""Entries, facts, targets and products as rows of their tables, and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime, time
+
+from bonecoach.core.activities import Intensity, Load
+from bonecoach.core.changes import Row, Scalar
+from bonecoach.core.days import Moment
+from bonecoach.core.entries import Dose, DoseState, Entry, Event, Exercise, Intake, Session, Source, Symptom
+from bonecoach.core.nutrients import Amounts, Nutrient
+from bonecoach.core.profile import Fact, FactValue
+from bonecoach.core.supplements import Product
+from bonecoach.core.targets import OwnTarget
+
+TABLE_OF = {"intake": "intakes", "session": "sessions", "dose": "doses", "symptom": "symptoms", "event": "events"}
+"""The table of each kind of entry."""
+
+COLUMN_OF = {nutrient: f"{nutrient.value.rpartition('_')[0]}_ng" for nutrient in Nutrient}
+"""The column of each nutrient in `intakes`, in nanograms."""
+
+
+def table_of(entry: Entry) -> str:
+    """The table an entry stands in."""
+    return TABLE_OF[type(entry).__name__.lower()]
+
+
+def row_of(entry: Entry, deleted_at: str | None = None) -> dict[str, Scalar]:
+    """The row of an entry; `deleted_at` is when it went to the bin."""
+    moment = entry.moment
+    row: dict[str, Scalar] = {
+        "id": entry.id,
+        "instant": moment.instant.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "date": moment.date.isoformat(),
+        "wall": moment.wall.isoformat(),
+        "zone": moment.zone,
+        "together": entry.together,
+        "name": entry.name,
+        "note": entry.note,
+        "deleted_at": deleted_at,
+    }
+    row.update(_own_columns(entry))
+    return row
+
+
+def _own_columns(entry: Entry) -> dict[str, Scalar]:
+    if isinstance(entry, Intake):
+        return {
+            "source": entry.source.value,
+            "quantity": entry.quantity,
+            "grams": None if entry.grams is None else float(entry.grams),
+            "thing": entry.thing,
+            "k2_estimate": int(entry.k2_estimate),
+            "spread_days": entry.spread_days,
+            **{column: entry.amounts.get(nutrient) for nutrient, column in COLUMN_OF.items()},
+        }
+    if isinstance(entry, Session):
+        return {
+            "activity": entry.activity,
+            "load": entry.load.value,
+            "also_load": None if entry.also_load is None else entry.also_load.value,
+            "intensity": entry.intensity.value,
+            "aerobic": int(entry.aerobic),
+            "minutes": entry.minutes,
+            "impacts": entry.impacts,
+            "ease": entry.ease,
+            "exercises": json.dumps([_exercise_row(exercise) for exercise in entry.exercises]),
+        }
+    if isinstance(entry, Dose):
+        amount = None if entry.amount is None else float(entry.amount)
+        return {"medicine": entry.medicine, "amount": amount, "unit": entry.unit, "state": entry.state.value}
+    if isinstance(entry, Symptom):
+        return {"symptom": entry.symptom, "score": entry.score, "site": entry.site}
+    assert isinstance(entry, Event)
+    return {"event": entry.event, "injury": None if entry.injury is None else int(entry.injury)}
+
+
+def _exercise_row(exercise: Exercise) -> dict[str, Scalar]:
+    return {
+        "name": exercise.name,
+        "sets": exercise.sets,
+        "reps": exercise.reps,
+        "weight_kg": None if exercise.weight_kg is None else float(exercise.weight_kg),
+    }
+
+
+def moment_of_row(row: Mapping[str, Scalar]) -> Moment:
+    """The moment in an entry's row."""
+    return Moment(
+        datetime.fromisoformat(str(row["instant"])),
+        date.fromisoformat(str(row["date"])),
+        time.fromisoformat(str(row["wall"])),
+        str(row["zone"]),
+    )
+
+
+def entry_of(table: str, row: Row) -> Entry:
+    """The entry in a row of `table`."""
+    return _READERS[table](row)
+
+
+def _common(row: Row) -> dict[str, object]:
+    return {
+        "moment": moment_of_row(row),
+        "name": row["name"],
+        "id": row["id"],
+        "together": row["together"],
+        "note": row["note"],
+    }
+
+
+def _intake(row: Row) -> Intake:
+    known = {nutrient: row[column] for nutrient, column in COLUMN_OF.items() if row[column] is not None}
+    return Intake(
+        **_common(row),  # type: ignore[arg-type]
+        source=Source(str(row["source"])),
+        amounts=Amounts(known),  # type: ignore[arg-type]
+        quantity=str(row["quantity"]),
+        grams=row["grams"],  # type: ignore[arg-type]
+        thing=row["thing"],  # type: ignore[arg-type]
+        k2_estimate=bool(row["k2_estimate"]),
+        spread_days=row["spread_days"],  # type: ignore[arg-type]
+    )
+
+
+def _session(row: Row) -> Session:
+    return Session(
+        **_common(row),  # type: ignore[arg-type]
+        activity=str(row["activity"]),
+        load=Load(str(row["load"])),
+        also_load=None if row["also_load"] is None else Load(str(row["also_load"])),
+        intensity=Intensity(str(row["intensity"])),
+        aerobic=bool(row["aerobic"]),
+        minutes=row["minutes"],  # type: ignore[arg-type]
+        impacts=row["impacts"],  # type: ignore[arg-type]
+        ease=row["ease"],  # type: ignore[arg-type]
+        exercises=tuple(Exercise(**exercise) for exercise in json.loads(str(row["exercises"]))),
+    )
+
+
+def _dose(row: Row) -> Dose:
+    return Dose(
+        **_common(row),  # type: ignore[arg-type]
+        medicine=str(row["medicine"]),
+        amount=row["amount"],  # type: ignore[arg-type]
+        unit=row["unit"],  # type: ignore[arg-type]
+        state=DoseState(str(row["state"])),
+    )
+
+
+def _symptom(row: Row) -> Symptom:
+    return Symptom(
+        **_common(row),  # type: ignore[arg-type]
+        symptom=str(row["symptom"]),
+        score=row["score"],  # type: ignore[arg-type]
+        site=row["site"],  # type: ignore[arg-type]
+    )
+
+
+def _event(row: Row) -> Event:
+    injury = None if row["injury"] is None else bool(row["injury"])
+    return Event(**_common(row), event=str(row["event"]), injury=injury)  # type: ignore[arg-type]
+
+
+_READERS = {"intakes": _intake, "sessions": _session, "doses": _dose, "symptoms": _symptom, "events": _event}
+
+
+def fact_row(fact: Fact) -> dict[str, Scalar]:
+    """The row of a dated fact; its value is JSON, dates as ISO text."""
+    value = fact.value.isoformat() if isinstance(fact.value, date) else fact.value
+    return {
+        "id": f"{fact.key} {fact.since.isoformat()}",
+        "key": fact.key,
+        "value": None if value is None else json.dumps(value),
+        "since": fact.since.isoformat(),
+    }
+
+
+def fact_of(row: Row) -> Fact:
+    """The fact in a row."""
+    value: FactValue | None = None if row["value"] is None else json.loads(str(row["value"]))
+    key = str(row["key"])
+    if isinstance(value, str) and key in ("birth_date", "therapy_start"):
+        value = date.fromisoformat(value)
+    return Fact(key, value, date.fromisoformat(str(row["since"])))
+
+
+def target_row(target: OwnTarget) -> dict[str, Scalar]:
+    """The row of a target of her own."""
+    return {
+        "id": f"{target.nutrient.value} {target.since.isoformat()}",
+        "nutrient": target.nutrient.value,
+        "low": None if target.low is None else float(target.low),
+        "high": None if target.high is None else float(target.high),
+        "since": target.since.isoformat(),
+        "note": target.note,
+    }
+
+
+def target_of(row: Row) -> OwnTarget:
+    """The target in a row."""
+    return OwnTarget(
+        Nutrient(str(row["nutrient"])),
+        row["low"],  # type: ignore[arg-type]
+        row["high"],  # type: ignore[arg-type]
+        date.fromisoformat(str(row["since"])),
+        str(row["note"]),
+    )
+
+
+def product_row(product: Product, deleted_at: str | None = None) -> dict[str, Scalar]:
+    """The row of one of her own products; amounts are JSON in nanograms by key."""
+    return {
+        "id": product.id,
+        "names": json.dumps(list(product.names), ensure_ascii=False),
+        "unit": product.unit,
+        "usual_units": float(product.usual_units),
+        "per_unit": json.dumps({nutrient.value: amount for nutrient, amount in product.per_unit}),
+        "deleted_at": deleted_at,
+    }
+
+
+def product_of(row: Row) -> Product:
+    """The product in a row."""
+    per_unit = {Nutrient(key): amount for key, amount in json.loads(str(row["per_unit"])).items()}
+    return Product(
+        id=str(row["id"]),
+        names=tuple(json.loads(str(row["names"]))),
+        unit=str(row["unit"]),
+        per_unit=Amounts(per_unit),
+        usual_units=row["usual_units"],  # type: ignore[arg-type]
+        own=True,
+        source="label",
+    )

@@ -1,0 +1,136 @@
+"""Steps written to the diary, each in one transaction, and the history that undo walks."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from bonecoach.core.changes import Change, Step
+from bonecoach.core.errors import DiaryError
+from bonecoach.store.reading import rows
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+KEPT = 200
+"""Steps of the person that can be undone."""
+
+_TABLES = frozenset(
+    {
+        "intakes",
+        "sessions",
+        "doses",
+        "symptoms",
+        "events",
+        "facts",
+        "own_targets",
+        "products",
+        "rest_weeks",
+        "none_taken",
+        "pinned",
+    }
+)
+
+
+def write(database: Database, step: Step, now: datetime) -> Step:
+    """Writes a step and its record in one transaction and returns it with its id.
+
+    What had been undone can no longer be redone. Raises DiaryError("changed_since").
+    """
+    with database.atomic():
+        for change in step.changes:
+            _apply(database, change)
+        if not step.own:
+            database.execute("delete from steps where own = 0 and undone = 1")
+        cursor = database.execute(
+            """
+            insert into steps (at, name, label, own, changes)
+            values (:at, :name, :label, :own, :changes)""",
+            {
+                "at": now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+                "name": step.name,
+                "label": step.label,
+                "own": int(step.own),
+                "changes": json.dumps([[c.table, _plain(c.before), _plain(c.after)] for c in step.changes]),
+            },
+        )
+        step_id = cursor.lastrowid
+        assert step_id is not None
+        database.execute(
+            """
+            delete from steps
+            where own = 0
+            and undone = 0
+            and id <= (select id from steps where own = 0 and undone = 0 order by id desc limit 1 offset :kept)""",
+            {"kept": KEPT},
+        )
+    return Step(step.name, step.changes, step.label, step.own, step_id)
+
+
+def take_back(database: Database, step: Step) -> Step:
+    """Undoes a step in one transaction and returns what was done for it: the inverse. Raises "changed_since"."""
+    inverse = step.inverse()
+    _settle(database, inverse, undone=1)
+    return inverse
+
+
+def do_again(database: Database, step: Step) -> Step:
+    """Does an undone step again in one transaction. Raises DiaryError("changed_since")."""
+    _settle(database, step, undone=0)
+    return step
+
+
+def _settle(database: Database, step: Step, *, undone: int) -> None:
+    with database.atomic():
+        for change in step.changes:
+            _apply(database, change)
+        database.execute("update steps set undone = :undone where id = :id", {"undone": undone, "id": step.id})
+
+
+def _apply(database: Database, change: Change) -> None:
+    if change.table not in _TABLES:
+        raise ValueError(f"no step changes {change.table}")
+    present = rows(database.conn, f"select * from {change.table} where id = :id", {"id": change.row_id})
+    before = [] if change.before is None else [dict(change.before)]
+    if present != before:
+        raise DiaryError("changed_since")
+    table = database.table(change.table)
+    if change.after is None:
+        table.delete(change.row_id)
+    elif change.before is None:
+        table.insert(dict(change.after), pk="id")
+    else:
+        table.update(change.row_id, dict(change.after))
+
+
+def _plain(row: object) -> object:
+    return None if row is None else dict(row)  # type: ignore[call-overload]
+
+
+def last(connection: sqlite3.Connection) -> Step | None:
+    """The step that undo would take back."""
+    return _one(connection, "select * from steps where own = 0 and undone = 0 order by id desc limit 1")
+
+
+def next_undone(connection: sqlite3.Connection) -> Step | None:
+    """The step that redo would do again."""
+    return _one(connection, "select * from steps where own = 0 and undone = 1 order by id limit 1")
+
+
+def _one(connection: sqlite3.Connection, sql: str) -> Step | None:
+    found = rows(connection, sql)
+    if not found:
+        return None
+    row = found[0]
+    changes = tuple(Change(*change) for change in json.loads(str(row["changes"])))
+    return Step(str(row["name"]), changes, str(row["label"]), bool(row["own"]), int(str(row["id"])))
+
+
+def forget(database: Database, ids: frozenset[str]) -> None:
+    """Drops the steps that touch any of these rows: they can no longer be taken back."""
+    for row in rows(database.conn, "select id, changes from steps"):
+        touched = {str((before or after)["id"]) for _, before, after in json.loads(str(row["changes"]))}
+        if touched & ids:
+            database.execute("delete from steps where id = :id", {"id": row["id"]})

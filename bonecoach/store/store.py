@@ -1,0 +1,216 @@
+"""The open diary file: what it holds, and the one way to change it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bonecoach.core.changes import Row, Step
+from bonecoach.core.days import Moment
+from bonecoach.core.entries import Entry, Intake
+from bonecoach.core.profile import Fact
+from bonecoach.core.supplements import Product
+from bonecoach.core.targets import OwnTarget
+from bonecoach.store import backups, habits, reading, steps
+from bonecoach.store.faults import told_plainly
+from bonecoach.store.rows import TABLE_OF
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+class Store:
+    """One open diary, for the thread that opened it. Every refusal is a DiaryError with nothing half-written."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._database: Database | None = None
+        self.path = path
+
+    def warm(self) -> Database:
+        """The diary as sqlite-utils sees it; imported here, after the first paint, because it takes its time."""
+        if self._database is None:
+            from sqlite_utils import Database
+
+            self._database = Database(self._connection, execute_plugins=False)
+        return self._database
+
+    def close(self) -> None:
+        """Closes the file; nothing can be asked afterwards."""
+        self._connection.close()
+
+    # Changing
+
+    def apply(self, step: Step, now: datetime) -> Step:
+        """Writes a step whole or not at all. Raises DiaryError("changed_since", "locked", "disk_full", ...)."""
+        database = self.warm()
+        with told_plainly(self.path):
+            return steps.write(database, step, now)
+
+    def undo(self) -> Step | None:
+        """Takes the person's last step back; the inverse that was done, None when there is nothing to undo."""
+        database = self.warm()
+        with told_plainly(self.path):
+            step = steps.last(self._connection)
+            return None if step is None else steps.take_back(database, step)
+
+    def redo(self) -> Step | None:
+        """Does the last undone step again; None when there is none."""
+        database = self.warm()
+        with told_plainly(self.path):
+            step = steps.next_undone(self._connection)
+            return None if step is None else steps.do_again(database, step)
+
+    def last_step(self) -> Step | None:
+        """The step that undo would take back."""
+        with told_plainly(self.path):
+            return steps.last(self._connection)
+
+    def next_undone(self) -> Step | None:
+        """The step that redo would do again."""
+        with told_plainly(self.path):
+            return steps.next_undone(self._connection)
+
+    def empty_bin(self) -> int:
+        """Removes for good what lies in the bin, with the steps that touched it; how many entries that were."""
+        database = self.warm()
+        with told_plainly(self.path), database.atomic():
+            gone: set[str] = set()
+            for table in TABLE_OF.values():
+                found = reading.rows(self._connection, f"select id from {table} where deleted_at is not null")
+                gone.update(str(row["id"]) for row in found)
+                database.execute(f"delete from {table} where deleted_at is not null")
+            steps.forget(database, frozenset(gone))
+        return len(gone)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Keeps a setting of the program; no step, undo does not see it."""
+        with told_plainly(self.path):
+            self._connection.execute(
+                """
+                insert into settings (key, value)
+                values (:key, :value)
+                on conflict (key) do update set value = :value""",
+                {"key": key, "value": value},
+            )
+
+    # Asking
+
+    def entries(
+        self,
+        first: date,
+        last: date,
+        kinds: Iterable[str] | None = None,
+        *,
+        deleted: bool = False,
+        text: str = "",
+        limit: int | None = None,
+    ) -> list[Entry]:
+        """Entries of local dates, oldest first; see `reading.entries`."""
+        with told_plainly(self.path):
+            return reading.entries(self._connection, first, last, kinds, deleted=deleted, text=text, limit=limit)
+
+    def entry_row(self, entry_id: str) -> tuple[str, Row] | None:
+        """Table and row of an entry, deleted or not."""
+        with told_plainly(self.path):
+            return reading.entry(self._connection, entry_id)
+
+    def ids_beginning(self, start: str) -> list[str]:
+        """At most two ids of entries that begin so."""
+        with told_plainly(self.path):
+            return reading.ids_beginning(self._connection, start)
+
+    def row(self, table: str, row_id: str) -> Row | None:
+        """One row of a table that steps change, as it stands now."""
+        with told_plainly(self.path):
+            found = reading.rows(self._connection, f"select * from {table} where id = :id", {"id": row_id})
+        return found[0] if found else None  # type: ignore[return-value]
+
+    def spreading(self, first: date) -> list[Intake]:
+        """Intakes before `first` whose spread dose reaches it."""
+        with told_plainly(self.path):
+            return reading.spreading(self._connection, first)
+
+    def facts(self) -> list[Fact]:
+        """Every dated fact about the person."""
+        with told_plainly(self.path):
+            return reading.facts(self._connection)
+
+    def own_targets(self) -> list[OwnTarget]:
+        """Every target of her own."""
+        with told_plainly(self.path):
+            return reading.own_targets(self._connection)
+
+    def products(self) -> list[Product]:
+        """Her own products."""
+        with told_plainly(self.path):
+            return reading.products(self._connection)
+
+    def rest_weeks(self, first: date, last: date) -> frozenset[date]:
+        """First days of the rest weeks that begin between these dates."""
+        with told_plainly(self.path):
+            return reading.dates(self._connection, "rest_weeks", "first_day", first, last)
+
+    def none_taken(self, first: date, last: date) -> frozenset[date]:
+        """Days marked as none taken."""
+        with told_plainly(self.path):
+            return reading.dates(self._connection, "none_taken", "date", first, last)
+
+    def pinned(self) -> Sequence[tuple[str, str]]:
+        """Kind and label of the pinned usuals, in her order."""
+        with told_plainly(self.path):
+            return reading.pinned(self._connection)
+
+    def logged_dates(self, first: date, last: date) -> frozenset[date]:
+        """Dates on which anything at all was logged."""
+        with told_plainly(self.path):
+            return reading.logged_dates(self._connection, first, last)
+
+    def habitual(self, since: date, at: Moment, most: int) -> list[Entry]:
+        """What was logged around this time of day since then, weightiest first."""
+        with told_plainly(self.path):
+            return [entry for entry, _ in habits.habitual(self._connection, since, at, most)]
+
+    def most_logged(self, since: date, most: int) -> list[tuple[Entry, int]]:
+        """What was logged most since then, with how often."""
+        with told_plainly(self.path):
+            return habits.most_logged(self._connection, since, most)
+
+    def latest_like(self, kind: str, label: str) -> Entry | None:
+        """The newest entry of a kind with this label."""
+        with told_plainly(self.path):
+            return habits.latest_like(self._connection, kind, label)
+
+    def setting(self, key: str) -> str | None:
+        """A setting of the program."""
+        with told_plainly(self.path):
+            found = reading.rows(self._connection, "select value from settings where key = :key", {"key": key})
+        return str(found[0]["value"]) if found else None
+
+    def version(self) -> int:
+        """A number that changes when another program has written to the file."""
+        with told_plainly(self.path):
+            (version,) = self._connection.execute("pragma data_version").fetchone()
+        return int(version)
+
+    def faults(self) -> list[str]:
+        """What an integrity check finds; empty when all is well."""
+        with told_plainly(self.path):
+            found = [str(answer) for (answer,) in self._connection.execute("pragma integrity_check")]
+            broken = [f"foreign key: {row}" for row in self._connection.execute("pragma foreign_key_check")]
+        return [fault for fault in found if fault != "ok"] + broken
+
+    def quick_fault(self) -> str | None:
+        """What a quick check finds, None when all is well. Grows with the file: 20 ms at ten years."""
+        with told_plainly(self.path):
+            (answer,) = self._connection.execute("pragma quick_check(1)").fetchone()
+        return None if answer == "ok" else str(answer)
+
+    # Keeping copies
+
+    def back_up(self, target: Path) -> Path:
+        """Writes a verified copy; see `backups.copy_to`."""
+        return backups.copy_to(self._connection, target)
