@@ -18,8 +18,11 @@ from bonecoach.reference.food_rows import FoodRow, food_rows
 from bonecoach.reference.food_words import key, plain
 
 INDEX_NAME = "foods.db"
-LAYOUT = 1
+LAYOUT = 4
 """Counted up when the tables below or the way of filling them change, so that older indexes are built anew."""
+
+_SAID_OF_MANY = ("Cooked ", "Canned ", "Fortified ", "Unfortified ")
+"""How shown names begin that nobody types first."""
 
 _SCHEMA = f"""
 create table about (stamp text not null) strict;
@@ -32,10 +35,11 @@ create table food (
     portions text not null,
     k2_estimate integer not null,
     note text not null,
-    base text not null
+    base text not null,
+    staple integer not null
 ) strict;
 create index food_by_key on food (key_hash);
-create table alias (key text primary key, food integer not null) strict, without rowid;
+create table alias (key text not null, food integer not null, name text not null, chief integer not null) strict;
 create virtual table words using fts5 (
     head, name,
     content='', columnsize=0, detail='column', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4'
@@ -81,13 +85,17 @@ def fill(connection: sqlite3.Connection, folder: Path) -> None:
     columns = ", ".join(nutrient.value for nutrient in Nutrient)
     marks = ", ".join("?" for _ in Nutrient)
     connection.executemany(
-        f"insert into food (rowid, id, name, key_hash, {columns}, portions, k2_estimate, note, base)"
-        f" values (?, ?, ?, ?, {marks}, ?, ?, ?, ?)",
+        f"insert into food (rowid, id, name, key_hash, {columns}, portions, k2_estimate, note, base, staple)"
+        f" values (?, ?, ?, ?, {marks}, ?, ?, ?, ?, ?)",
         (_columns(number, row) for number, row in rows),
     )
     connection.executemany(
-        "insert into alias (key, food) values (?, ?)",
-        ((key(name), number) for number, row in rows for name in row.names),
+        "insert into alias (key, food, name, chief) values (?, ?, ?, ?)",
+        (
+            (key(name), number, name, _is_chief(place, name))
+            for number, row in rows
+            for place, name in enumerate(row.names)
+        ),
     )
     connection.executemany(
         "insert into words (rowid, head, name) values (?, ?, ?)",
@@ -100,12 +108,18 @@ def fill(connection: sqlite3.Connection, folder: Path) -> None:
 
 def _columns(number: int, row: FoodRow) -> tuple[int | str | None, ...]:
     ng = (row.ng[nutrient] for nutrient in Nutrient)
-    return number, row.id, row.name, key_hash(row.name), *ng, row.portions, int(row.k2_estimate), row.note, row.base
+    rest = row.portions, int(row.k2_estimate), row.note, row.base, int(bool(row.names))
+    return number, row.id, row.name, key_hash(row.name), *ng, *rest
 
 
 def _head(name: str) -> str:
     """What the food is: the words before the first comma ("Milk" of "Milk, whole")."""
     return plain(name.partition(",")[0])
+
+
+def _is_chief(place: int, name: str) -> bool:
+    """Whether this is what a staple is chiefly called: its shown name, and the first of the others ("milk")."""
+    return place == 1 or (place == 0 and not name.startswith(_SAID_OF_MANY))
 
 
 def build(folder: Path, index: Path) -> bool:

@@ -32,7 +32,7 @@ USDA_COLUMNS = [
     *("magnesium_mg", "protein_g", "zinc_mg", "fibre_g", "sodium_mg", "tier", "portions"),
 ]
 K2_COLUMNS = ["food", *K2_FORMS, "k2_total_ug", "source", "grade", "status", "applies_to", "note"]
-STAPLE_COLUMNS = ["id", "name", "other_names", "row", "note", "portions"]
+STAPLE_COLUMNS = ["id", "name", "other_names", "row", "note", "common", "portions"]
 
 HIGHEST_PER_100G = {
     "calcium_mg": 40_000,  # pure calcium carbonate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bonecoach.core.foods import Food, Portion
 from bonecoach.core.nutrients import Amounts, Nutrient
@@ -15,10 +15,19 @@ from bonecoach.reference.food_words import key, plain, spellings, stem
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-_COLUMNS = f"id, name, portions, k2_estimate, note, base, {', '.join(nutrient.value for nutrient in Nutrient)}"
+_COLUMNS = f"id, name, portions, k2_estimate, note, base, staple, {', '.join(nutrient.value for nutrient in Nutrient)}"
 _MOST_WORDS = 10
 _FEWEST_LETTERS_FOR_ALL_FOODS = 2
 _MOST_GUESSES = 4
+_IS_IT = (0, False, 0)
+
+
+class _Alias(NamedTuple):
+    """A name of a staple: the staple's row, the name as it is written, and whether the staple is chiefly called so."""
+
+    food: int
+    name: str
+    chief: int
 
 
 class FoodTable:
@@ -58,9 +67,9 @@ class FoodTable:
         Case, accents, punctuation, plural and a leading "the", "a" or "some" do not matter.
         """
         wanted = key(text)
-        place = self._aliases.get(wanted)
-        if place is not None:
-            return self._at(place)[0]
+        alias = self._aliases.get(wanted)
+        if alias is not None:
+            return self._at(alias.food)[0]
         from zlib import crc32
 
         rows = self._connection.execute(
@@ -68,13 +77,18 @@ class FoodTable:
         )
         return next((food for food, _ in map(_food, rows) if key(food.name) == wanted), None)
 
-    def near(self, text: str) -> list[Food]:
-        """Staples whose name is a slip or two away from `text` ("yoghrt"), nearest first; [] when none is."""
+    def near(self, text: str) -> list[str]:
+        """Everyday names a slip or two away from `text` ("yoghrt": yoghurt), nearest first, one of each food.
+
+        They are written as people write them, and `named` knows each. [] when there is none.
+        """
         from bonecoach.reference.spelling import nearest
 
-        typed = key(text)
-        places = dict.fromkeys(self._aliases[name] for name in nearest(typed, self._aliases))
-        return [self._at(place)[0] for place in list(places)[:_MOST_GUESSES]]
+        meant: dict[int, str] = {}
+        for words in nearest(key(text), self._aliases):
+            alias = self._aliases[words]
+            meant.setdefault(alias.food, alias.name)
+        return list(meant.values())[:_MOST_GUESSES]
 
     def get(self, food_id: str) -> Food | None:
         """The food with this id, None when there is none."""
@@ -88,24 +102,25 @@ class FoodTable:
         return portion_named(food.portions, word)
 
     def _staples(self, words: list[str]) -> list[int]:
-        """Places of the staples that answer to the words, best first.
+        """Rows of the staples that answer to the words, best first.
 
-        The name itself, then names that go on after it, then names in which each word begins some word.
+        The name itself, then names that go on after it, then names in which each word begins some word; a food's
+        chief names before its others; common foods before others.
         """
         whole = key(" ".join(words))
-        stems = [stem(word) for word in words]
-        best: dict[int, int] = {}
-        for name, place in self._aliases.items():
+        stems = [f" {stem(word)}" for word in words]
+        best: dict[int, tuple[int, bool, int]] = {}
+        for name, alias in self._aliases.items():
             if name == whole:
-                fit = 0
+                rank = _IS_IT
             elif name.startswith(whole):
-                fit = 1 if name[len(whole)] == " " else 2
-            elif _each_begins_a_word(stems, name):
-                fit = 3
+                rank = (1, not alias.chief, 0 if name[len(whole)] == " " else 1)
+            elif all(begun in f" {name}" for begun in stems):
+                rank = (1, not alias.chief, 2)
             else:
                 continue
-            best[place] = min(fit, best.get(place, fit))
-        return sorted(best, key=lambda place: (best[place], place))
+            best[alias.food] = min(rank, best.get(alias.food, rank))
+        return sorted(best, key=lambda food: (best[food], food))
 
     def _all_foods(self, words: list[str], limit: int) -> Iterator[tuple[Food, str]]:
         """USDA foods, best first; the index is in order of everydayness, so that no ranking is worked out here.
@@ -119,7 +134,7 @@ class FoodTable:
         seen: set[str] = set()
         for query in (
             f"head : {_any_of(whole)} AND name : {_all_of(whole)}",
-            f"head : {_any_of(begun)} AND name : {_all_of([*whole[:-1], begun[-1]])}",
+            f"head : {_any_of(begun[:-1] or begun)} AND name : {_all_of([*whole[:-1], begun[-1]])}",
             f"name : {_all_of(begun)}",
         ):
             rows = self._connection.execute(
@@ -139,20 +154,16 @@ class FoodTable:
         return _food(row)
 
     @cached_property
-    def _aliases(self) -> dict[str, int]:
-        """Each name of a staple, as `key` writes it, with its place; staples in the order of their table."""
-        return dict(self._connection.execute("select key, food from alias order by food"))
+    def _aliases(self) -> dict[str, _Alias]:
+        """Each name of a staple by its `key`, the common ones first."""
+        rows = self._connection.execute("select key, food, name, chief from alias order by rowid")
+        return {words: _Alias(*alias) for words, *alias in rows}
 
     @cached_property
     def _connection(self) -> Connection:
         from bonecoach.reference.food_index import open_index
 
         return open_index(self._path, self._cache)
-
-
-def _each_begins_a_word(stems: list[str], name: str) -> bool:
-    in_name = " " + name
-    return all(f" {stem}" in in_name for stem in stems)
 
 
 def _any_of(terms: Iterable[str]) -> str:
@@ -165,7 +176,7 @@ def _all_of(terms: Iterable[str]) -> str:
 
 def _food(row: tuple[Any, ...]) -> tuple[Food, str]:
     """A row of the index as a Food, with the id of the USDA row it points to (a staple) or ""."""
-    food_id, name, portions, k2_estimate, note, base, *amounts = row
+    food_id, name, portions, k2_estimate, note, base, staple, *amounts = row
     known = {nutrient: ng for nutrient, ng in zip(Nutrient, amounts, strict=True) if ng is not None}
     food = Food(
         id=food_id,
@@ -174,7 +185,7 @@ def _food(row: tuple[Any, ...]) -> tuple[Food, str]:
         portions=tuple(_portions(portions)),
         k2_estimate=bool(k2_estimate),
         note=note or None,
-        staple=bool(base),
+        staple=bool(staple),
     )
     return food, base
 

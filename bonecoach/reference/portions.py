@@ -77,14 +77,16 @@ class _Named:
 def portion_named(portions: Sequence[Portion], word: str) -> Portion | None:
     """One of what `word` means among a food's portions, None where the food is not measured so.
 
-    The portion's own name is returned where it counts one; "6 medium = 84" answers "medium" with 14 g. Measures by
-    volume are worked out from one another ("tbsp" from "cup"); a glass or mug of a drink without its own is a cup.
+    `word` may also be the words the food was called by: "almonds" answers with one almond, "cherry tomatoes" with one
+    cherry tomato. The portion's own name is returned where it counts one; "6 medium = 84" answers "medium" with 14 g.
+    Measures by volume are worked out from one another ("tbsp" from "cup"); a glass or mug of a drink without its own
+    is a cup.
     """
     wanted = _canonical(word)
     if not wanted or not portions:
         return None
     named = [(portion, _taken_apart(portion)) for portion in portions]
-    for fits in (_is_whole, _is_head, _is_first_word, _is_among_words):
+    for fits in (_is_whole, _is_head, _is_first_word, _is_among_words, _is_within):
         for portion, parts in named:
             if fits(parts, wanted):
                 return portion if parts.grams == portion.grams else Portion(wanted, parts.grams)
@@ -112,6 +114,12 @@ def _is_first_word(parts: _Named, wanted: str) -> bool:
 
 def _is_among_words(parts: _Named, wanted: str) -> bool:
     return set(wanted.split()) <= set(parts.whole.split())
+
+
+def _is_within(parts: _Named, wanted: str) -> bool:
+    """The portion's word stands in a longer name: "chop" in "pork chop", "nut" in "brazil nut"."""
+    words = wanted.split()
+    return len(words) > 1 and set(parts.head.split()) <= set(words)
 
 
 def _canonical(text: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-SHORTEST_GUESSED = 4
+_SHORTEST_GUESSED = 3
 _ONE_SLIP_BELOW = 6
 
 
 def slips_allowed(word: str) -> int:
-    """Slips of the finger that still leave `word` recognisable: none below four letters, one below six, else two."""
-    if len(word) < SHORTEST_GUESSED:
+    """Slips of the finger that still leave `word` recognisable: none below three letters, one below six, else two."""
+    if len(word) < _SHORTEST_GUESSED:
         return 0
     return 1 if len(word) < _ONE_SLIP_BELOW else 2
 
