@@ -9,11 +9,15 @@ from typing import Protocol
 from bonecoach.core.days import Moment, moment_at
 from bonecoach.core.entries import Dose, DoseState, Entry, Event, Intake, Session, Source, Symptom
 from bonecoach.core.errors import BoneCoachError
+from bonecoach.core.nutrients import Nutrient
 from bonecoach.words.entries import EntryWords
 from bonecoach.words.speech import capital, quotable
 
-_CHOICES = frozenset({"choices", "keys", "near"})
+_CHOICES = frozenset({"choices", "near"})
 """Facts that are alternatives: joined by "or"."""
+
+_SAID_OTHERWISE = frozenset({"red_flag", "usual_dose_assumed", "usual_portion", "usual_units"})
+"""Notes that a line does not repeat: red flags stand above it, usual amounts are in it."""
 
 
 class Coded(Protocol):
@@ -68,18 +72,34 @@ class ReadingWords(EntryWords):
 
     def doubt(self, doubt: Suggesting) -> str:
         """The question about an absurd but possible amount."""
-        suggestion = quotable(doubt.suggestion) if doubt.suggestion else ""
-        facts = {**doubt.facts, "suggestion": suggestion}
-        key = doubt.code if suggestion else f"{doubt.code}_bare"
-        return capital(self._coded("doubt", key if f"doubt.{key}" in self.catalogue else doubt.code, facts))
+        facts = {**doubt.facts, "suggestion": doubt.suggestion or ""}
+        code = doubt.code
+        if code == "far_above_target":
+            code = self._far_above(facts)
+        return capital(self._coded("doubt", code if doubt.suggestion else f"{code}_bare", facts))
+
+    def _far_above(self, facts: dict[str, object]) -> str:
+        nutrient, amount, limit = facts["nutrient"], facts["amount"], facts["upper_limit"]
+        assert isinstance(nutrient, Nutrient) and isinstance(amount, (int, float))
+        facts["said"] = self.amount(nutrient, round(amount * nutrient.ng_per_unit))
+        times = facts["times"]
+        if isinstance(times, int) and times > 2:
+            return "far_above_target"
+        if isinstance(limit, (int, float)):
+            facts["limit"] = self.amount(nutrient, round(limit * nutrient.ng_per_unit))
+            return "far_above_limit"
+        return "far_above_usual"
 
     def note(self, note: Coded, other: str | None = None, *, keys: bool = True) -> str:
-        """What was assumed in a reading. `other` is the text of the other reading; `keys`: F2 can be pressed."""
-        said = self._coded("note", note.code, {**note.facts, "other": quotable(other or "")})
-        if not other:
+        """What was assumed in a reading. `other` is a text that says the other reading; `keys`: F2 takes it."""
+        facts = {**note.facts, "other": quotable(other or "")}
+        if isinstance(compound := facts.get("compound"), str):
+            facts["salt"] = compound.partition(" ")[2] or compound
+        said = self._coded("note", note.code, facts)
+        if not other or f"meant.{note.code}" not in self.catalogue:
             return said
-        way = "reading.other_by_key" if keys else "reading.other_by_text"
-        return self.say(way, note=said, other=quotable(other))
+        meant = self._coded("meant", note.code, facts)
+        return self.say("reading.other_by_key" if keys else "reading.other_by_text", note=said, other=other, meant=meant)
 
     def understood(self, part: PartLike, now: datetime, *, keys: bool = True) -> str:
         """A part as it was understood, before it is logged.
@@ -88,7 +108,7 @@ class ReadingWords(EntryWords):
         than now is named. Red flags are not in it: they stand above everything else (`red_flag`).
         """
         said = "; ".join(self._one_understood(entry, now) for entry in part.entries)
-        notes = [self.note(n, part.other, keys=keys) for n in part.notes if n.code != "red_flag"]
+        notes = [self.note(n, part.other, keys=keys) for n in part.notes if n.code not in _SAID_OTHERWISE]
         return f"{said} ({'; '.join(notes)})" if notes else said
 
     def _one_understood(self, entry: Entry, now: datetime) -> str:

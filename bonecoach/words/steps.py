@@ -3,31 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
-from bonecoach.core.changes import Step
+from bonecoach.core.changes import Change, Step
 from bonecoach.core.entries import Entry
+from bonecoach.core.nutrients import Nutrient
 from bonecoach.words.entries import EntryWords
+from bonecoach.words.person import PersonWords
 
 Way = Literal["done", "undone", "redone"]
 _NAMED = 3
 
 
-class StepWords(EntryWords):
+class StepWords(EntryWords, PersonWords):
     """Steps in words."""
 
     def step(self, step: Step, entries: Sequence[Entry] = (), way: Way = "done") -> str:
-        """ "Logged: Calcium citrate 500 mg.", "Taken back: …", "Done again: …". `entries` name it better than its label."""
+        """"Logged: Calcium citrate 500 mg.", "Taken back: …", "Done again: …".
+
+        `entries` are what the step is about, where it is about entries; they name it better than its own label.
+        """
         label = self.step_label(step, entries)
-        key = step.name if way == "done" else way
+        key = way if way != "done" else f"{step.name}_off" if self._takes_away(step) else step.name
         if f"step.{key}" not in self.catalogue:
             key = "done"
         return self.say(f"step.{key}", label=label) if label else self.say(f"step_bare.{way}")
 
     def step_label(self, step: Step, entries: Sequence[Entry] = ()) -> str:
-        """What a step was about: its first entries by name, or its own label."""
-        if not entries:
-            return step.label
-        said = [self.label(entry) for entry in entries[:_NAMED]]
-        more = len(entries) - len(said)
-        return ", ".join(said) if not more else self.say("step_bare.and_more", label=", ".join(said), more=more)
+        """What a step is about: its first entries by name, the facts, days or targets it changes, or its own label."""
+        if entries:
+            return self._some([self.label(entry) for entry in entries])
+        said = [label for change in step.changes if (label := self._of_row(change))]
+        return self._some(list(dict.fromkeys(said))) or step.label
+
+    def _some(self, labels: Sequence[str]) -> str:
+        more = len(labels) - _NAMED
+        named = ", ".join(labels[:_NAMED])
+        return named if more <= 0 else self.say("step_bare.and_more", label=named, more=more)
+
+    def _of_row(self, change: Change) -> str:
+        row = change.after if change.after is not None else change.before
+        assert row is not None
+        if change.table == "facts":
+            return self.fact(str(row["key"]))
+        if change.table == "own_targets":
+            return self.nutrient(Nutrient(str(row["nutrient"])))
+        if change.table == "rest_weeks":
+            return self.week_title(date.fromisoformat(str(row["first_day"])))
+        if change.table == "none_taken":
+            return self.date(date.fromisoformat(str(row["date"])))
+        if change.table == "products":
+            import json
+
+            return str(json.loads(str(row["names"]))[0])
+        return ""
+
+    def _takes_away(self, step: Step) -> bool:
+        """Whether a step takes a mark, a product or a target of her own away."""
+        gone = [
+            change.after is None
+            or (change.table == "products" and change.after["deleted_at"] is not None)
+            or (change.table == "own_targets" and change.after["low"] is None and change.after["high"] is None)
+            for change in step.changes
+        ]
+        return bool(gone) and all(gone)

@@ -1,0 +1,36 @@
+"""A command: the command line. None (or --background, --data-dir alone): the window. Nothing else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+
+def wants_window(words: Sequence[str]) -> bool:
+    """Whether the words of the command line name nothing but where the window's diary is and how it starts."""
+    at = 0
+    while at < len(words):
+        word = words[at]
+        if word == "--data-dir" and at + 1 < len(words):
+            at += 2
+        elif word == "--background" or word.startswith("--data-dir="):
+            at += 1
+        else:
+            return False
+    return True
+
+
+def main() -> int:
+    """Opens the window or does what the words say; answers the exit code."""
+    words = sys.argv[1:]
+    if wants_window(words):
+        from bonecoach.app import main as open_window
+
+        return open_window(words)
+    from bonecoach.cli import main as run
+
+    return run(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

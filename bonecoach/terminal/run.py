@@ -1,0 +1,79 @@
+"""One run: the words of the command line in, an exit code out; whatever is refused is said in one sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from bonecoach.core.errors import BoneCoachError, DiaryError
+from bonecoach.terminal.desk import Desk
+from bonecoach.terminal.options import Group, after_the_command, refusal
+from bonecoach.terminal.saying import DONE, NOT_DONE, refuse, refuse_doubts, refuse_problems
+
+if TYPE_CHECKING:
+    from bonecoach.clock import Clock
+
+INTERRUPTED = 130
+"""What shells expect of a program stopped by Ctrl C."""
+
+
+def run(group: Group, words: Sequence[str], clock: Clock) -> int:
+    """Does what the words say and answers the exit code: 0 done, 1 could not be done, 2 not understood."""
+    speak_utf8()
+    desk = Desk(clock)
+    desk.as_json = "--json" in words[: words.index("--")] if "--" in words else "--json" in words
+    nested = frozenset(name for name, command in group.commands.items() if isinstance(command, click.Group))
+    try:
+        return guarded(desk, lambda: call(group, after_the_command(words, nested), desk))
+    finally:
+        desk.close()
+
+
+def call(group: Group, words: list[str], desk: Desk) -> int:
+    """Lets click find the command and run it; its exit code."""
+    answer = group.main(words, prog_name="bonecoach", standalone_mode=False, windows_expand_args=False, obj=desk)
+    return answer if isinstance(answer, int) else DONE
+
+
+def guarded(desk: Desk, work: Callable[[], int]) -> int:
+    """Runs the work; every refusal becomes its sentence and exit code."""
+    from bonecoach.diary.refusals import NotUnderstood, PleaseConfirm
+
+    try:
+        code = work()
+        sys.stdout.flush()
+        return code
+    except click.ClickException as error:
+        return refuse(desk, refusal(error))
+    except NotUnderstood as error:
+        return refuse_problems(desk, error.reading)
+    except PleaseConfirm as error:
+        return refuse_doubts(desk, error.reading)
+    except BoneCoachError as error:
+        return refuse(desk, error)
+    except BrokenPipeError:
+        # Whoever was reading has gone ("| head"). Python would complain once more when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except (KeyboardInterrupt, click.Abort):
+        refuse(desk, DiaryError("stopped"))
+        return INTERRUPTED
+    except OSError as error:
+        return refuse(desk, DiaryError("system_refused", reason=error.strerror or ""))
+    except Exception as error:  # noqa: BLE001 - the last door: a person gets a sentence, never a traceback
+        return refuse(desk, DiaryError("own_fault", kind=type(error).__name__))
+
+
+def speak_utf8() -> None:
+    """Prints μ and × wherever the terminal can, and never fails where it cannot."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+__all__ = ["NOT_DONE", "run"]

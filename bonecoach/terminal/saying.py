@@ -1,0 +1,133 @@
+"""How what was done, and what was refused, is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bonecoach.core.errors import BoneCoachError, DiaryError
+from bonecoach.terminal.pages import entry_lines
+from bonecoach.terminal.shapes import Shape, entries_shape
+from bonecoach.terminal.table import paragraph
+
+if TYPE_CHECKING:
+    from bonecoach.core.changes import Step
+    from bonecoach.phrase.reading import Note, Part, Reading
+    from bonecoach.terminal.desk import Desk
+    from bonecoach.words.steps import Way
+
+DONE, NOT_DONE, NOT_UNDERSTOOD = 0, 1, 2
+"""Exit codes."""
+
+WRONGLY_SAID = frozenset({"future", "no_such_food", "no_such_portion", "not_a_folder", "product_exists"})
+"""Refusals of the diary that are about the words, not about what the program could do."""
+
+RED_FLAG = "red_flag"
+
+
+def logged(desk: Desk, step: Step, reading: Reading | None = None) -> None:
+    """Answers what was logged, with what was assumed; red flags come first."""
+    entries = desk.diary.entries_of(step)
+    parts = () if reading is None else reading.parts
+    shape = {"logged": entries_shape(entries, desk.words), "notes": notes_shape(desk, parts)}
+    lines = [desk.words.say("page.was_logged"), *entry_lines(entries, desk.words, desk.today), *note_lines(desk, parts)]
+    desk.answer(shape, [*flag_lines(desk, parts), *lines])
+
+
+def understood(desk: Desk, reading: Reading, now: datetime, *, confirmed: bool) -> None:
+    """Answers what a text was understood as; refuses it just as logging it would."""
+    from bonecoach.diary.refusals import NotUnderstood, PleaseConfirm
+
+    if not reading.understood:
+        raise NotUnderstood(reading)
+    if reading.doubts and not confirmed:
+        raise PleaseConfirm(reading)
+    words = desk.words
+    parts: list[Shape] = [
+        {"text": p.text, "start": p.start, "end": p.end, "understood": words.understood(p, now, keys=False)}
+        for p in reading.parts
+    ]
+    shape = {"entries": entries_shape(reading.entries, words), "parts": parts, "notes": notes_shape(desk, reading.parts)}
+    lines = [line for part in parts for line in paragraph(str(part["understood"]))]
+    desk.answer(shape, [*flag_lines(desk, reading.parts), *lines])
+
+
+def stepped(desk: Desk, step: Step, *, way: Way = "done", more: Mapping[str, object] | None = None) -> None:
+    """Answers a step: what was done, undone or redone, and to which entries."""
+    entries = desk.diary.entries_of(step)
+    shape = {
+        "step": step.name,
+        "label": desk.words.step_label(step, entries),
+        "entries": entries_shape(entries, desk.words),
+        "way": way,
+        **(more or {}),
+    }
+    desk.answer(shape, [desk.words.step(step, entries, way)])
+
+
+def notes_shape(desk: Desk, parts: Iterable[Part]) -> list[Shape]:
+    """What was assumed in a text, and red flags, each with its sentence."""
+    return [
+        {"code": note.code, "message": _note(desk, note, part), "part": part.text} for part in parts for note in part.notes
+    ]
+
+
+def _note(desk: Desk, note: Note, part: Part) -> str:
+    if note.code == RED_FLAG:
+        return desk.words.red_flag(str(note.facts["flag"]))
+    return desk.words.note(note, part.other, keys=False)
+
+
+def flag_lines(desk: Desk, parts: Iterable[Part]) -> list[str]:
+    """Red flags, above everything else."""
+    flags = [_note(desk, note, part) for part in parts for note in part.notes if note.code == RED_FLAG]
+    return [line for flag in dict.fromkeys(flags) for line in [*paragraph(flag), ""]]
+
+
+def note_lines(desk: Desk, parts: Iterable[Part]) -> list[str]:
+    """What was assumed, below what was logged."""
+    notes = [_note(desk, note, part) for part in parts for note in part.notes if note.code != RED_FLAG]
+    return [line for note in notes for line in paragraph(note, 2)]
+
+
+def refuse(desk: Desk, error: BoneCoachError) -> int:
+    """Says why something was not done; answers the exit code."""
+    desk.refuse(error.code, desk.words.error(error))
+    could_not = isinstance(error, DiaryError) and error.code not in WRONGLY_SAID
+    return NOT_DONE if could_not else NOT_UNDERSTOOD
+
+
+def refuse_problems(desk: Desk, reading: Reading) -> int:
+    """Says which parts of a text were not understood; nothing was logged."""
+    words = desk.words
+    parts: list[Shape] = [
+        {"text": p.text, "start": p.start, "end": p.end, "reason": words.problem(p), "code": p.code, "fix": p.fix}
+        for p in reading.problems
+    ]
+    reasons = [str(part["reason"]) for part in parts] or [words.say("error.nothing_typed")]
+    sentence = words.say("page.not_understood", reasons=_joined(reasons))
+    desk.refuse("not_understood", sentence, {"parts": parts})
+    return NOT_UNDERSTOOD
+
+
+def refuse_doubts(desk: Desk, reading: Reading) -> int:
+    """Asks about absurd but possible amounts; nothing was logged."""
+    words = desk.words
+    parts: list[Shape] = []
+    meant = reading.text
+    for part in reversed(reading.parts):
+        if part.doubt is not None:
+            said = words.doubt(part.doubt)
+            suggestion = part.doubt.suggestion
+            parts.insert(0, {"text": part.text, "start": part.start, "end": part.end, "reason": said, "suggestion": suggestion})
+            if suggestion is not None:
+                meant = meant[: part.start] + suggestion + meant[part.end :]
+    sentence = words.say("page.please_confirm", asked=_joined([str(part["reason"]) for part in parts]))
+    desk.refuse("please_confirm", sentence, {"suggestion": meant if meant != reading.text else None, "parts": parts})
+    return NOT_UNDERSTOOD
+
+
+def _joined(sentences: Sequence[str]) -> str:
+    # What is refused is said in one sentence, however many parts it is about.
+    return "; ".join([*(sentence.rstrip(".") for sentence in sentences[:-1]), sentences[-1]])
