@@ -38,7 +38,7 @@ def singular(word: str) -> str:
         word = word[:-1]
     if word.endswith("ie") and len(word) > _SHORT_OF_A_WORD:
         return word[:-2] + "y"
-    if word.endswith(_E_AFTER) and len(word) > _SHORT_OF_A_WORD:
+    if word.endswith(_E_AFTER):
         return word[:-1]
     return word
 

@@ -101,6 +101,12 @@ class FoodTable:
 
         return portion_named(food.portions, word)
 
+    def close(self) -> None:
+        """Let go of the index. A later question opens it again."""
+        connection = self.__dict__.pop("_connection", None)
+        if connection is not None:
+            connection.close()
+
     def _staples(self, words: list[str]) -> list[int]:
         """Rows of the staples that answer to the words, best first.
 
