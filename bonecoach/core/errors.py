@@ -21,4 +21,7 @@ class DiaryError(BoneCoachError):
 
 
 class FaultyTable(BoneCoachError):
-    """A table of the app's own knowledge is wrong. `facts` hold `table`, `line` and `reason`."""
+    """A table of the app's own knowledge is wrong. `facts` hold `table`, `line` (0: the whole file) and `reason`."""
+
+    def __str__(self) -> str:
+        return f"{self.facts.get('table')}:{self.facts.get('line')}: {self.facts.get('reason')}"
