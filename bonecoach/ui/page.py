@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -16,6 +17,7 @@ from bonecoach.ui.theme import colour, follow, px
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
     from bonecoach.diary.diary import Diary
+    from bonecoach.ui.appearance import Appearance
     from bonecoach.words import Words
 
 Answer = TypeVar("Answer")
@@ -25,11 +27,13 @@ Answer = TypeVar("Answer")
 class Desk:
     """What a page works with: the diary, and the words in the person's own units and formats.
 
-    `words` is asked anew each time, because units can change while the window is open.
+    `words` is asked anew each time, because units can change while the window is open. `appearance` chooses look and
+    text size; None where a page is drawn without a window.
     """
 
     diary: Diary
     speak: Callable[[], Words]
+    appearance: Appearance | None = None
 
     @property
     def words(self) -> Words:
@@ -41,8 +45,8 @@ class Page(QScrollArea):
     """A place in the window. It scrolls downwards when it must and never sideways.
 
     A page builds its widgets in `__init__` on `self.body`, and draws in `show_state`, asking the diary for a fresh
-    state. The window calls `show_state` when the page is opened and, while it is open, whenever a step touches the
-    diary; a page that is not open is drawn when it is next opened.
+    state. The window calls `open_on` when the page is opened and, while it is open, `step_done` whenever a step touches
+    the diary; a page that is not open is drawn when it is next opened.
 
     Signals carry facts. `asks_why(about)`: the person wants the source of an Advice, a Target or a tuple of source
     ids. `goes_to(key, day)`: she wants another page, with a date or None. `refused(sentence)`: something could not be
@@ -78,6 +82,10 @@ class Page(QScrollArea):
     def show_state(self) -> None:
         """Asks the diary for a fresh state and draws it."""
         raise NotImplementedError
+
+    def open_on(self, day: date | None) -> None:
+        """The page is opened, on a day where one was asked for. Draws it; a page with days of its own may turn to it."""
+        self.show_state()
 
     def arrange(self, narrow: bool) -> None:
         """Lays the page out in one column when `narrow`. Called once before the first show and at each turn."""

@@ -23,7 +23,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit {
   background: @field; color: @text; border: 2px solid @control; border-radius: %(radius)dpx;
   min-height: %(field)dpx; padding: 0 %(pad)dpx; selection-background-color: @selection;
-  selection-color: @on_selection; }
+  selection-color: @on_selection; placeholder-text-color: @quiet; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {
   border: 3px solid @focus; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0; min-height: 0; }

@@ -1,0 +1,241 @@
+"""The window's composition root: builds every object and connects it. Read it like a wiring diagram."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication
+
+from bonecoach.clock import SystemClock, system_zone
+from bonecoach.core.errors import BoneCoachError
+from bonecoach.desktop.instance import Instance
+from bonecoach.diary import open_diary
+from bonecoach.paths import default_data_dir, diary_file
+from bonecoach.ui.appearance import Appearance
+from bonecoach.ui.fonts import LATER, load_fonts
+from bonecoach.ui.main_window import MainWindow
+from bonecoach.ui.menus import Menus
+from bonecoach.ui.page import Desk
+from bonecoach.ui.places import places
+from bonecoach.ui.theme import apply, look_named, sheet
+from bonecoach.words import Words, system_locale
+
+if TYPE_CHECKING:
+    from bonecoach.diary.diary import Diary
+
+HEARTBEAT_MS = 60_000
+"""How often the open window asks whether midnight passed or another program wrote to the diary."""
+
+
+class Bus(QObject):
+    """Carries what the diary announces to the window."""
+
+    changed = Signal(object)
+
+
+class Program(QObject):
+    """Every object of the window, built and connected. `start` begins."""
+
+    def __init__(self, app: QApplication, data_dir: Path, diary: Diary, bus: Bus, instance: Instance) -> None:
+        super().__init__()
+        self.app, self.data_dir, self.diary, self.bus, self.instance = app, data_dir, diary, bus, instance
+        self._spoken = Words(system_locale())
+        self.appearance = Appearance(app, diary)
+        self.appearance.put_in_force()
+        self.desk = Desk(diary, self.words, self.appearance)
+        self.window = MainWindow(self.desk, places(self.tr))
+        self.menus = Menus(self.window, self.appearance)
+        self.heartbeat = QTimer(self, interval=HEARTBEAT_MS)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.bus.changed.connect(self.window.step_done)
+        self.bus.changed.connect(self.back_up_once_a_day)
+        self.window.painted.connect(self._first_painted)
+        self.window.came_back.connect(self.look_again)
+        self.window.asks_why.connect(self.explain)
+        self.heartbeat.timeout.connect(self.look_again)
+        self.app.aboutToQuit.connect(self.leave)
+
+    def start(self, *, hidden: bool = False) -> None:
+        """Opens the first page, and the window unless it is to wait unseen."""
+        self.window.take_room()
+        self.window.go("today")
+        if hidden:
+            self._first_painted()
+        else:
+            self.window.show()
+
+    def words(self) -> Words:
+        """The words in the person's units as they are today."""
+        profile = self.diary.profile(self.diary.today())
+        units = (profile.vitamin_d_unit, profile.weight_unit)
+        if units != (self._spoken.vitamin_d_unit, self._spoken.weight_unit):
+            self._spoken = self._spoken.with_units_of(profile)
+        return self._spoken
+
+    def look_again(self) -> None:
+        """Draws anew when another program wrote to the diary, or the day turned."""
+        if self.diary.changed_elsewhere() or self.window.shows_another_day():
+            self.window.refresh()
+
+    # -- after the first painting ------------------------------------------------------------------------------
+
+    def _first_painted(self) -> None:
+        self._to_warm = [
+            self._say_when_painted,
+            self._fill_menus,
+            self._listen,
+            self._import_for_writing,
+            self._read_tables,
+            self._heed_system,
+            self._check_file,
+        ]
+        QTimer.singleShot(0, self._warm_next)
+
+    def _warm_next(self) -> None:
+        # One at a time, with the event loop between them: whoever types at once is not kept waiting by all of them.
+        if self._to_warm:
+            self._to_warm.pop(0)()
+            QTimer.singleShot(0, self._warm_next)
+
+    def _say_when_painted(self) -> None:
+        if os.environ.get("BONECOACH_BENCH_START"):
+            print("first paint", time.monotonic_ns(), flush=True)
+            self.app.quit()
+
+    def _fill_menus(self) -> None:
+        self.app.setStyleSheet(sheet())
+        self.menus.fill(
+            {
+                "backup": self.back_up,
+                "folder": self.show_folder,
+                "keys": partial(self.show_help, "keys"),
+                "counting": partial(self.show_help, "counting"),
+                "about": partial(self.show_help, "about"),
+            }
+        )
+
+    def _listen(self) -> None:
+        self.instance.listen(self.window.show_up)
+
+    def _import_for_writing(self) -> None:
+        self.diary.warm()
+
+    def _read_tables(self) -> None:
+        self.diary.read("milk 1 glass")
+
+    def _heed_system(self) -> None:
+        load_fonts(LATER)
+        self.appearance.follow_system()
+        self.heartbeat.start()
+
+    def _check_file(self) -> None:
+        fault = self.diary.quick_check()
+        if fault is not None:
+            self.window.tell(self.words().say("error.damaged"))
+
+    # -- on request --------------------------------------------------------------------------------------------
+
+    def back_up(self) -> None:
+        """Writes today's backup and says where it stands."""
+        try:
+            self.window.tell(self.tr("Backed up: %s").replace("%s", str(self.diary.backup())))
+        except BoneCoachError as error:
+            self.window.tell(self.words().error(error))
+
+    def back_up_once_a_day(self) -> None:
+        """The first change of a day is followed by the day's backup, without a word unless it fails."""
+        if self.diary.backup_due():
+            QTimer.singleShot(0, self._back_up_quietly)
+
+    def _back_up_quietly(self) -> None:
+        try:
+            self.diary.backup()
+        except BoneCoachError as error:
+            self.window.tell(self.words().error(error))
+
+    def show_folder(self) -> None:
+        """Opens the data folder in the computer's own file window."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.data_dir)))
+
+    def show_help(self, page: str) -> None:
+        """Opens a page of the Help menu: "keys", "counting" or "about"."""
+        from bonecoach.ui import help as pages
+
+        open_page = {
+            "keys": lambda: pages.KeysSheet(self.window),
+            "counting": lambda: pages.counting(self.window),
+            "about": lambda: pages.about(self.window, self.diary.path),
+        }
+        open_page[page]().exec()
+
+    def explain(self, about: object) -> None:
+        """Shows where a number or an advice is from."""
+        from bonecoach.ui.source_sheet import SourceSheet
+
+        SourceSheet(about, self.desk, self.window).exec()
+
+    def leave(self) -> None:
+        """Closes what is open."""
+        self.instance.release()
+        self.diary.close()
+
+
+def main(argv: Sequence[str]) -> int:
+    """Opens the window; answers the exit code. `argv` holds --data-dir and --background at most."""
+    data_dir, hidden = _wanted(argv)
+    app = _application()
+    bus = Bus()
+    try:
+        diary = open_diary(data_dir, SystemClock(), system_zone(), bus.changed.emit)
+    except BoneCoachError as error:
+        return _cannot_open(app, error, data_dir)
+    instance = Instance(data_dir)
+    if not instance.claim() and instance.ask_to_show():
+        diary.close()
+        return 0
+    program = Program(app, data_dir, diary, bus, instance)
+    program.start(hidden=hidden)
+    return app.exec()
+
+
+def _application() -> QApplication:
+    QApplication.setApplicationName("bonecoach")
+    QApplication.setApplicationDisplayName("BoneCoach")
+    QApplication.setDesktopFileName("bonecoach")
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    load_fonts()
+    return app
+
+
+def _wanted(argv: Sequence[str]) -> tuple[Path, bool]:
+    words, data_dir, hidden = list(argv), None, False
+    while words:
+        word = words.pop(0)
+        if word == "--background":
+            hidden = True
+        elif word == "--data-dir" and words:
+            data_dir = words.pop(0)
+        elif word.startswith("--data-dir="):
+            data_dir = word.partition("=")[2]
+    return (Path(data_dir).expanduser() if data_dir else default_data_dir()), hidden
+
+
+def _cannot_open(app: QApplication, error: BoneCoachError, data_dir: Path) -> int:
+    from bonecoach.ui.cannot_open import CannotOpen
+
+    apply(app, look_named("system"))
+    window = CannotOpen(Words(system_locale()).error(error), diary_file(data_dir))
+    window.show()
+    app.exec()
+    return 1

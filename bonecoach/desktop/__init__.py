@@ -1,0 +1,1 @@
+"""One thin adapter for each favour of the operating system."""

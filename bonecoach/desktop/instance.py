@@ -1,0 +1,80 @@
+"""One window for each diary: a second start shows the first window and ends."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
+
+SHOW = b"show\n"
+PATIENCE_MS = 3_000
+_LONGEST_PATH = 100
+"""A local socket's path has 108 characters at most on Linux, 104 on macOS."""
+
+
+class Instance:
+    """The claim on a data folder. Whoever holds it listens for later starts; whoever does not can ask it to show up.
+
+    The socket is local, open to this user alone, and the only one the program opens.
+    """
+
+    def __init__(self, data_dir: Path) -> None:
+        self._lock = QLockFile(str(data_dir / "window.lock"))
+        self._lock.setStaleLockTime(0)
+        self._name = socket_name(data_dir)
+        self._server: QLocalServer | None = None
+
+    def claim(self) -> bool:
+        """Whether this is the first window of the diary. A folder that takes no lock is not argued with."""
+        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+
+    def ask_to_show(self) -> bool:
+        """Asks the first window to come to the front; whether it heard."""
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if not socket.waitForConnected(PATIENCE_MS):
+            return False
+        socket.write(SHOW)
+        heard = socket.waitForBytesWritten(PATIENCE_MS)
+        socket.disconnectFromServer()
+        return heard
+
+    def listen(self, show_up: Callable[[], None]) -> None:
+        """Calls `show_up` whenever a later start asks for it. QtNetwork is imported here, after the first painting."""
+        from PySide6.QtNetwork import QLocalServer
+
+        server = QLocalServer()
+        server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        QLocalServer.removeServer(self._name)  # left behind by a killed window; the lock says that none is alive
+        server.newConnection.connect(lambda: self._answer(server, show_up))
+        server.listen(self._name)
+        self._server = server
+
+    def release(self) -> None:
+        """Gives the claim up."""
+        if self._server is not None:
+            self._server.close()
+        self._lock.unlock()
+
+    @staticmethod
+    def _answer(server: QLocalServer, show_up: Callable[[], None]) -> None:
+        while (socket := server.nextPendingConnection()) is not None:
+            socket.disconnected.connect(socket.deleteLater)
+            show_up()
+
+
+def socket_name(data_dir: Path) -> str:
+    """Where the first window of a data folder listens: in the folder, or in the temporary one when its path is long."""
+    inside = str(data_dir.resolve() / "window.socket")
+    if len(inside.encode()) <= _LONGEST_PATH:
+        return inside
+    return str(Path(tempfile.gettempdir()) / f"bonecoach-{hashlib.sha256(inside.encode()).hexdigest()[:24]}")

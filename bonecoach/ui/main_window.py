@@ -1,0 +1,174 @@
+"""The window: places at the side, one page open, a slip for what was just done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from bonecoach.core.changes import Step
+from bonecoach.core.errors import BoneCoachError
+from bonecoach.ui.navigation import Navigation, Place
+from bonecoach.ui.page import Desk, Page
+from bonecoach.ui.theme import follow, px
+from bonecoach.ui.toast import Toast
+
+TITLE = "BoneCoach"
+WIDTH, HEIGHT = 1280, 800
+NARROW_BELOW = 1080
+"""Pixels at 100 % below which the bar of places lies on top."""
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages, each built when it is first opened.
+
+    `painted()`: its first painting is on the screen. `came_back()`: the person turned to it again.
+    """
+
+    painted = Signal()
+    came_back = Signal()
+    asks_why = Signal(object)
+
+    def __init__(self, desk: Desk, places: Sequence[Place]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.places = {place.key: place for place in places}
+        self.pages: dict[str, Page] = {}
+        self.open_key = ""
+        self._painted = False
+        self._drawn_on = date.min
+        self.setWindowTitle(TITLE)
+        self.navigation = Navigation(places)
+        self.stack = QStackedWidget()
+        self.ground = QWidget()
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ground)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.setSpacing(0)
+        self.line.addWidget(self.navigation)
+        self.line.addWidget(self.stack, 1)
+        self.setCentralWidget(self.ground)
+        self._toast: Toast | None = None
+        self.navigation.chosen.connect(self.go)
+        follow(self, self._settle)
+
+    # -- places ------------------------------------------------------------------------------------------------
+
+    def go(self, key: str, day: date | None = None) -> None:
+        """Opens a page with a fresh state, on a day where one is given."""
+        page = self.page(key)
+        self.open_key, self._drawn_on = key, self.desk.diary.today()
+        self.stack.setCurrentWidget(page)
+        self.navigation.show_place(key)
+        place = self.places[key]
+        self.setWindowTitle(TITLE if key == "today" else f"{TITLE} \u2013 {place.name}")
+        page.open_on(day)
+        widget = page.first_focus()
+        if widget is not None:
+            widget.setFocus()
+
+    def page(self, key: str) -> Page:
+        """The page of a place, built when it is first asked for."""
+        if key not in self.pages:
+            page = self.places[key].build(self.desk)
+            page.setAccessibleName(self.places[key].name)
+            page.asks_why.connect(self.asks_why)
+            page.goes_to.connect(self.go)
+            page.refused.connect(self.tell)
+            self.pages[key] = page
+            self.stack.addWidget(page)
+        return self.pages[key]
+
+    @property
+    def open_page(self) -> Page | None:
+        """The page that is open."""
+        return self.pages.get(self.open_key)
+
+    def shows_another_day(self) -> bool:
+        """Whether the open page was drawn on an earlier day than this one."""
+        return self._drawn_on != self.desk.diary.today()
+
+    def refresh(self) -> None:
+        """Draws the open page anew."""
+        if self.open_page is not None:
+            self.open_page.show_state()
+            self._drawn_on = self.desk.diary.today()
+
+    # -- what happened -----------------------------------------------------------------------------------------
+
+    def step_done(self, step: Step) -> None:
+        """A step is on disk: the open page draws it, and the slip says it."""
+        if self.open_page is not None:
+            self.open_page.step_done(step)
+        if not step.own and step.changes:
+            self.tell(self.desk.words.step(step, self.desk.diary.entries_of(step)), undoable=True)
+
+    def undo(self) -> None:
+        """Takes the last step back and says so."""
+        self._turn_back(self.desk.diary.undo, "undone")
+
+    def redo(self) -> None:
+        """Does the last undone step again and says so."""
+        self._turn_back(self.desk.diary.redo, "redone")
+
+    def _turn_back(self, act: Callable[[], Step], way: str) -> None:
+        try:
+            step = act()
+        except BoneCoachError as error:
+            self.tell(self.desk.words.error(error))
+            return
+        entries = self.desk.diary.entries_of(step)
+        self.tell(self.desk.words.step(step, entries, "undone" if way == "undone" else "redone"))
+
+    def tell(self, sentence: str, *, undoable: bool = False) -> None:
+        """Shows a sentence at the foot of the window."""
+        self.toast.show_message(sentence, undoable=undoable)
+
+    @property
+    def toast(self) -> Toast:
+        """The slip, made when it is first needed."""
+        if self._toast is None:
+            self._toast = Toast(self.stack)
+            self._toast.back.connect(self.undo)
+        return self._toast
+
+    # -- the window itself -------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+        if self._toast is not None and self._toast.isVisible():
+            self._toast.place()
+
+    def _settle(self) -> None:
+        lies = self.width() < px(NARROW_BELOW)
+        ways = QBoxLayout.Direction
+        self.line.setDirection(ways.TopToBottom if lies else ways.LeftToRight)
+        self.navigation.lie_down(lies)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.came_back.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.painted.emit()
+
+    def take_room(self) -> None:
+        """The size it is made for, or the whole screen where the screen is no larger."""
+        screen = self.screen().availableSize()
+        if screen.width() <= WIDTH or screen.height() <= HEIGHT:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+        self.resize(min(WIDTH, screen.width()), min(HEIGHT, screen.height()))
+
+    def show_up(self) -> None:
+        """Comes to the front, wherever it was."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()

@@ -1,0 +1,113 @@
+"""The menu bar: everything the window can do, by name and by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from bonecoach.ui.appearance import Appearance
+from bonecoach.ui.main_window import MainWindow
+from bonecoach.ui.theme import LOOK_NAMES
+
+Act = Callable[[], object]
+
+
+class Menus:
+    """Puts the titles up at once, so that nothing moves later, and fills the menus with `fill`."""
+
+    def __init__(self, window: MainWindow, appearance: Appearance) -> None:
+        self._window, self._appearance = window, appearance
+        bar, tr = window.menuBar(), window.tr
+        self.file = bar.addMenu(tr("&File"))
+        self.edit = bar.addMenu(tr("&Edit"))
+        self.view = bar.addMenu(tr("&View"))
+        self.go = bar.addMenu(tr("&Go"))
+        self.help = bar.addMenu(tr("&Help"))
+
+    def fill(self, acts: dict[str, Act]) -> None:
+        """Fills the menus. `acts` are what lies outside the window: "backup", "folder", "keys", "counting", "about"."""
+        self._fill_file(acts)
+        self._fill_edit()
+        self._fill_view()
+        self._fill_go()
+        self._fill_help(acts)
+
+    def _fill_file(self, acts: dict[str, Act]) -> None:
+        tr = self._window.tr
+        if "settings" in self._window.places:
+            self._add(self.file, tr("&Settings\u2026"), partial(self._window.go, "settings"), "Ctrl+,")
+            self.file.addSeparator()
+        self._add(self.file, tr("&Back up now"), acts["backup"])
+        self._add(self.file, tr("Show &data folder"), acts["folder"])
+        self.file.addSeparator()
+        self._add(self.file, tr("&Quit"), self._window.close, "Ctrl+Q")
+
+    def _fill_edit(self) -> None:
+        tr = self._window.tr
+        self.undo = self._add(self.edit, tr("&Undo"), self._window.undo, QKeySequence.StandardKey.Undo)
+        self.redo = self._add(self.edit, tr("&Redo"), self._window.redo, QKeySequence.StandardKey.Redo)
+        self.edit.aboutToShow.connect(self._name_steps)
+        self.edit.addSeparator()
+        self._add(self.edit, tr("Go to the entry &line"), self._to_line, "Ctrl+L")
+
+    def _name_steps(self) -> None:
+        diary, words, tr = self._window.desk.diary, self._window.desk.words, self._window.tr
+        for action, name, step in (
+            (self.undo, tr("&Undo"), diary.can_undo()),
+            (self.redo, tr("&Redo"), diary.can_redo()),
+        ):
+            about = "" if step is None else words.step_label(step, diary.entries_of(step))
+            action.setEnabled(step is not None)
+            action.setText(f"{name}: {about.replace('&', '&&')}" if about else name)
+
+    def _fill_view(self) -> None:
+        tr, appearance = self._window.tr, self._appearance
+        self._add(self.view, tr("&Larger text"), appearance.larger, "Ctrl++", "Ctrl+=")
+        self._add(self.view, tr("&Smaller text"), appearance.smaller, "Ctrl+-")
+        self._add(self.view, tr("&Normal text"), appearance.normal, "Ctrl+0")
+        self.view.addSeparator()
+        group = QActionGroup(self.view)
+        names = (tr("As the &computer"), tr("L&ight"), tr("&Dark"), tr("&High contrast"))
+        for look, name in zip(LOOK_NAMES, names, strict=True):
+            action = self._add(self.view, name, partial(appearance.choose_look, look))
+            action.setCheckable(True)
+            action.setChecked(look == appearance.look_name)
+            group.addAction(action)
+            appearance.changed.connect(partial(self._mark_look, action, look))
+
+    def _mark_look(self, action: QAction, look: str) -> None:
+        action.setChecked(look == self._appearance.look_name)
+
+    def _fill_go(self) -> None:
+        listed = [place for place in self._window.places.values() if place.listed]
+        for nth, place in enumerate(listed, start=1):
+            self._add(self.go, place.name, partial(self._window.go, place.key), f"Ctrl+{nth}")
+        others = [place for place in self._window.places.values() if not place.listed and place.in_menu]
+        if others:
+            self.go.addSeparator()
+        for place in others:
+            self._add(self.go, place.name, partial(self._window.go, place.key), place.shortcut)
+
+    def _fill_help(self, acts: dict[str, Act]) -> None:
+        tr = self._window.tr
+        self._add(self.help, tr("All &keys"), acts["keys"], "F1")
+        self._add(self.help, tr("How it is &counted"), acts["counting"])
+        self.help.addSeparator()
+        self._add(self.help, tr("&About BoneCoach"), acts["about"])
+
+    def _to_line(self) -> None:
+        self._window.go("today")
+
+    def _add(self, menu: QMenu, name: str, act: Act, *keys: str | QKeySequence.StandardKey) -> QAction:
+        action = QAction(name, menu)
+        sequences = [QKeySequence(key) for key in keys if key]
+        if sequences:
+            action.setShortcuts(sequences)
+        action.triggered.connect(lambda _checked=False: act())
+        menu.addAction(action)
+        # A menu that was never opened still has to answer to its keys.
+        self._window.addAction(action)
+        return action

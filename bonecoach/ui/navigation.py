@@ -1,0 +1,129 @@
+"""The places of the window, and the bar that leads to them: a column at the side, or a row on top when room is short."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+
+from bonecoach.ui.buttons import Button
+from bonecoach.ui.cards import Text
+from bonecoach.ui.icons import draw_icon
+from bonecoach.ui.page import Desk, Page
+from bonecoach.ui.theme import colour, follow, px
+
+WIDTH = 184
+"""Of the column, in pixels at 100 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page there is: its key, its name, its icon, and how it is built when it is first wanted.
+
+    `listed`: it stands in the bar and in the Go menu with Ctrl 1 and so on. Otherwise the Go menu alone leads to it, with
+    a key of its own where one is named, or nothing does (`in_menu` false: the first start).
+    """
+
+    key: str
+    name: str
+    icon: str
+    build: Callable[[Desk], Page]
+    listed: bool = True
+    in_menu: bool = True
+    shortcut: str = ""
+
+
+class PlaceButton(Button):
+    """A place in the bar; checked while its page is open."""
+
+    RADIUS = 10
+
+    def __init__(self, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(place.name, place.icon, parent=parent)
+        self.place = place
+        self.setCheckable(True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, px(48)))
+
+    def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        inset = px(5) if self._ring and self.isChecked() else 0
+        if self.isChecked():
+            painter.setBrush(colour("accent"))
+        elif self._lit():
+            painter.setBrush(colour("hover"))
+        else:
+            return
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), px(self.RADIUS), px(self.RADIUS))
+
+    def paint_face(self, painter: QPainter, rect: QRectF) -> None:
+        ink, side = colour(self.ink()), px(22)
+        draw_icon(painter, self.drawn_icon, QRectF(rect.left() + px(14), rect.center().y() - side / 2, side, side), ink)
+        painter.setPen(ink)
+        box = QRectF(QPointF(rect.left() + px(48), rect.top()), rect.bottomRight())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+
+    def ink(self) -> str:
+        return "on_accent" if self.isChecked() else "text"
+
+
+class Navigation(QWidget):
+    """The bar of places. `chosen(key)`: the person wants one."""
+
+    chosen = Signal(str)
+
+    def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lies = False
+        self.line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self.brand = Text("BoneCoach", "heading", "accent_text", wraps=False)
+        self.kept = Text(self.tr("Saved on this computer only"), "small", "quiet")
+        self.buttons = {place.key: PlaceButton(place) for place in places if place.listed}
+        self.line.addWidget(self.brand)
+        for key, button in self.buttons.items():
+            self.line.addWidget(button)
+            button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
+        self.line.addStretch(1)
+        self.line.addWidget(self.kept)
+        self.setAccessibleName(self.tr("Places"))
+        follow(self, self._restyle)
+
+    def show_place(self, key: str) -> None:
+        """Marks the place whose page is open."""
+        for name, button in self.buttons.items():
+            button.setChecked(name == key)
+
+    def lie_down(self, lies: bool) -> None:
+        """A row on top instead of a column at the side."""
+        self._lies = lies
+        self._restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("sidebar"))
+        painter.setPen(QPen(colour("line"), 1))
+        if self._lies:
+            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        else:
+            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+
+    def _restyle(self) -> None:
+        ways = QBoxLayout.Direction
+        self.line.setDirection(ways.LeftToRight if self._lies else ways.TopToBottom)
+        self.line.setSpacing(px(8))
+        sides = px(12)
+        self.line.setContentsMargins(sides, px(8 if self._lies else 18), sides, px(8 if self._lies else 16))
+        self.brand.setContentsMargins(px(12), 0, 0, 0 if self._lies else px(10))
+        self.brand.setVisible(not self._lies)
+        self.kept.setWordWrap(not self._lies)
+        self.kept.setContentsMargins(px(12), 0, 0, 0)
+        if self._lies:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(16_777_215)
+        else:
+            self.setFixedWidth(px(WIDTH))

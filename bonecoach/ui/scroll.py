@@ -1,0 +1,42 @@
+"""A list that scrolls inside its card, or takes all the height it needs where the page scrolls."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+
+from bonecoach.ui.theme import px
+
+_LEAST = 96
+
+
+class Scroll(QScrollArea):
+    """Downwards only, without an edge."""
+
+    def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grows = False
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def set_growing(self, grows: bool) -> None:
+        """Whether it is as tall as what it holds."""
+        self._grows = grows
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if grows else bars.ScrollBarAsNeeded)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        if not self._grows:
+            return QSize(px(160), px(_LEAST))
+        inside = self.widget()
+        wide = self.viewport().width()
+        high = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        return QSize(px(160), high)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()

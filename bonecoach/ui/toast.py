@@ -1,0 +1,85 @@
+"""What was just done, with a way back: stays ten seconds, and as long as somebody points at it or stands on it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
+
+from bonecoach.ui.announce import announce
+from bonecoach.ui.buttons import Button, QuietButton
+from bonecoach.ui.cards import Text
+from bonecoach.ui.theme import colour, follow, px
+
+STAYS_MS = 10_000
+
+
+class Toast(QWidget):
+    """A slip at the foot of its parent. It never takes the keyboard. `back`: the person wants it undone."""
+
+    back = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.hide()
+        self.text = Text("", "body")
+        self.undo = Button(self.tr("Undo"))
+        self.close_button = QuietButton("", "cross", name=self.tr("Close this message"))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.text, 1)
+        self._row.addWidget(self.undo)
+        self._row.addWidget(self.close_button)
+        self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
+        self._timer.timeout.connect(self._leave)
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.undo.clicked.connect(self._go_back)
+        self.close_button.clicked.connect(self.hide)
+        follow(self, self._restyle)
+
+    def show_message(self, sentence: str, *, undoable: bool = False) -> None:
+        """Shows and announces a sentence, with Undo where there is something to take back."""
+        self.text.setText(sentence)
+        self.undo.setVisible(undoable)
+        self.setAccessibleName(sentence)
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+        announce(self.parentWidget(), sentence)
+
+    def place(self) -> None:
+        """At the foot of the parent, in the middle."""
+        room = self.parentWidget().rect()
+        wide = min(px(620), room.width() - 2 * px(16))
+        self.setFixedWidth(wide)
+        high = max(self._row.heightForWidth(wide), px(64))
+        self.setGeometry((room.width() - wide) // 2, room.height() - high - px(16), wide, high)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(colour("accent"), 2))
+        painter.setBrush(colour("card"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(12), px(12))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        if self.isVisible():
+            self._timer.start()
+
+    def _leave(self) -> None:
+        standing = QApplication.focusWidget()
+        if self.underMouse() or (standing is not None and self.isAncestorOf(standing)):
+            self._timer.start()
+        else:
+            self.hide()
+
+    def _go_back(self) -> None:
+        self.hide()
+        self.back.emit()
+
+    def _restyle(self) -> None:
+        self._row.setContentsMargins(px(18), px(9), px(9), px(9))
+        self._row.setSpacing(px(8))

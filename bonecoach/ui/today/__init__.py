@@ -1,0 +1,1 @@
+"""Today: what was done, what is left. One module for each thing that stands on the page."""

@@ -1,0 +1,174 @@
+"""What was logged on the day: a list, each thing to be changed or deleted where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from bonecoach.core.entries import Entry
+from bonecoach.core.week import DayState
+from bonecoach.ui.buttons import Button, QuietButton
+from bonecoach.ui.cards import Card, Heading, Text
+from bonecoach.ui.scroll import Scroll
+from bonecoach.ui.theme import colour, follow, px
+from bonecoach.ui.today.edit_row import EditRow
+from bonecoach.words import Words, unbroken
+
+
+class LoggedRow(QWidget):
+    """One entry: when, what, and its two buttons. `edits(entry)`, `deletes(entry)`."""
+
+    edits = Signal(object)
+    deletes = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entry: Entry | None = None
+        self.time = Text("", "small", "quiet", wraps=False)
+        self.label = Text("", "body")
+        self.edit = QuietButton("", "pencil", name="-")
+        self.delete = QuietButton("", "bin", name="-")
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.row = QHBoxLayout(self)
+        self.row.addWidget(self.time)
+        self.row.addWidget(self.label, 1)
+        self.row.addWidget(self.edit)
+        self.row.addWidget(self.delete)
+        self.edit.clicked.connect(lambda: self.edits.emit(self.entry))
+        self.delete.clicked.connect(lambda: self.deletes.emit(self.entry))
+        follow(self, self._restyle)
+
+    def show_entry(self, entry: Entry, words: Words) -> None:
+        """Another entry in the same row."""
+        self.entry = entry
+        label = words.label(entry)
+        detail = words.detail(entry)
+        self.time.setText(words.time(entry.moment.wall))
+        self.label.setText(unbroken(label))
+        self.label.setToolTip(detail)
+        self.setAccessibleName(", ".join(part for part in (words.time(entry.moment.wall), label, detail) if part))
+        for button, said in ((self.edit, self.tr("Edit %s")), (self.delete, self.tr("Delete %s"))):
+            button.setAccessibleName(said.replace("%s", label))
+            button.setToolTip(said.replace("%s", label))
+
+    def _restyle(self) -> None:
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(px(8))
+        self.time.setMinimumWidth(px(44))
+
+
+class LoggedCard(Card):
+    """The list of the day. Signals: `edits(entry)`, `deletes(entry)`, `typed(entry, text)`, `changed(entry, text, confirmed)`,
+    `same_again()`, `none()`.
+    """
+
+    edits = Signal(object)
+    typed = Signal(object, str)
+    deletes = Signal(object)
+    changed = Signal(object, str, bool)
+    same_again = Signal()
+    none = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._rows: list[LoggedRow] = []
+        self._shown: tuple[Entry, ...] = ()
+        self._words: Words | None = None
+        self.editor: EditRow | None = None
+        self.heading = Heading(self.tr("Logged"))
+        self.again = Button(self.tr("Same as yesterday\u2026"))
+        self.again.clicked.connect(self.same_again)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.again)
+        self.column.addLayout(head)
+        self._build_list()
+        self.none_button = QuietButton(self.tr("I took nothing today"))
+        self.none_button.clicked.connect(self.none)
+        self.column.addWidget(self.none_button)
+        follow(self, self._space)
+
+    def _build_list(self) -> None:
+        self.empty = Text("", "body", "quiet")
+        self.list = QWidget()
+        self.lines = QVBoxLayout(self.list)
+        self.lines.setContentsMargins(0, 0, 0, 0)
+        self.lines.addWidget(self.empty)
+        self.lines.addStretch(1)
+        self.scroll = Scroll(self.list)
+        self.column.addWidget(self.scroll, 1)
+
+    def show_day(self, day: DayState, words: Words, *, is_today: bool) -> None:
+        """Draws another day, newest entry last."""
+        self._words = words
+        self.close_editor()
+        if day.entries != self._shown:
+            self._shown = day.entries
+            self._fill(day.entries, words)
+        self.empty.say(self._said_of_nothing(day, is_today) if not day.entries else "")
+        self.none_button.setVisible(not day.recorded)
+        self.none_button.setText(self.tr("I took nothing today") if is_today else self.tr("I took nothing on this day"))
+        self.again.setVisible(is_today)
+
+    def expand(self, grows: bool) -> None:
+        """Whether the list takes all the height it needs (the page scrolls), or scrolls inside its card."""
+        self.scroll.set_growing(grows)
+
+    def open_editor(self, entry: Entry, text: str) -> None:
+        """Opens an entry's text in a line right where it stands."""
+        self.close_editor()
+        row = next((row for row in self._rows if row.entry is not None and row.entry.id == entry.id), None)
+        if row is None or self._words is None:
+            return
+        self.editor = EditRow(entry, text, self._words.label(entry))
+        self.editor.saved.connect(self.changed)
+        self.editor.typed.connect(lambda typed: self.typed.emit(entry, typed))
+        self.editor.left.connect(self.close_editor)
+        self.lines.insertWidget(self.lines.indexOf(row) + 1, self.editor)
+        row.hide()
+        self.editor.edit.setFocus()
+        self.scroll.ensureWidgetVisible(self.editor)
+
+    def say_in_editor(self, sentence: str, understood: bool, *, asks: bool = False) -> None:
+        """Says below the open editor what its text means, or what is wrong with it."""
+        if self.editor is not None:
+            self.editor.say(sentence, understood, asks=asks)
+
+    def close_editor(self) -> None:
+        """Puts the row back."""
+        if self.editor is not None:
+            entry = self.editor.entry
+            self.editor.hide()
+            self.editor.deleteLater()
+            self.editor = None
+            for row in self._rows:
+                if row.isHidden() and row.entry is not None and row.entry.id == entry.id:
+                    row.show()
+                    row.edit.setFocus()
+
+    def _fill(self, entries: Sequence[Entry], words: Words) -> None:
+        while len(self._rows) < len(entries):
+            row = LoggedRow()
+            row.edits.connect(self.edits)
+            row.deletes.connect(self.deletes)
+            self.lines.insertWidget(len(self._rows) + 1, row)
+            self._rows.append(row)
+        for row, entry in zip(self._rows, entries, strict=False):
+            row.show_entry(entry, words)
+            row.show()
+        for row in self._rows[len(entries) :]:
+            row.entry = None
+            row.hide()
+
+    def _said_of_nothing(self, day: DayState, is_today: bool) -> str:
+        if day.none_taken:
+            return self.tr("You said that you took nothing on this day.")
+        return self.tr("Nothing yet.") if is_today else self.tr("Nothing was logged on this day.")
+
+    def _space(self) -> None:
+        self.lines.setSpacing(px(8))
+        ground = self.list.palette()
+        ground.setColor(self.list.backgroundRole(), colour("card"))
+        self.list.setPalette(ground)

@@ -1,0 +1,71 @@
+"""Same as yesterday: a list of what was logged then, to untick what was different."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from bonecoach.core.entries import Entry
+from bonecoach.ui.cards import Text
+from bonecoach.ui.dialog import Dialog
+from bonecoach.ui.theme import px
+from bonecoach.words import Words
+
+
+def choose_again(parent: QWidget, entries: Sequence[Entry], words: Words) -> list[Entry]:
+    """What is to be logged again; empty when nothing is."""
+    chooser = SameAgain(parent, entries, words)
+    return chooser.chosen() if chooser.exec() else []
+
+
+class SameAgain(Dialog):
+    """The entries of the day before, all ticked."""
+
+    def __init__(self, parent: QWidget, entries: Sequence[Entry], words: Words) -> None:
+        super().__init__(self.tr("Same as yesterday"), parent)
+        self.boxes: list[tuple[QCheckBox, Entry]] = []
+        if not entries:
+            self.column.addWidget(Text(self.tr("Nothing was logged on the day before.")))
+            self.add_close()
+            return
+        self.column.addWidget(
+            Text(self.tr("Untick what was different. Times stay; what is still to come is logged as now."))
+        )
+        self.column.addWidget(self._list(entries, words), 1)
+        self.add_buttons("")
+        self._count()
+        window = parent.window()
+        self.resize(min(px(560), window.width()), min(px(190 + 48 * len(entries)), window.height() - px(40)))
+        self.boxes[0][0].setFocus()
+
+    def chosen(self) -> list[Entry]:
+        """What is ticked, in the order of the day."""
+        return [entry for box, entry in self.boxes if box.isChecked()]
+
+    def _list(self, entries: Sequence[Entry], words: Words) -> QScrollArea:
+        holder = QWidget()
+        lines = QVBoxLayout(holder)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(px(4))
+        for entry in entries:
+            said = f"{words.time(entry.moment.wall)}  {words.label(entry)}"
+            box = QCheckBox(said.replace("&", "&&"))
+            box.setChecked(True)
+            box.toggled.connect(self._count)
+            lines.addWidget(box)
+            self.boxes.append((box, entry))
+        lines.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(holder)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        return scroll
+
+    def _count(self) -> None:
+        if self.primary is not None:
+            count = len(self.chosen())
+            self.primary.setText(
+                self.tr("Log 1 entry") if count == 1 else self.tr("Log %s entries").replace("%s", str(count))
+            )
+            self.primary.setEnabled(count > 0)

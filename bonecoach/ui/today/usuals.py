@@ -1,0 +1,178 @@
+"""Usuals: what this person logs at this time of day, one click each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from bonecoach.core.entries import Entry
+from bonecoach.diary.usuals import Usual
+from bonecoach.ui.buttons import GAP, Button, QuietButton
+from bonecoach.ui.cards import Text
+from bonecoach.ui.theme import colour, follow, font, px
+from bonecoach.words import Words, capital, unbroken
+
+MOST = 6
+
+
+class UsualTile(Button):
+    """One usual: its name, and quietly what it is, on a button that logs it."""
+
+    RADIUS = 12
+
+    def __init__(self, usual: Usual, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.show_usual(usual, words)
+
+    def show_usual(self, usual: Usual, words: Words) -> None:
+        """Another usual on the same button."""
+        self.usual = usual
+        self._name, self._amount = name_and_amount(usual.entry, words)
+        label = words.label(usual.entry)
+        self.setAccessibleName(self.tr("Log %s").replace("%s", label))
+        self.setAccessibleDescription(words.detail(usual.entry))
+        self.setToolTip(label)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(120), px(64))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(90), px(64))
+
+    def paint_face(self, painter: QPainter, rect: QRectF) -> None:
+        box = rect.adjusted(px(12), px(7), -px(10), -px(7))
+        lines = [(self._name, font("strong"), "text"), (self._amount, font("small"), "quiet")]
+        shown = [(text, face, ink) for text, face, ink in lines if text]
+        heights = [QFontMetricsF(face).height() for _, face, _ in shown]
+        top = box.center().y() - sum(heights) / 2
+        for (text, face, ink), high in zip(shown, heights, strict=True):
+            painter.setFont(face)
+            painter.setPen(colour(ink))
+            fitting = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(QRectF(box.left(), top, box.width(), high), Qt.AlignmentFlag.AlignVCenter, fitting)
+            top += high
+
+
+class UsualEditor(QWidget):
+    """One usual while they are being arranged: kept or not, and one place earlier or later."""
+
+    pinned = Signal(object, bool)
+    moved = Signal(object, int)
+
+    def __init__(self, usual: Usual, label: str, *, first: bool, last: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        name = Text(unbroken(label), "small_strong")
+        name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(name)
+        row = QHBoxLayout()
+        row.setSpacing(px(GAP))
+        pin = QuietButton("", "pin", name=self.tr("Keep %s here").replace("%s", label))
+        pin.setCheckable(True)
+        pin.setChecked(usual.pinned)
+        earlier = QuietButton("", "left", name=self.tr("Move %s earlier").replace("%s", label))
+        later = QuietButton("", "right", name=self.tr("Move %s later").replace("%s", label))
+        earlier.setEnabled(not first)
+        later.setEnabled(not last)
+        pin.clicked.connect(lambda on: self.pinned.emit(usual, on))
+        earlier.clicked.connect(lambda: self.moved.emit(usual, -1))
+        later.clicked.connect(lambda: self.moved.emit(usual, 1))
+        row.addStretch(1)
+        for button in (earlier, pin, later):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+
+
+class UsualsRow(QWidget):
+    """At most six usuals and a button to arrange them.
+
+    `wanted(usual)`: log it. `pinned(usual, on)` and `moved(usual, by)`: arrange.
+    """
+
+    wanted = Signal(object)
+    pinned = Signal(object, bool)
+    moved = Signal(object, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._usuals: tuple[Usual, ...] = ()
+        self._words: Words | None = None
+        self._columns = MOST
+        self._shown: list[QWidget] = []
+        self.grid = QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.arrange_button = QuietButton("", "pin", name=self.tr("Arrange your usuals"))
+        self.arrange_button.setCheckable(True)
+        self.arrange_button.toggled.connect(self._rebuild)
+        follow(self, self._restyle)
+
+    def show_usuals(self, usuals: Sequence[Usual], words: Words) -> None:
+        """Shows other usuals; without any the row is gone."""
+        shown, self._words = tuple(usuals[:MOST]), words
+        if shown != self._usuals:
+            same_many = len(shown) == len(self._usuals) and not self.arrange_button.isChecked()
+            self._usuals = shown
+            self._refill() if same_many else self._rebuild()
+        self.setVisible(bool(shown))
+
+    @property
+    def has_any(self) -> bool:
+        """Whether there are usuals to show."""
+        return bool(self._usuals)
+
+    def set_columns(self, columns: int) -> None:
+        """How many stand beside each other."""
+        if columns != self._columns:
+            self._columns = columns
+            self._rebuild()
+
+    def _refill(self) -> None:
+        for tile, usual in zip(self._shown, self._usuals, strict=True):
+            assert isinstance(tile, UsualTile)
+            tile.show_usual(usual, self._spoken)
+
+    def _rebuild(self) -> None:
+        for widget in self._shown:
+            self.grid.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._shown = [self._piece(nth, usual) for nth, usual in enumerate(self._usuals)]
+        for nth, widget in enumerate(self._shown):
+            self.grid.addWidget(widget, nth // self._columns, nth % self._columns)
+        for column in range(MOST):
+            self.grid.setColumnStretch(column, 1 if column < min(self._columns, len(self._usuals)) else 0)
+        self.grid.addWidget(self.arrange_button, 0, MOST)
+
+    def _piece(self, nth: int, usual: Usual) -> QWidget:
+        if not self.arrange_button.isChecked():
+            tile = UsualTile(usual, self._spoken)
+            tile.clicked.connect(lambda: self.wanted.emit(tile.usual))
+            return tile
+        label = self._spoken.label(usual.entry)
+        editor = UsualEditor(usual, label, first=nth == 0, last=nth == len(self._usuals) - 1)
+        editor.pinned.connect(self.pinned)
+        editor.moved.connect(self.moved)
+        return editor
+
+    @property
+    def _spoken(self) -> Words:
+        assert self._words is not None
+        return self._words
+
+    def _restyle(self) -> None:
+        self.grid.setSpacing(px(10))
+
+
+def name_and_amount(entry: Entry, words: Words) -> tuple[str, str]:
+    """A label in two lines: ("Calcium citrate", "500 mg"), ("Walk, brisk", "30 min")."""
+    label, name = words.label(entry), capital(entry.name)
+    if label.startswith(name):
+        return name, label[len(name) :].lstrip(", ")
+    return label, ""
