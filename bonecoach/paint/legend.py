@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -56,19 +57,19 @@ def _placed(rect: QRectF, keys: Sequence[Key], style: Style) -> Iterator[tuple[Q
         x += wide + style.px(16)
 
 
-def keys_of_loads(movement: WeekMovement, words: Words) -> list[Key]:
+def keys_of_loads(movement: WeekMovement, words: Words, today: date | None = None) -> list[Key]:
     """Keys of the loads in a week; both weight-bearing ones and the two that make days where there are none."""
     used = [load for load in Load if load in movement.by_load or any(load in day.loads for day in movement.days)]
     shown = used or [Load.WEIGHT_BEARING_LOW, Load.WEIGHT_BEARING_HIGH, Load.RESISTANCE, Load.BALANCE]
     keys = [Key(_swatch_of(load), words.load_short(load)) for load in shown]
     if any(movement.by_load.get(load, 0) > movement.counted_by_load.get(load, 0) for load in WEIGHT_BEARING):
         keys.append(Key(_outline, words.say("chart.light")))
-    if any(not day.recorded for day in movement.days):
+    if any(not day.recorded and _has_come(day.date, today) for day in movement.days):
         keys.append(Key(_dash, words.say("spoken.not_recorded")))
     return keys
 
 
-def keys_of_nutrients(week: WeekState, words: Words) -> list[Key]:
+def keys_of_nutrients(week: WeekState, words: Words, today: date | None = None) -> list[Key]:
     """Keys of food, supplements and target, and of the rarer signs that this week has."""
     totals = [total for nutrient in week.nutrients.values() for total in nutrient.days]
     keys = [
@@ -80,7 +81,7 @@ def keys_of_nutrients(week: WeekState, words: Words) -> list[Key]:
         keys.append(Key(_arrow, words.say("chart.at_least_key")))
     if any(total.above_limit for total in totals):
         keys.append(Key(_triangle, words.say("chart.limit_key")))
-    if not all(day.recorded for day in week.days):
+    if any(not day.recorded and _has_come(day.date, today) for day in week.days):
         keys.append(Key(_dash, words.say("spoken.not_recorded")))
     return keys
 
@@ -95,6 +96,10 @@ def keys_of_trend(weeks: Sequence[WeekMovement], words: Words, count: str = "wei
     if any(not week.days_recorded and not week.rest_week for week in weeks):
         keys.append(Key(_dash, words.say("spoken.not_recorded")))
     return keys
+
+
+def _has_come(day: date, today: date | None) -> bool:
+    return today is None or day <= today
 
 
 def _swatch(role: str, pattern: str) -> Draw:
@@ -118,11 +123,17 @@ def _outline(painter: QPainter, rect: QRectF, style: Style) -> None:
 
 
 def _target(painter: QPainter, rect: QRectF, style: Style) -> None:
-    dashed_line(painter, QLineF(rect.left() - style.px(1), rect.center().y(), rect.right() + style.px(2), rect.center().y()), style)
+    dashed_line(
+        painter,
+        QLineF(rect.left() - style.px(1), rect.center().y(), rect.right() + style.px(2), rect.center().y()),
+        style,
+    )
 
 
 def _arrow(painter: QPainter, rect: QRectF, style: Style) -> None:
-    arrow(painter, QPointF(rect.center().x(), rect.center().y() - style.px(3)), style.colour("text"), style, upward=True)
+    arrow(
+        painter, QPointF(rect.center().x(), rect.center().y() - style.px(3)), style.colour("text"), style, upward=True
+    )
 
 
 def _triangle(painter: QPainter, rect: QRectF, style: Style) -> None:

@@ -39,7 +39,7 @@ def letter_if_it_fits(
     Says whether there was room; without room nothing is drawn.
     """
     wide, high = width_of(text, font), QFontMetricsF(font).capHeight()
-    room = style.px(3)
+    room = 2.5 * style.scale
     if rect.width() < wide + 2 * room or rect.height() < high + 2 * room:
         return False
     patch = QRectF(0, 0, wide + 2 * room, min(high + 3 * room, rect.height()))

@@ -36,7 +36,9 @@ def arrow(painter: QPainter, tip: QPointF, ink: QColor, style: Style, *, upward:
     path.lineTo(tip)
     path.lineTo(tip + wings[1])
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ink, 2.2 * style.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(
+        QPen(ink, 2.2 * style.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    )
     painter.drawPath(path)
 
 
@@ -80,5 +82,7 @@ def check(painter: QPainter, rect: QRectF, ink: QColor, style: Style) -> None:
     path.lineTo(rect.left() + rect.width() * 0.43, rect.bottom() - rect.height() * 0.28)
     path.lineTo(rect.right() - rect.width() * 0.22, rect.top() + rect.height() * 0.28)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(ink, 2.2 * style.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(
+        QPen(ink, 2.2 * style.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    )
     painter.drawPath(path)

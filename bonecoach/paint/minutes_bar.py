@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from bonecoach.core.movement import WeekMovement
 from bonecoach.paint.fill import PATTERNS, fill, rounded
 from bonecoach.paint.lettering import letter_if_it_fits
-from bonecoach.paint.marks import check, upright_mark
+from bonecoach.paint.marks import upright_mark
 from bonecoach.paint.style import Style
 from bonecoach.words import Words
 
@@ -17,7 +17,7 @@ def paint_minutes_bar(painter: QPainter, rect: QRectF, movement: WeekMovement, s
     """A lying bar: counted minutes by load on a track as long as the target, or as the minutes when they are more.
 
     Past the target the target stays as an upright mark. A thin bar below it is all aerobic movement with vigorous
-    minutes twice, where that says something else; a tick stands at the end of whichever reached the target.
+    minutes twice, where that says something else.
     """
     thin = movement.aerobic_equivalent_minutes != movement.counted_minutes
     bar = QRectF(rect.left(), rect.top(), rect.width(), rect.height() - (style.px(14) if thin else 0))
@@ -27,12 +27,12 @@ def paint_minutes_bar(painter: QPainter, rect: QRectF, movement: WeekMovement, s
         x = bar.left() + bar.width() * movement.target_minutes / full
         upright_mark(painter, x, bar.top(), bar.bottom(), style.colour("target"), style)
     if thin:
-        _paint_all_aerobic(painter, QRectF(rect.left(), rect.bottom() - style.px(9), rect.width(), style.px(9)), movement, style)
+        _paint_all_aerobic(
+            painter, QRectF(rect.left(), rect.bottom() - style.px(9), rect.width(), style.px(9)), movement, style
+        )
 
 
-def _paint_parts(
-    painter: QPainter, bar: QRectF, movement: WeekMovement, full: int, style: Style, words: Words
-) -> None:
+def _paint_parts(painter: QPainter, bar: QRectF, movement: WeekMovement, full: int, style: Style, words: Words) -> None:
     outline = rounded(bar, style.px(7))
     fill(painter, outline, style.colour("track"), "solid", style)
     painter.save()
@@ -42,7 +42,9 @@ def _paint_parts(
         part = QRectF(left, bar.top(), bar.width() * minutes / full, bar.height())
         drawn = part.adjusted(0, 0, -style.px(1) if part.width() > style.px(4) else 0, 0)
         fill(painter, drawn, style.load(load), PATTERNS[load], style)
-        letter_if_it_fits(painter, drawn, words.number(minutes), style.font("small_strong"), ink, style.load(load), style)
+        letter_if_it_fits(
+            painter, drawn, words.number(minutes), style.font("small_strong"), ink, style.load(load), style
+        )
         left += part.width()
     painter.restore()
 
@@ -56,19 +58,13 @@ def _paint_all_aerobic(painter: QPainter, bar: QRectF, movement: WeekMovement, s
         fill(painter, rounded(done, bar.height() / 2), style.colour("quiet"), "solid", style)
 
 
-def paint_reached(painter: QPainter, centre: QPointF, style: Style) -> None:
-    """The tick of a target that is reached, on a disc."""
-    side = style.px(22)
-    disc = QRectF(0, 0, side, side)
-    disc.moveCenter(centre)
-    fill(painter, rounded(disc, side / 2), style.colour("accent"), "solid", style)
-    check(painter, disc, style.colour("on_accent"), style)
-
-
 def table_minutes_bar(movement: WeekMovement, words: Words) -> list[list[str]]:
     """The bar as rows of text, heads first: each part, the sum against the target, and both aerobic counts."""
     rows = [[words.say("chart.what"), words.say("chart.minutes")]]
-    rows += [[words.sentence(f"load_short.{load}"), words.number(minutes)] for load, minutes in movement.counted_by_load.items()]
+    rows += [
+        [words.sentence(f"load_short.{load}"), words.number(minutes)]
+        for load, minutes in movement.counted_by_load.items()
+    ]
     target = movement.target_minutes
     rows.append([words.say("chart.counted"), words.say("days.so_far", done=movement.counted_minutes, target=target)])
     rows.append([words.say("chart.all_aerobic"), words.number(movement.aerobic_minutes)])

@@ -38,7 +38,7 @@ def paint_nutrient_days(
     """
     foot = height_of(style.font("small")) + style.px(2)
     high = (rect.height() - foot) / len(shown)
-    left, right = _margins(rect.width(), week, shown, style, words)
+    left, right = _margins(week, shown, style, words)
     days = [day.date for day in week.days]
     for nth, nutrient in enumerate(shown):
         row = QRectF(rect.left(), rect.top() + nth * high, rect.width(), high)
@@ -55,7 +55,7 @@ def paint_nutrient_days(
         letter(painter, box, said, font, style.colour("text" if day == today else "quiet"), CENTRE)
 
 
-def _margins(wide: float, week: WeekState, shown: Sequence[Nutrient], style: Style, words: Words) -> tuple[float, float]:
+def _margins(week: WeekState, shown: Sequence[Nutrient], style: Style, words: Words) -> tuple[float, float]:
     names = [width_of(words.title(n), style.font("strong")) for n in shown]
     targets = [width_of(_target(week, n, words), style.font("small")) for n in shown]
     means = [width_of(_mean(week.nutrients[n], words)[0], style.font("strong")) for n in shown]
@@ -84,9 +84,7 @@ def _paint_mean(painter: QPainter, rect: QRectF, week: NutrientWeek, style: Styl
     _two_lines(painter, rect, *_mean(week, words), style, RIGHT)
 
 
-def _two_lines(
-    painter: QPainter, rect: QRectF, strong: str, small: str, style: Style, align: Qt.AlignmentFlag
-) -> None:
+def _two_lines(painter: QPainter, rect: QRectF, strong: str, small: str, style: Style, align: Qt.AlignmentFlag) -> None:
     first, second = height_of(style.font("strong")), height_of(style.font("small"))
     top = rect.center().y() - (first + second) / 2
     above, below = QRectF(rect.left(), top, rect.width(), first), QRectF(rect.left(), top + first, rect.width(), second)
@@ -95,7 +93,13 @@ def _two_lines(
 
 
 def _paint_bars(
-    painter: QPainter, rect: QRectF, week: NutrientWeek, days: Sequence[date], style: Style, words: Words, today: date | None
+    painter: QPainter,
+    rect: QRectF,
+    week: NutrientWeek,
+    days: Sequence[date],
+    style: Style,
+    words: Words,
+    today: date | None,
 ) -> None:
     cell = rect.width() / len(days)
     wide = min(cell * 0.66, style.px(64))
@@ -110,7 +114,9 @@ def _paint_bars(
     _paint_targets(painter, rect, week, full, style)
 
 
-def _paint_bar(painter: QPainter, column: QRectF, total: NutrientTotal, full: float, style: Style, words: Words) -> None:
+def _paint_bar(
+    painter: QPainter, column: QRectF, total: NutrientTotal, full: float, style: Style, words: Words
+) -> None:
     if not total.amount:
         said = "?" if total.amount is None else words.number(0)
         where = QPointF(column.center().x(), column.bottom() - style.px(10))
@@ -161,21 +167,32 @@ def _full(week: NutrientWeek) -> float:
     return float(max((t.amount or 0 for t in week.days), default=0)) * 1.15 or 1.0
 
 
-def table_nutrient_days(week: WeekState, shown: Sequence[Nutrient], words: Words) -> list[list[str]]:
-    """The rows of bars as rows of text, heads first: each day's amount, the mean of recorded days, and the target."""
-    days = [f"{words.weekday(day.date, short=True)} {day.date.day}" for day in week.days]
-    rows = [[words.say("chart.nutrient"), *days, words.say("chart.mean"), words.say("chart.target")]]
-    for nutrient in shown:
-        of_week = week.nutrients[nutrient]
-        pairs = zip(of_week.days, of_week.recorded, strict=True)
-        cells = [_cell(total, words, recorded=recorded) for total, recorded in pairs]
-        rows.append([words.title(nutrient), *cells, words.nutrient_mean(of_week), _target(week, nutrient, words)])
+def table_nutrient_days(
+    week: WeekState, shown: Sequence[Nutrient], words: Words, today: date | None = None
+) -> list[list[str]]:
+    """The bars as rows of text, heads first: a row for each day, then the mean of recorded days and the target."""
+    rows = [[words.say("chart.day"), *(f"{words.title(nutrient)}, {words.unit(nutrient)}" for nutrient in shown)]]
+    for nth, day in enumerate(week.days):
+        name = f"{words.weekday(day.date, short=True)} {day.date.day}"
+        totals = [week.nutrients[nutrient].days[nth] for nutrient in shown]
+        to_come = today is not None and day.date > today
+        rows.append([name, *(_cell(total, words, recorded=day.recorded, to_come=to_come) for total in totals)])
+    rows.append([words.say("chart.mean"), *(_mean_cell(week.nutrients[nutrient], words) for nutrient in shown)])
+    rows.append([words.say("chart.target"), *(_target(week, nutrient, words) for nutrient in shown)])
     return rows
 
 
-def _cell(total: NutrientTotal, words: Words, *, recorded: bool) -> str:
+def _cell(total: NutrientTotal, words: Words, *, recorded: bool, to_come: bool) -> str:
     if total.amount is None:
-        return words.say("progress.unknown" if recorded else "spoken.not_recorded")
-    said = words.amount(total.nutrient, total.amount)
+        return words.say("chart.to_come" if to_come else "progress.unknown" if recorded else "spoken.not_recorded")
+    said = words.figure(total.nutrient, total.amount)
     said = words.say("progress.at_least", said=said) if total.at_least else said
     return words.say("chart.with_above_limit", said=said) if total.above_limit else said
+
+
+def _mean_cell(week: NutrientWeek, words: Words) -> str:
+    mean = week.mean_per_recorded_day
+    if mean is None:
+        return words.say("mean.unknown" if week.days_recorded else "mean.not_recorded")
+    said = words.figure(week.nutrient, mean)
+    return words.say("progress.at_least", said=said) if week.at_least else said

@@ -13,13 +13,18 @@ from bonecoach.paint.fill import SOLID, STRIPES, fill, rounded
 from bonecoach.paint.lettering import CENTRE, LEFT, centred, height_of, letter, width_of
 from bonecoach.paint.marks import dash, dashed_line, moon
 from bonecoach.paint.style import Style
-from bonecoach.words import Words
+from bonecoach.words import Words, unbroken
 
 
 def paint_trend(
-    painter: QPainter, rect: QRectF, weeks: Sequence[WeekMovement], style: Style, words: Words, marked: date | None = None
+    painter: QPainter,
+    rect: QRectF,
+    weeks: Sequence[WeekMovement],
+    style: Style,
+    words: Words,
+    marked: date | None = None,
 ) -> None:
-    """One column a week, oldest first: filled up to the counted minutes, outlined up to all aerobic with vigorous twice.
+    """One column a week, oldest first: filled for counted minutes, outlined for all aerobic with vigorous twice.
 
     The dashed line is the target. A rest week is striped and has a moon, with the word where it fits; a week in which
     nothing was logged has a stroke and no column; a recorded week without minutes has a 0. The week whose first day is
@@ -35,8 +40,10 @@ def paint_trend(
     cell = room.width() / len(weeks)
     wide = min(cell * 0.66, style.px(40))
     fill(painter, QRectF(room.left(), room.bottom(), room.width(), 1), style.colour("control"), SOLID, style)
-    for nth, week in enumerate(weeks):
-        column = QRectF(room.left() + nth * cell + (cell - wide) / 2, room.top(), wide, room.height())
+    columns = [
+        QRectF(room.left() + (n + 0.5) * cell - wide / 2, room.top(), wide, room.height()) for n in range(len(weeks))
+    ]
+    for column, week in zip(columns, weeks, strict=True):
         _paint_week(painter, column, week, full, style, words)
         if week.days[0].date == marked:
             under = QRectF(column.left(), room.bottom() + style.px(3), wide, style.px(3))
@@ -47,7 +54,11 @@ def paint_trend(
     box = QRectF(room.left(), y - head, width_of(said, style.font("tiny")) + style.px(6), head - style.px(2))
     fill(painter, rounded(box, style.px(3)), style.colour("card"), SOLID, style)
     letter(painter, box, said, style.font("tiny"), style.colour("text"), LEFT)
-    _paint_months(painter, QRectF(room.left(), rect.bottom() - foot + style.px(6), room.width(), foot - style.px(6)), weeks, style, words)
+    for column, week in zip(columns, weeks, strict=True):
+        if week.rest_week:
+            _paint_rest(painter, column, column.bottom() - column.height() * week.counted_minutes / full, style, words)
+    months = QRectF(room.left(), rect.bottom() - foot + style.px(6), room.width(), foot - style.px(6))
+    _paint_months(painter, months, weeks, style, words)
 
 
 def _paint_week(painter: QPainter, column: QRectF, week: WeekMovement, full: float, style: Style, words: Words) -> None:
@@ -70,12 +81,12 @@ def _paint_week(painter: QPainter, column: QRectF, week: WeekMovement, full: flo
         fill(painter, rounded(piece(counted), radius), style.colour(role), pattern, style)
     elif not week.rest_week:
         centred(painter, foot, words.number(0), style.font("tiny"), style.colour("text"))
-    if week.rest_week:
-        _paint_rest(painter, column, piece(counted).top(), style, words)
 
 
 def _paint_rest(painter: QPainter, column: QRectF, top: float, style: Style, words: Words) -> None:
     middle = QPointF(column.center().x(), top - style.px(11))
+    halo = QRectF(middle - QPointF(style.px(9), style.px(9)), middle + QPointF(style.px(9), style.px(9)))
+    fill(painter, rounded(halo, style.px(9)), style.colour("card"), SOLID, style)
     moon(painter, middle, style.colour("text"), style)
     said, font = words.say("chart.rest"), style.font("tiny")
     if width_of(said, font) <= column.width() / 0.66 and middle.y() - style.px(24) > column.top():
@@ -83,7 +94,7 @@ def _paint_rest(painter: QPainter, column: QRectF, top: float, style: Style, wor
 
 
 def _paint_months(painter: QPainter, rect: QRectF, weeks: Sequence[WeekMovement], style: Style, words: Words) -> None:
-    """The name of a month under the first week that begins in it, and under the first of all, where they do not touch."""
+    """Months under the first week that begins in them, and under the first of all, where their names do not touch."""
     cell = rect.width() / len(weeks)
     font = style.font("tiny")
     free_from, month = rect.left(), 0
@@ -95,19 +106,24 @@ def _paint_months(painter: QPainter, rect: QRectF, weeks: Sequence[WeekMovement]
         fits = left >= free_from and left + wide <= rect.right()
         if first.month != month and fits:
             month, free_from = first.month, left + wide + style.px(8)
-            letter(painter, QRectF(left, rect.top(), wide + 2, rect.height()), said, font, style.colour("quiet"), CENTRE)
+            letter(
+                painter, QRectF(left, rect.top(), wide + 2, rect.height()), said, font, style.colour("quiet"), CENTRE
+            )
 
 
 def table_trend(weeks: Sequence[WeekMovement], words: Words) -> list[list[str]]:
     """The weeks as rows of text, heads first: first day, counted minutes, all aerobic, resistance and balance days."""
     heads = [words.say(f"chart.{key}") for key in ("week_from", "counted", "vigorous_twice")]
-    rows = [[*heads, words.sentence("load_short.resistance"), words.sentence("load_short.balance")]]
+    rows = [[*heads, words.say("chart.resistance_days"), words.say("chart.balance_days")]]
     for week in weeks:
-        first = words.short_date(week.days[0].date)
+        first = unbroken(words.short_date(week.days[0].date))
         if not week.days_recorded and not week.rest_week:
             rows.append([first, words.say("spoken.not_recorded"), "", "", ""])
             continue
-        days = [words.days_of(kind, week) for kind in ("resistance", "balance")]
+        days = [
+            words.say("days.so_far", done=week.resistance_days, target=week.resistance_days_target),
+            words.say("days.so_far", done=week.balance_days, target=week.balance_days_target),
+        ]
         counted = words.number(week.counted_minutes)
         counted = words.say("chart.rest_with", minutes=counted) if week.rest_week else counted
         rows.append([first, counted, words.number(week.aerobic_equivalent_minutes), *days])

@@ -83,18 +83,20 @@ def _paint_piece(
     painter: QPainter, piece: QRectF, load: Load, figure: int, style: Style, words: Words, *, counted: bool
 ) -> None:
     colour = style.load(load)
-    path = rounded(piece, style.px(4))
+    path, room = rounded(piece, style.px(4)), piece
     if counted:
         fill(painter, path, colour, PATTERNS[load], style)
         ground, ink = colour, style.colour("on_load")
     else:
         ground, ink = style.colour("card"), style.colour("text")
+        edge = 2 * style.scale
+        room = piece.adjusted(edge, edge, -edge, -edge)
         painter.fillPath(path, ground)
         painter.setPen(QPen(colour, 2 * style.scale))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(rounded(piece.adjusted(1, 1, -1, -1), style.px(4)))
     if figure:
-        letter_if_it_fits(painter, piece, words.number(figure), style.font("small_strong"), ink, ground, style)
+        letter_if_it_fits(painter, room, words.number(figure), style.font("small_strong"), ink, ground, style)
 
 
 def _paint_label(painter: QPainter, rect: QRectF, day: date, style: Style, words: Words, *, is_today: bool) -> None:
@@ -109,15 +111,21 @@ def _paint_label(painter: QPainter, rect: QRectF, day: date, style: Style, words
         fill(painter, rounded(under, style.px(1.5)), style.colour("accent"), "solid", style)
 
 
-def table_week_strip(movement: WeekMovement, words: Words) -> list[list[str]]:
+def table_week_strip(movement: WeekMovement, words: Words, today: date | None = None) -> list[list[str]]:
     """The strip as rows of text, heads first: a day, its minutes by load, what counts, and a last row of sums."""
     loads = [load for load in Load if movement.by_load.get(load) or any(load in day.loads for day in movement.days)]
-    heads = [words.say("chart.day"), *(words.sentence(f"load_short.{load}") for load in loads), words.say("chart.counted")]
+    heads = [
+        words.say("chart.day"),
+        *(words.sentence(f"load_short.{load}") for load in loads),
+        words.say("chart.counted"),
+    ]
     rows = [heads]
     for day in movement.days:
         said = [words.number(day.by_load.get(load, 0)) for load in loads]
         if not day.recorded:
-            rows.append([_day(day.date, words), *("" for _ in loads), words.say("spoken.not_recorded")])
+            to_come = today is not None and day.date > today
+            missing = words.say("chart.to_come" if to_come else "spoken.not_recorded")
+            rows.append([_day(day.date, words), *("" for _ in loads), missing])
         else:
             rows.append([_day(day.date, words), *said, words.number(day.counted_minutes or 0)])
     sums = [words.number(movement.by_load.get(load, 0)) for load in loads]
@@ -126,4 +134,4 @@ def table_week_strip(movement: WeekMovement, words: Words) -> list[list[str]]:
 
 
 def _day(day: date, words: Words) -> str:
-    return f"{words.weekday(day)} {day.day}"
+    return f"{words.weekday(day, short=True)} {day.day}"
