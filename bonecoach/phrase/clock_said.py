@@ -116,7 +116,11 @@ def _past_or_to(tokens: Sequence[Token], at: int) -> Clock | None:
 
 
 def _colon(tokens: Sequence[Token], at: int) -> Clock | None:
-    if at >= len(tokens) or tokens[at].kind is not Kind.CLOCK or _key(tokens, at + 1) in ("h", "hr", "hrs", "hours", "hour"):
+    if (
+        at >= len(tokens)
+        or tokens[at].kind is not Kind.CLOCK
+        or _key(tokens, at + 1) in ("h", "hr", "hrs", "hours", "hour")
+    ):
         return None
     hours, minutes = (int(number) for number in tokens[at].text.split(":"))
     if hours > 24 or minutes > 59 or (hours == 24 and minutes):
@@ -162,7 +166,7 @@ def _dotted(token: Token, value: Fraction) -> int | None:
         hours, minutes = int(value), 0
     else:
         return None
-    return hours * 60 + minutes if hours < 24 and minutes < 60 or (hours, minutes) == (24, 0) else None
+    return hours * 60 + minutes if (hours < 24 and minutes < 60) or (hours, minutes) == (24, 0) else None
 
 
 def _spoken_minutes(tokens: Sequence[Token], minute: int, end: int) -> tuple[int, int, bool]:
@@ -176,7 +180,9 @@ def _spoken_minutes(tokens: Sequence[Token], minute: int, end: int) -> tuple[int
     return minute + int(following.value), following.end, False
 
 
-def _half_of_day(tokens: Sequence[Token], minute: int, end: int, *, bare: bool, hour_only: bool = False) -> Clock | None:
+def _half_of_day(
+    tokens: Sequence[Token], minute: int, end: int, *, bare: bool, hour_only: bool = False
+) -> Clock | None:
     half = _key(tokens, end)
     if half in ("am", "pm") or (half in ("a", "p") and tokens[end].glued):
         if minute >= 13 * 60:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
 from bonecoach.core.days import Moment
 from bonecoach.core.habits import Habits
@@ -26,7 +27,9 @@ class Tables:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where and when a part is read. `minutes` is the length of a said range ("7:30-8:10"), `meal` its words."""
+    """Where and when a part is read. `minutes` is the length of a said range ("7:30-8:10"), `meal` the words of a
+    meal that was named; `side` a smaller usual portion, for milk that goes into coffee: its word and how many of it.
+    """
 
     tables: Tables
     habits: Habits
@@ -34,3 +37,4 @@ class Context:
     moment: Moment
     minutes: int | None = None
     meal: str = ""
+    side: tuple[str, Fraction] | None = None

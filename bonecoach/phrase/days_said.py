@@ -11,7 +11,6 @@ from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.tokens import Kind, Token
 from bonecoach.phrase.units import UNITS
 
-
 _Maker = Callable[[int, int], "Day"]
 
 
@@ -31,8 +30,10 @@ _WEEKDAY_WORDS = {
 _MONTHS = {
     name: month
     for month, names in enumerate(
-        "jan january;feb february;mar march;apr april;may;jun june;jul july;aug august;sep sept september;"
-        "oct october;nov november;dec december".split(";"),
+        (
+            *("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august"),
+            *("sep sept september", "oct october", "nov november", "dec december"),
+        ),
         1,
     )
     for name in names.split()
@@ -85,7 +86,9 @@ def _weekday(tokens: Sequence[Token], at: int, today: date) -> Day | None:
     """The latest such day: today when it is that day, last week's after "last"."""
     last = _key(tokens, at) in ("last", "this", "past")
     word = at + 1 if last else at
-    index = _WEEKDAY_WORDS.get(_key(tokens, word).removesuffix("s") if len(_key(tokens, word)) > 5 else _key(tokens, word))
+    index = _WEEKDAY_WORDS.get(
+        _key(tokens, word).removesuffix("s") if len(_key(tokens, word)) > 5 else _key(tokens, word)
+    )
     if index is None:
         return None
     back = (today.weekday() - index) % 7
@@ -103,11 +106,14 @@ def _dated(tokens: Sequence[Token], at: int, today: date) -> Day | None:
         return None
     text = tokens[at].text
     if "-" in text:
-        return _made(at + 1, *(int(number) for number in text.split("-")))
+        year, month, day = (int(number) for number in text.split("-"))
+        return _made(at + 1, year, month, day)
     if "." in text:
-        day, month, year = text.split(".")
-        return _made(at + 1, int(year), int(month), int(day)) if year else _latest(at + 1, int(day), int(month), today)
-    first, second, in_year = (int(number) for number in text.split("/"))
+        of_day, of_month, of_year = text.split(".")
+        if of_year:
+            return _made(at + 1, int(of_year), int(of_month), int(of_day))
+        return _latest(at + 1, int(of_day), int(of_month), today)
+    first, second, in_year = map(int, text.split("/"))
     return _either_way(at + 1, first, second, lambda day, month: _made(at + 1, in_year, month, day))
 
 
@@ -116,7 +122,7 @@ def _slashed(tokens: Sequence[Token], at: int, today: date, *, sure: bool) -> Da
     if at >= len(tokens) or tokens[at].kind is not Kind.RATIO or tokens[at].pair is None:
         return None
     first, second = tokens[at].pair
-    clear = first > 1 and second > 1 and (12 < first <= 31 and second <= 12 or first <= 12 < second <= 31)
+    clear = first > 1 and second > 1 and ((12 < first <= 31 and second <= 12) or first <= 12 < second <= 31)
     if not clear and not sure:
         return None
     return _either_way(at + 1, first, second, lambda day, month: _latest(at + 1, day, month, today))

@@ -18,11 +18,13 @@ from bonecoach.phrase.said import Said
 from bonecoach.phrase.tables import Medicine
 from bonecoach.phrase.units import Measure, Unit, unit_named
 
-_MISSED = frozenset({"missed", "miss", "forgot", "forgotten", "forget", "didn't", "didnt", "haven't", "havent", "not", "never", "no"})
-_SKIPPED = frozenset({"skipped", "skip", "skipping", "omitted", "left"})
+_MISSED = frozenset("missed miss forgot forgotten forget didn't didnt haven't havent not never no".split())
+_SKIPPED = frozenset("skipped skip skipping omitted left".split())
 _GIVEN = frozenset(
-    "injection injections jab jabs shot shots infusion infusions drip given dose doses medicine med meds medication inj"
-    " iv sc subcutaneous implant implanted".split()
+    """
+    injection injections jab jabs shot shots infusion infusions drip given dose doses medicine med meds medication inj
+    iv sc subcutaneous implant implanted
+    """.split()
 )
 
 
@@ -54,7 +56,13 @@ def read_dose(said: Said, medicine: Medicine, name: tuple[int, ...], ctx: Contex
         return Outcome(said, trouble=Trouble("impossible_dose", span.first, span.last, {"amount": amount}))
     note = "; ".join(filter(None, (ctx.meal, take_note(said))))
     dose = Dose(
-        moment=ctx.moment, name=titled(medicine.name), note=note, medicine=medicine.id, amount=amount, unit=unit, state=state
+        moment=ctx.moment,
+        name=titled(medicine.name),
+        note=note,
+        medicine=medicine.id,
+        amount=amount,
+        unit=unit,
+        state=state,
     )
     return Outcome(said, (dose,), tuple(notes), doubt=_doubt(said, medicine, amount, figure or count))
 
@@ -89,9 +97,7 @@ def _take_figures(said: Said) -> tuple[Amount | None, Amount | None]:
         counted = amount.times or (behind < len(said.tokens) and said.tokens[behind].key in DOSE_UNITS)
         if amount.unit is None and counted and count is None and not amount.article:
             count = amount
-        elif amount.unit is not None and amount.unit.measure is Measure.MASS and figure is None:
-            figure = amount
-        elif amount.unit is None and figure is None and not amount.article:
+        elif figure is None and not amount.article and (amount.unit is None or amount.unit.measure is Measure.MASS):
             figure = amount
         elif not amount.article:
             continue

@@ -24,11 +24,15 @@ MOST_K2_UG = 45_000
 
 MOST_GRAMS = 3_000
 MOST_PORTIONS = 6
+MOST_IN_KG = 50
+_SMALLER = {"kg": "g", "l": "ml"}
 LONGEST_SESSION = 8 * 60
 MOST_IMPACTS = 1_000
 
 
-def nutrient_doubt(said: Said, nutrient: Nutrient, nanograms: int, amount: Amount, days: int, ctx: Context) -> Doubt | None:
+def nutrient_doubt(
+    said: Said, nutrient: Nutrient, nanograms: int, amount: Amount, days: int, ctx: Context
+) -> Doubt | None:
     """A doubt where `nanograms`, spread over `days`, are absurd for a day. `amount` is where the figure stands."""
     if amount.dotted:
         return dotted_doubt(said, amount)
@@ -101,7 +105,9 @@ def food_doubt(said: Said, food: Food, grams: float, amount: Amount | None, *, b
         return None
     suggestion = None
     if amount.unit is not None and amount.unit.name in ("kg", "l"):
-        suggestion = _written_as(said, amount, amount.value, {"kg": "g", "l": "ml"}[amount.unit.name])
+        small = amount.value < MOST_IN_KG
+        value, unit = (amount.value / 10, amount.unit.name) if small else (amount.value, _SMALLER[amount.unit.name])
+        suggestion = _written_as(said, amount, value, unit)
     elif amount.value >= 10:
         suggestion = _written_as(said, amount, amount.value / 10, "" if amount.unit is None else amount.unit.name)
     return Doubt("very_much_food", {"food": food.name, "grams": grams}, suggestion)

@@ -39,7 +39,13 @@ def duration_at(tokens: Sequence[Token], at: int) -> Duration | None:
     if following is not None and following.minutes < 1 <= minutes < _HOUR:  # "2 min 30 s"
         return Duration(minutes + following.minutes, following.end)
     bare = number_at(tokens, behind)
-    if minutes % _HOUR == 0 and bare is not None and behind == end and 10 <= bare.value < 60 and _glued_hour(tokens, at):
+    if (
+        minutes % _HOUR == 0
+        and bare is not None
+        and behind == end
+        and 10 <= bare.value < 60
+        and _glued_hour(tokens, at)
+    ):
         return Duration(minutes + bare.value, bare.end)  # "1h30", "1 hr 20"
     return first
 

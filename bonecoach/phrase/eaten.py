@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from bonecoach.core.entries import Intake, Source
@@ -11,191 +11,212 @@ from bonecoach.core.units import NG_PER
 from bonecoach.phrase.amounts import Amount, amounts_in
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.doubts import food_doubt
-from bonecoach.phrase.label import take_figures
-from bonecoach.phrase.lexicon import HOUSEHOLD, VAGUE, singular
+from bonecoach.phrase.label import Figures, take_figures
+from bonecoach.phrase.lexicon import FILLERS, NOT, VAGUE
 from bonecoach.phrase.outcome import Outcome, Trouble, titled
+from bonecoach.phrase.portions_said import take_portion, unknown_portion
 from bonecoach.phrase.reading import Note
 from bonecoach.phrase.said import Said
+from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.units import Measure, written
 
 GRAMS_FROM = 25
 """A bare number from here on behind a food is grams, below it portions."""
 
-_SIZES = ("large", "big", "small", "medium", "little", "huge", "tiny", "thick", "thin", "extra")
-_NG_PER_GRAM = NG_PER["g"]
+MOST_GRAMS = 100_000
+US_PINT = "473 ml"
 
 
 @dataclass(slots=True)
 class _Eaten:
-    """What was said of how much: a count of portions, or a weight."""
+    """What was said of how much: a count of portions, or a weight. `figure` is the amount a doubt would be about."""
 
     times: Fraction = Fraction(1)
     count: Fraction | None = None
-    counted: Amount | None = None
     portion: Portion | None = None
     portion_words: str = ""
     grams: Fraction | None = None
     said: str = ""
     weighed: Amount | None = None
+    counted: Amount | None = None
+    assumed: bool = False
+    notes: list[Note] = field(default_factory=list)
+
+    @property
+    def figure(self) -> Amount | None:
+        return self.weighed or self.counted
+
+    @property
+    def number(self) -> Fraction:
+        return self.times * (1 if self.count is None else self.count)
 
 
 def read_food(said: Said, food: Food, name: tuple[int, ...], ctx: Context) -> Outcome:
     """The part as this food. `name` are the tokens that name it."""
     said.take(name, "name")
     figures = take_figures(said, ctx)
-    notes: list[Note] = []
-    eaten = _Eaten()
-    for amount in amounts_in(said):
-        _take_amount(said, food, amount, eaten, notes, ctx)
-    _portion_words(said, food, eaten, ctx)
-    trouble = _settle(said, food, name, eaten, notes, ctx)
+    note = "; ".join(filter(None, (ctx.meal, _take_without(said, ctx))))
+    eaten = _take_amounts(said, food, ctx)
+    trouble = _settle(said, food, name, eaten, ctx)
     if trouble is not None and figures is None:
-        return Outcome(said, notes=tuple(notes), trouble=trouble)
-    grams = eaten.grams
-    if grams is not None and not 0 < grams <= 100_000:
-        first, last = _amount_span(said, eaten)
-        return Outcome(said, trouble=Trouble("impossible_amount", first, last, {"grams": float(grams)}))
+        return Outcome(said, notes=tuple(eaten.notes), trouble=trouble)
     if food.note is not None and figures is None:
-        notes.append(Note(food.note, {"food": food.name}))
-    intake = Intake(
+        eaten.notes.append(Note(food.note, {"food": food.name}))
+    outcome = Outcome(said, (_intake(food, eaten, figures, note, ctx),), tuple(eaten.notes))
+    outcome.doubt = food_doubt(said, food, float(eaten.grams or 0), eaten.figure, bare=eaten.assumed)
+    if any(note.code == "imperial_pint" for note in eaten.notes) and eaten.weighed is not None and eaten.weighed.value == 1:
+        outcome.other = said.replaced(eaten.weighed.first, eaten.weighed.last, US_PINT)
+    return outcome
+
+
+def _intake(food: Food, eaten: _Eaten, figures: Figures | None, note: str, ctx: Context) -> Intake:
+    return Intake(
         moment=ctx.moment,
         name=titled(food.name),
-        note=ctx.meal,
+        note=note,
         source=Source.FOOD if figures is None else Source.MANUAL,
-        amounts=food.amounts_in(grams or 0) if figures is None else figures.amounts,
+        amounts=food.amounts_in(eaten.grams or 0) if figures is None else figures.amounts,
         quantity=eaten.said if figures is None else ", ".join(filter(None, (eaten.said, figures.said))),
-        grams=None if grams is None else float(grams),
+        grams=None if eaten.grams is None else float(eaten.grams),
         thing=food.id,
         k2_estimate=food.k2_estimate and figures is None,
     )
-    bare = eaten.portion is not None and not eaten.portion_words and any(note.code == "usual_portion" for note in notes)
-    doubt = food_doubt(said, food, float(grams or 0), eaten.weighed or eaten.counted, bare=bare)
-    return Outcome(said, (intake,), tuple(notes), doubt=doubt)
 
 
-def _take_amount(said: Said, food: Food, amount: Amount, eaten: _Eaten, notes: list[Note], ctx: Context) -> None:
-    if amount.times:
-        eaten.times *= amount.value
-        said.take(amount.tokens, "amount")
-    elif amount.unit is None:
-        if eaten.count is None and not (amount.article and eaten.grams is not None):
+def _take_amounts(said: Said, food: Food, ctx: Context) -> _Eaten:
+    """All that says how much, used."""
+    eaten = _Eaten()
+    vague = [index for index in said.free() if said.tokens[index].key in VAGUE]
+    for amount in amounts_in(said):
+        if amount.times:
+            eaten.times *= amount.value
+        elif amount.unit is not None and amount.unit.measure in (Measure.MASS, Measure.VOLUME) and eaten.weighed is None:
+            _weigh(food, amount, eaten, ctx)
+        elif amount.unit is None and eaten.count is None and not (amount.article and vague):
             eaten.count, eaten.counted = amount.value, amount
-            said.take(amount.tokens, "amount")
-            _portion_behind(said, food, amount, eaten, ctx)
-    elif amount.unit.measure in (Measure.MASS, Measure.VOLUME) and eaten.grams is None:
-        own = ctx.tables.foods.portion(food, amount.unit.name) if amount.unit.measure is Measure.VOLUME else None
-        if amount.unit.measure is Measure.MASS:
-            eaten.grams = amount.value * amount.unit.amount / _NG_PER_GRAM
-        elif own is not None:
-            eaten.grams = amount.value * Fraction(own.grams)
         else:
-            eaten.grams = amount.value * amount.unit.amount
-            notes.append(Note("ml_as_grams", {"food": food.name, "grams": float(eaten.grams)}))
-        eaten.said = f"{written(amount.value)} {amount.unit.name}"
-        eaten.weighed = amount
+            continue
         said.take(amount.tokens, "amount")
+    found = take_portion(said, food, None if eaten.counted is None else eaten.counted.last, ctx.tables.foods)
+    if found is not None:
+        eaten.portion, eaten.portion_words = found.portion, found.words
+        if found.size:
+            eaten.notes.append(Note("size_not_known", {"food": food.name, "size": found.size, "portion": found.words}))
+    said.take([index for index in vague if said.roles[index] is None], "amount")
+    return eaten
 
 
-def _portion_behind(said: Said, food: Food, amount: Amount, eaten: _Eaten, ctx: Context) -> None:
-    """The portion word behind a count: "2 large glasses", "1 fillet"."""
-    free = [index for index in said.free() if index > amount.last]
-    for length in (3, 2, 1):
-        run = free[:length]
-        if len(run) == length and run[0] == amount.last + 1 and run[-1] - run[0] == length - 1:
-            words = " ".join(said.tokens[index].key for index in run)
-            portion = ctx.tables.foods.portion(food, words)
-            if portion is not None and _may_be_portion(words):
-                eaten.portion, eaten.portion_words = portion, said.words(run)
-                said.take(run, "amount")
-                return
+def _weigh(food: Food, amount: Amount, eaten: _Eaten, ctx: Context) -> None:
+    assert amount.unit is not None
+    unit = amount.unit
+    own = ctx.tables.foods.portion(food, unit.name) if unit.measure is Measure.VOLUME else None
+    ml = ctx.tables.foods.portion(food, "ml") if unit.measure is Measure.VOLUME and own is None else None
+    if unit.measure is Measure.MASS:
+        eaten.grams = amount.value * unit.amount / NG_PER["g"]
+    elif own is not None:
+        eaten.grams = amount.value * Fraction(own.grams)
+    else:
+        eaten.grams = amount.value * unit.amount * (1 if ml is None else Fraction(ml.grams))
+        if ml is None:
+            eaten.notes.append(Note("ml_as_grams", {"food": food.name, "grams": float(eaten.grams)}))
+        if unit.name == "pint":
+            eaten.notes.append(Note("imperial_pint", {"ml": float(unit.amount)}))
+    eaten.said = f"{written(amount.value)} {unit.name}"
+    eaten.weighed = amount
 
 
-def _may_be_portion(words: str) -> bool:
-    return singular(words.split()[-1]) in HOUSEHOLD or len(words) > 2
-
-
-def _portion_words(said: Said, food: Food, eaten: _Eaten, ctx: Context) -> None:
-    """Portion words that stand elsewhere ("milk, large glass"), and words for an amount that name no number."""
-    for index in said.free():
-        token = said.tokens[index]
-        if token.key in VAGUE:
-            said.take([index], "amount")
-        elif eaten.portion is None and singular(token.key) in HOUSEHOLD:
-            before = index - 1 if index and index - 1 in said.free() and said.tokens[index - 1].key in _SIZES else index
-            words = " ".join(said.tokens[i].key for i in range(before, index + 1))
-            portion = ctx.tables.foods.portion(food, words)
-            if portion is None and before < index:
-                before, portion = index, ctx.tables.foods.portion(food, token.key)
-            if portion is not None:
-                run = range(before, index + 1)
-                eaten.portion, eaten.portion_words = portion, said.words(run)
-                said.take(run, "amount")
-
-
-def _settle(
-    said: Said, food: Food, name: tuple[int, ...], eaten: _Eaten, notes: list[Note], ctx: Context
-) -> Trouble | None:
+def _settle(said: Said, food: Food, name: tuple[int, ...], eaten: _Eaten, ctx: Context) -> Trouble | None:
     """The grams in the end, and the amount in her own words."""
-    count = eaten.times * (1 if eaten.count is None else eaten.count)
-    if count <= 0 or (eaten.grams is not None and eaten.grams <= 0):
-        first, last = _amount_span(said, eaten)
-        return Trouble("impossible_amount", first, last, {"amount": float(count)})
-    if eaten.grams is not None:
-        if count != 1:
-            eaten.said = f"{written(count)} × {eaten.said}"
-            eaten.grams *= count
-        if eaten.weighed is not None and eaten.weighed.unit is not None and eaten.weighed.unit.name not in ("g", "kg") or count != 1:
-            eaten.said += f" ({written(round(eaten.grams, 1))} g)"
-        return None
-    unknown = next((i for i in said.free() if singular(said.tokens[i].key) in HOUSEHOLD), None)
-    if unknown is not None and eaten.portion is None:
-        facts = {"word": said.tokens[unknown].text, "food": food.name, "portions": [p.name for p in food.portions]}
-        return Trouble("unknown_portion", unknown, unknown, facts, _with_own_portion(said, unknown, food))
-    if eaten.portion is None:
-        trouble = _no_portion(said, food, name, eaten, notes, ctx, count)
-        if trouble is not None or eaten.grams is not None:
+    if eaten.number <= 0 or (eaten.grams is not None and eaten.grams <= 0):
+        return _impossible(said, eaten)
+    if eaten.grams is None and eaten.portion is None:
+        trouble = _unmeasured(said, food, name, eaten, ctx)
+        if trouble is not None:
             return trouble
+    if eaten.weighed is not None:
+        assert eaten.grams is not None and eaten.weighed.unit is not None
+        eaten.grams *= eaten.number
+        if eaten.number != 1:
+            eaten.said = f"{written(eaten.number)} × {eaten.said}"
+        plain = eaten.weighed.unit.name in ("g", "kg") and eaten.number == 1
+        eaten.said += "" if plain else f" ({_grams(eaten.grams)})"
+    elif eaten.portion is not None:
+        eaten.grams = eaten.number * Fraction(eaten.portion.grams)
+        eaten.said = f"{eaten.said or _counted(eaten)} ({_grams(eaten.grams)})"
+    return _impossible(said, eaten) if (eaten.grams or 0) > MOST_GRAMS else None
+
+
+def _counted(eaten: _Eaten) -> str:
+    """ "2 glasses" in her words, "2 × glass" where the portion was assumed."""
     assert eaten.portion is not None
-    eaten.grams = count * Fraction(eaten.portion.grams)
     if eaten.portion_words:
-        eaten.said = f"{written(count)} {eaten.portion_words}"
-    eaten.said += f" ({written(round(eaten.grams, 1))} g)"
-    return None
+        return f"{written(eaten.number)} {eaten.portion_words}"
+    name = eaten.portion.name.partition(",")[0]
+    if eaten.number == 1:
+        return name if name[:1].isdigit() else f"1 {name}"
+    return f"{written(eaten.number)} × {name}"
 
 
-def _no_portion(
-    said: Said, food: Food, name: tuple[int, ...], eaten: _Eaten, notes: list[Note], ctx: Context, count: Fraction
-) -> Trouble | None:
+def _unmeasured(said: Said, food: Food, name: tuple[int, ...], eaten: _Eaten, ctx: Context) -> Trouble | None:
     """No unit and no portion word: pieces of what it is called, grams from 25 on, otherwise the usual portion."""
+    unknown = unknown_portion(said)
+    if unknown is not None:
+        facts = {"word": said.tokens[unknown].text, "food": food.name, "portions": [p.name for p in food.portions]}
+        fix = said.replaced(unknown, unknown, food.portions[0].name) if food.portions else None
+        return Trouble("unknown_portion", unknown, unknown, facts, fix)
     words = " ".join(said.tokens[index].key for index in name)
     piece = None if eaten.counted is None else ctx.tables.foods.portion(food, words)
     if piece is not None:
-        eaten.portion, eaten.said = piece, written(count)
-        return None
-    if eaten.count is not None and eaten.count >= GRAMS_FROM:
-        eaten.grams = count
-        eaten.said = f"{written(count)} g"
-        notes.append(Note("took_grams", {"food": food.name, "grams": float(count)}))
-        return None
-    if not food.portions:
+        eaten.portion, eaten.said = piece, written(eaten.number)
+    elif eaten.count is not None and eaten.count >= GRAMS_FROM:
+        eaten.grams, eaten.said = eaten.number, f"{written(eaten.number)} g"
+        eaten.notes.append(Note("took_grams", {"food": food.name, "grams": float(eaten.number)}))
+    elif not food.portions:
         fix = said.followed(name[-1], "100 g") if eaten.counted is None else said.followed(eaten.counted.last, "g")
         return Trouble("amount_missing", name[0], name[-1], {"food": food.name}, fix)
-    eaten.portion = food.portions[0]
-    eaten.said = f"{written(count)} × {eaten.portion.name}" if count != 1 else f"1 {eaten.portion.name}"
-    notes.append(
-        Note(
-            "usual_portion",
-            {"food": food.name, "portion": eaten.portion.name, "grams": eaten.portion.grams, "count": float(count)},
-        )
-    )
+    else:
+        eaten.portion, eaten.assumed = _usual(food, eaten, ctx), True
+        facts = {"portion": eaten.portion.name, "grams": eaten.portion.grams, "count": float(eaten.number)}
+        eaten.notes.append(Note("usual_portion", {"food": food.name, **facts}))
     return None
 
 
-def _with_own_portion(said: Said, index: int, food: Food) -> str | None:
-    return said.replaced(index, index, food.portions[0].name) if food.portions else None
+def _usual(food: Food, eaten: _Eaten, ctx: Context) -> Portion:
+    """The usual portion, or the smaller one of milk that goes into coffee or onto porridge."""
+    if ctx.side is not None:
+        word, share = ctx.side
+        portion = ctx.tables.foods.portion(food, word)
+        if portion is not None:
+            eaten.times *= share
+            return portion
+    return food.portions[0]
 
 
-def _amount_span(said: Said, eaten: _Eaten) -> tuple[int, int]:
-    amount = eaten.weighed or eaten.counted
+def _take_without(said: Said, ctx: Context) -> str:
+    """ "no sugar", "without milk": kept as a note."""
+    for index in said.free():
+        if said.tokens[index].key not in NOT:
+            continue
+        run = [index]
+        while run[-1] + 1 in said.free() and said.tokens[run[-1] + 1].kind is Kind.WORD and len(run) < _LONGEST_WITHOUT:
+            run.append(run[-1] + 1)
+        while said.tokens[run[-1]].key in FILLERS:
+            run.pop()
+        words = " ".join(said.tokens[i].key for i in run[1:])
+        if words and ctx.tables.names.called(words):
+            said.take(run, "note")
+            return said.words(run)
+    return ""
+
+
+_LONGEST_WITHOUT = 4
+
+
+def _impossible(said: Said, eaten: _Eaten) -> Trouble:
     taken = said.taken("amount")
-    return (amount.first, amount.last) if amount is not None else (taken[0], taken[-1])
+    first, last = (taken[0], taken[-1]) if eaten.figure is None else (eaten.figure.first, eaten.figure.last)
+    return Trouble("impossible_amount", first, last, {"amount": float(eaten.number)})
+
+
+def _grams(grams: Fraction) -> str:
+    return f"{written(round(grams, 1) if grams < 10 else round(grams))} g"

@@ -59,7 +59,10 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
 
 def take_fillers(said: Said) -> None:
     """Use up the small words that nobody needed, and dashes between words."""
-    said.take([i for i in said.free() if said.tokens[i].key in FILLERS or said.tokens[i].key in ("-", ",", "&", "+")], "filler")
+    said.take(
+        [i for i in said.free() if said.tokens[i].key in FILLERS or said.tokens[i].key in ("-", ",", "&", "+")],
+        "filler",
+    )
 
 
 def _tried(said: Said, read: Callable[[Said], Outcome | None]) -> list[Outcome]:
@@ -88,7 +91,8 @@ def _read(said: Said, found: Found, ctx: Context) -> Outcome | None:
     if isinstance(thing, Compound):
         return read_compound(said, thing, tokens, ctx)
     if isinstance(thing, tuple):
-        return read_nutrient(said, *thing, tokens, ctx)
+        nutrient, called = thing
+        return read_nutrient(said, nutrient, called, tokens, ctx)
     if isinstance(thing, str):
         return read_exercise(said, thing, tokens, ctx)
     return read_dose(said, thing, tokens, ctx)  # type: ignore[arg-type]

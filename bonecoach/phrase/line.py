@@ -76,7 +76,7 @@ class EntryLine:
         outcome = interpret(said, ctx)
         if len(resolved.moments) > 1:
             at_other_moments(outcome, resolved.moments)
-        if outcome.complete and resolved.open_hour:
+        if outcome.complete and resolved.open_hour and len(resolved.moments) == 1:
             _say_hour(outcome, piece, resolved)
 
         def understood(fix: str) -> bool:
@@ -90,7 +90,8 @@ def _made(outcome: Outcome, fix: Callable[[], str | None] | None) -> Part:
     said, problem = outcome.said, None
     trouble = outcome.trouble
     unread = outcome.unread
-    if trouble is not None and (fix is None or not unread):
+    about_all = trouble is not None and all(trouble.first <= index <= trouble.last for index in unread)
+    if trouble is not None and (fix is None or about_all):
         problem = _problem(said, trouble)
     elif unread:
         whole = not said.taken("name")

@@ -5,16 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bonecoach.core.activities import Intensity
-from bonecoach.phrase.lexicon import EASE_WORDS, INTENSITY_WORDS
+from bonecoach.phrase.lexicon import EASE_WORDS, FILLERS, INTENSITY_WORDS
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
 
 _WHERE = frozenset(
-    "to with in at on around along through by near from into past over up down round outside inside across toward"
-    " towards until because before after despite while during via".split()
+    ["to", "with", "in", "at", "on", "around", "along", "through", "by", "near", "from", "into", "past", "over", "up", "down", "round", "outside", "inside", "across", "toward", "towards", "until", "because", "before", "after", "despite", "while", "during", "via"]
 )
 _PACE = ("pace", "intensity", "effort", "speed", "level")
-_DEGREES = ("very", "quite", "too", "really", "a", "bit", "pretty", "rather", "so", "just", "it", "was", "felt", "fairly")
+_DEGREES = (
+    "very",
+    "quite",
+    "too",
+    "really",
+    "a",
+    "bit",
+    "pretty",
+    "rather",
+    "so",
+    "just",
+    "it",
+    "was",
+    "felt",
+    "fairly",
+)
 
 
 @dataclass(slots=True)
@@ -40,7 +54,7 @@ def take_manner(said: Said) -> Manner:
         elif key == "right" and index and said.tokens[index - 1].key == "just":
             manner.ease = "right"
             said.take([index - 1, index], "manner")
-        elif key in _PACE or key in _DEGREES and manner.intensity is None and _degree(said, index):
+        elif key in _PACE or (key in _DEGREES and manner.intensity is None and _degree(said, index)):
             said.take([index], "manner")
     manner.note = take_note(said)
     return manner
@@ -56,11 +70,18 @@ def take_note(said: Said) -> str:
             at += 1
             continue
         end = at + 1
-        while end < len(free) and free[end] == free[end - 1] + 1 and said.tokens[free[end]].kind in (Kind.WORD, Kind.QUOTED):
+        while (
+            end < len(free)
+            and free[end] == free[end - 1] + 1
+            and said.tokens[free[end]].kind in (Kind.WORD, Kind.QUOTED)
+        ):
             end += 1
-        if end - at > 1:
-            said.take(free[at:end], "note")
-            notes.append(said.words(free[at:end]))
+        last = end
+        while last > at and said.tokens[free[last - 1]].key in FILLERS:
+            last -= 1
+        if last - at > 1:
+            said.take(free[at:last], "note")
+            notes.append(said.words(free[at:last]))
         at = end
     return ", ".join(notes)
 

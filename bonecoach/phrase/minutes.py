@@ -73,7 +73,12 @@ def _take_m(said: Said, found: Minutes, notes: list[str]) -> None:
     """ "45m" is minutes, "400m" metres."""
     for amount in amounts_in(said):
         behind = amount.last + 1
-        if amount.unit is not None or behind >= len(said.tokens) or said.tokens[behind].key != "m" or said.roles[behind]:
+        if (
+            amount.unit is not None
+            or behind >= len(said.tokens)
+            or said.tokens[behind].key != "m"
+            or said.roles[behind]
+        ):
             continue
         words = (*amount.tokens, behind)
         if amount.value >= _METRES_FROM:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
@@ -11,6 +12,10 @@ from bonecoach.phrase.when import When
 
 _STILL_LAST_NIGHT = 4 * 60
 """Before four in the morning, "this evening" is the one that just went by."""
+
+
+_LONGEST_AGO = 60 * 24 * 366 * 130
+"""Minutes further back than any day that is taken."""
 
 
 class Resolved(NamedTuple):
@@ -36,12 +41,14 @@ def resolve(when: When, now: datetime, zone: str) -> Resolved:
     if when.trouble is not None:
         return Resolved(code=when.trouble[0])
     if when.ago is not None:
-        back = present.instant - timedelta(minutes=float(min(when.ago, 60 * 24 * 366 * 120)))
+        back = present.instant - timedelta(minutes=float(when.ago if when.ago < _LONGEST_AGO else _LONGEST_AGO))
         return Resolved((moment_at(back, zone),)) if back.date() >= EARLIEST else Resolved(code="impossible_date")
     found: list[Moment] = []
     open_hour, minutes = False, None
-    for day in when.days or [None]:
-        for clock in when.clocks or [None]:
+    days: Sequence[date | None] = when.days or (None,)
+    clocks: Sequence[Clock | None] = when.clocks or (None,)
+    for day in days:
+        for clock in clocks:
             moment, is_open = _at(day, clock, when, present)
             if moment.instant > present.instant:
                 return Resolved(code="future")
@@ -63,7 +70,7 @@ def _at(day: date | None, clock: Clock | None, when: When, present: Moment) -> t
         return _at_part(day, when.part, present), False
     if when.part is not None:
         return _same_half(on, clock, when.part, present), False
-    if not clock.hour_only or day not in (None, present.date):
+    if not clock.hour_only or day not in (None, present.date) or len(when.clocks) > 1:
         return _on(on, clock.minute, present), clock.bare
     return _latest(day, clock, present)
 

@@ -90,7 +90,9 @@ def _session(bout: _Bout, manner: Manner, ctx: Context) -> Session:
     exercises: tuple[Exercise, ...] = ()
     if sets.said or bout.exercise is not None:
         name = bout.exercise or bout.activity.name
-        exercises = (Exercise(name=name, sets=sets.sets or (1 if sets.reps else None), reps=sets.reps, weight_kg=sets.weight_kg),)
+        exercises = (
+            Exercise(name=name, sets=sets.sets or (1 if sets.reps else None), reps=sets.reps, weight_kg=sets.weight_kg),
+        )
     return Session(
         moment=ctx.moment,
         name=titled(bout.activity.name),
@@ -156,7 +158,9 @@ def _bare_number(said: Said, bout: _Bout, impacts: bool, name: tuple[int, ...], 
             return Trouble("impossible_minutes", first, last, {"minutes": float(value)})
         if value < SHORTEST_BARE or not whole:
             fix = said.replaced(first, last, f"{said.words(tokens)} h")
-            return Trouble("minutes_or_hours", first, last, {"activity": bout.activity.name, "number": float(value)}, fix)
+            return Trouble(
+                "minutes_or_hours", first, last, {"activity": bout.activity.name, "number": float(value)}, fix
+            )
         bout.minutes.set(value)
         bout.minutes.span = first, last
     else:

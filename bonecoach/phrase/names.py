@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bonecoach.core.habits import Habits
@@ -14,12 +14,23 @@ LONGEST_NAME = 6
 """Words of a name that are looked at together; longer ones are written in quotes."""
 
 _REMEMBERED = 4_000
-_NO_NAME = frozenset({Kind.CONTROL, Kind.NONSENSE, Kind.NEGATIVE, Kind.CLOCK, Kind.DATE, Kind.RATIO})
+_NO_NAME = frozenset({Kind.CONTROL, Kind.NONSENSE, Kind.NEGATIVE, Kind.CLOCK, Kind.DATE})
 
 Kinds = tuple[str, ...]
 """Kinds of thing, the likelier meaning of one and the same word first."""
 
-KINDS: Kinds = ("own", "event", "symptom", "medicine", "compound", "nutrient", "product", "exercise", "activity", "food")
+KINDS: Kinds = (
+    "own",
+    "event",
+    "symptom",
+    "medicine",
+    "compound",
+    "nutrient",
+    "product",
+    "exercise",
+    "activity",
+    "food",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class Names:
         found = [hit for run in runs(said) for hit in self._in(said, run, own)]
         return sorted(found, key=lambda hit: (-len(hit.tokens), KINDS.index(hit.kind), hit.tokens[0]))
 
-    def _in(self, said: Said, run: Sequence[int], own: dict[str, object]) -> Iterator[Found]:
+    def _in(self, said: Said, run: Sequence[int], own: Mapping[str, object]) -> Iterator[Found]:
         words = " ".join(said.tokens[index].key for index in run).replace(" %", "%")
         if words in own:
             yield Found("own", own[words], tuple(run))

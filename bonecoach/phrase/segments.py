@@ -16,7 +16,9 @@ from bonecoach.phrase.tokens import Kind, Token, fold
 from bonecoach.phrase.units import UNITS
 from bonecoach.phrase.when import When, find_when
 
-_GO_ON = frozenset({*FILLERS, *INTENSITY_WORDS, *EASE_WORDS, *DOSE_UNITS, *UNITS, "x", "sets", "set", "reps", "rep", "elemental"})
+_GO_ON = frozenset(
+    {*FILLERS, *INTENSITY_WORDS, *EASE_WORDS, *DOSE_UNITS, *UNITS, "x", "sets", "set", "reps", "rep", "elemental"}
+)
 
 
 @dataclass(slots=True)
@@ -50,9 +52,7 @@ def pieces(text: str, tokens: Sequence[Token], today: date, names: Names, habits
     return found
 
 
-def _piece(
-    text: str, tokens: Sequence[Token], segment: Segment, today: date, names: Names, habits: Habits
-) -> Piece:
+def _piece(text: str, tokens: Sequence[Token], segment: Segment, today: date, names: Names, habits: Habits) -> Piece:
     said = Said(text, tuple(tokens[segment.first : segment.end]))
     protected = {index for hit in names.find(said, habits) if len(hit.tokens) > 1 for index in hit.tokens}
     return Piece(said, find_when(said, today, protected), segment.hard)

@@ -84,7 +84,12 @@ def _read_chain(said: Said, chain: list[_Piece], found: Sets) -> None:
 def _number_plain(said: Said, plain: list[_Piece], found: Sets) -> None:
     """Numbers without a word, in the order sets, repetitions, kilograms."""
     for piece in plain:
-        if found.sets is None and found.reps is None and len(plain) > 1 or (found.seconds is not None and found.sets is None):
+        if (
+            (found.sets is None
+            and found.reps is None
+            and len(plain) > 1)
+            or (found.seconds is not None and found.sets is None)
+        ):
             found.sets = _whole(piece)
         elif found.reps is None and found.seconds is None:
             found.reps = _whole(piece)
@@ -128,7 +133,7 @@ def _chains(said: Said) -> list[list[_Piece]]:
             unit=None if unit is None else unit[0].amount,
             measure=None if unit is None else unit[0].measure,
         )
-        linked = times or piece.word or chains[-1:] and (chains[-1][-1].word or lead > at and len(chains[-1]) > 1)
+        linked = times or piece.word or (chains[-1:] and (chains[-1][-1].word or (lead > at and len(chains[-1]) > 1)))
         if chains and behind == at and (linked or piece.measure is Measure.MASS):
             chains[-1].append(piece)
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from typing import Protocol
 
 from bonecoach.core.entries import Intake
@@ -10,8 +12,14 @@ from bonecoach.phrase.outcome import Outcome
 from bonecoach.phrase.said import Said
 
 _LINKS = ("with", "on", "in", "over", "w")
-_POURED = ("milk", "cream")
-_DRINKS = ("coffee", "tea", "cappuccino", "espresso", "chai")
+_SMALLER_BESIDE = (
+    (frozenset({"coffee", "tea", "espresso", "chai"}), ("splash", Fraction(1))),
+    (
+        frozenset("porridge oatmeal oats muesli granola cereal cornflakes weetabix bran shreddies flakes".split()),
+        ("cup", Fraction(1, 2)),
+    ),
+)
+"""How much milk goes into what, as a portion of the milk. Usual kitchen measures, shown before they are logged."""
 
 
 class _Interpret(Protocol):
@@ -23,8 +31,9 @@ def read_together(said: Said, ctx: Context, interpret: _Interpret) -> Outcome | 
     for index in said.free():
         if said.tokens[index].key not in _LINKS:
             continue
-        left = interpret(_side(said, range(index)), ctx, alone=False)
-        right = interpret(_side(said, range(index + 1, len(said.tokens))), ctx, alone=False)
+        before, behind = range(index), range(index + 1, len(said.tokens))
+        left = interpret(_side(said, before), _beside(said, behind, ctx), alone=False)
+        right = interpret(_side(said, behind), _beside(said, before, ctx), alone=False)
         if _complete(left) and _complete(right):
             return _joined(said, index, left, right)
     return None
@@ -34,6 +43,13 @@ def _side(said: Said, kept: range) -> Said:
     side = said.copy()
     side.take([i for i in side.free() if i not in kept], "filler")
     return side
+
+
+def _beside(said: Said, others: range, ctx: Context) -> Context:
+    """What is poured into a drink or onto cereal is less than a glass of it."""
+    words = {said.tokens[index].key for index in others}
+    side = next((portion for names, portion in _SMALLER_BESIDE if words & names), None)
+    return replace(ctx, side=side)
 
 
 def _complete(outcome: Outcome) -> bool:

@@ -13,6 +13,7 @@ from bonecoach.phrase.tokens import Kind, Token
 _HARD = frozenset({";", "\n", "\r"})
 _SOFT = frozenset({",", "and", "&", "+", "plus", "then", "und"})
 _JOINING = frozenset({"and", "&", "+", "plus"})
+_IN_NAMES = (Kind.WORD, Kind.MARK, Kind.NUMBER, Kind.RATIO)
 _LOOK_BACK = 5
 _NAME_REACH = 4
 
@@ -80,7 +81,8 @@ def _inside_name(tokens: Sequence[Token], at: int, is_name: Callable[[str], bool
     for first in range(max(0, at - _NAME_REACH), at):
         for end in range(at + 2, min(len(tokens), at + 1 + _NAME_REACH) + 1):
             words = tokens[first:end]
-            if all(token.kind in (Kind.WORD, Kind.MARK, Kind.NUMBER) for token in words):
-                if is_name(" ".join("and" if token.key in ("&", "+") else token.key for token in words)):
+            if all(token.kind in _IN_NAMES for token in words) and words[-1].key not in _SOFT | _HARD:
+                said = " ".join(token.key for token in words)
+                if is_name(said) or is_name(said.replace("&", "and").replace("+", "and")):
                     return True
     return False

@@ -89,7 +89,9 @@ def read_compound(said: Said, compound: Compound, name: tuple[int, ...], ctx: Co
         compound.nutrient,
         compound.names[0],
         one,
-        f"{written(Fraction(one, compound.nutrient.ng_per_unit))} {compound.nutrient.unit}" if by_weight else f"{written(amount.value)} {unit}",
+        f"{written(Fraction(one, compound.nutrient.ng_per_unit))} {compound.nutrient.unit}"
+        if by_weight
+        else f"{written(amount.value)} {unit}",
         dose,
         every,
         ctx,
@@ -149,7 +151,9 @@ def read_product(said: Said, product: Product, name: tuple[int, ...], ctx: Conte
     words = [index for index in said.free() if said.tokens[index].key in DOSE_UNITS]
     said.take(words, "amount")
     if not 0 < count <= 1_000:
-        return Outcome(said, trouble=Trouble("impossible_amount", counts[0].first, counts[0].last, {"amount": float(count)}))
+        return Outcome(
+            said, trouble=Trouble("impossible_amount", counts[0].first, counts[0].last, {"amount": float(count)})
+        )
     unit = said.tokens[words[0]].text if words else product.unit
     intake = Intake(
         moment=ctx.moment,
@@ -160,7 +164,9 @@ def read_product(said: Said, product: Product, name: tuple[int, ...], ctx: Conte
         quantity=f"{written(count)} {unit}",
         thing=product.id,
     )
-    notes = () if counts else (Note("usual_units", {"product": product.name, "count": float(count), "unit": product.unit}),)
+    notes = (
+        () if counts else (Note("usual_units", {"product": product.name, "count": float(count), "unit": product.unit}),)
+    )
     doubt = None
     if count > MOST_PORTIONS:
         doubt = Doubt("very_many_units", {"product": product.name, "count": float(count)}, None)

@@ -124,7 +124,7 @@ def _token(group: str, match: re.Match[str]) -> Token:
     text, start, end = match.group(), match.start(), match.end()
     match group:
         case "quoted":
-            return Token(text, start, end, Kind.QUOTED, fold(text.strip("\"“”„«»")).strip())
+            return Token(text, start, end, Kind.QUOTED, fold(text.strip('"“”„«»')).strip())
         case "number":
             value = _value(text)
             return Token(text, start, end, Kind.NONSENSE if value is None else Kind.NUMBER, text, value)

@@ -35,10 +35,14 @@ def _spellings(name: str, measure: Measure, amount: Fraction | float, spellings:
 _NG_PER_G = NG_PER["g"]
 
 UNITS: dict[str, Unit] = {
-    **_spellings("µg", Measure.MASS, NG_PER["ug"], "μg ug mcg mkg mikrogramm microgram micrograms microgramme microgrammes"),
+    **_spellings(
+        "µg", Measure.MASS, NG_PER["ug"], "μg ug mcg mkg mikrogramm microgram micrograms microgramme microgrammes"
+    ),
     **_spellings("mg", Measure.MASS, NG_PER["mg"], "mg mgs milligram milligrams milligramme milligrammes milligramm"),
     **_spellings("g", Measure.MASS, _NG_PER_G, "g gr gm gms gs gram grams gramme grammes gramm"),
-    **_spellings("kg", Measure.MASS, NG_PER["kg"], "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm"),
+    **_spellings(
+        "kg", Measure.MASS, NG_PER["kg"], "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes kilogramm"
+    ),
     **_spellings("oz", Measure.MASS, Fraction(str(GRAMS_PER_OUNCE)) * _NG_PER_G, "oz ozs ounce ounces"),
     **_spellings("lb", Measure.MASS, Fraction(str(GRAMS_PER_POUND)) * _NG_PER_G, "lb lbs pound pounds"),
     **_spellings("IU", Measure.IU, 1, "iu ius ie iue ui me"),
@@ -46,6 +50,7 @@ UNITS: dict[str, Unit] = {
     **_spellings("cl", Measure.VOLUME, 10, "cl centilitre centilitres centiliter centiliters"),
     **_spellings("dl", Measure.VOLUME, 100, "dl decilitre decilitres deciliter deciliters"),
     **_spellings("l", Measure.VOLUME, 1_000, "l ltr ltrs litre litres liter liters"),
+    **_spellings("pint", Measure.VOLUME, 568, "pint pints pt pts"),
     **_spellings("min", Measure.TIME, 1, "min mins minute minutes minuten minuts mn minute's minutes'"),
     **_spellings("h", Measure.TIME, 60, "h hr hrs hour hours std stunde stunden hour's"),
     **_spellings("s", Measure.TIME, Fraction(1, 60), "s sec secs second seconds sek"),
@@ -56,7 +61,10 @@ UNITS: dict[str, Unit] = {
     **_spellings("km/h", Measure.SPEED, 1, "kmh kph"),
     **_spellings("mph", Measure.SPEED, Fraction("1.609344"), "mph"),
 }
-"""Units by their spelling in plain lower case. One US or imperial spoon or fluid ounce is close enough to the other."""
+"""Units by their spelling in plain lower case. One US or imperial fluid ounce is close enough to the other.
+
+A pint is the imperial one, 568 ml; the American one is 473 ml, and the reading says which was taken.
+"""
 
 _TWO_WORDS = {
     ("fl", "oz"): Unit("fl oz", Measure.VOLUME, Fraction("29.57")),

@@ -68,7 +68,25 @@ def find_when(said: Said, today: date, protected: Collection[int] = ()) -> When:
     return when
 
 
-_OPENING = ("i", "had", "ate", "drank", "took", "did", "and", "then", "so", "well", "yes", "um", "uh", "er", "oh", "ok", "okay")
+_OPENING = (
+    "i",
+    "had",
+    "ate",
+    "drank",
+    "took",
+    "did",
+    "and",
+    "then",
+    "so",
+    "well",
+    "yes",
+    "um",
+    "uh",
+    "er",
+    "oh",
+    "ok",
+    "okay",
+)
 
 
 def _element(said: Said, at: int, today: date, when: When) -> int | None:
@@ -145,7 +163,11 @@ def _of_day(tokens: tuple[Token, ...], at: int) -> Clock | None:
     """ "8 in the evening", "7 this morning": a lone hour in front of a part of the day."""
     clock = clock_at(tokens, at, sure=True)
     part = None if clock is None else part_of_day_at(tokens, clock.end)
-    return clock if clock is not None and part is not None and part[1] > clock.end + 1 and part[0].name not in MEALS else None
+    return (
+        clock
+        if clock is not None and part is not None and part[1] > clock.end + 1 and part[0].name not in MEALS
+        else None
+    )
 
 
 def _part(said: Said, at: int, when: When) -> int | None:

@@ -1,0 +1,132 @@
+"""Ways to finish the word under the cursor: what she logs most, then staples, then everything the tables know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bonecoach.core.habits import Habits
+from bonecoach.phrase.context import Tables
+from bonecoach.phrase.lexicon import DOSE_UNITS, FILLERS, HOUSEHOLD, singular
+from bonecoach.phrase.near import name
+from bonecoach.phrase.numbers import number_at
+from bonecoach.phrase.reading import Completion, CompletionKind
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.split import split
+from bonecoach.phrase.tokens import Kind, Token, fold, tokens
+from bonecoach.phrase.units import UNITS
+
+_AMOUNT_WORDS = FILLERS | DOSE_UNITS | frozenset(UNITS) | {"x", "missed", "skipped"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """The word that is being typed: `before` and `behind` stay, `words` are completed; `part` is the part so far."""
+
+    before: str
+    words: str
+    behind: str
+    part: str
+    part_before: str
+    named: str
+
+
+def completions(text: str, cursor: int, tables: Tables, habits: Habits, limit: int) -> tuple[Completion, ...]:
+    """At most `limit` ways to finish `text` at `cursor`, likeliest first; a quantity typed before stays."""
+    typed = _typed(text, cursor, tables, habits)
+    if typed is None or limit <= 0:
+        return ()
+    found: dict[str, Completion] = {}
+    for completion in _all(typed, tables, habits, limit):
+        if fold(completion.text) != fold(text):
+            found.setdefault(fold(completion.text), completion)
+        if len(found) == limit:
+            break
+    return tuple(found.values())
+
+
+def _typed(text: str, cursor: int, tables: Tables, habits: Habits) -> _Typed | None:
+    cursor = max(0, min(cursor, len(text)))
+    while cursor < len(text) and text[cursor].isalnum():  # in the middle of a word: all of the word
+        cursor += 1
+    line = tokens(text[:cursor])
+    segments = split(line, lambda words: bool(tables.names.called(words)))
+    last = segments[-1] if segments else None
+    here: tuple[Token, ...] = line[last.first :] if last is not None and last.end == len(line) else ()
+    behind = text[cursor:]
+    if not here:
+        before = text[:cursor]
+        return _Typed(before, "", behind, "", before, "")
+    run = len(here)
+    while run > 0 and _is_name_word(here, run - 1):
+        run -= 1
+    while run < len(here) and here[run].key in FILLERS:
+        run += 1
+    if run == len(here):
+        return None
+    start, part_start = here[run].start, here[0].start
+    said = Said(text[:cursor], here[:run]) if run else None
+    named = tables.names.find(said, habits) if said is not None else []
+    words = " ".join(said.tokens[i].key for i in named[0].tokens) if named and said is not None else ""
+    return _Typed(text[:start], text[start:cursor], behind, text[part_start:cursor], text[:part_start], words)
+
+
+def _is_name_word(here: tuple[Token, ...], at: int) -> bool:
+    token = here[at]
+    if token.kind is Kind.QUOTED:
+        return True
+    if token.kind is not Kind.WORD:
+        return token.text == "%" or (at + 1 < len(here) and here[at + 1].text == "%")
+    number = number_at(here, at)
+    counts = number is not None and not number.article and at + 1 < len(here)
+    last = at == len(here) - 1
+    small = token.key in _AMOUNT_WORDS or (singular(token.key) in HOUSEHOLD and at < len(here) - 1)
+    return not counts and (last or not small)
+
+
+def _all(typed: _Typed, tables: Tables, habits: Habits, limit: int) -> Iterator[Completion]:
+    yield from _frequent(typed, habits)
+    if not typed.words:
+        return
+    asked = fold(typed.words).lstrip('"“„«')
+    if typed.named:
+        for activity in tables.activities.search(f"{typed.named} {asked}", limit):
+            if fold(activity.name).startswith(typed.named):
+                yield _made(typed, fold(activity.name).removeprefix(typed.named).strip(), activity.name, "activity")
+        return
+    for product in habits.products:
+        if any(_begins(fold(each), asked) for each in product.names):
+            yield _made(typed, product.name, product.name, "product")
+    foods = tables.foods.search(asked, limit)
+    for food in foods:
+        if food.staple:
+            yield _made(typed, name(food), food.name, "staple")
+    yield from _others(typed, asked, tables, limit)
+    for food in foods:
+        if not food.staple:
+            yield _made(typed, name(food), food.name, "food")
+
+
+def _others(typed: _Typed, asked: str, tables: Tables, limit: int) -> Iterator[Completion]:
+    kinds: tuple[CompletionKind, ...] = ("activity", "supplement", "medicine")
+    for kind, table in zip(kinds, (tables.activities, tables.supplements, tables.medicines), strict=True):
+        for found in table.search(asked, limit):
+            called = name(found)
+            yield _made(typed, called, called, kind)
+
+
+def _frequent(typed: _Typed, habits: Habits) -> Iterator[Completion]:
+    """What she logs most: all of it at the start of a part, by its beginning or by any of its words otherwise."""
+    part = fold(typed.part).strip()
+    for usual in habits.frequent:
+        text = fold(usual.text)
+        if text.startswith(part) or (typed.part == typed.words and _begins(text, part)):
+            yield Completion(f"{typed.part_before}{usual.text}{typed.behind}", usual.label, "frequent")
+
+
+def _begins(text: str, words: str) -> bool:
+    return f" {text}".find(f" {words}") >= 0
+
+
+def _made(typed: _Typed, words: str, label: str, kind: CompletionKind) -> Completion:
+    return Completion(f"{typed.before}{words}{typed.behind}", label, kind)

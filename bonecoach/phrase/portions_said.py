@@ -1,0 +1,62 @@
+"""Which household portion of a food was said: "large glass", "2 slices", "square of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bonecoach.core.foods import Food, Portion
+from bonecoach.phrase.lexicon import FILLERS, HOUSEHOLD, SIZES, singular
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.tables import Foods
+from bonecoach.phrase.tokens import Kind
+
+_LONGEST = 3
+
+
+class PortionSaid(NamedTuple):
+    """A portion with her words for it; `size` is a word for a size that this food's portions do not know."""
+
+    portion: Portion
+    words: str
+    size: str = ""
+
+
+def take_portion(said: Said, food: Food, behind: int | None, foods: Foods) -> PortionSaid | None:
+    """The portion that the unused words name, used; the longest wording first. `behind` is the last token of a count."""
+    for run in _runs(said, behind):
+        portion = foods.portion(food, " ".join(said.tokens[index].key for index in run))
+        if portion is None:
+            continue
+        said.take(run, "amount")
+        size = _size_beside(said, run)
+        if size is None:
+            return PortionSaid(portion, said.words(run))
+        said.take([size], "amount")
+        return PortionSaid(portion, said.words(run), said.tokens[size].text)
+    return None
+
+
+def unknown_portion(said: Said) -> int | None:
+    """The first unused word that is a household measure, though none of this food's."""
+    return next((index for index in said.free() if singular(said.tokens[index].key) in HOUSEHOLD), None)
+
+
+def _runs(said: Said, behind: int | None) -> Iterator[list[int]]:
+    free = said.free()
+    for length in range(_LONGEST, 0, -1):
+        for at in range(len(free) - length + 1):
+            run = free[at : at + length]
+            words = [said.tokens[index] for index in run]
+            joined = run[-1] - run[0] == length - 1
+            if joined and all(word.kind is Kind.WORD and word.key not in FILLERS for word in words):
+                of = run[-1] + 1 < len(said.tokens) and said.tokens[run[-1] + 1].key == "of"
+                if run[0] - 1 == behind or of or any(singular(word.key) in HOUSEHOLD for word in words):
+                    yield run
+
+
+def _size_beside(said: Said, run: list[int]) -> int | None:
+    for index in (run[0] - 1, run[-1] + 1):
+        if index in said.free() and said.tokens[index].key in SIZES:
+            return index
+    return None
