@@ -86,9 +86,20 @@ def portion_named(portions: Sequence[Portion], word: str) -> Portion | None:
     `word` may also be the words the food was called by: "almonds" answers with one almond, "cherry tomatoes" with one
     cherry tomato. The portion's own name is returned where it counts one; "6 medium = 84" answers "medium" with 14 g.
     Measures by volume are worked out from one another ("tbsp" from "cup"); a glass or mug of a drink without its own
-    is a cup.
+    is a cup. A number before the word counts ("0.5 cup"), so that a portion's full name means that portion.
     """
-    wanted = _canonical(word)
+    for portion in portions:
+        if plain(portion.name) == plain(word):
+            return portion
+    number, _, rest = word.strip().partition(" ")
+    count = _count(number)
+    if count is None or not rest:
+        return _one(portions, _canonical(word))
+    one = _one(portions, _canonical(rest))
+    return None if one is None else Portion(word.strip(), float(one.grams * count))
+
+
+def _one(portions: Sequence[Portion], wanted: str) -> Portion | None:
     if not wanted or not portions:
         return None
     named = [(portion, _taken_apart(portion)) for portion in portions]
@@ -100,7 +111,7 @@ def portion_named(portions: Sequence[Portion], word: str) -> Portion | None:
         return portions[0]
     volumes = {parts.whole: parts.grams / _ML[parts.whole] for _, parts in named if parts.whole in _ML}
     if wanted in _AS_A_CUP and "fl oz" in volumes:
-        return portion_named(portions, "cup")
+        return _one(portions, "cup")
     if wanted in _ML and volumes:
         return Portion(wanted, next(iter(volumes.values())) * _ML[wanted])
     return None

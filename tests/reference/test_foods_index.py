@@ -33,6 +33,13 @@ def test_the_same_tables_give_the_same_file(folder, tmp_path):
     assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
 
 
+def test_an_index_of_missing_tables_is_not_called_current(folder):
+    build(folder, folder / "foods.db")
+    (folder / "k2.csv").unlink()
+    with pytest.raises(FaultyTable):
+        build(folder, folder / "foods.db")
+
+
 def test_nothing_is_built_while_the_tables_hold_the_same(folder):
     assert build(folder, folder / "foods.db")
     assert not build(folder, folder / "foods.db")

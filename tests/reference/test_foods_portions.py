@@ -13,6 +13,9 @@ from bonecoach.reference.portions import portion_named
         ("milk", "glasses", 244),
         ("milk", "cups", 244),
         ("milk", "large glass", 350),
+        ("milk", "pint", 586),
+        ("milk", "US pint", 488),
+        ("milk", "1 cup", 244),
         ("milk", "tablespoons", 15),
         ("sardines", "tin", 92),
         ("sardines", "cans", 92),
@@ -39,7 +42,7 @@ def test_a_portion_is_known_by_the_word_people_use(foods, food, word, grams):
 
 
 @pytest.mark.parametrize(
-    ("food", "word"), [("milk", "slice"), ("milk", "milk"), ("milk", "pint"), ("rice", ""), ("egg", "!")]
+    ("food", "word"), [("milk", "slice"), ("milk", "milk"), ("oat milk", "pint"), ("rice", ""), ("egg", "!")]
 )
 def test_a_word_the_food_is_not_measured_by_is_none(foods, food, word):
     assert foods.portion(foods.named(food), word) is None
@@ -63,6 +66,14 @@ def test_one_of_several_is_a_part_of_their_weight():
 def test_the_plain_portion_goes_before_the_particular_one():
     portions = (Portion("1 cup, chopped", 70), Portion("1 cup", 90))
     assert portion_named(portions, "cup").grams == 90
+
+
+def test_a_number_before_the_word_counts():
+    portions = (Portion("0.5 cup", 45), Portion("1 tbsp", 6))
+    assert portion_named(portions, "0.5 cup") == Portion("0.5 cup", 45)
+    assert portion_named(portions, "1 tbsp") == Portion("1 tbsp", 6)
+    assert portion_named(portions, "2 cups") == Portion("2 cups", 180)
+    assert portion_named(portions, "2 slices") is None
 
 
 def test_a_serving_is_the_usual_portion_where_none_is_called_so():

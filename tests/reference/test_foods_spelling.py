@@ -25,6 +25,7 @@ def test_slips_are_counted(typed, meant, apart):
 
 def test_too_many_slips_are_none():
     assert slips("milk", "cheese", 2) is None
+    assert slips("milk", "milkshake", 2) is None
     assert slips("abcd", "wxyz", 2) is None
 
 
