@@ -1,0 +1,251 @@
+"""Logging, editing, deleting: what a person does all day."""
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from bonecoach.core.entries import Intake, Session
+from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.nutrients import Nutrient
+from bonecoach.diary.refusals import NotUnderstood, PleaseConfirm
+from tests.clocks import NOON_IN_BERLIN as NOON
+from tests.makers import MONDAY, at, food, joint_pain, session, supplement
+
+TODAY = date(2026, 11, 23)
+
+
+def refused(code, act, *args, **named):
+    with pytest.raises(DiaryError) as error:
+        act(*args, **named)
+    assert error.value.code == code
+
+
+def test_a_line_is_logged_whole(diary):
+    step = diary.log_text("2 glasses milk, calcium citrate 500, walk 30 brisk")
+    milk, citrate, walk = diary.entries_of(step)
+    # USDA whole milk: 113 mg a 100 g; 2 × 244 g hold 551.44 mg.
+    assert milk.amounts.in_unit(Nutrient.CALCIUM) == 551.44
+    assert citrate.label == "Calcium citrate 500 mg"
+    assert walk.activity == "walk_brisk"
+    assert len({e.together for e in (milk, citrate, walk)}) == 1
+    assert diary.day(TODAY).nutrients[Nutrient.CALCIUM].amount == 1_051_440_000
+
+
+def test_a_line_that_is_not_understood_logs_nothing_of_it(diary):
+    with pytest.raises(NotUnderstood) as refused:
+        diary.log_text("walk 30, frobnicate 12")
+    assert refused.value.reading.problems[0].text == "frobnicate 12"
+    assert diary.entries() == []
+
+
+def test_an_absurd_amount_is_asked_about_and_logged_when_confirmed(diary):
+    with pytest.raises(PleaseConfirm):
+        diary.log_text("calcium 30000 mg")
+    assert diary.entries() == []
+    diary.log_text("calcium 30000 mg", confirmed=True)
+    assert len(diary.entries()) == 1
+
+
+def test_what_has_not_happened_yet_is_refused(diary):
+    refused("future", diary.log, [food(TODAY, "12:01", calcium_mg=1)])
+    refused("nothing_to_log", diary.log, [])
+
+
+def test_logging_is_on_disk_before_anyone_is_told(reopen, folder):
+    told = []
+
+    def announce(step):
+        told.append((step.name, len(reopen().entries())))
+
+    reopen(announce).log([food(MONDAY, calcium_mg=1)])
+    assert told == [("log", 1)]
+
+
+def test_an_edit_keeps_id_time_and_line(diary):
+    (milk, walk) = diary.entries_of(diary.log_text("milk 200 ml, walk 30", at=NOON - timedelta(days=2)))
+    step = diary.edit(milk.id, "2 glasses milk")
+    (edited,) = diary.entries_of(step)
+    assert (edited.id, edited.moment, edited.together) == (milk.id, milk.moment, walk.together)
+    assert edited.grams == 488
+    diary.undo()
+    assert diary.entry(milk.id) == milk
+
+
+def test_an_edit_may_say_another_time_of_its_own_day(diary):
+    (milk,) = diary.entries_of(diary.log_text("milk 200 ml", at=NOON - timedelta(days=2, hours=6)))
+    (edited,) = diary.entries_of(diary.edit(milk.id[:8], "2 glasses milk at 8:30"))
+    assert (edited.moment.date, edited.moment.wall) == (TODAY - timedelta(days=2), time(8, 30))
+
+
+def test_an_edit_may_turn_one_thing_into_two_or_into_another_kind(diary):
+    (milk,) = diary.entries_of(diary.log_text("milk 200 ml"))
+    one, other = diary.entries_of(diary.edit(milk.id, "walk 30, calcium citrate 500"))[-2:]
+    assert isinstance(one, Session)
+    assert isinstance(other, Intake)
+    assert milk.id not in [e.id for e in diary.entries()]
+    assert [e.id for e in diary.entries(deleted=True)] == [milk.id]
+    diary.undo()
+    assert diary.entries() == [milk]
+
+
+def test_an_edit_that_is_not_understood_or_empty_changes_nothing(diary):
+    (milk,) = diary.entries_of(diary.log_text("milk 200 ml"))
+    with pytest.raises(NotUnderstood):
+        diary.edit(milk.id, "frobnicate")
+    refused("nothing_to_log", diary.replace, milk.id, [])
+    refused("no_such_entry", diary.edit, "0" * 32, "milk")
+    assert diary.entries() == [milk]
+
+
+def test_deleted_entries_lie_in_the_bin_until_it_is_emptied(diary):
+    first, second = diary.entries_of(diary.log([food(MONDAY, calcium_mg=1), session(30)]))
+    diary.delete([first.id, second.id, first.id])
+    assert diary.entries() == []
+    assert len(diary.entries(deleted=True)) == 2
+    diary.restore([second.id])
+    assert diary.entries() == [second]
+    assert diary.empty_bin() == 1
+    refused("no_such_entry", diary.restore, [first.id])
+    refused("no_such_entry", diary.delete, [first.id])
+    refused("nothing_to_log", diary.delete, [])
+
+
+def test_after_the_bin_is_emptied_nothing_half_comes_back(diary):
+    diary.log([food(MONDAY, calcium_mg=1)])
+    (second,) = diary.entries_of(diary.log([session(30)]))
+    diary.delete([e.id for e in diary.entries() if e.id != second.id])
+    diary.empty_bin()
+    diary.undo()  # the log of the session: the steps about the milk are gone
+    assert diary.entries() == []
+    refused("nothing_to_undo", diary.undo)
+
+
+def test_the_first_characters_of_an_id_are_enough_when_they_name_one(diary):
+    one, _ = diary.entries_of(diary.log([food(MONDAY, calcium_mg=1), session(30)]))
+    assert diary.entry(one.id[:12]) == one
+    refused("no_such_entry", diary.entry, "zz")
+    refused("no_such_entry", diary.entry, "")
+
+
+def test_an_id_that_begins_two_entries_is_asked_about(diary):
+    for _ in range(18):  # sixteen digits: two of eighteen begin alike
+        diary.log([session(30)])
+    starts = [e.id[0] for e in diary.entries()]
+    twice = next(s for s in starts if starts.count(s) > 1)
+    refused("several_entries", diary.entry, twice)
+
+
+def test_undo_and_redo_walk_all_kinds_of_steps(diary):
+    diary.log([food(MONDAY, calcium_mg=1)])
+    diary.set_facts({"weight_kg": "70"})
+    diary.rest_week(MONDAY)
+    for _ in range(3):
+        diary.undo()
+    assert diary.entries() == []
+    assert diary.profile(TODAY).weight_kg is None
+    assert diary.week(MONDAY).movement.rest_week is False
+    for _ in range(3):
+        diary.redo()
+    assert diary.week(MONDAY).movement.rest_week is True
+    refused("nothing_to_redo", diary.redo)
+
+
+def test_the_edit_menu_knows_what_would_be_undone(diary):
+    assert diary.can_undo() is None
+    diary.log([session(30)])
+    assert diary.can_undo().label == "Session"
+    diary.undo()
+    assert diary.can_redo().label == "Session"
+
+
+def test_a_food_of_the_table_is_logged_by_weight_or_portion(diary):
+    (sardines,) = diary.foods("sardines", 1)
+    portion = sardines.portions[0]
+    (eaten,) = diary.entries_of(diary.log_food(sardines.id, portion=portion.name, count=2))
+    assert eaten.grams == 2 * portion.grams
+    (eaten,) = diary.entries_of(diary.log_food(sardines.id, grams=50, count=2))
+    assert (eaten.grams, eaten.thing, eaten.quantity) == (100, sardines.id, "100 g")
+    (eaten,) = diary.entries_of(diary.log_food(sardines.id))
+    assert eaten.grams == portion.grams
+    refused("no_such_food", diary.log_food, "x999")
+    refused("no_such_portion", diary.log_food, sardines.id, portion="wheelbarrow")
+    with pytest.raises(InvalidEntry, match="impossible_grams"):
+        diary.log_food(sardines.id, grams=float("nan"))
+
+
+def test_none_taken_is_said_of_an_empty_day_and_ends_when_something_is_logged(diary):
+    diary.none_taken(MONDAY)
+    assert diary.day(MONDAY).nutrients[Nutrient.CALCIUM].amount == 0
+    diary.log([food(MONDAY, calcium_mg=100)])
+    assert diary.day(MONDAY).none_taken is False
+    refused("has_intakes", diary.none_taken, MONDAY)
+    diary.undo()
+    assert diary.day(MONDAY).none_taken is True
+    diary.none_taken(MONDAY, on=False)
+    assert diary.day(MONDAY).recorded is False
+    refused("future", diary.none_taken, TODAY + timedelta(days=1))
+
+
+def test_saying_the_same_again_is_no_step(diary):
+    diary.rest_week(MONDAY)
+    last = diary.can_undo()
+    diary.rest_week(MONDAY + timedelta(days=3))
+    assert diary.can_undo() == last
+
+
+def test_the_window_sees_what_the_terminal_wrote(reopen):
+    window, terminal = reopen(), reopen()
+    assert window.changed_elsewhere() is False
+    terminal.set_facts({"weight_kg": "70"})
+    assert window.changed_elsewhere() is True
+    assert window.profile(TODAY).weight_kg == 70
+    assert window.changed_elsewhere() is False
+
+
+def test_history_finds_words_kinds_and_dates(diary):
+    diary.log([food(MONDAY, calcium_mg=1), supplement(MONDAY, calcium_mg=2), session(30), joint_pain(4, TODAY)])
+    assert [e.name for e in diary.entries(text="tab")] == ["Tablet"]
+    assert [e.name for e in diary.entries(kinds=["symptom", "session"])] == ["Session", "Joint pain"]
+    assert [e.name for e in diary.entries(first=TODAY)] == ["Joint pain"]
+    assert [e.name for e in diary.entries(limit=2)] == ["Food", "Joint pain"]
+
+
+def test_yesterday_is_logged_again_at_its_times_or_now_where_these_have_not_come(diary, clock):
+    eve = TODAY - timedelta(days=1)
+    diary.log([supplement(eve, "08:00", calcium_mg=500), session(30, day=eve), joint_pain(3, eve)])
+    diary.log([supplement(eve, "18:00", calcium_mg=500)])
+    again = diary.yesterday()
+    assert len(again) == 3
+    logged = diary.entries_of(diary.same_again(again))
+    assert [e.moment.wall for e in sorted(logged, key=lambda e: e.moment.instant)] == [time(8), time(10), time(12)]
+    assert {e.moment.date for e in logged} == {TODAY}
+    diary.undo()
+    assert len(diary.entries()) == 4
+
+
+def test_a_backup_is_due_once_a_day_and_may_be_kept_elsewhere(diary, clock, tmp_path):
+    assert diary.backup_due() is True
+    assert diary.backup().parent == diary.backup_folder
+    assert diary.backup_due() is False
+    clock.advance(days=1)
+    assert diary.backup_due() is True
+    diary.set_setting("backup_dir", str(tmp_path / "stick"))
+    assert diary.backup().parent == tmp_path / "stick"
+    assert diary.backup(tmp_path / "more").name == "bonecoach-2026-11-24-120000.db"
+    (tmp_path / "file").touch()
+    refused("not_a_folder", diary.backup, tmp_path / "file")
+
+
+def test_a_sound_diary_has_no_faults(diary):
+    diary.log([food(MONDAY, calcium_mg=1)])
+    assert diary.check() == []
+    assert diary.quick_check() is None
+    assert diary.path.exists()
+    diary.warm()
+
+
+def test_the_text_of_an_entry_says_it_again(diary):
+    assert at(MONDAY).date == MONDAY
+    for line in ("calcium citrate 500 mg", "joint pain 4", "took letrozole 2.5 mg"):
+        (entry,) = diary.entries_of(diary.log_text(line))
+        assert diary.text_of(entry).lower() == line

@@ -1,0 +1,143 @@
+"""Reads and presses the real window through the accessibility tree, as a screen reader does.
+
+Run with the system's Python (it has pyatspi): one JSON command a line in, one JSON answer a line out.
+"""
+
+import json
+import sys
+import time
+
+import pyatspi
+
+POLL_SECONDS = 0.05
+STATES = {
+    "showing": pyatspi.STATE_SHOWING,
+    "focused": pyatspi.STATE_FOCUSED,
+    "checked": pyatspi.STATE_CHECKED,
+    "enabled": pyatspi.STATE_ENABLED,
+}
+
+
+def program(pid):
+    """The application of that process, or None while it is not there yet."""
+    for app in pyatspi.Registry.getDesktop(0):
+        try:
+            if app is not None and app.get_process_id() == pid:
+                return app
+        except Exception:  # an application that is leaving answers with whatever it likes
+            continue
+    return None
+
+
+def walk(node):
+    """Every accessible thing below `node`, itself first."""
+    yield node
+    for index in range(node.childCount):
+        child = node.getChildAtIndex(index)
+        if child is not None:
+            yield from walk(child)
+
+
+def said(node):
+    """What a screen reader would say of it: its name, and its text where it has one."""
+    name = node.name or ""
+    try:
+        text = node.queryText().getText(0, -1)
+    except NotImplementedError:
+        text = ""
+    return name, text
+
+
+def describe(node):
+    """Role, name, text, description and states of a thing."""
+    name, text = said(node)
+    held = node.getState()
+    return {
+        "role": node.getRoleName(),
+        "name": name,
+        "text": text,
+        "description": node.description or "",
+        "states": [word for word, state in STATES.items() if held.contains(state)],
+    }
+
+
+def matches(node, wish):
+    """Whether a thing is showing and is what was asked for."""
+    try:
+        if not node.getState().contains(pyatspi.STATE_SHOWING):
+            return False
+        if "role" in wish and node.getRoleName() != wish["role"]:
+            return False
+        name, text = said(node)
+        if "name" in wish and name != wish["name"]:
+            return False
+        return (
+            "has" not in wish or wish["has"] in name or wish["has"] in text or wish["has"] in (node.description or "")
+        )
+    except Exception:  # it went away while we looked: then it is not what we want
+        return False
+
+
+def find(pid, wish, patience):
+    """The first thing that matches, waiting so many seconds for it; None when it does not come."""
+    deadline = time.monotonic() + patience
+    while True:
+        app = program(pid)
+        if app is not None:
+            try:
+                for node in walk(app):
+                    if matches(node, wish):
+                        return node
+            except Exception:
+                pass  # the tree changed under us: look again
+        if time.monotonic() > deadline:
+            return None
+        time.sleep(POLL_SECONDS)
+
+
+def tree(pid):
+    """Every showing thing that has a name or a text."""
+    app = program(pid)
+    told = []
+    for node in walk(app) if app is not None else ():
+        try:
+            if node.getState().contains(pyatspi.STATE_SHOWING):
+                told.append(describe(node))
+        except Exception:
+            continue
+    return told
+
+
+def act(command):
+    """Do one command and answer it."""
+    if command["do"] == "tree":
+        return {"tree": tree(command["pid"])}
+    node = find(command["pid"], command.get("wish", {}), command.get("patience", 10))
+    if node is None:
+        return {"found": None}
+    if command["do"] == "press":
+        action = node.queryAction()
+        names = [action.getName(i).lower() for i in range(action.nActions)]
+        wanted = next((i for i, name in enumerate(names) if name in ("press", "toggle", "check", "showmenu")), 0)
+        answer = describe(node)
+        action.doAction(wanted)
+        return {"found": answer}
+    if command["do"] == "write":
+        node.queryEditableText().setTextContents(command["text"])
+    if command["do"] == "focus":
+        node.queryComponent().grabFocus()
+    return {"found": describe(node)}
+
+
+def main():
+    """Answer commands until the input ends."""
+    for line in sys.stdin:
+        try:
+            answer = act(json.loads(line))
+        except Exception as error:
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        print(json.dumps(answer), flush=True)
+
+
+if __name__ == "__main__":
+    main()

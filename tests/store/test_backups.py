@@ -1,0 +1,100 @@
+"""Backups: verified, and thinned with age."""
+
+import sqlite3
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bonecoach.core.changes import Change, Step
+from bonecoach.core.errors import DiaryError
+from bonecoach.store import backups, open_store
+from tests.clocks import NOON_IN_BERLIN as NOON
+
+TODAY = date(2026, 11, 23)
+
+
+def every_day(back):
+    return [TODAY - timedelta(days=n) for n in range(back)]
+
+
+def test_after_two_years_of_days_seven_four_and_twelve_are_kept():
+    keep = backups.kept(every_day(730))
+    # 7 days: 17 to 23 November. Weeks of ISO 48 (23 Nov), 47 (22 Nov), 46 (15 Nov), 45 (8 Nov).
+    assert set(every_day(7)) <= keep
+    assert {date(2026, 11, 15), date(2026, 11, 8)} <= keep
+    # Months: November's newest is today, then the last day of each of the eleven before.
+    assert {date(2026, 10, 31), date(2026, 9, 30), date(2025, 12, 31)} <= keep
+    assert date(2025, 11, 30) not in keep
+    # 7 days + 2 more weeks + 11 more months.
+    assert len(keep) == 20
+
+
+def test_after_a_pause_of_months_the_old_ones_stay():
+    assert backups.kept([date(2026, 1, 5), date(2026, 3, 9)]) == {date(2026, 1, 5), date(2026, 3, 9)}
+
+
+@given(st.sets(st.dates(date(2020, 1, 1), date(2027, 1, 1)), max_size=60))
+def test_thinning_keeps_the_newest_and_thinning_again_keeps_all(days):
+    keep = backups.kept(days)
+    assert keep <= days
+    assert backups.kept(keep) == keep
+    assert set(sorted(days, reverse=True)[:7]) <= keep
+    assert len(keep) <= 7 + 4 + 12
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = open_store(tmp_path / "diary.db", now=NOON)
+    store.apply(Step("none_taken", (Change("none_taken", None, {"id": "d", "date": "2026-11-01"}),)), NOON)
+    yield store
+    store.close()
+
+
+def test_a_backup_is_a_whole_diary(store, tmp_path):
+    target = store.back_up(tmp_path / "elsewhere" / "copy.db")
+    copy = open_store(target, now=NOON)
+    assert copy.row("none_taken", "d") is not None
+    copy.close()
+    assert list(target.parent.glob("*.partial")) == []
+
+
+def test_a_backup_into_an_impossible_place_is_refused_and_the_diary_untouched(store, tmp_path):
+    (tmp_path / "file").write_text("not a folder")
+    with pytest.raises(DiaryError):
+        store.back_up(tmp_path / "file" / "copy.db")
+    assert store.row("none_taken", "d") is not None
+
+
+def test_a_copy_that_is_damaged_never_gets_its_name(store, tmp_path, monkeypatch):
+    def damaged(path):
+        raise DiaryError("backup_damaged", path=str(path))
+
+    monkeypatch.setattr(backups, "verify", damaged)
+    with pytest.raises(DiaryError, match="backup_damaged"):
+        store.back_up(tmp_path / "copy.db")
+    assert not (tmp_path / "copy.db").exists()
+    assert not (tmp_path / "copy.db.partial").exists()
+
+
+def test_a_strangers_file_is_no_backup(tmp_path):
+    path = tmp_path / "other.db"
+    other = sqlite3.connect(path)
+    other.execute("pragma application_id = 7")
+    other.execute("create table t (a)")
+    other.commit()
+    other.close()
+    with pytest.raises(DiaryError, match="backup_damaged"):
+        backups.verify(path)
+
+
+def test_thinning_leaves_other_peoples_files_alone(tmp_path):
+    for day in every_day(60):
+        backups.daily_file(tmp_path, day).touch()
+    for name in ("diary-of-my-cat.db", "before-migration-1.db", "holiday.jpg"):
+        (tmp_path / name).touch()
+    backups.thin(tmp_path)
+    left = {path.name for path in tmp_path.iterdir()}
+    assert {"diary-of-my-cat.db", "before-migration-1.db", "holiday.jpg"} <= left
+    assert len(left) == 3 + len(backups.kept(every_day(60)))

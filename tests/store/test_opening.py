@@ -1,0 +1,212 @@
+"""Opening a diary, in good luck and bad."""
+
+import sqlite3
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bonecoach.core.changes import Change, Step
+from bonecoach.core.errors import DiaryError
+from bonecoach.store import lock, open_store
+from bonecoach.store.faults import code_of, told_plainly
+from bonecoach.store.migrations import APPLICATION_ID, NEWEST, SCRIPTS
+from tests.clocks import NOON_IN_BERLIN as NOON
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "folder" / "diary.db"
+
+
+def refusal(path):
+    with pytest.raises(DiaryError) as refused:
+        open_store(path, now=NOON)
+    return refused.value.code
+
+
+def mark(day="2026-11-20"):
+    return Step("none_taken", (Change("none_taken", None, {"id": day, "date": day}),))
+
+
+def test_a_new_diary_is_made_with_its_folder_and_is_nobody_elses_to_read(path):
+    open_store(path, now=NOON).close()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+def test_a_diary_says_what_it_is_and_syncs_what_it_writes(path):
+    store = open_store(path, now=NOON)
+    asked = {p: store._connection.execute(f"pragma {p}").fetchone()[0] for p in ("application_id", "user_version")}
+    assert asked == {"application_id": APPLICATION_ID, "user_version": NEWEST}
+    assert store._connection.execute("pragma journal_mode").fetchone()[0] == "wal"
+    assert store._connection.execute("pragma synchronous").fetchone()[0] == 2  # FULL
+    store.close()
+
+
+def test_opening_again_needs_no_sqlite_utils(path):
+    open_store(path, now=NOON).close()
+    code = (
+        "import sys, datetime, pathlib\n"
+        "from bonecoach.store import open_store\n"
+        f"open_store(pathlib.Path({str(path)!r}), now=datetime.datetime.now(datetime.UTC))\n"
+        "assert 'sqlite_utils' not in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[2])
+
+
+def test_a_folder_in_its_place_is_refused(tmp_path):
+    assert refusal(tmp_path) == "is_a_folder"
+
+
+def test_a_strangers_database_is_refused_and_left_alone(path):
+    path.parent.mkdir()
+    connection = sqlite3.connect(path)
+    connection.execute("create table recipes (name text)")
+    connection.commit()
+    connection.close()
+    before = path.read_bytes()
+    assert refusal(path) == "not_a_diary"
+    assert path.read_bytes() == before
+
+
+def test_text_in_its_place_is_refused_and_left_alone(path):
+    path.parent.mkdir()
+    path.write_text("Dear diary, " * 500)
+    assert refusal(path) == "not_a_diary"
+    assert path.read_text().startswith("Dear diary, ")
+
+
+def test_a_diary_of_a_newer_program_is_refused(path):
+    store = open_store(path, now=NOON)
+    store._connection.execute(f"pragma user_version = {NEWEST + 1}")
+    store.close()
+    assert refusal(path) == "newer_file"
+
+
+def test_a_truncated_diary_is_refused_and_left_alone(path):
+    store = open_store(path, now=NOON)
+    store.apply(mark(), NOON)
+    store.close()
+    half = path.read_bytes()[:6000]
+    path.write_bytes(half)
+    with pytest.raises(DiaryError) as refused:
+        opened = open_store(path, now=NOON)
+        opened.facts()
+    assert refused.value.code in ("damaged", "disk_failed")
+    assert path.read_bytes()[:6000] == half
+
+
+def test_a_read_only_file_is_refused_before_anything_is_asked_of_it(path, monkeypatch):
+    open_store(path, now=NOON).close()
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert refusal(path) == "read_only"
+
+
+def test_a_first_start_that_was_killed_is_begun_again(path):
+    path.parent.mkdir()
+    connection = sqlite3.connect(path)
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma user_version = 0")
+    connection.close()
+    store = open_store(path, now=NOON)
+    assert store.facts() == []
+    store.close()
+
+
+def test_the_lock_is_given_back_after_opening(path):
+    one, other = open_store(path, now=NOON), open_store(path, now=NOON)
+    one.apply(mark(), NOON)
+    assert other.row("none_taken", "2026-11-20") is not None
+    one.close()
+    other.close()
+
+
+def test_a_lock_that_is_kept_too_long_is_refused(tmp_path):
+    path = tmp_path / "diary.lock"
+    with lock.held(path), pytest.raises(DiaryError, match="locked"), lock.held(path, patience=0):
+        pass
+    with lock.held(path, patience=0):
+        pass
+
+
+def test_a_diary_that_another_program_writes_to_is_refused_in_one_sentence(path, monkeypatch):
+    monkeypatch.setattr("bonecoach.store.opening.BUSY_SECONDS", 0.01)
+    store = open_store(path, now=NOON)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("begin immediate")
+    with pytest.raises(DiaryError) as refused:
+        store.apply(mark(), NOON)
+    assert refused.value.code == "locked"
+    other.execute("rollback")
+    other.close()
+    store.apply(mark(), NOON)
+    store.close()
+
+
+def test_an_older_diary_is_copied_and_then_brought_up_to_date(path, monkeypatch):
+    store = open_store(path, now=NOON)
+    store.apply(mark(), NOON)
+    store.close()
+    later = (*SCRIPTS, ("a_later_one", "create table later_things (id text primary key not null) strict"))
+    monkeypatch.setattr("bonecoach.store.migrations.SCRIPTS", later)
+    monkeypatch.setattr("bonecoach.store.opening.NEWEST", NEWEST + 1)
+    store = open_store(path, now=NOON)
+    assert store.row("none_taken", "2026-11-20") is not None
+    assert store._connection.execute("select count(*) from later_things").fetchone() == (0,)
+    store.close()
+    (copy,) = (path.parent / "backups").glob("before-migration-*.db")
+    assert sqlite3.connect(copy).execute("select count(*) from none_taken").fetchone() == (1,)
+
+
+def test_a_migration_that_fails_leaves_the_diary_as_it_was(path, monkeypatch):
+    store = open_store(path, now=NOON)
+    store.apply(mark(), NOON)
+    store.close()
+    broken = (*SCRIPTS, ("a_broken_one", "create table fine (id text) strict; create table broken (("))
+    monkeypatch.setattr("bonecoach.store.migrations.SCRIPTS", broken)
+    monkeypatch.setattr("bonecoach.store.opening.NEWEST", NEWEST + 1)
+    with pytest.raises(DiaryError):
+        open_store(path, now=NOON)
+    monkeypatch.undo()
+    store = open_store(path, now=NOON)
+    assert store.row("none_taken", "2026-11-20") is not None
+    assert store._connection.execute("select count(*) from sqlite_master where name = 'fine'").fetchone() == (0,)
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (sqlite3.OperationalError("database or disk is full"), "disk_full"),
+        (sqlite3.OperationalError("attempt to write a readonly database"), "read_only"),
+        (sqlite3.DatabaseError("database disk image is malformed"), "damaged"),
+        (sqlite3.OperationalError("unable to open database file"), "cannot_open"),
+        (sqlite3.OperationalError("something new"), "disk_failed"),
+        (OSError(28, "No space left on device"), "disk_full"),
+        (OSError(13, "Permission denied"), "read_only"),
+        (OSError(5, "Input/output error"), "disk_failed"),
+    ],
+)
+def test_what_sqlite_and_the_disk_refuse_has_a_name(error, code):
+    assert code_of(error) == code
+    with pytest.raises(DiaryError) as told, told_plainly(Path("diary.db")):
+        raise error
+    assert told.value.code == code
+
+
+def test_a_full_disk_writes_nothing_at_all(path):
+    store = open_store(path, now=NOON)
+    store.apply(mark("2026-11-19"), NOON)
+    pages = store._connection.execute("pragma page_count").fetchone()[0]
+    store._connection.execute(f"pragma max_page_count = {pages}")
+    long = {"id": "x", "key": "weight_kg", "value": "x" * 200_000, "since": "2026-01-01"}
+    with pytest.raises(DiaryError) as refused:
+        store.apply(Step("profile", (Change("facts", None, long),)), NOON)
+    assert refused.value.code == "disk_full"
+    store._connection.execute("pragma max_page_count = 1000000")
+    assert store.facts() == []
+    assert store.last_step().name == "none_taken"
+    store.close()

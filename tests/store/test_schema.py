@@ -1,0 +1,111 @@
+"""The schema: frozen once released, written down, and true to what the program writes."""
+
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+
+from bonecoach.core.activities import Intensity, Load
+from bonecoach.core.entries import Dose, DoseState, Event, Exercise, Session
+from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.profile import Fact
+from bonecoach.core.supplements import Product
+from bonecoach.core.targets import OwnTarget
+from bonecoach.store import open_store
+from bonecoach.store.migrations import SCRIPTS
+from bonecoach.store.rows import (
+    entry_of,
+    fact_of,
+    fact_row,
+    product_of,
+    product_row,
+    row_of,
+    table_of,
+    target_of,
+    target_row,
+)
+from tests.clocks import NOON_IN_BERLIN as NOON
+from tests.makers import MONDAY, at, food, joint_pain, only, session, supplement
+
+RELEASED = {"first_tables": "df2fe818572d09302a44c49faf5e44ed9e5e33589f31ae6132020e25f32947f3"}
+"""A released migration is never edited; a new one is added below it, here and in the store."""
+
+DOCS = Path(__file__).parents[2] / "docs" / "data.md"
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = open_store(tmp_path / "diary.db", now=NOON)
+    yield store
+    store.close()
+
+
+def test_released_migrations_are_frozen():
+    assert {name: hashlib.sha256(sql.encode()).hexdigest() for name, sql in SCRIPTS} == RELEASED
+
+
+def test_every_table_and_column_is_written_down(store):
+    documented = DOCS.read_text(encoding="utf-8")
+    tables = [r[0] for r in store._connection.execute("select name from sqlite_master where type = 'table'")]
+    for table in tables:
+        if table.startswith("sqlite_"):
+            continue
+        part = re.search(rf"^## `{table}`$(.*?)(?=^## |\Z)", documented, re.MULTILINE | re.DOTALL)
+        assert part is not None, f"docs/data.md says nothing of {table}"
+        for _, column, *_ in store._connection.execute(f"pragma table_info({table})"):
+            assert f"`{column}`" in part[1], f"docs/data.md says nothing of {table}.{column}"
+
+
+EVERY_KIND = [
+    food(calcium_mg=244.5, zinc_mg=None, k2_estimate=True),
+    supplement(calcium_mg=500, together="line"),
+    session(30),
+    Session(
+        moment=at(clock="18:30", zone="Asia/Kathmandu"),
+        name="Strength",
+        activity="strength",
+        load=Load.RESISTANCE,
+        intensity=Intensity.MODERATE,
+        aerobic=False,
+        exercises=(Exercise(name="squat", sets=3, reps=10, weight_kg=20.0), Exercise(name="plank")),
+        impacts=50,
+        ease="right",
+        note="with Anna",
+    ),
+    Dose(moment=at(), name="Letrozole", medicine="letrozole", amount=2.5, unit="mg", state=DoseState.MISSED),
+    Dose(moment=at(), name="Denosumab", medicine="denosumab"),
+    joint_pain(4, site="hands"),
+    Event(moment=at(), name="Fall", event="fall", injury=False),
+    Event(moment=at(), name="Fall", event="fall"),
+]
+
+
+@pytest.mark.parametrize("entry", EVERY_KIND, ids=lambda entry: entry.label)
+def test_an_entry_of_every_kind_is_read_back_as_it_was_written(store, entry):
+    row = row_of(entry)
+    store.warm().table(table_of(entry)).insert({**row, "id": "x"}, pk="id")
+    table, written = store.entry_row("x")
+    assert entry_of(table, written) == entry_of(table, {**row, "id": "x"})
+    assert row_of(entry_of(table, written)) == written
+
+
+def test_facts_targets_and_products_are_read_back():
+    for value in (70.5, True, False, "letrozole", None):
+        fact = Fact("weight_kg", value, MONDAY)
+        assert fact_of(fact_row(fact)) == fact
+    assert fact_of(fact_row(Fact("therapy_start", MONDAY, MONDAY))).value == MONDAY
+    target = OwnTarget(Nutrient.CALCIUM, 1000, None, MONDAY, "my team")
+    assert target_of(target_row(target)) == target
+    product = Product("p", ("Bone tablet", "bt"), "tablet", only(calcium_mg=300), 2.0, own=True, source="label")
+    assert product_of(product_row(product)) == product
+
+
+def test_the_tables_themselves_refuse_nonsense(store):
+    import sqlite3
+
+    table = store.warm().table("intakes")
+    row = {**row_of(food(calcium_mg=1)), "id": "x"}
+    for wrong in ({"calcium_ng": -1}, {"source": "dream"}, {"date": "yesterday"}, {"grams": "heavy"}, {"name": ""}):
+        with pytest.raises(sqlite3.IntegrityError):
+            table.insert({**row, **wrong}, pk="id")
