@@ -120,7 +120,10 @@ class Desk:
     # -- in and out --------------------------------------------------------------------------------------------
 
     def typed(self, words: Iterable[str]) -> str:
-        """The text of a command's words; a lone "-" is read from standard input. Raises InvalidEntry("line_too_long")."""
+        """The text of a command's words; a lone "-" is read from standard input.
+
+        Raises InvalidEntry("line_too_long", "unreadable_text").
+        """
         text = " ".join(words)
         if text == "-":
             text = sys.stdin.read(LONGEST_TYPED + 1).rstrip("\n")

@@ -77,7 +77,9 @@ def refusal(error: click.ClickException) -> InvalidEntry:
     where = "bonecoach" if context is None else context.command_path
     if isinstance(error, click.NoSuchOption):
         near = tuple(error.possibilities or ())
-        return InvalidEntry("unknown_option_near" if near else "unknown_option", option=error.option_name, near=near, where=where)
+        return InvalidEntry(
+            "unknown_option_near" if near else "unknown_option", option=error.option_name, near=near, where=where
+        )
     if isinstance(error, click.MissingParameter):
         name = error.param.human_readable_name if error.param is not None else ""
         return InvalidEntry("missing_words", name=name.upper(), where=where)

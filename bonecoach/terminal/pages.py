@@ -86,7 +86,10 @@ def week_page(week: WeekState, advice: Sequence[Advice], words: Words, today: da
     movement, profile = week.movement, week.profile
     lines = [words.week_title(week.week.first, today), ""]
     lines += paragraph(words.spoken_minutes(movement, profile.count))
-    lines += [words.say("page.aerobic", minutes=movement.aerobic_minutes, equivalent=movement.aerobic_equivalent_minutes), ""]
+    lines += [
+        words.say("page.aerobic", minutes=movement.aerobic_minutes, equivalent=movement.aerobic_equivalent_minutes),
+        "",
+    ]
     head = ("", *(words.title(nutrient) for nutrient in _BY_DAY), words.say("page.movement"))
     rows = [head]
     for state in week.days:
@@ -106,12 +109,14 @@ def trend_page(weeks: Sequence[WeekMovement], words: Words) -> list[str]:
     for week in weeks:
         known = week.days_recorded > 0
         days = (f"{week.resistance_days}", f"{week.balance_days}") if known else ("", "")
-        rows.append((
-            words.short_date(week.days[0].date),
-            words.week_minutes(week),
-            words.number(week.aerobic_minutes) if known else "",
-            *days,
-        ))
+        rows.append(
+            (
+                words.short_date(week.days[0].date),
+                words.week_minutes(week),
+                words.number(week.aerobic_minutes) if known else "",
+                *days,
+            )
+        )
     return columns(rows, right=(1, 2, 3, 4))
 
 
@@ -122,7 +127,9 @@ def foods_page(foods: Sequence[Food], words: Words) -> list[str]:
     lines: list[str] = []
     for food in foods:
         held = [words.of_nutrient(nutrient, food.per_100g.get(nutrient)) for nutrient in _BY_DAY]
-        per = words.say("page.per_100g", amounts=", ".join(part for part in held if part) or words.say("progress.unknown"))
+        per = words.say(
+            "page.per_100g", amounts=", ".join(part for part in held if part) or words.say("progress.unknown")
+        )
         portions = [words.say("page.portion", name=p.name, grams=p.grams) for p in food.portions[:6]]
         lines += paragraph(f"{food.id}  {food.name}")
         lines += paragraph(per, 4)
@@ -137,7 +144,14 @@ def products_page(products: Sequence[Product], words: Words) -> list[str]:
     rows = []
     for product in products:
         held = [words.of_nutrient(nutrient, ng) for nutrient, ng in product.per_unit if ng]
-        rows.append((product.id[:_ID_SHOWN], product.name, f"{words.number(product.usual_units)} {product.unit}", ", ".join(held)))
+        rows.append(
+            (
+                product.id[:_ID_SHOWN],
+                product.name,
+                f"{words.number(product.usual_units)} {product.unit}",
+                ", ".join(held),
+            )
+        )
     return columns(rows)
 
 

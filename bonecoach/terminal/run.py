@@ -17,6 +17,9 @@ from bonecoach.terminal.saying import DONE, NOT_DONE, refuse, refuse_doubts, ref
 if TYPE_CHECKING:
     from bonecoach.clock import Clock
 
+SHOW_FAULTS = "BONECOACH_SHOW_FAULTS"
+"""Set for whoever builds the program: faults of its own are then shown whole."""
+
 INTERRUPTED = 130
 """What shells expect of a program stopped by Ctrl C."""
 
@@ -64,7 +67,9 @@ def guarded(desk: Desk, work: Callable[[], int]) -> int:
         return INTERRUPTED
     except OSError as error:
         return refuse(desk, DiaryError("system_refused", reason=error.strerror or ""))
-    except Exception as error:  # noqa: BLE001 - the last door: a person gets a sentence, never a traceback
+    except Exception as error:  # the last door: a person gets a sentence, never a traceback
+        if os.environ.get(SHOW_FAULTS):
+            raise
         return refuse(desk, DiaryError("own_fault", kind=type(error).__name__))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -48,7 +48,11 @@ def understood(desk: Desk, reading: Reading, now: datetime, *, confirmed: bool) 
         {"text": p.text, "start": p.start, "end": p.end, "understood": words.understood(p, now, keys=False)}
         for p in reading.parts
     ]
-    shape = {"entries": entries_shape(reading.entries, words), "parts": parts, "notes": notes_shape(desk, reading.parts)}
+    shape = {
+        "entries": entries_shape(reading.entries, words),
+        "parts": parts,
+        "notes": notes_shape(desk, reading.parts),
+    }
     lines = [line for part in parts for line in paragraph(str(part["understood"]))]
     desk.answer(shape, [*flag_lines(desk, reading.parts), *lines])
 
@@ -69,7 +73,9 @@ def stepped(desk: Desk, step: Step, *, way: Way = "done", more: Mapping[str, obj
 def notes_shape(desk: Desk, parts: Iterable[Part]) -> list[Shape]:
     """What was assumed in a text, and red flags, each with its sentence."""
     return [
-        {"code": note.code, "message": _note(desk, note, part), "part": part.text} for part in parts for note in part.notes
+        {"code": note.code, "message": _note(desk, note, part), "part": part.text}
+        for part in parts
+        for note in part.notes
     ]
 
 
@@ -120,14 +126,17 @@ def refuse_doubts(desk: Desk, reading: Reading) -> int:
         if part.doubt is not None:
             said = words.doubt(part.doubt)
             suggestion = part.doubt.suggestion
-            parts.insert(0, {"text": part.text, "start": part.start, "end": part.end, "reason": said, "suggestion": suggestion})
+            parts.insert(
+                0, {"text": part.text, "start": part.start, "end": part.end, "reason": said, "suggestion": suggestion}
+            )
             if suggestion is not None:
                 meant = meant[: part.start] + suggestion + meant[part.end :]
-    sentence = words.say("page.please_confirm", asked=_joined([str(part["reason"]) for part in parts]))
+    sentence = words.sentence("page.please_confirm", asked=_joined([str(part["reason"]) for part in parts]))
     desk.refuse("please_confirm", sentence, {"suggestion": meant if meant != reading.text else None, "parts": parts})
     return NOT_UNDERSTOOD
 
 
 def _joined(sentences: Sequence[str]) -> str:
     # What is refused is said in one sentence, however many parts it is about.
-    return "; ".join([*(sentence.rstrip(".") for sentence in sentences[:-1]), sentences[-1]])
+    begun = [sentence[:1].lower() + sentence[1:] for sentence in sentences]
+    return "; ".join([*(sentence.rstrip(".") for sentence in begun[:-1]), begun[-1]])

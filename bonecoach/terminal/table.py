@@ -25,7 +25,10 @@ def columns(rows: Sequence[Sequence[str]], *, indent: int = 0, right: Iterable[i
     flush = frozenset(right)
     lines = []
     for row in full:
-        cells = [cell.rjust(width) if n in flush else cell.ljust(width) for n, (cell, width) in enumerate(zip(row, widths))]
+        cells = [
+            cell.rjust(width) if n in flush else cell.ljust(width)
+            for n, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
         head = " " * indent + "".join(cell + " " * _GAP for cell in cells[:-1])
         lines += _with_last(head, cells[-1].rstrip() if count - 1 not in flush else cells[-1])
     return lines

@@ -12,7 +12,7 @@ _NO_BREAK = "\u00a0"
 class Conventions:
     """Number and date habits of a place.
 
-    `group` parts thousands from five digits on (1200, but 12,000). `order` is "dmy", "mdy" or "ymd". `hours` is 24 or 12.
+    `group` parts thousands from five digits on (1200, but 12,000). `order` is "dmy", "mdy" or "ymd"; `hours` 24 or 12.
     """
 
     decimal: str = "."

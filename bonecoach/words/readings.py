@@ -80,7 +80,8 @@ class ReadingWords(EntryWords):
 
     def _far_above(self, facts: dict[str, object]) -> str:
         nutrient, amount, limit = facts["nutrient"], facts["amount"], facts["upper_limit"]
-        assert isinstance(nutrient, Nutrient) and isinstance(amount, (int, float))
+        assert isinstance(nutrient, Nutrient)
+        assert isinstance(amount, (int, float))
         facts["said"] = self.amount(nutrient, round(amount * nutrient.ng_per_unit))
         times = facts["times"]
         if isinstance(times, int) and times > 2:
@@ -99,7 +100,9 @@ class ReadingWords(EntryWords):
         if not other or f"meant.{note.code}" not in self.catalogue:
             return said
         meant = self._coded("meant", note.code, facts)
-        return self.say("reading.other_by_key" if keys else "reading.other_by_text", note=said, other=other, meant=meant)
+        return self.say(
+            "reading.other_by_key" if keys else "reading.other_by_text", note=said, other=other, meant=meant
+        )
 
     def understood(self, part: PartLike, now: datetime, *, keys: bool = True) -> str:
         """A part as it was understood, before it is logged.
@@ -190,7 +193,12 @@ def weighed(intake: Intake) -> str:
     """An intake with several equal portions as count and weight: "Whole milk, 2 × 244 g"; otherwise its label."""
     count, _, rest = intake.quantity.partition(" ")
     total = rest.rpartition("(")[2]
-    if intake.grams is None or not (count.isascii() and count.isdigit()) or int(count) < 2 or total != f"{intake.grams:g} g)":
+    if (
+        intake.grams is None
+        or not (count.isascii() and count.isdigit())
+        or int(count) < 2
+        or total != f"{intake.grams:g} g)"
+    ):
         return intake.label
     return f"{intake.name}, {count} × {intake.grams / int(count):g} g"
 

@@ -84,7 +84,7 @@ class Speech:
         raise TypeError(f"no words for {type(value).__name__}")
 
     def listed(self, items: Sequence[str], last: str = "and") -> str:
-        """"a, b and c"; `last` is the word before the last, "and" or "or"."""
+        """ "a, b and c"; `last` is the word before the last, "and" or "or"."""
         if len(items) < 2:
             return "".join(items)
         joint = self.catalogue.pattern(f"list.{last}", {})

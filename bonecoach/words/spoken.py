@@ -39,7 +39,9 @@ class SpokenWords(StateWords):
         sentences = [f"{said}: {parts}." if parts else f"{said}."]
         if other:
             sentences.append(self.say("spoken.besides", parts=other))
-        sentences += [self.say(f"spoken.{kind}", days=self.days_of(kind, movement)) for kind in ("resistance", "balance")]
+        sentences += [
+            self.say(f"spoken.{kind}", days=self.days_of(kind, movement)) for kind in ("resistance", "balance")
+        ]
         return " ".join(sentences)
 
     def spoken_strip(self, movement: WeekMovement) -> str:
@@ -51,7 +53,9 @@ class SpokenWords(StateWords):
         if not day.recorded:
             return self.say("spoken.not_recorded")
         untimed = [self.load_short(load) for load in Load if load in day.loads and load not in day.by_load]
-        return ", ".join(part for part in (self.loads_of(day.by_load), *untimed) if part) or self.say("spoken.no_movement")
+        return ", ".join(part for part in (self.loads_of(day.by_load), *untimed) if part) or self.say(
+            "spoken.no_movement"
+        )
 
     def spoken_nutrient_days(self, week: NutrientWeek, first: date) -> str:
         """One nutrient over the seven days from `first`, and its mean."""

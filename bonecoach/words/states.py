@@ -36,7 +36,9 @@ class StateWords(Speech):
         if target.upper_limit is None:
             return ""
         amount = self.amount(nutrient, round(target.upper_limit * nutrient.ng_per_unit))
-        return self.say("target.limit_supplements", amount=amount) if target.limit_applies_to == "supplement" else amount
+        return (
+            self.say("target.limit_supplements", amount=amount) if target.limit_applies_to == "supplement" else amount
+        )
 
     def target_from(self, target: Target) -> str:
         """Where a target is from, in short: "set by you or your team: …", "to be checked with your team", or ""."""
@@ -83,7 +85,9 @@ class StateWords(Speech):
         if total.met:
             return self.say("standing.reached")
         missing = round(total.target.low * total.nutrient.ng_per_unit) - (total.amount or 0)
-        return self.say("standing.open", amount=self.amount(total.nutrient, missing)) if total.amount is not None else ""
+        return (
+            self.say("standing.open", amount=self.amount(total.nutrient, missing)) if total.amount is not None else ""
+        )
 
     # -- movement ----------------------------------------------------------------------------------------------
 
@@ -104,7 +108,9 @@ class StateWords(Speech):
 
     def loads_of(self, by_load: Mapping[Load, int]) -> str:
         """Minutes in their parts: "low impact 80, high impact 15"."""
-        return ", ".join(f"{self.load_short(load)} {self.number(minutes)}" for load, minutes in by_load.items() if minutes)
+        return ", ".join(
+            f"{self.load_short(load)} {self.number(minutes)}" for load, minutes in by_load.items() if minutes
+        )
 
     def days_of(self, kind: str, movement: WeekMovement) -> str:
         """ "1 of 2 days" of "resistance" or "balance"."""

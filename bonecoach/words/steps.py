@@ -20,7 +20,7 @@ class StepWords(EntryWords, PersonWords):
     """Steps in words."""
 
     def step(self, step: Step, entries: Sequence[Entry] = (), way: Way = "done") -> str:
-        """"Logged: Calcium citrate 500 mg.", "Taken back: …", "Done again: …".
+        """ "Logged: Calcium citrate 500 mg.", "Taken back: …", "Done again: …".
 
         `entries` are what the step is about, where it is about entries; they name it better than its own label.
         """
@@ -35,6 +35,8 @@ class StepWords(EntryWords, PersonWords):
         if entries:
             return self._some([self.label(entry) for entry in entries])
         said = [label for change in step.changes if (label := self._of_row(change))]
+        if step.name == "usuals":
+            return self.say("step_bare.usuals")
         return self._some(list(dict.fromkeys(said))) or step.label
 
     def _some(self, labels: Sequence[str]) -> str:

@@ -73,7 +73,10 @@ def test_a_step_is_said_by_what_it_was_about(words: Words) -> None:
     step = Step("log", (), "calcium citrate 500")
     assert words.step(step) == "Logged: calcium citrate 500."
     assert words.step(step, [tablet]) == "Logged: Calcium citrate 500 mg."
-    assert words.step(step, [tablet] * 5) == "Logged: " + "Calcium citrate 500 mg, " * 2 + "Calcium citrate 500 mg and 2 more."
+    assert (
+        words.step(step, [tablet] * 5)
+        == "Logged: " + "Calcium citrate 500 mg, " * 2 + "Calcium citrate 500 mg and 2 more."
+    )
     assert words.step(step, [tablet], "undone") == "Taken back: Calcium citrate 500 mg."
     assert words.step(step, [tablet], "redone") == "Done again: Calcium citrate 500 mg."
     assert words.step(Step("something_new", (), "x")) == "Done: x."

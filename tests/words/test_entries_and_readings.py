@@ -156,7 +156,9 @@ def test_entries_have_a_label_and_a_detail(words: Words, entry: Entry, label: st
 
 
 def test_several_exercises_are_named_and_weights_follow_her_unit() -> None:
-    both = replace(SQUATS, exercises=(*SQUATS.exercises, Exercise(name="plank"), Exercise(name="lunge", sets=2, reps=8)))
+    both = replace(
+        SQUATS, exercises=(*SQUATS.exercises, Exercise(name="plank"), Exercise(name="lunge", sets=2, reps=8))
+    )
     in_pounds = Words(weight_unit="lb")
     assert in_pounds.understood(part(both), NOW) == "resistance: squat 3 × 10 × 44 lb, plank, lunge 2 × 8, 25 min"
 
@@ -179,7 +181,9 @@ class Someone:
 
 def test_a_refusal_is_one_sentence_that_quotes_what_was_typed_in_short(words: Words) -> None:
     said = words.error(InvalidEntry("not_a_choice", key="sex", text="x\x00" * 5_000_000, choices=("female", "male")))
-    assert said.startswith("“x\ufffdx") and said.endswith("… does not fit here (sex); it can be female or male.".replace("… ", "…” "))
+    assert said.startswith("“x\ufffdx") and said.endswith(
+        "… does not fit here (sex); it can be female or male.".replace("… ", "…” ")
+    )
     assert words.error(DiaryError("nothing_to_undo")) == "There is nothing to undo."
 
 

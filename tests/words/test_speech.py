@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -27,7 +27,9 @@ def words() -> Words:
     ("figure", "said"),
     [(1200, "1200"), (30_000, "30,000"), (2.5, "2.5"), (25.0, "25"), (0, "0"), (-2.5, "\u22122.5"), (0.125, "0.125")],
 )
-def test_numbers_are_grouped_from_five_digits_and_have_no_trailing_zeros(words: Words, figure: float, said: str) -> None:
+def test_numbers_are_grouped_from_five_digits_and_have_no_trailing_zeros(
+    words: Words, figure: float, said: str
+) -> None:
     assert words.number(figure) == said
 
 
@@ -105,7 +107,7 @@ def test_facts_of_every_type_are_put_into_words(words: Words) -> None:
     assert [words.shown(value) for value in shown] == [
         "yes", "", "3", "2.5", "calcium", "balance", "light", "Monday 23 November 2026", "08:00", "a, 2 and c",
     ]  # fmt: skip
-    assert words.shown(datetime(2026, 11, 23, 8, 30)) == "Monday 23 November 2026 at 08:30"
+    assert words.shown(datetime(2026, 11, 23, 8, 30, tzinfo=UTC)) == "Monday 23 November 2026 at 08:30"
     with pytest.raises(TypeError):
         words.shown(object())
 
@@ -116,7 +118,13 @@ def test_small_counts_are_spelled(words: Words) -> None:
 
 @pytest.mark.parametrize(
     ("locale", "parts"),
-    [("en_GB.UTF-8", ("en", "GB")), ("C", ("en", "")), ("", ("en", "")), ("zh-Hant-TW", ("zh", "TW")), ("fi", ("fi", ""))],
+    [
+        ("en_GB.UTF-8", ("en", "GB")),
+        ("C", ("en", "")),
+        ("", ("en", "")),
+        ("zh-Hant-TW", ("zh", "TW")),
+        ("fi", ("fi", "")),
+    ],
 )
 def test_locales_are_read_in_the_spellings_systems_use(locale: str, parts: tuple[str, str]) -> None:
     assert language_and_region(locale) == parts
@@ -135,7 +143,7 @@ def test_the_system_names_its_locale(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     ("language", "counts"),
     [
-        ("en", {0: "other", 1: "one", 2: "other", 1.0: "other" if False else "one"}),
+        ("en", {0: "other", 1: "one", 2: "other"}),
         ("fr", {0: "one", 1: "one", 1.5: "one", 2: "other"}),
         ("pl", {1: "one", 3: "few", 13: "many", 22: "few", 5: "many", 1.5: "other"}),
         ("ru", {1: "one", 21: "one", 11: "many", 2: "few", 12: "many", 1.5: "other"}),

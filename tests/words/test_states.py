@@ -126,8 +126,14 @@ def test_the_weeks_minutes_are_spoken_in_their_parts(words: Words) -> None:
 def test_the_target_is_never_called_unmet_once_the_weeks_movement_reaches_it(words: Words) -> None:
     # 60 + 2 x 45 vigorous cycling = 150 aerobic-equivalent minutes
     week = week_of_entries([session(60), session(45, Load.NOT_WEIGHT_BEARING, Intensity.VIGOROUS)])
-    assert words.minutes_of(week.movement) == "60 weight-bearing minutes; with your other movement the week’s 150 are reached"
-    assert words.minutes_of(week_of_entries([session(160)]).movement) == "160 weight-bearing minutes, the week’s 150 reached"
+    assert (
+        words.minutes_of(week.movement)
+        == "60 weight-bearing minutes; with your other movement the week’s 150 are reached"
+    )
+    assert (
+        words.minutes_of(week_of_entries([session(160)]).movement)
+        == "160 weight-bearing minutes, the week’s 150 reached"
+    )
     assert words.minutes_of(week_of_entries([], rest_week=True).movement) == "rest week, 0 weight-bearing minutes"
     assert words.minutes_of(week_of_entries([session(95)]).movement, "all_aerobic") == "95 of 150 aerobic minutes"
     assert words.spoken_minutes(week_of_entries().movement).startswith("0 of 150 weight-bearing minutes. Resistance")
@@ -145,7 +151,12 @@ def test_the_strip_names_every_day(words: Words) -> None:
 
 def test_a_nutrients_week_says_of_how_many_days_it_speaks(words: Words) -> None:
     tuesday, wednesday = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
-    entries = [supplement(calcium_mg=1200), food(tuesday), food(wednesday, calcium_mg=600), supplement(wednesday, calcium_mg=3)]
+    entries = [
+        supplement(calcium_mg=1200),
+        food(tuesday),
+        food(wednesday, calcium_mg=600),
+        supplement(wednesday, calcium_mg=3),
+    ]
     entries.append(food(wednesday))
     week = week_of_entries(entries, targets={Nutrient.CALCIUM: CALCIUM})
     # (1200 + unknown + 603) mg over 3 recorded days

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bonecoach.terminal import pages, shapes
+from bonecoach.terminal import pages
+from bonecoach.terminal import state_shapes as shapes
 from bonecoach.terminal.arguments import count_said
 from bonecoach.terminal.options import Command, date_option, off_option
 from bonecoach.terminal.saying import stepped

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bonecoach.terminal import pages, shapes
+from bonecoach.terminal import pages, shapes, state_shapes
 from bonecoach.terminal.arguments import figure_said, nutrient_said, pairs_said
 from bonecoach.terminal.options import Group, date_option, from_option
 from bonecoach.terminal.saying import stepped
@@ -50,7 +50,7 @@ def target(context: click.Context, day: str | None) -> None:
     if context.invoked_subcommand is None:
         desk: Desk = context.obj
         state = desk.diary.day(desk.day(day))
-        desk.answer(shapes.targets_shape(state, desk.diary.own_targets()), pages.targets_page(state, desk.words))
+        desk.answer(state_shapes.targets_shape(state, desk.diary.own_targets()), pages.targets_page(state, desk.words))
 
 
 @target.command("set")
@@ -80,4 +80,4 @@ def clear_target(desk: Desk, nutrient: str, since: str | None) -> None:
 
 def _answer_target(desk: Desk, step: Step, nutrient: Nutrient, since: date) -> None:
     in_force = desk.diary.target(nutrient, since)
-    stepped(desk, step, more={"nutrient": nutrient.value, "target": shapes.target_shape(in_force)})
+    stepped(desk, step, more={"nutrient": nutrient.value, "target": state_shapes.target_shape(in_force)})
