@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from bonecoach.core.errors import FaultyTable
 from bonecoach.core.medicines import Medicine
 from bonecoach.reference.names import NameIndex
 from bonecoach.reference.sources import known_sources
@@ -52,17 +51,10 @@ class MedicineTable:
 
     @cached_property
     def _names(self) -> NameIndex[Medicine]:
-        def refuse(medicine: Medicine, name: str) -> Exception:
-            reason = f"{name!r} of {medicine.id} names two medicines"
-            return FaultyTable("duplicate_name", table="medicines.csv", line=0, reason=reason)
-
-        return NameIndex(((medicine, medicine.names) for medicine in self._all), refuse)
+        return NameIndex((medicine, medicine.names) for medicine in self._all)
 
 
 def _medicine(line: Line, sources: frozenset[str]) -> Medicine:
-    source, status = line.source_and_status()
-    if source not in sources:
-        raise line.faulty("unknown_source", f"{source} is not in sources.csv")
     return Medicine(
         id=line["id"],
         names=line.names(),
@@ -70,6 +62,6 @@ def _medicine(line: Line, sources: frozenset[str]) -> Medicine:
         dose_amount=line.number_in("dose_amount", 0.1, 1000),
         dose_unit=line["dose_unit"] or None,
         every=line.one_of("every", INTERVALS),
-        source=source,
-        status=status,
+        source=line.sources(sources),
+        status=line.status(),
     )

@@ -6,7 +6,6 @@ from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 
-from bonecoach.core.errors import FaultyTable
 from bonecoach.core.nutrients import Nutrient, only
 from bonecoach.core.supplements import Compound, Product
 from bonecoach.reference.names import NameIndex
@@ -79,7 +78,7 @@ class SupplementTable:
     def _compounds(self) -> NameIndex[Compound]:
         sources = known_sources(self._root)
         table = lines(self._root / "supplements" / "compounds.csv", COMPOUND_COLUMNS)
-        return NameIndex(((c, c.names) for c in (_compound(line, sources) for line in table)), _refuse("compounds.csv"))
+        return NameIndex((c, c.names) for c in (_compound(line, sources) for line in table))
 
     @cached_property
     def _nutrients(self) -> NameIndex[tuple[Nutrient, str]]:
@@ -88,7 +87,7 @@ class SupplementTable:
             ((Nutrient(line.one_of("nutrient", _NUTRIENTS)), line["shown"]), (line["shown"], *line.names()))
             for line in table
         )
-        return NameIndex(named, _refuse("nutrient_names.csv"))
+        return NameIndex(named)
 
     @cached_property
     def _all_products(self) -> tuple[Product, ...]:
@@ -98,18 +97,10 @@ class SupplementTable:
 
     @cached_property
     def _products(self) -> NameIndex[Product]:
-        return NameIndex(((p, p.names) for p in self._all_products), _refuse("products.csv"))
-
-
-def _refuse(table: str):  # type: ignore[no-untyped-def]
-    def refuse(_: object, name: str) -> Exception:
-        return FaultyTable("duplicate_name", table=table, line=0, reason=f"{name!r} names two things")
-
-    return refuse
+        return NameIndex((p, p.names) for p in self._all_products)
 
 
 def _compound(line: Line, sources: frozenset[str]) -> Compound:
-    source, status = _sourced(line, sources)
     percent = line.number_in("elemental_percent", 1, 100)
     if percent is None:
         raise line.faulty("missing_number", "it says no elemental share")
@@ -119,13 +110,12 @@ def _compound(line: Line, sources: frozenset[str]) -> Compound:
         nutrient=Nutrient(line.one_of("nutrient", _NUTRIENTS)),
         elemental_percent=percent,
         tablet_weights_mg=tuple(float(weight) for weight in line["tablet_weights_mg"].split(";") if weight),
-        source=source,
-        status=status,
+        source=line.sources(sources),
+        status=line.status(),
     )
 
 
 def _product(line: Line, sources: frozenset[str]) -> Product:
-    source, _ = _sourced(line, sources)
     known = {n.value: line.number_in(n.value, 0, HIGHEST_IN_A_UNIT[n]) for n in PRODUCT_AMOUNTS}
     held = {key: Fraction(str(amount)) for key, amount in known.items() if amount is not None}
     if not held:
@@ -137,12 +127,5 @@ def _product(line: Line, sources: frozenset[str]) -> Product:
         unit=line["unit"],
         per_unit=only(**held),
         usual_units=units or 1.0,
-        source=source,
+        source=line.sources(sources),
     )
-
-
-def _sourced(line: Line, sources: frozenset[str]) -> tuple[str, str]:
-    source, status = line.source_and_status()
-    if source not in sources:
-        raise line.faulty("unknown_source", f"{source} is not in sources.csv")
-    return source, status

@@ -34,10 +34,6 @@ def rules_in(folder: Path) -> tuple[TargetRule, ...]:
 
 
 def _rule(line: Line, sources: frozenset[str]) -> TargetRule:
-    source, status = line.source_and_status()
-    for source_id in f"{source} {line['limit_source']}".split():
-        if source_id not in sources:
-            raise line.faulty("unknown_source", f"{source_id} is not in sources.csv")
     nutrient = Nutrient(line.one_of("nutrient", _NUTRIENTS))
     per_kg = line["unit"].endswith("/kg")
     if line["unit"].removesuffix("/kg") != nutrient.unit:
@@ -63,8 +59,8 @@ def _rule(line: Line, sources: frozenset[str]) -> TargetRule:
         per_kg=per_kg,
         upper_limit=limit,
         limit_applies_to=applies_to,
-        source=source,
-        status=status,
-        limit_source=line["limit_source"],
+        source=line.sources(sources),
+        status=line.status(),
+        limit_source=line.sources(sources, "limit_source") if line["limit_source"] else "",
         limit_status=line.one_of("limit_status", ("", *STATUSES)),
     )
