@@ -399,6 +399,11 @@ class Diary:
             return keeping.back_up_day(self._store, self.today())
         return keeping.back_up_to(self._store, target_dir, f"{self.now().local:%Y-%m-%d-%H%M%S}")
 
+    def keep_made_up(self, entries: Sequence[Entry], facts: Sequence[Fact], rest_weeks: Sequence[date]) -> None:
+        """Keeps a demonstration's entries and facts all at once. They are no step: there is nothing to undo."""
+        self._store.fill(entries, facts, rest_weeks)
+        self._forget()
+
     def check(self) -> list[str]:
         """What is wrong with the file; empty when all is well."""
         return self._store.faults()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bonecoach.core.changes import Row, Step
+from bonecoach.core.changes import Row, Scalar, Step
 from bonecoach.core.days import Moment
 from bonecoach.core.entries import Entry, Intake
 from bonecoach.core.profile import Fact
@@ -16,7 +17,7 @@ from bonecoach.core.supplements import Product
 from bonecoach.core.targets import OwnTarget
 from bonecoach.store import backups, habits, reading, steps
 from bonecoach.store.faults import told_plainly
-from bonecoach.store.rows import TABLE_OF
+from bonecoach.store.rows import TABLE_OF, fact_row, row_of, table_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -85,6 +86,18 @@ class Store:
                 database.execute(f"delete from {table} where deleted_at is not null")
             steps.forget(database, frozenset(gone))
         return len(gone)
+
+    def fill(self, entries: Iterable[Entry], facts: Iterable[Fact], rest_weeks: Iterable[date]) -> None:
+        """Writes many entries (with ids), facts and rest weeks in one transaction and without a step."""
+        rows: dict[str, list[dict[str, Scalar]]] = defaultdict(list)
+        for entry in entries:
+            rows[table_of(entry)].append(row_of(entry))
+        rows["facts"] = [fact_row(fact) for fact in facts]
+        rows["rest_weeks"] = [{"id": day.isoformat(), "first_day": day.isoformat()} for day in rest_weeks]
+        database = self.warm()
+        with told_plainly(self.path), database.atomic():
+            for table, found in rows.items():
+                database.table(table).insert_all(found, pk="id", batch_size=1000)
 
     def set_setting(self, key: str, value: str) -> None:
         """Keeps a setting of the program; no step, undo does not see it."""
