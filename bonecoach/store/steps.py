@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 KEPT = 200
-"""Steps of the person that can be undone."""
+"""Steps of the person that can be undone; of the program's own as many are kept, to look into."""
 
 _TABLES = frozenset(
     {
@@ -34,12 +36,24 @@ _TABLES = frozenset(
 )
 
 
+@contextmanager
+def alone(database: Database) -> Iterator[None]:
+    """One transaction in which nobody else writes: what is read in it is still true when it is written.
+
+    A plain BEGIN takes the write lock only with its first write. Had another program written between our reading and
+    that, SQLite would refuse at once, without waiting its turn; so the first statement is a write that changes nothing.
+    """
+    with database.atomic():
+        database.execute("update steps set undone = undone where false")
+        yield
+
+
 def write(database: Database, step: Step, now: datetime) -> Step:
     """Writes a step and its record in one transaction and returns it with its id.
 
     What had been undone can no longer be redone. Raises DiaryError("changed_since").
     """
-    with database.atomic():
+    with alone(database):
         for change in step.changes:
             _apply(database, change)
         if not step.own:
@@ -61,32 +75,39 @@ def write(database: Database, step: Step, now: datetime) -> Step:
         database.execute(
             """
             delete from steps
-            where own = 0
+            where own = :own
             and undone = 0
-            and id <= (select id from steps where own = 0 and undone = 0 order by id desc limit 1 offset :kept)""",
-            {"kept": KEPT},
+            and id <= (select id from steps where own = :own and undone = 0 order by id desc limit 1 offset :kept)""",
+            {"own": int(step.own), "kept": KEPT},
         )
     return Step(step.name, step.changes, step.label, step.own, step_id)
 
 
-def take_back(database: Database, step: Step) -> Step:
-    """Undoes a step in one transaction and returns what was done for it: the inverse. Raises "changed_since"."""
-    inverse = step.inverse()
-    _settle(database, inverse, undone=1)
-    return inverse
+def take_back(database: Database) -> Step | None:
+    """Undoes the person's last step and returns what was done for it: the inverse; None when there is nothing left.
+
+    Raises DiaryError("changed_since").
+    """
+    with alone(database):
+        step = last(database.conn)
+        return None if step is None else _settled(database, step.inverse(), undone=1)
 
 
-def do_again(database: Database, step: Step) -> Step:
-    """Does an undone step again in one transaction. Raises DiaryError("changed_since")."""
-    _settle(database, step, undone=0)
+def do_again(database: Database) -> Step | None:
+    """Does the step again that was undone last and returns it; None when there is none.
+
+    Raises DiaryError("changed_since").
+    """
+    with alone(database):
+        step = next_undone(database.conn)
+        return None if step is None else _settled(database, step, undone=0)
+
+
+def _settled(database: Database, step: Step, *, undone: int) -> Step:
+    for change in step.changes:
+        _apply(database, change)
+    database.execute("update steps set undone = :undone where id = :id", {"undone": undone, "id": step.id})
     return step
-
-
-def _settle(database: Database, step: Step, *, undone: int) -> None:
-    with database.atomic():
-        for change in step.changes:
-            _apply(database, change)
-        database.execute("update steps set undone = :undone where id = :id", {"undone": undone, "id": step.id})
 
 
 def _apply(database: Database, change: Change) -> None:

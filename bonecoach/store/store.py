@@ -55,15 +55,13 @@ class Store:
         """Takes the person's last step back; the inverse that was done, None when there is nothing to undo."""
         database = self.warm()
         with told_plainly(self.path):
-            step = steps.last(self._connection)
-            return None if step is None else steps.take_back(database, step)
+            return steps.take_back(database)
 
     def redo(self) -> Step | None:
         """Does the last undone step again; None when there is none."""
         database = self.warm()
         with told_plainly(self.path):
-            step = steps.next_undone(self._connection)
-            return None if step is None else steps.do_again(database, step)
+            return steps.do_again(database)
 
     def last_step(self) -> Step | None:
         """The step that undo would take back."""
@@ -78,7 +76,7 @@ class Store:
     def empty_bin(self) -> int:
         """Removes for good what lies in the bin, with the steps that touched it; how many entries that were."""
         database = self.warm()
-        with told_plainly(self.path), database.atomic():
+        with told_plainly(self.path), steps.alone(database):
             gone: set[str] = set()
             for table in TABLE_OF.values():
                 found = reading.rows(self._connection, f"select id from {table} where deleted_at is not null")
