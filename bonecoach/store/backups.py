@@ -13,6 +13,8 @@ from bonecoach.store.migrations import APPLICATION_ID
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 _PREFIX = "diary-"
+EVERY = f"{_PREFIX}*.db"
+"""What the names of daily backups look like."""
 
 
 def kept(days: Iterable[date]) -> frozenset[date]:
@@ -68,7 +70,7 @@ def verify(path: Path) -> None:
         (application,) = copy.execute("pragma application_id").fetchone()
     finally:
         copy.close()
-    if answer != "ok" or application not in (APPLICATION_ID, 0):
+    if answer != "ok" or application != APPLICATION_ID:
         raise DiaryError("backup_damaged", path=str(path))
 
 
@@ -79,7 +81,7 @@ def daily_file(folder: Path, day: date) -> Path:
 
 def thin(folder: Path) -> None:
     """Removes the daily backups that are no longer to be kept; other files in the folder are never touched."""
-    dated = {day: path for path in folder.glob(f"{_PREFIX}*.db") if (day := _day_of(path)) is not None}
+    dated = {day: path for path in folder.glob(EVERY) if (day := _day_of(path)) is not None}
     with told_plainly(folder):
         for day in dated.keys() - kept(dated):
             dated[day].unlink(missing_ok=True)
@@ -87,6 +89,7 @@ def thin(folder: Path) -> None:
 
 def _day_of(path: Path) -> date | None:
     try:
-        return date.fromisoformat(path.stem.removeprefix(_PREFIX))
+        day = date.fromisoformat(path.stem.removeprefix(_PREFIX))
     except ValueError:
         return None
+    return day if path == daily_file(path.parent, day) else None

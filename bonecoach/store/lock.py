@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -11,14 +12,14 @@ from typing import IO
 
 from bonecoach.core.errors import DiaryError
 
-PATIENCE_SECONDS = 5.0
+PATIENCE_SECONDS = 2.0
 _POLL_SECONDS = 0.02
 
 
 @contextmanager
 def held(path: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
     """Holds the lock file at `path`. Raises DiaryError("locked") when another program keeps it too long."""
-    with path.open("a") as file:
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "a") as file:
         deadline = time.monotonic() + patience
         while not _taken(file):
             if time.monotonic() > deadline:

@@ -8,14 +8,16 @@ from datetime import datetime
 from pathlib import Path
 
 from bonecoach.core.errors import DiaryError
-from bonecoach.store import lock
-from bonecoach.store.backups import copy_to
+from bonecoach.store import backups, lock
 from bonecoach.store.faults import told_plainly
 from bonecoach.store.migrations import APPLICATION_ID, NEWEST
 from bonecoach.store.store import Store
 
-BUSY_SECONDS = 3.0
+BUSY_SECONDS = 2.0
 """How long a write waits for another program that is writing, before it is refused in one sentence."""
+
+_HEADER = 100
+_MAGIC = b"SQLite format 3\0"
 
 
 def open_store(path: Path, *, now: datetime, backup_dir: Path | None = None) -> Store:
@@ -23,26 +25,29 @@ def open_store(path: Path, *, now: datetime, backup_dir: Path | None = None) -> 
 
     A diary of an older version is checked and copied to `backup_dir` before it is migrated. Raises DiaryError:
     "is_a_folder", "read_only", "locked", "not_a_diary", "damaged", "newer_file", "disk_full", "cannot_open".
+    A file that is refused is left as it was.
     """
-    if path.is_dir():
-        raise DiaryError("is_a_folder", path=str(path))
     with told_plainly(path):
+        if path.is_dir():
+            raise DiaryError("is_a_folder", path=str(path))
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with lock.held(path.with_suffix(".lock")):
             return Store(_opened(path, now, backup_dir or path.parent / "backups"), path)
 
 
 def _opened(path: Path, now: datetime, backup_dir: Path) -> sqlite3.Connection:
-    fresh = not path.exists() or path.stat().st_size == 0
-    if not fresh and not os.access(path, os.W_OK):
+    size = path.stat().st_size if path.exists() else 0
+    if size and not os.access(path, os.W_OK):
         raise DiaryError("read_only", path=str(path))
-    if fresh:
+    if _cut_off(path, size) if size else _emptied(path, backup_dir):
+        raise DiaryError("damaged", path=str(path))
+    if not size:
         path.touch(mode=0o600)
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
-        version = _version(connection, path, fresh=fresh)
+        version = _version(connection, path) if size else 0
         if version < NEWEST:
-            _migrate(connection, path, now, backup_dir, fresh=fresh)
+            _migrate(connection, path, now, backup_dir, fresh=version == 0)
         connection.execute("pragma foreign_keys = on")
         connection.execute("pragma journal_mode = wal")
         connection.execute("pragma synchronous = full")
@@ -52,11 +57,34 @@ def _opened(path: Path, now: datetime, backup_dir: Path) -> sqlite3.Connection:
     return connection
 
 
-def _version(connection: sqlite3.Connection, path: Path, *, fresh: bool) -> int:
+def _emptied(path: Path, backup_dir: Path) -> bool:
+    """Whether an empty file held a diary once: a new one is never begun silently in the place of a lost one."""
+    return path.exists() and (_has_journal(path) or any(backup_dir.glob(backups.EVERY)))
+
+
+def _cut_off(path: Path, size: int) -> bool:
+    """Whether the end of the file is missing: SQLite itself would notice only when it wants to read there."""
+    if _has_journal(path):
+        return False  # what is missing may stand in the journal; SQLite puts it back when it opens
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    if not header.startswith(_MAGIC):
+        return False  # not cut off but no database at all: SQLite says so
+    # https://sqlite.org/fileformat.html: page size at 16, change counter at 24, pages at 28, and at 92 the counter
+    # that this number of pages holds for.
+    page = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big") if header[24:28] == header[92:96] else 0
+    return size < max(_HEADER, pages * (65_536 if page == 1 else page))
+
+
+def _has_journal(path: Path) -> bool:
+    journals = (path.with_name(path.name + end) for end in ("-wal", "-journal"))
+    return any(journal.exists() and journal.stat().st_size for journal in journals)
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
     (application,) = connection.execute("pragma application_id").fetchone()
     (version,) = connection.execute("pragma user_version").fetchone()
-    if fresh:
-        return 0
     if application != APPLICATION_ID:
         # A start that was killed before its first migration leaves an empty file: that is no stranger's.
         (tables,) = connection.execute("select count(*) from sqlite_master").fetchone()
@@ -70,7 +98,7 @@ def _version(connection: sqlite3.Connection, path: Path, *, fresh: bool) -> int:
 def _migrate(connection: sqlite3.Connection, path: Path, now: datetime, backup_dir: Path, *, fresh: bool) -> None:
     if not fresh:
         _checked(connection, path)
-        copy_to(connection, backup_dir / f"before-migration-{now:%Y%m%dT%H%M%S}.db")
+        backups.copy_to(connection, backup_dir / f"before-migration-{now:%Y%m%dT%H%M%S}.db")
     from sqlite_utils import Database
 
     from bonecoach.store.migrations import migrate

@@ -1,9 +1,11 @@
 """Opening a diary, in good luck and bad."""
 
+import os
 import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -86,17 +88,102 @@ def test_a_diary_of_a_newer_program_is_refused(path):
     assert refusal(path) == "newer_file"
 
 
-def test_a_truncated_diary_is_refused_and_left_alone(path):
+@pytest.mark.parametrize("left", [0.99, 0.5, 0.1, 0.001])
+def test_a_diary_whose_end_is_missing_is_refused_and_left_alone(path, left):
     store = open_store(path, now=NOON)
     store.apply(mark(), NOON)
     store.close()
-    half = path.read_bytes()[:6000]
-    path.write_bytes(half)
-    with pytest.raises(DiaryError) as refused:
-        opened = open_store(path, now=NOON)
-        opened.facts()
-    assert refused.value.code in ("damaged", "disk_failed")
-    assert path.read_bytes()[:6000] == half
+    whole = path.read_bytes()
+    rest = whole[: int(len(whole) * left)]
+    path.write_bytes(rest)
+    assert refusal(path) == "damaged"
+    assert path.read_bytes() == rest
+
+
+def test_a_diary_of_the_largest_pages_is_whole_too(path):
+    store = open_store(path, now=NOON)
+    store._connection.execute("pragma journal_mode = delete")
+    store._connection.execute("pragma page_size = 65536")
+    store._connection.execute("vacuum")
+    store.close()
+    assert path.stat().st_size % 65536 == 0
+    open_store(path, now=NOON).close()
+
+
+def test_a_diary_written_by_a_program_that_keeps_no_page_count_is_opened(path):
+    open_store(path, now=NOON).close()
+    whole = bytearray(path.read_bytes())
+    whole[92:96] = b"\0\0\0\0"  # the page count in the header holds for another change: it says nothing
+    path.write_bytes(whole)
+    open_store(path, now=NOON).close()
+
+
+def test_what_is_missing_may_stand_in_the_journal_of_a_program_that_was_killed(path):
+    killed = open_store(path, now=NOON)
+    killed.apply(mark(), NOON)
+    wal = path.with_name("diary.db-wal")
+    copy = path.parent / "copy" / "diary.db"
+    copy.parent.mkdir()
+    copy.write_bytes(path.read_bytes())
+    copy.with_name("diary.db-wal").write_bytes(wal.read_bytes())
+    with closing(open_store(copy, now=NOON)) as store:
+        assert store.row("none_taken", "2026-11-20") is not None
+    killed.close()
+
+
+def test_a_diary_that_was_emptied_is_not_silently_begun_anew(path):
+    store = open_store(path, now=NOON)
+    store.back_up(path.parent / "backups" / "diary-2026-11-22.db")
+    store.close()
+    path.write_bytes(b"")
+    assert refusal(path) == "damaged"
+    assert path.read_bytes() == b""
+
+
+def test_an_empty_file_beside_a_journal_was_a_diary(path):
+    path.parent.mkdir()
+    path.touch()
+    path.with_name("diary.db-wal").write_bytes(b"pages")
+    assert refusal(path) == "damaged"
+
+
+def test_an_empty_file_that_never_was_a_diary_becomes_one(path):
+    path.parent.mkdir()
+    path.touch()
+    open_store(path, now=NOON).close()
+    assert path.stat().st_size > 0
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(tmp_path):
+    (tmp_path / "folder").write_text("not a folder")
+    assert refusal(tmp_path / "folder" / "diary.db") == "cannot_open"
+
+
+@pytest.mark.skipif(not hasattr(os, "setuid"), reason="Windows keeps its permissions elsewhere")
+@pytest.mark.parametrize(("folder", "file"), [(0o755, 0o444), (0o555, 0o644)], ids=["file", "folder"])
+def test_what_may_not_be_written_is_refused_in_one_sentence(tmp_path, folder, file):
+    path = tmp_path / "folder" / "diary.db"
+    open_store(path, now=NOON).close()
+    path.with_suffix(".lock").unlink()
+    path.chmod(file)
+    path.parent.chmod(folder)
+    for parent in path.parents[1:4]:
+        parent.chmod(0o755)
+    before = path.read_bytes()
+    code = (
+        "import datetime, os, pathlib, sys\n"
+        "from bonecoach.core.errors import DiaryError\n"
+        "from bonecoach.store import open_store\n"
+        "if os.getuid() == 0: os.setuid(65534)  # for root nothing is read-only\n"
+        "try: open_store(pathlib.Path(sys.argv[1]), now=datetime.datetime.now(datetime.UTC))\n"
+        "except DiaryError as error: print(error.code)\n"
+    )
+    said = subprocess.run(
+        [sys.executable, "-c", code, str(path)], cwd=Path(__file__).parents[2], capture_output=True, text=True
+    )
+    path.parent.chmod(0o755)
+    assert (said.stdout.strip(), said.stderr) == ("read_only", "")
+    assert path.read_bytes() == before
 
 
 def test_a_read_only_file_is_refused_before_anything_is_asked_of_it(path, monkeypatch):
@@ -177,17 +264,29 @@ def test_a_migration_that_fails_leaves_the_diary_as_it_was(path, monkeypatch):
     store.close()
 
 
+def named(name):
+    error = sqlite3.OperationalError("refused")
+    error.sqlite_errorname = name
+    return error
+
+
 @pytest.mark.parametrize(
     ("error", "code"),
     [
-        (sqlite3.OperationalError("database or disk is full"), "disk_full"),
-        (sqlite3.OperationalError("attempt to write a readonly database"), "read_only"),
-        (sqlite3.DatabaseError("database disk image is malformed"), "damaged"),
-        (sqlite3.OperationalError("unable to open database file"), "cannot_open"),
-        (sqlite3.OperationalError("something new"), "disk_failed"),
+        (named("SQLITE_BUSY_SNAPSHOT"), "locked"),
+        (named("SQLITE_FULL"), "disk_full"),
+        (named("SQLITE_READONLY_DIRECTORY"), "read_only"),
+        (named("SQLITE_READONLY_DBMOVED"), "cannot_open"),
+        (named("SQLITE_CORRUPT_INDEX"), "damaged"),
+        (named("SQLITE_CANTOPEN_ISDIR"), "cannot_open"),
+        (named("SQLITE_IOERR_FSYNC"), "disk_failed"),
+        (named("SQLITE_CONSTRAINT_UNIQUE"), "changed_since"),
+        (named("SQLITE_CONSTRAINT_CHECK"), "not_done"),
+        (sqlite3.InterfaceError("no name at all"), "not_done"),
         (OSError(28, "No space left on device"), "disk_full"),
         (OSError(13, "Permission denied"), "read_only"),
         (OSError(5, "Input/output error"), "disk_failed"),
+        (OSError("without a number"), "disk_failed"),
     ],
 )
 def test_what_sqlite_and_the_disk_refuse_has_a_name(error, code):
@@ -195,6 +294,22 @@ def test_what_sqlite_and_the_disk_refuse_has_a_name(error, code):
     with pytest.raises(DiaryError) as told, told_plainly(Path("diary.db")):
         raise error
     assert told.value.code == code
+
+
+def test_every_refusal_of_a_diary_has_a_sentence():
+    from bonecoach.store.faults import _BY_ERRNO, _BY_NAME
+    from bonecoach.words import Words
+
+    words = Words("en")
+    for code in {"not_done", "disk_failed", "newer_file", "is_a_folder", *dict(_BY_NAME).values(), *_BY_ERRNO.values()}:
+        assert f"error.{code}" in words.catalogue
+
+
+def test_a_mistake_of_ours_is_not_blamed_on_the_disk(path):
+    store = open_store(path, now=NOON)
+    store.close()
+    with pytest.raises(sqlite3.ProgrammingError):
+        store.facts()
 
 
 def test_a_full_disk_writes_nothing_at_all(path):
