@@ -108,11 +108,12 @@ def _all(typed: _Typed, tables: Tables, habits: Habits, limit: int) -> Iterator[
 
 
 def _others(typed: _Typed, asked: str, tables: Tables, limit: int) -> Iterator[Completion]:
-    kinds: tuple[CompletionKind, ...] = ("activity", "supplement", "medicine")
-    for kind, table in zip(kinds, (tables.activities, tables.supplements, tables.medicines), strict=True):
-        for found in table.search(asked, limit):
-            called = name(found)
-            yield _made(typed, called, called, kind)
+    for activity in tables.activities.search(asked, limit):
+        yield _made(typed, name(activity), activity.name, "activity")
+    for product in tables.supplements.search(asked, limit):
+        yield _made(typed, name(product), product.name, "supplement")
+    for medicine in tables.medicines.search(asked, limit):
+        yield _made(typed, name(medicine), medicine.name, "medicine")
 
 
 def _frequent(typed: _Typed, habits: Habits) -> Iterator[Completion]:

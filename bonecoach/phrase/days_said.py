@@ -113,15 +113,16 @@ def _dated(tokens: Sequence[Token], at: int, today: date) -> Day | None:
         if of_year:
             return _made(at + 1, int(of_year), int(of_month), int(of_day))
         return _latest(at + 1, int(of_day), int(of_month), today)
-    first, second, in_year = map(int, text.split("/"))
+    first, second, in_year = (int(number) for number in text.split("/"))
     return _either_way(at + 1, first, second, lambda day, month: _made(at + 1, in_year, month, day))
 
 
 def _slashed(tokens: Sequence[Token], at: int, today: date, *, sure: bool) -> Day | None:
     """ "22/11" and "11/22"; "5/11" only behind "on", since it may be a fraction."""
-    if at >= len(tokens) or tokens[at].kind is not Kind.RATIO or tokens[at].pair is None:
+    pair = tokens[at].pair if at < len(tokens) else None
+    if pair is None:
         return None
-    first, second = tokens[at].pair
+    first, second = pair
     clear = first > 1 and second > 1 and ((12 < first <= 31 and second <= 12) or first <= 12 < second <= 31)
     if not clear and not sure:
         return None

@@ -17,14 +17,15 @@ from bonecoach.phrase.reading import Doubt, Note
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tables import Medicine
 from bonecoach.phrase.units import Measure, Unit, unit_named
+from bonecoach.phrase.wordlist import words
 
-_MISSED = frozenset("missed miss forgot forgotten forget didn't didnt haven't havent not never no".split())
-_SKIPPED = frozenset("skipped skip skipping omitted left".split())
-_GIVEN = frozenset(
+_MISSED = words("missed miss forgot forgotten forget didn't didnt haven't havent not never no")
+_SKIPPED = words("skipped skip skipping omitted left")
+_GIVEN = words(
     """
     injection injections jab jabs shot shots infusion infusions drip given dose doses medicine med meds medication inj
     iv sc subcutaneous implant implanted
-    """.split()
+    """
 )
 
 

@@ -62,10 +62,12 @@ def _likelier(said: Said, nutrient: Nutrient, nanograms: int, amount: Amount, li
     """A smaller unit, a weekly dose, or fewer zeros: the first that is no longer too much."""
     most = limit * nutrient.ng_per_unit
     unit = amount.unit
-    if nutrient is Nutrient.VITAMIN_D and (unit is None or unit.measure is Measure.MASS) and amount.value * 25 <= most:
+    if nutrient is Nutrient.VITAMIN_D and (unit is None or unit.name == "µg") and amount.value * 25 <= most:
         return _written_as(said, amount, amount.value, "IU")
-    if unit is not None and unit.measure is Measure.MASS and nanograms / 1_000 <= most and unit.name in ("g", "mg"):
-        return _written_as(said, amount, amount.value, "mg" if unit.name == "g" else "µg")
+    if unit is not None and unit.measure is Measure.MASS and unit.amount > nutrient.ng_per_unit:
+        own = round(amount.value * nutrient.ng_per_unit)
+        if own <= most:  # "500 g" for 500 mg
+            return _written_as(said, amount, amount.value, nutrient.unit.replace("ug", "µg"))
     if nutrient is Nutrient.VITAMIN_D and nanograms / 7 <= most * TIMES_LIMIT:
         return said.followed(amount.last, "weekly")
     value = amount.value

@@ -24,7 +24,7 @@ GRAMS_FROM = 25
 """A bare number from here on behind a food is grams, below it portions."""
 
 MOST_GRAMS = 100_000
-US_PINT = "473 ml"
+US_PINT_ML = 473
 
 
 @dataclass(slots=True)
@@ -64,8 +64,10 @@ def read_food(said: Said, food: Food, name: tuple[int, ...], ctx: Context) -> Ou
         eaten.notes.append(Note(food.note, {"food": food.name}))
     outcome = Outcome(said, (_intake(food, eaten, figures, note, ctx),), tuple(eaten.notes))
     outcome.doubt = food_doubt(said, food, float(eaten.grams or 0), eaten.figure, bare=eaten.assumed)
-    if any(note.code == "imperial_pint" for note in eaten.notes) and eaten.weighed is not None and eaten.weighed.value == 1:
-        outcome.other = said.replaced(eaten.weighed.first, eaten.weighed.last, US_PINT)
+    pint = eaten.weighed
+    if pint is not None and pint.unit is not None and pint.unit.name == "pint":
+        other = f"{written(pint.value * US_PINT_ML)} ml"
+        outcome.other = said.replaced(pint.first, pint.last, other)
     return outcome
 
 
@@ -90,7 +92,9 @@ def _take_amounts(said: Said, food: Food, ctx: Context) -> _Eaten:
     for amount in amounts_in(said):
         if amount.times:
             eaten.times *= amount.value
-        elif amount.unit is not None and amount.unit.measure in (Measure.MASS, Measure.VOLUME) and eaten.weighed is None:
+        elif (
+            amount.unit is not None and amount.unit.measure in (Measure.MASS, Measure.VOLUME) and eaten.weighed is None
+        ):
             _weigh(food, amount, eaten, ctx)
         elif amount.unit is None and eaten.count is None and not (amount.article and vague):
             eaten.count, eaten.counted = amount.value, amount
@@ -134,7 +138,8 @@ def _settle(said: Said, food: Food, name: tuple[int, ...], eaten: _Eaten, ctx: C
         if trouble is not None:
             return trouble
     if eaten.weighed is not None:
-        assert eaten.grams is not None and eaten.weighed.unit is not None
+        assert eaten.grams is not None
+        assert eaten.weighed.unit is not None
         eaten.grams *= eaten.number
         if eaten.number != 1:
             eaten.said = f"{written(eaten.number)} × {eaten.said}"
@@ -161,9 +166,11 @@ def _unmeasured(said: Said, food: Food, name: tuple[int, ...], eaten: _Eaten, ct
     """No unit and no portion word: pieces of what it is called, grams from 25 on, otherwise the usual portion."""
     unknown = unknown_portion(said)
     if unknown is not None:
-        facts = {"word": said.tokens[unknown].text, "food": food.name, "portions": [p.name for p in food.portions]}
+        word, portions = said.tokens[unknown].text, [portion.name for portion in food.portions]
         fix = said.replaced(unknown, unknown, food.portions[0].name) if food.portions else None
-        return Trouble("unknown_portion", unknown, unknown, facts, fix)
+        return Trouble(
+            "unknown_portion", unknown, unknown, {"word": word, "food": food.name, "portions": portions}, fix
+        )
     words = " ".join(said.tokens[index].key for index in name)
     piece = None if eaten.counted is None else ctx.tables.foods.portion(food, words)
     if piece is not None:
@@ -176,8 +183,9 @@ def _unmeasured(said: Said, food: Food, name: tuple[int, ...], eaten: _Eaten, ct
         return Trouble("amount_missing", name[0], name[-1], {"food": food.name}, fix)
     else:
         eaten.portion, eaten.assumed = _usual(food, eaten, ctx), True
-        facts = {"portion": eaten.portion.name, "grams": eaten.portion.grams, "count": float(eaten.number)}
-        eaten.notes.append(Note("usual_portion", {"food": food.name, **facts}))
+        usual = eaten.portion
+        facts = {"food": food.name, "portion": usual.name, "grams": usual.grams, "count": float(eaten.number)}
+        eaten.notes.append(Note("usual_portion", facts))
     return None
 
 

@@ -1,15 +1,183 @@
-"""Pain and other symptoms, falls and fractures."""
+"""Pain and other symptoms, scored 0 to 10 where a number was said."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
+from bonecoach.core.entries import Symptom
+from bonecoach.phrase.amounts import amounts_in
 from bonecoach.phrase.context import Context
-from bonecoach.phrase.outcome import Outcome
+from bonecoach.phrase.felt_words import (
+    FLAG_OF_OTHER,
+    FLAG_OF_SITE,
+    NEVER,
+    OTHER,
+    PAIN,
+    SEVERE,
+    SEVERE_FROM,
+    SEVERITY,
+    SIDES,
+    SITES,
+    STIFF,
+)
+from bonecoach.phrase.lexicon import FILLERS
+from bonecoach.phrase.manner import take_note
+from bonecoach.phrase.outcome import Outcome, Trouble, titled
+from bonecoach.phrase.reading import Note
 from bonecoach.phrase.said import Said
+from bonecoach.phrase.tokens import Kind
+
+HIGHEST = 10
+_NAMES = {
+    "joint_pain": "Joint pain",
+    "back_pain": "Back pain",
+    "bone_pain": "Bone pain",
+    "jaw_pain": "Jaw pain",
+}
+"""What an entry is called; one of another site is called by it ("Hip pain", "Headache")."""
+
+_SAID_BY_NAME = ("joints", "back", "bones", "jaw")
+"""Sites that say no more than the name already does."""
+
+_ACHES = ("backache", "toothache", "headache", "headaches", "migraine", "stomachache")
+_LONGEST_OTHER = 4
+
+
+@dataclass(slots=True)
+class _Felt:
+    """What was said of how it feels."""
+
+    score: int | None = None
+    sites: list[tuple[str, str]] = field(default_factory=list)
+    other: str = ""
+    stiff: bool = False
+    severe: bool = False
+    how: list[str] = field(default_factory=list)
 
 
 def read_symptom(said: Said, ctx: Context) -> Outcome | None:
+    """The part as symptoms, one for each site; None where it speaks of none."""
+    felt = _Felt()
+    if not _take_kind(said, felt):
+        return None
+    none = _take_words(said, felt)
+    trouble = _take_score(said, felt)
+    if trouble is not None:
+        return Outcome(said, trouble=trouble)
+    if none and felt.score is None:
+        felt.score = 0
+    note = "; ".join(filter(None, (ctx.meal, " ".join(felt.how), take_note(said))))
+    entries = tuple(
+        Symptom(moment=ctx.moment, name=name, symptom=symptom, score=felt.score, site=site or None, note=note)
+        for name, symptom, site in _symptoms(felt)
+    )
+    return Outcome(said, entries, tuple(_flags(entries, felt)))
+
+
+def _take_kind(said: Said, felt: _Felt) -> bool:
+    """Whether the words speak of a symptom at all; the words that do are used."""
+    free = said.free()
+    for length in range(_LONGEST_OTHER, 0, -1):
+        for at in range(len(free) - length + 1):
+            run = free[at : at + length]
+            words = " ".join(said.tokens[index].key for index in run)
+            if words in OTHER and not felt.other:
+                felt.other = OTHER[words]
+                said.take(run, "name")
+    pains = [index for index in said.free() if said.tokens[index].key in PAIN or said.tokens[index].key in STIFF]
+    aches = any(said.tokens[index].key in _ACHES for index in said.free())
+    felt.stiff = bool(pains) and all(said.tokens[index].key in STIFF for index in pains)
+    said.take(pains, "name")
+    return bool(pains or aches or felt.other) or _is_scored_joint(said)
+
+
+def _is_scored_joint(said: Said) -> bool:
+    """ "knees 5": a joint with a number and nothing else."""
+    telling = [said.tokens[index] for index in said.free() if said.tokens[index].key not in FILLERS | SIDES]
+    joints = [token for token in telling if SITES.get(token.key, ("", ""))[0] == "joint_pain"]
+    return bool(joints) and [token.kind for token in telling if token not in joints] in ([Kind.NUMBER], [Kind.RATIO])
+
+
+def _take_words(said: Said, felt: _Felt) -> bool:
+    """Sites with their side, words for how it is; True where there is none of it ("no pain")."""
+    none = False
+    for index in said.free():
+        key = said.tokens[index].key
+        if key in SITES:
+            symptom, site = SITES[key]
+            side = index - 1 if index - 1 in said.free() and said.tokens[index - 1].key in SIDES else None
+            spelled = said.tokens[index].key if key in _ACHES else site
+            felt.sites.append((symptom, spelled if side is None else f"{said.tokens[side].key} {key}"))
+            said.take([index] if side is None else [side, index], "name")
+        elif key in NEVER:
+            none = True
+            said.take([index], "manner")
+        elif key in SEVERITY:
+            felt.severe = felt.severe or key in SEVERE
+            felt.how.append(said.tokens[index].text)
+            said.take([index], "manner")
+    return none
+
+
+def _take_score(said: Said, felt: _Felt) -> Trouble | None:
+    """ "4", "4/10", "4 of 10", "4 out of 10"."""
+    for index in said.free():
+        token = said.tokens[index]
+        if token.kind is Kind.RATIO and token.pair is not None:
+            said.take([index], "amount")
+            score, most = token.pair
+            return _scored(felt, index, index, score if most == HIGHEST else token.text)
+    for amount in amounts_in(said):
+        if amount.unit is not None or amount.article or amount.times:
+            continue
+        last = amount.last
+        behind = [token.key for token in said.tokens[last + 1 : last + 4]]
+        for words in (["out", "of", "10"], ["of", "10"], ["out", "of", "ten"], ["of", "ten"]):
+            if behind[: len(words)] == words:
+                last += len(words)
+                break
+        said.take(range(amount.first, last + 1), "amount")
+        whole = amount.value.denominator == 1
+        return _scored(felt, amount.first, last, int(amount.value) if whole else float(amount.value))
     return None
 
 
-def read_event(said: Said, ctx: Context) -> Outcome | None:
+def _scored(felt: _Felt, first: int, last: int, score: object) -> Trouble | None:
+    if not isinstance(score, int) or not 0 <= score <= HIGHEST:
+        return Trouble("impossible_score", first, last, {"score": score})
+    felt.score = score
     return None
+
+
+def _symptoms(felt: _Felt) -> list[tuple[str, str, str]]:
+    """Name, code and site of each symptom: a bare pain is joint pain, another site is never mapped to it."""
+    if felt.other:
+        return [(felt.other, "other", ", ".join(site for _, site in felt.sites))]
+    if felt.stiff:
+        return [("Stiffness", "other", ", ".join(site for _, site in felt.sites))]
+    if not felt.sites:
+        return [(_NAMES["joint_pain"], "joint_pain", "")]
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for symptom, site in felt.sites:
+        name = _NAMES.get(symptom) or titled(site if site in _ACHES else f"{site} pain")
+        grouped.setdefault((name, symptom), [])
+        if symptom in _NAMES and site not in (*_SAID_BY_NAME, *grouped[name, symptom]):
+            grouped[name, symptom].append(site)
+    return [(name, symptom, ", ".join(sites)) for (name, symptom), sites in grouped.items()]
+
+
+def _flags(entries: tuple[Symptom, ...], felt: _Felt) -> list[Note]:
+    """Red flags of evidence 10, each once; a score of 0 raises none."""
+    if felt.score == 0:
+        return []
+    severe = felt.severe or (felt.score or 0) >= SEVERE_FROM
+    flags: list[str] = []
+    for entry in entries:
+        flag = FLAG_OF_SITE.get(entry.symptom) or FLAG_OF_OTHER.get(entry.name)
+        if entry.symptom == "back_pain" and severe:
+            flag = "sudden_back_pain"
+        elif entry.symptom == "other" and set(entry.name.lower().split()) & {"chest", "calf"}:
+            flag = "chest"
+        if flag is not None and flag not in flags:
+            flags.append(flag)
+    return [Note("red_flag", {"flag": flag}) for flag in flags]

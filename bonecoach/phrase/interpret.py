@@ -12,7 +12,8 @@ from bonecoach.core.supplements import Compound, Product
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.dosed import read_dose
 from bonecoach.phrase.eaten import read_food
-from bonecoach.phrase.felt import read_event, read_symptom
+from bonecoach.phrase.felt import read_symptom
+from bonecoach.phrase.happened import read_event
 from bonecoach.phrase.lexicon import FILLERS, NOT
 from bonecoach.phrase.moved import read_activity, read_exercise
 from bonecoach.phrase.names import Found
@@ -105,7 +106,24 @@ def _impossible(said: Said) -> Outcome | None:
             fix = said.replaced(index, index, token.text.lstrip("-−")) if token.kind is Kind.NEGATIVE else None
             said.take(said.free(), "unread")
             return Outcome(said, trouble=Trouble(code, index, index, {"text": token.text}, fix))
+        if _is_range(said, index):
+            fix = said.replaced(index, index + 2, token.text)
+            facts = {"low": token.text, "high": said.tokens[index + 2].text}
+            said.take(said.free(), "unread")
+            return Outcome(said, trouble=Trouble("range", index, index + 2, facts, fix))
     return None
+
+
+def _is_range(said: Said, index: int) -> bool:
+    """ "20-30 min", "20 to 30 minutes": one number is wanted."""
+    three = said.tokens[index : index + 3]
+    free = not any(said.roles[index : index + 3])
+    return (
+        len(three) == 3
+        and free
+        and three[0].kind is three[2].kind is Kind.NUMBER
+        and three[1].key in ("-", "–", "to", "bis")
+    )
 
 
 def at_other_moments(outcome: Outcome, moments: tuple[object, ...]) -> None:

@@ -39,7 +39,7 @@ def take_figures(said: Said, ctx: Context) -> Figures | None:
             continue
         known[nutrient] = nanograms
         unit = nutrient.unit.replace("ug", "µg") if amount.unit is None else amount.unit.name
-        texts.append(f"{written(amount.value)} {unit} {name}")
+        texts.append(f"{written(amount.value)} {unit} {name[:1].lower()}{name[1:]}")
         last = nutrient, amount
         said.take(amount.tokens, "amount")
         said.take(_link(said, found.tokens, amount), "filler")

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from bonecoach.core.activities import Intensity
+from bonecoach.phrase.wordlist import words
 
-FILLERS = frozenset(
-    ["a", "about", "after", "again", "also", "am", "an", "and", "another", "any", "approx", "approximately", "around", "as", "at", "ate", "been", "bit", "by", "ca", "circa", "consumed", "dear", "did", "do", "delicious", "does", "doing", "done", "drank", "drink", "drinking", "drunk", "each", "eat", "eaten", "eating", "em", "er", "extra", "feel", "feeling", "felt", "finished", "for", "from", "getting", "good", "go", "great", "goes", "going", "gone", "got", "had", "has", "have", "having", "he", "her", "his", "i", "i'd", "i'll", "i'm", "i've", "id", "im", "in", "is", "it", "it's", "its", "ive", "just", "lovely", "log", "logged", "me", "mine", "more", "my", "nice", "now", "of", "ok", "okay", "on", "once", "one-time", "oh", "only", "our", "out", "per", "please", "plus", "portion", "quite", "really", "record", "roughly", "session", "she", "so", "some", "swallowed", "take", "taken", "takes", "taking", "thanks", "that", "the", "their", "then", "there", "these", "they", "this", "time", "to", "today", "together", "too", "took", "um", "uh", "up", "usual", "usually", "very", "was", "we", "well", "went", "were", "when", "which", "while", "with", "yes"]
+FILLERS = words(
+    """
+    a about after again also am an and another any approx approximately around as at ate been bit but by ca circa
+    consumed dear did do delicious does doing done drank drink drinking drunk each eat eaten eating em er extra feel
+    feeling felt finished for from getting good go great goes going gone got had has have having he her his i i'd
+    i'll i'm i've id im in is it it's its ive just lovely log logged me mine more my nice now of ok okay on once
+    one-time oh only our out per please plus portion quite really record roughly session she so some swallowed take
+    taken takes taking thanks that the their then there these they this time to today together too took um uh up
+    usual usually very was we well went were when which while with yes
+    """
 )
 """Words that may stand around what was said. None of them says "not"."""
 
@@ -45,15 +54,28 @@ EASE_WORDS = {
     "tiring": "hard",
 }
 
-HOUSEHOLD = frozenset(
-    ["bag", "bar", "bottle", "bowl", "box", "bunch", "can", "carton", "chunk", "clove", "container", "cube", "cup", "cupful", "dash", "dish", "dollop", "drop", "dsp", "dessertspoon", "ear", "fillet", "filet", "fl", "floz", "glass", "glassful", "half", "handful", "head", "jar", "jug", "knob", "large", "leaf", "loaf", "lump", "medium", "mug", "packet", "pack", "pat", "piece", "pint", "pinch", "plate", "plateful", "portion", "pot", "punnet", "quart", "rasher", "round", "sachet", "scoop", "serving", "slice", "small", "splash", "spoon", "spoonful", "spoonfull", "sprig", "stalk", "stick", "strip", "tablespoon", "tablespoonful", "tbs", "tbsp", "teaspoon", "teaspoonful", "tin", "tsp", "tub", "tumbler", "wedge", "whole"]
+HOUSEHOLD = words(
+    """
+    bag bar bottle bowl box bunch can carton chunk clove container cube cup cupful dash dish dollop drop dsp
+    dessertspoon ear fillet filet fl floz glass glassful half handful head jar jug knob large leaf loaf lump medium
+    mug packet pack pat piece pint pinch plate plateful portion pot punnet quart rasher round sachet scoop serving
+    slice small splash spoon spoonful spoonfull sprig stalk stick strip tablespoon tablespoonful tbs tbsp teaspoon
+    teaspoonful tin tsp tub tumbler wedge whole
+    """
 )
 """Household measures in the singular. Which of them a food has, its table knows."""
 
-SIZES = frozenset({"large", "big", "small", "medium", "little", "huge", "tiny", "thick", "thin", "full", "heaped", "level"})
+SIZES = frozenset(
+    {"large", "big", "small", "medium", "little", "huge", "tiny", "thick", "thin", "full", "heaped", "level"}
+)
 
-DOSE_UNITS = frozenset(
-    ["tablet", "tablets", "tab", "tabs", "capsule", "capsules", "cap", "caps", "pill", "pills", "softgel", "softgels", "gummy", "gummies", "drop", "drops", "scoop", "scoops", "sachet", "sachets", "spray", "sprays", "ampoule", "ampoules", "lozenge", "lozenges", "chew", "chews", "chewable", "chewables", "effervescent", "caplet", "caplets", "supplement", "supplements", "teaspoon", "teaspoons", "tsp", "tbsp", "tablespoon", "ml", "powder", "liquid", "dose", "doses", "tablette", "tabletten"]
+DOSE_UNITS = words(
+    """
+    tablet tablets tab tabs capsule capsules cap caps pill pills softgel softgels gummy gummies drop drops scoop
+    scoops sachet sachets spray sprays ampoule ampoules lozenge lozenges chew chews chewable chewables effervescent
+    caplet caplets supplement supplements teaspoon teaspoons tsp tbsp tablespoon ml powder liquid dose doses
+    tablette tabletten
+    """
 )
 """What supplements are counted in."""
 

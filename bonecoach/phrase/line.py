@@ -9,6 +9,7 @@ from bonecoach.core.days import moment_at
 from bonecoach.core.habits import NO_HABITS, Habits
 from bonecoach.core.profile import Profile
 from bonecoach.core.targets import TargetRule
+from bonecoach.phrase.complete import completions
 from bonecoach.phrase.context import Context, Tables
 from bonecoach.phrase.exercises import exercise_named
 from bonecoach.phrase.inherit import share
@@ -17,7 +18,7 @@ from bonecoach.phrase.moments import Resolved, resolve
 from bonecoach.phrase.names import Names
 from bonecoach.phrase.near import likely_fix
 from bonecoach.phrase.outcome import Outcome, Trouble
-from bonecoach.phrase.reading import Note, Part, Problem, Reading
+from bonecoach.phrase.reading import Completion, Note, Part, Problem, Reading
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.segments import Piece, pieces
 from bonecoach.phrase.tables import Activities, Foods, Medicines, Supplements
@@ -45,7 +46,7 @@ class EntryLine:
             {
                 "medicine": medicines.named,
                 "compound": supplements.compound,
-                "nutrient": supplements.nutrient,
+                "nutrient": lambda words: supplements.nutrient("vitamin d" if words == "d" else words),
                 "product": supplements.product,
                 "exercise": exercise_named,
                 "activity": activities.named,
@@ -67,6 +68,10 @@ class EntryLine:
         parts = pieces(text, tokens(text), present.date, self.tables.names, habits)
         share([part.when for part in parts], [part.hard for part in parts])
         return Reading(text, tuple(self._part(part, now, zone, habits, profile) for part in parts))
+
+    def complete(self, text: str, cursor: int, habits: Habits = NO_HABITS, limit: int = 6) -> tuple[Completion, ...]:
+        """At most `limit` ways to finish the word at `cursor`, likeliest first; each is the whole line then."""
+        return () if len(text) > LONGEST_LINE else completions(text, cursor, self.tables, habits, limit)
 
     def _part(self, piece: Piece, now: datetime, zone: str, habits: Habits, profile: Profile) -> Part:
         said, resolved = piece.said, resolve(piece.when, now, zone)

@@ -8,9 +8,13 @@ from bonecoach.core.activities import Intensity
 from bonecoach.phrase.lexicon import EASE_WORDS, FILLERS, INTENSITY_WORDS
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
+from bonecoach.phrase.wordlist import words
 
-_WHERE = frozenset(
-    ["to", "with", "in", "at", "on", "around", "along", "through", "by", "near", "from", "into", "past", "over", "up", "down", "round", "outside", "inside", "across", "toward", "towards", "until", "because", "before", "after", "despite", "while", "during", "via"]
+_WHERE = words(
+    """
+    to with in at on around along through by near from into past over up down round outside inside across toward
+    towards until because before after despite while during via
+    """
 )
 _PACE = ("pace", "intensity", "effort", "speed", "level")
 _DEGREES = (

@@ -98,11 +98,11 @@ def _same_half(on: date, clock: Clock, part: PartOfDay, present: Moment) -> Mome
 def _at_part(day: date | None, part: PartOfDay | None, present: Moment) -> Moment:
     minute = present.wall.hour * 60 + present.wall.minute
     if part is None:
-        return present if day in (None, present.date) else moment_of(day or present.date, present.wall, present.zone)
+        return present if day is None or day == present.date else moment_of(day, present.wall, present.zone)
     if day is None and minute < _STILL_LAST_NIGHT and part.begins >= NOON:
         return _on(present.date - timedelta(days=1), part.usual, present)
-    if day not in (None, present.date):
-        return _on(day or present.date, part.usual, present)
+    if day is not None and day != present.date:
+        return _on(day, part.usual, present)
     if part.begins <= minute <= (part.ends if part.name in MEALS else part.usual):
         return present
     return _on(present.date, part.usual if minute >= part.begins else part.begins, present)

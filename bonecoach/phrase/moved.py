@@ -32,6 +32,7 @@ class _Bout:
     exercise: str | None
     minutes: Minutes
     sets: Sets
+    called: str = ""
     impacts: int | None = None
 
 
@@ -58,11 +59,12 @@ def _read(said: Said, activity: Activity, exercise: str | None, name: tuple[int,
     resistance = Load.RESISTANCE in (activity.load, activity.also_load)
     impacts = _counts_impacts(said, activity, name)
     counted = exercise is not None or resistance or activity.load is Load.BALANCE or impacts
-    bout = _Bout(activity, exercise, minutes, take_sets(said) if counted else Sets())
+    called = "" if exercise is None else " ".join(said.tokens[index].key for index in name)
+    bout = _Bout(activity, exercise, minutes, take_sets(said) if counted else Sets(), called)
     if bout.exercise is None and resistance:
         bout.exercise = _exercise_besides(said, ctx)
     manner = take_manner(said)
-    trouble = _bare_number(said, bout, impacts, name, notes)
+    trouble = _bare_number(said, bout, impacts, notes)
     if trouble is not None:
         return Outcome(said, trouble=trouble)
     if bout.sets.seconds is not None and bout.minutes.minutes is None:
@@ -95,7 +97,7 @@ def _session(bout: _Bout, manner: Manner, ctx: Context) -> Session:
         )
     return Session(
         moment=ctx.moment,
-        name=titled(bout.activity.name),
+        name=titled(bout.called or bout.activity.name),
         note="; ".join(filter(None, (ctx.meal, bout.minutes.note, manner.note))),
         activity=bout.activity.id,
         load=bout.activity.load,
@@ -137,7 +139,7 @@ def _counts_impacts(said: Said, activity: Activity, name: tuple[int, ...]) -> bo
     return activity.load is Load.WEIGHT_BEARING_HIGH and said.tokens[name[-1]].key in _IMPACTS
 
 
-def _bare_number(said: Said, bout: _Bout, impacts: bool, name: tuple[int, ...], notes: list[Note]) -> Trouble | None:
+def _bare_number(said: Said, bout: _Bout, impacts: bool, notes: list[Note]) -> Trouble | None:
     """A number without a unit: impacts, repetitions or minutes."""
     number = bout.minutes.bare_in(said)
     if number is None:

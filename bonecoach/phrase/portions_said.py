@@ -23,7 +23,7 @@ class PortionSaid(NamedTuple):
 
 
 def take_portion(said: Said, food: Food, behind: int | None, foods: Foods) -> PortionSaid | None:
-    """The portion that the unused words name, used; the longest wording first. `behind` is the last token of a count."""
+    """The portion that the unused words name, used, the longest first. `behind` is the last token of a count."""
     for run in _runs(said, behind):
         portion = foods.portion(food, " ".join(said.tokens[index].key for index in run))
         if portion is None:

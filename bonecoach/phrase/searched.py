@@ -51,7 +51,7 @@ def _food_words(said: Said) -> list[int]:
 
 
 def _is_called(food: Food, asked: str) -> bool:
-    """Whether the food itself is called so, not only its brand or its sauce: a word of its head is among those asked."""
+    """Whether the food itself is called so, not only its brand: a word of its head is among those asked."""
     words = food.name.replace("(", ",").partition(",")[0].replace("-", " ").split()
     head = {singular(fold(word)) for word in words if not (word.isupper() and len(word) > 1)}  # brands are in capitals
     return any(singular(word) in head for word in asked.replace("-", " ").split())

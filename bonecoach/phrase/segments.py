@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bonecoach.core.habits import Habits
+from bonecoach.phrase.happened import goes_on_from
 from bonecoach.phrase.lexicon import DOSE_UNITS, EASE_WORDS, FILLERS, HOUSEHOLD, INTENSITY_WORDS, singular
 from bonecoach.phrase.names import Names
 from bonecoach.phrase.numbers import number_at
@@ -39,7 +40,7 @@ def pieces(text: str, tokens: Sequence[Token], today: date, names: Names, habits
         whole = segment if carried is None else Segment(carried.first, segment.end, carried.hard)
         piece = _piece(text, tokens, whole, today, names, habits)
         carried = None
-        if found and not segment.hard and _goes_on(piece, names, habits):
+        if found and not segment.hard and (goes_on_from(found[-1].said, piece.said) or _goes_on(piece, names, habits)):
             before = found.pop()
             first = tokens.index(before.said.tokens[0])
             found.append(_piece(text, tokens, Segment(first, segment.end, before.hard), today, names, habits))

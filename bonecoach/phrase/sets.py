@@ -9,13 +9,12 @@ from bonecoach.core.units import NG_PER
 from bonecoach.phrase.numbers import Number, number_at
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.units import Measure, unit_named
+from bonecoach.phrase.wordlist import words
 
 _SETS = ("set", "sets", "series", "rounds", "round")
 _REPS = ("rep", "reps", "repetition", "repetitions", "repeats", "times")
 _LINKS = ("x", "of", "at", "@", "with", "by", "each", "per", "a", "set", "side", "leg", "arm")
-_KIT = (
-    "dumbbell", "dumbbells", "weight", "weights", "kettlebell", "kettlebells", "barbell", "bar", "plate", "load", "db", "kb",
-)  # fmt: skip
+_KIT = words("dumbbell dumbbells weight weights kettlebell kettlebells barbell bar plate load db kb each side leg arm")
 
 
 @dataclass(slots=True)
@@ -55,7 +54,7 @@ def take_sets(said: Said) -> Sets:
     for chain in _chains(said):
         _read_chain(said, chain, found)
     if found.said:
-        said.take([i for i in said.free() if said.tokens[i].key in (*_KIT, "each", "side", "leg", "arm")], "amount")
+        said.take([i for i in said.free() if said.tokens[i].key in _KIT], "amount")
     return found
 
 
@@ -84,11 +83,8 @@ def _read_chain(said: Said, chain: list[_Piece], found: Sets) -> None:
 def _number_plain(said: Said, plain: list[_Piece], found: Sets) -> None:
     """Numbers without a word, in the order sets, repetitions, kilograms."""
     for piece in plain:
-        if (
-            (found.sets is None
-            and found.reps is None
-            and len(plain) > 1)
-            or (found.seconds is not None and found.sets is None)
+        if (found.sets is None and found.reps is None and len(plain) > 1) or (
+            found.seconds is not None and found.sets is None
         ):
             found.sets = _whole(piece)
         elif found.reps is None and found.seconds is None:

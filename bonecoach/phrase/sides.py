@@ -10,12 +10,13 @@ from bonecoach.core.entries import Intake
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.outcome import Outcome
 from bonecoach.phrase.said import Said
+from bonecoach.phrase.wordlist import words
 
 _LINKS = ("with", "on", "in", "over", "w")
 _SMALLER_BESIDE = (
     (frozenset({"coffee", "tea", "espresso", "chai"}), ("splash", Fraction(1))),
     (
-        frozenset("porridge oatmeal oats muesli granola cereal cornflakes weetabix bran shreddies flakes".split()),
+        words("porridge oatmeal oats muesli granola cereal cornflakes weetabix bran shreddies flakes"),
         ("cup", Fraction(1, 2)),
     ),
 )

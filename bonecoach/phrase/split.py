@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from bonecoach.phrase.clock_said import clock_at
 from bonecoach.phrase.durations import duration_at
+from bonecoach.phrase.felt_words import SIDES, SITES
 from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.tokens import Kind, Token
 
 _HARD = frozenset({";", "\n", "\r"})
 _SOFT = frozenset({",", "and", "&", "+", "plus", "then", "und"})
 _JOINING = frozenset({"and", "&", "+", "plus"})
-_IN_NAMES = (Kind.WORD, Kind.MARK, Kind.NUMBER, Kind.RATIO)
+_IN_NAMES = (Kind.WORD, Kind.MARK, Kind.RATIO)
 _LOOK_BACK = 5
 _NAME_REACH = 4
 
@@ -50,7 +51,8 @@ def _parts(tokens: Sequence[Token], at: int, is_name: Callable[[str], bool]) -> 
         return False
     if token.key not in _JOINING:
         return True
-    return not (_inside_number(tokens, at) or _between_times(tokens, at) or _inside_name(tokens, at, is_name))
+    inside = (_inside_number(tokens, at), _between_times(tokens, at), _between_sites(tokens, at))
+    return not (any(inside) or _inside_name(tokens, at, is_name))
 
 
 def _inside_number(tokens: Sequence[Token], at: int) -> bool:
@@ -70,6 +72,13 @@ def _between_times(tokens: Sequence[Token], at: int) -> bool:
         return False
     before = (clock_at(tokens, start, sure=tokens[start - 1].key == "between") for start in range(max(0, at - 3), at))
     return any(clock is not None and clock.end == at for clock in before)
+
+
+def _between_sites(tokens: Sequence[Token], at: int) -> bool:
+    """ "hands and knees hurt": two places that hurt alike."""
+    before = tokens[at - 1].key if at else ""
+    behind = [token.key for token in tokens[at + 1 : at + 3] if token.key not in SIDES]
+    return before in SITES and bool(behind) and behind[0] in SITES
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

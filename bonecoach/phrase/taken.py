@@ -48,7 +48,7 @@ def read_nutrient(said: Said, nutrient: Nutrient, called: str, name: tuple[int, 
     every = take_every(said)
     dose = _take_dose(said, name, nutrient)
     if dose.amount is None:
-        return _amount_missing(said, called, name, dose, ctx)
+        return _amount_missing(said, called, name, ctx)
     amount = dose.amount
     if nutrient is Nutrient.VITAMIN_D and amount.unit is None and LAST_MICROGRAMS < amount.value < FIRST_IU:
         fix = said.followed(amount.last, "IU")
@@ -75,7 +75,7 @@ def read_compound(said: Said, compound: Compound, name: tuple[int, ...], ctx: Co
     means = _meaning(said, compound)
     dose = _take_dose(said, name, compound.nutrient)
     if dose.amount is None:
-        return _amount_missing(said, compound.names[0], name, dose, ctx)
+        return _amount_missing(said, compound.names[0], name, ctx)
     amount = dose.amount
     if amount.unit is not None and amount.unit.measure is not Measure.MASS:
         return _trouble(said, "unit_not_for", amount, {"unit": amount.unit.name, "nutrient": compound.nutrient})
@@ -217,7 +217,7 @@ def _intake(
     days = every or 1
     if days > 1 and nutrient is not Nutrient.VITAMIN_D:
         return _trouble(said, "spread_not_for", dose.amount, {"nutrient": nutrient, "days": days})
-    amounts = Amounts({nutrient: whole}) if eaten else Amounts({each: 0 for each in Nutrient} | {nutrient: whole})
+    amounts = Amounts({nutrient: whole}) if eaten else Amounts(dict.fromkeys(Nutrient, 0) | {nutrient: whole})
     intake = Intake(
         moment=ctx.moment,
         name=titled(called),
@@ -234,7 +234,7 @@ def _trouble(said: Said, code: str, amount: Amount, facts: dict[str, object], fi
     return Outcome(said, trouble=Trouble(code, amount.first, amount.last, facts, fix))
 
 
-def _amount_missing(said: Said, called: str, name: tuple[int, ...], dose: _Dose, ctx: Context) -> Outcome:
+def _amount_missing(said: Said, called: str, name: tuple[int, ...], ctx: Context) -> Outcome:
     """Named without a figure: what she logs most of it is offered."""
     words = " ".join(said.tokens[index].key for index in name)
     fix = next((usual.text for usual in ctx.habits.frequent if usual.text.casefold().startswith(words)), None)

@@ -1,0 +1,102 @@
+"""Words for what is felt: kinds of pain, where it is, how bad, and other symptoms worth keeping."""
+
+from __future__ import annotations
+
+from bonecoach.phrase.wordlist import words
+
+PAIN = words(
+    """
+    pain pains painful ache aches aching achy ached sore soreness hurt hurts hurting tender tenderness throbbing
+    twinge twinges discomfort arthralgia schmerzen
+    """
+)
+STIFF = frozenset({"stiff", "stiffness"})
+
+SITES: dict[str, tuple[str, str]] = {
+    word: (symptom, site)
+    for symptom, sites in {
+        "joint_pain": (
+            "joints joint; hands hand; fingers finger; knuckles knuckle; thumbs thumb; wrists wrist; elbows elbow; "
+            "shoulders shoulder; knees knee; ankles ankle; feet foot; toes toe"
+        ),
+        "back_pain": "back backache spine; lower-back; upper-back",
+        "bone_pain": "bones bone; ribs rib; shin shins; breastbone sternum",
+        "thigh_hip_pain": "hip hips; thigh thighs; groin",
+        "jaw_pain": "jaw; tooth teeth toothache; gums gum",
+        "other": (
+            "neck; leg legs; calf calves; arm arms; muscles muscle; chest; head headache headaches migraine; "
+            "stomach tummy stomachache; throat; breast; scar; heel heels; abdomen"
+        ),
+    }.items()
+    for group in sites.split(";")
+    for word in group.split()
+    for site in (group.split()[0],)
+}
+"""Where it may hurt, and which symptom that is. A site that is not a joint is never joint pain."""
+
+SIDES = frozenset({"left", "right", "both", "lower", "upper", "big", "little", "middle", "index"})
+
+OTHER = {
+    name: symptom
+    for symptom, names in {
+        "Hot flushes": "hot flush; hot flushes; hot flash; hot flashes; flushes; flushing",
+        "Night sweats": "night sweats; night sweat; sweats",
+        "Tiredness": "fatigue; tired; tiredness; exhausted; exhaustion; fatigued; weary",
+        "Nausea": "nausea; nauseous; queasy; sick; feeling sick",
+        "Dizziness": "dizzy; dizziness; light-headed; giddy; vertigo; lightheaded",
+        "Poor sleep": "insomnia; poor sleep; bad sleep; slept badly; slept poorly; could not sleep; sleepless",
+        "Low mood": "low mood; depressed; sad; down; anxious; anxiety",
+        "Swelling": "swelling; swollen; lymphoedema; lymphedema",
+        "Tingling": "tingling; pins and needles; numb; numbness; tingle",
+        "Cramps": "cramp; cramps; spasm; spasms; muscle cramps; leg cramps",
+        "Constipation": "constipation; constipated",
+        "Thirst": "thirst; thirsty",
+        "Confusion": "confusion; confused",
+        "Breathlessness": "breathless; breathlessness; short of breath; shortness of breath",
+        "Heartburn": "heartburn; reflux; acid reflux",
+        "Painful swallowing": "painful swallowing; pain swallowing; pain on swallowing; trouble swallowing",
+        "Loose tooth": "loose tooth; loose teeth; wobbly tooth",
+        "Dry eyes": "dry eyes; dry mouth; dryness; vaginal dryness",
+        "Hair loss": "hair loss; hair thinning; thinning hair",
+        "Brain fog": "brain fog; foggy; forgetful; poor memory; poor concentration",
+        "Rash": "rash; itching; itchy",
+        "Height loss": "height loss; lost height; shorter; stoop; new stoop",
+    }.items()
+    for name in names.split("; ")
+}
+
+SEVERITY = words(
+    """
+    mild slight slightly moderate bad badly severe severely terrible awful awfully worst worse better sharp dull
+    constant persistent sudden suddenly new burning stabbing shooting chronic acute intense horrible
+    unbearable strong strongly weak night nightly lot much again all day
+    """
+)
+"""Words for how it is; they are kept as a note."""
+
+SEVERE = words(
+    "severe severely terrible awful awfully worst horrible unbearable excruciating agonising sudden suddenly acute"
+)
+NEVER = frozenset({"no", "not", "without", "free", "none", "zero", "gone"})
+
+SEVERE_FROM = 7
+"""A score from here on is severe (evidence 3.6, unconfirmed)."""
+
+FLAG_OF_SITE = {
+    "bone_pain": "bone_pain",
+    "jaw_pain": "jaw",
+    "thigh_hip_pain": "thigh_hip",
+}
+"""Red flags that stand by any pain of a site (evidence 10)."""
+
+FLAG_OF_OTHER = {
+    "Tingling": "low_calcium",
+    "Cramps": "low_calcium",
+    "Confusion": "low_calcium",
+    "Breathlessness": "chest",
+    "Painful swallowing": "swallowing",
+    "Heartburn": "swallowing",
+    "Loose tooth": "jaw",
+    "Height loss": "sudden_back_pain",
+}
+"""Red flags of other symptoms (evidence 10)."""

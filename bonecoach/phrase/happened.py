@@ -1,0 +1,93 @@
+"""Falls, fractures and near falls; whatever else was said of them is kept as a note."""
+
+from __future__ import annotations
+
+from bonecoach.core.entries import Event
+from bonecoach.phrase.context import Context
+from bonecoach.phrase.lexicon import FILLERS
+from bonecoach.phrase.outcome import Outcome
+from bonecoach.phrase.reading import Note
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.tokens import Kind
+from bonecoach.phrase.wordlist import words
+
+_FALL = words("fall fell fallen tripped stumbled tumbled slipped tumble gestürzt sturz")
+_FRACTURE = words("fracture fractured fractures broke broken cracked")
+_NEAR = frozenset({"nearly", "almost", "near"})
+_HURT = words(
+    "injury injuries injured hurt bruise bruised bruises bruising cut cuts bleeding grazed graze sprained sprain"
+    " swollen pain painful sore harm harmed"
+)
+_UNHURT = frozenset({"unhurt", "uninjured", "unharmed"})
+_NOT = frozenset({"no", "not", "without", "wasn't", "wasnt", "didn't", "didnt", "never", "nothing"})
+_BONES = words(
+    """
+    wrist hip ankle rib ribs arm forearm leg foot toe toes finger fingers thumb hand elbow shoulder collarbone back
+    spine vertebra vertebrae pelvis knee shin thigh femur neck sternum heel jaw nose bone
+    """
+)
+
+
+_OPENING = ("i", "and", "so", "well", "but", "then", "had", "a", "the", "oh")
+
+
+def goes_on_from(before: Said, after: Said) -> bool:
+    """Whether the second only says more of a fall in the first: "fell on the stairs, bruised my knee"."""
+    fell = any(token.key in _FALL for token in before.tokens)
+    return fell and any(token.key in (*_HURT, *_UNHURT) for token in after.tokens)
+
+
+def read_event(said: Said, ctx: Context) -> Outcome | None:
+    """The part as a fall or a fracture; None where it speaks of neither."""
+    keys = {index: said.tokens[index].key for index in said.free()}
+    falls = [index for index, key in keys.items() if key in _FALL]
+    breaks = [index for index, key in keys.items() if key in _FRACTURE]
+    bones = [index for index, key in keys.items() if key in _BONES]
+    if breaks and (bones or any(keys[index].startswith("fracture") for index in breaks)):
+        said.take(breaks, "name")
+        return _made(said, ctx, "fracture", "Fracture", injury=True)
+    if not falls:
+        return None
+    said.take(falls, "name")
+    near = [index for index in said.free() if keys[index] in _NEAR]
+    if near:
+        said.take(near, "name")
+        return _made(said, ctx, "other", "Near fall", injury=None)
+    return _made(said, ctx, "fall", "Fall", injury=_take_injury(said))
+
+
+def _take_injury(said: Said) -> bool | None:
+    """Whether an injury was said, or that there was none; None where nothing was said of it."""
+    for index in said.free():
+        key = said.tokens[index].key
+        if key in _UNHURT:
+            said.take([index], "manner")
+            return False
+        if key in _HURT:
+            before = [i for i in said.free() if i < index and said.tokens[i].key in _NOT]
+            if before:
+                said.take([*before, index], "manner")
+                return False
+            return True  # the word stays, for the note
+    return None
+
+
+def _made(said: Said, ctx: Context, event: str, name: str, *, injury: bool | None) -> Outcome:
+    words = [i for i in said.free() if said.tokens[i].kind in (Kind.WORD, Kind.QUOTED)]
+    while words and said.tokens[words[-1]].key in FILLERS:
+        words.pop()
+    while words and said.tokens[words[0]].key in _OPENING:
+        words.pop(0)
+    telling = any(said.tokens[i].key not in FILLERS for i in words)
+    note = said.words(words) if telling and len(words) == words[-1] - words[0] + 1 else _pieces(said, words)
+    if telling:
+        said.take(words, "note")
+    note = "; ".join(filter(None, (ctx.meal, note)))
+    entry = Event(moment=ctx.moment, name=name, event=event, injury=injury, note=note)
+    flag = (Note("red_flag", {"flag": "fall_or_fracture"}),) if injury and event != "other" else ()
+    return Outcome(said, (entry,), flag)
+
+
+def _pieces(said: Said, words: list[int]) -> str:
+    telling = [i for i in words if said.tokens[i].key not in FILLERS]
+    return " ".join(said.tokens[i].text for i in words) if telling else ""
