@@ -3,88 +3,122 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import Generic, TypeVar
 
-from bonecoach.reference.food_words import key, plain
-from bonecoach.reference.spelling import nearest
+from bonecoach.reference.food_words import plain, singular
 
 Thing = TypeVar("Thing")
 
-_ENDINGS = ("ing", "ed")
-_SHORTEST_STEM = 3
+_SMALL_WORDS = frozenset({"a", "an", "the", "my", "our", "some", "of", "in", "on", "at"})
+"""Words that make no difference inside a name: "walk the dog", "walked my dog"."""
+
+_MOST_GUESSES = 4
+_LAST_CHIEF_NAME = 1
+"""A thing is chiefly called by its shown name and the first of its others."""
+
+_TELLING_LENGTH = 2
+"""Words this short, and words with a figure in them, tell names apart: "vitamin k" is no slip for "vitamin d"."""
+
+_SEVERAL = -1
 
 
 class NameIndex(Generic[Thing]):
-    """Things by name. Case, accents, hyphens, plurals and the order of words make no difference.
+    """Things by their everyday names, the first of each being the one it is shown with.
 
-    `refuse` is called with a thing and a name that already belongs to another; it answers the error to raise.
+    Case, accents, hyphens and blanks, the order of words and small words between them make no difference, nor do the
+    forms of one word that `stem` brings together. What two things could be called by that finds neither: each is then
+    found by its exact spelling alone.
     """
 
-    def __init__(
-        self,
-        named: Iterable[tuple[Thing, Sequence[str]]],
-        refuse: Callable[[Thing, str], Exception],
-        *,
-        forms_of_verbs: bool = False,
-    ) -> None:
-        self._verbs = forms_of_verbs
-        self._things: dict[str, Thing] = {}
-        self._by_words: dict[frozenset[str], Thing] = {}
-        self._shown: list[tuple[str, str, Thing]] = []
-        for thing, names in named:
-            for name in names:
-                self._add(thing, name, refuse)
-
-    def _add(self, thing: Thing, name: str, refuse: Callable[[Thing, str], Exception]) -> None:
-        written = key(name)
-        known = self._things.setdefault(written, thing)
-        if known is not thing:
-            raise refuse(thing, name)
-        self._by_words.setdefault(self._words(written), thing)
-        self._shown.append((plain(name), name, thing))
-
-    def _words(self, written: str) -> frozenset[str]:
-        words = written.split()
-        return frozenset(_verb(word) if self._verbs else word for word in words)
+    def __init__(self, named: Iterable[tuple[Thing, Sequence[str]]], stem: Callable[[str], str] = singular) -> None:
+        self._things = list(named)
+        self._stem = stem
 
     def named(self, text: str) -> Thing | None:
-        """What is called so; None when nothing is."""
-        written = key(text)
-        if not written:
-            return None
-        exact = self._things.get(written)
-        return exact if exact is not None else self._by_words.get(self._words(written))
+        """What is called so; None when nothing is, or several things are."""
+        typed = plain(text)
+        place = self._spelled.get(typed)
+        if place is None:
+            stems = self._stems(typed)
+            place = self._meant.get(" ".join(sorted(stems)))
+            if place is None:
+                place = self._meant.get("".join(stems), _SEVERAL)
+        return None if place == _SEVERAL else self._things[place][0]
 
     def search(self, text: str, limit: int) -> list[Thing]:
-        """Things of which a name begins so, then those of which every word typed begins a word of one name."""
+        """Things for what was typed so far.
+
+        What is called so, names that go on after it, names that begin so, then those in which each word begins one; a
+        thing's chief names before its others, and then as the table stands.
+        """
         typed = plain(text)
-        if not typed:
+        if not typed or limit <= 0:
             return []
-        words = typed.split()
-        found: dict[int, Thing] = {}
-        for fits in (
-            lambda name: name.startswith(typed),
-            lambda name: all(any(part.startswith(word) for part in name.split()) for word in words),
-        ):
-            for name, _, thing in self._shown:
-                if len(found) >= limit:
-                    return list(found.values())
-                if fits(name):
-                    found.setdefault(id(thing), thing)
-        return list(found.values())
+        begun = [(f" {word}", f" {self._stem(word)}") for word in typed.split()]
+        best: dict[int, tuple[int, bool]] = {}
+        for place, nth, name, stems in self._written:
+            if name == typed:
+                fit = 0
+            elif name.startswith(typed):
+                fit = 1 if name[len(typed)] == " " else 2
+            elif all(word in f" {name}" or stem in stems for word, stem in begun):
+                fit = 3
+            else:
+                continue
+            rank = (fit, nth > _LAST_CHIEF_NAME)
+            best[place] = min(rank, best.get(place, rank))
+        return [self._things[place][0] for place in sorted(best, key=lambda place: (best[place], place))[:limit]]
 
     def near(self, text: str) -> list[str]:
-        """Names that differ from `text` by a slip of the finger or two, nearest first."""
-        return list(dict.fromkeys(nearest(plain(text), (name for name, _, _ in self._shown))))
+        """Names a slip or two away from `text`, then names that go on after it, one of each thing.
+
+        They are written as people write them, and `named` knows each. [] when there is none.
+        """
+        from bonecoach.reference.spelling import nearest
+
+        typed = plain(text)
+        telling = _telling(typed)
+        candidates = [name for name in self._spelled if _telling(name) == telling]
+        goes_on = [name for name in self._spelled if typed and name.startswith(typed)]
+        meant: dict[int, str] = {}
+        for name in (*nearest(typed, candidates), *goes_on):
+            meant.setdefault(self._spelled[name], name)
+        return [self._as_written(place, name) for place, name in meant.items()][:_MOST_GUESSES]
+
+    def _as_written(self, place: int, spelled: str) -> str:
+        return next(name for name in self._things[place][1] if plain(name) == spelled)
+
+    def _stems(self, typed: str) -> list[str]:
+        return [self._stem(word) for word in typed.split() if word not in _SMALL_WORDS]
+
+    @cached_property
+    def _written(self) -> list[tuple[int, int, str, str]]:
+        """Each name: its thing's place, its own place among the names, itself, and its stems with a blank before."""
+        return [
+            (place, nth, typed, f" {' '.join(self._stems(typed))}")
+            for place, (_, names) in enumerate(self._things)
+            for nth, typed in enumerate(map(plain, names))
+        ]
+
+    @cached_property
+    def _spelled(self) -> dict[str, int]:
+        """The place of each thing by its names as they are spelled; of several called the same, the first."""
+        places: dict[str, int] = {}
+        for place, _, name, _ in self._written:
+            places.setdefault(name, place)
+        return places
+
+    @cached_property
+    def _meant(self) -> dict[str, int]:
+        """The place of each thing by its stems in any order, and written together."""
+        found: dict[str, int] = {}
+        for place, _, _, joined in self._written:
+            stems = joined.split()
+            for key in (" ".join(sorted(stems)), "".join(stems)):
+                found[key] = place if found.get(key, place) == place else _SEVERAL
+        return found
 
 
-def _verb(word: str) -> str:
-    """One spelling for "walk", "walking" and "walked"."""
-    for ending in _ENDINGS:
-        stem = word.removesuffix(ending)
-        if stem != word and len(stem) >= _SHORTEST_STEM:
-            word = stem
-            break
-    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "ls":
-        word = word[:-1]
-    return word.removesuffix("e") if len(word) > _SHORTEST_STEM else word
+def _telling(name: str) -> frozenset[str]:
+    return frozenset(word for word in name.split() if len(word) <= _TELLING_LENGTH or not word.isalpha())

@@ -7,47 +7,50 @@ from functools import lru_cache
 from pathlib import Path
 
 from bonecoach.core.errors import FaultyTable
-from bonecoach.reference.tables import lines
+from bonecoach.paths import resources
+from bonecoach.reference.tables import Once, lines
 
 COLUMNS = "id citation doi"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source id, what to cite, and its DOI where it has one."""
+    """A publication, a label or a data set: what to cite, and its DOI where it has one."""
 
     id: str
     citation: str
     doi: str = ""
 
 
-@lru_cache(maxsize=4)
-def _sources(folder: Path) -> dict[str, Source]:
-    found: dict[str, Source] = {}
-    for line in lines(folder / "evidence" / "sources.csv", COLUMNS):
-        if not line["id"] or not line["citation"]:
-            raise line.faulty("missing_source", "it names no source")
-        if line["id"] in found:
-            raise line.faulty("duplicate_id", f"{line['id']} stands there twice")
-        found[line["id"]] = Source(line["id"], line["citation"], line["doi"])
-    return found
-
-
-def known_sources(folder: Path) -> frozenset[str]:
-    """Every source id of the table."""
-    return frozenset(_sources(folder))
-
-
 def source(source_id: str) -> Source:
     """The source with an id. Raises FaultyTable("unknown_source")."""
-    from bonecoach.paths import resources
-
-    found = _sources(resources()).get(source_id)
+    found = read_sources(resources()).get(source_id)
     if found is None:
         raise FaultyTable("unknown_source", table="sources.csv", line=0, reason=f"{source_id} is not there")
     return found
 
 
 def sources(ids: str) -> tuple[Source, ...]:
-    """The sources of ids parted by blanks, as targets and advice carry them."""
+    """The sources of ids parted by blanks, as targets and advice carry them. Raises FaultyTable("unknown_source")."""
     return tuple(source(source_id) for source_id in ids.split())
+
+
+def known_sources(folder: Path) -> frozenset[str]:
+    """Every source id of a resources folder. Raises FaultyTable."""
+    return frozenset(read_sources(folder))
+
+
+@lru_cache(maxsize=4)
+def read_sources(folder: Path) -> dict[str, Source]:
+    """The sources of a resources folder by id, as their table stands. Raises FaultyTable for one that cannot be."""
+    found: dict[str, Source] = {}
+    ids = Once()
+    for line in lines(folder / "evidence" / "sources.csv", COLUMNS):
+        source_id = line.text("id")
+        if not source_id.replace("-", "").isalnum():
+            raise line.faulty("not_an_id", f"{source_id!r} is not written like ODS or LBL-CA")
+        ids.claim(line, source_id, source_id)
+        if line["doi"] and not line["doi"].startswith("10."):
+            raise line.faulty("not_a_doi", f"doi is {line['doi']!r}, and each begins with 10.")
+        found[source_id] = Source(source_id, line.text("citation"), line["doi"])
+    return found

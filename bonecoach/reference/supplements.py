@@ -8,44 +8,44 @@ from pathlib import Path
 
 from bonecoach.core.nutrients import Nutrient, only
 from bonecoach.core.supplements import Compound, Product
+from bonecoach.paths import resources
 from bonecoach.reference.names import NameIndex
 from bonecoach.reference.sources import known_sources
-from bonecoach.reference.tables import Line, lines
+from bonecoach.reference.tables import Line, Once, lines
 
-COMPOUND_COLUMNS = "id names nutrient elemental_percent tablet_weights_mg source status"
-PRODUCT_AMOUNTS = (
-    Nutrient.CALCIUM,
-    Nutrient.VITAMIN_D,
-    Nutrient.VITAMIN_K2,
-    Nutrient.MAGNESIUM,
-    Nutrient.PROTEIN,
-    Nutrient.ZINC,
-    Nutrient.VITAMIN_K1,
-)
-PRODUCT_COLUMNS = "id names unit usual_units " + " ".join(PRODUCT_AMOUNTS) + " source status"
+COMPOUND_COLUMNS = "id names nutrient compound_mg element_mg tablet_weights_mg source status"
+PRODUCT_COLUMNS = f"id names unit usual_units {' '.join(Nutrient)} source status"
 NAME_COLUMNS = "nutrient shown names"
+UNCOUNTED_COLUMNS = "names reason source status"
+
+UNITS = ("tablet", "capsule", "softgel", "chew", "gummy", "drop", "sachet", "scoop", "bottle")
+"""What products are counted in."""
+
 HIGHEST_IN_A_UNIT = {
-    Nutrient.CALCIUM: 1500,
-    Nutrient.VITAMIN_D: 2500,
+    Nutrient.CALCIUM: 1_500,
+    Nutrient.VITAMIN_D: 2_500,  # 100,000 IU, the largest ampoule on sale
     Nutrient.VITAMIN_K2: 45_000,
     Nutrient.MAGNESIUM: 600,
     Nutrient.PROTEIN: 60,
     Nutrient.ZINC: 60,
-    Nutrient.VITAMIN_K1: 5000,
+    Nutrient.VITAMIN_K1: 5_000,
+    Nutrient.FIBRE: 20,
+    Nutrient.SODIUM: 1_000,
 }
-"""What no unit of a product on sale holds: a figure above is in a wrong unit."""
+"""What no unit on sale holds: a figure above is in a wrong unit."""
 
-_NUTRIENTS = tuple(nutrient.value for nutrient in Nutrient)
+_HEAVIEST_MG = 100_000
+_MOST_GUESSES = 4
 
 
 class SupplementTable:
-    """Supplements by name, read when first asked. Raises FaultyTable for a table that cannot be."""
+    """Supplements by name, read when first asked. Raises FaultyTable then for a table that cannot be."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
 
     def compound(self, words: str) -> Compound | None:
-        """The chemical form that is called so ("calcium citrate")."""
+        """The chemical form that is called so ("calcium citrate"), or a protein powder by weight ("whey")."""
         return self._compounds.named(words)
 
     def nutrient(self, words: str) -> tuple[Nutrient, str] | None:
@@ -53,79 +53,142 @@ class SupplementTable:
         return self._nutrients.named(words)
 
     def product(self, words: str) -> Product | None:
-        """The generic product that is called so."""
+        """The generic product that is called so ("calcium + d 500/400"), swallowed by the unit."""
         return self._products.named(words)
+
+    def uncounted(self, words: str) -> str | None:
+        """Why what is called so is no amount of a nutrient: "medicine" for calcitriol and its like; None for others."""
+        return self._uncounted.named(words)
 
     def products(self) -> tuple[Product, ...]:
         """Every generic product, as the table stands."""
-        return self._all_products
+        return read_products(self._root, "products.csv")
+
+    def strengths(self) -> tuple[Product, ...]:
+        """Usual strengths of one compound or vitamin, to choose from: "Calcium citrate 315 mg", "Vitamin D3 1000 IU".
+
+        They have no names of their own in the entry line, which reads the compound and the amount.
+        """
+        return read_products(self._root, "strengths.csv")
 
     def search(self, text: str, limit: int = 8) -> list[Product]:
-        """Generic products of which a name begins like the text."""
-        return self._products.search(text, limit)
+        """Products and usual strengths for what was typed so far, best first."""
+        return self._choices.search(text, limit)
 
     def near(self, text: str) -> list[str]:
-        """Names of any of these that were likely meant by a misspelled one."""
-        return [*self._compounds.near(text), *self._nutrients.near(text), *self._products.near(text)]
+        """Names that were likely meant by a misspelled or unfinished one, of compounds, nutrients and products."""
+        found = (*self._compounds.near(text), *self._nutrients.near(text), *self._products.near(text))
+        return list(dict.fromkeys(found))[:_MOST_GUESSES]
 
-    @cached_property
+    @property
     def _root(self) -> Path:
-        from bonecoach.paths import resources
-
         return self._folder or resources()
 
     @cached_property
     def _compounds(self) -> NameIndex[Compound]:
-        sources = known_sources(self._root)
-        table = lines(self._root / "supplements" / "compounds.csv", COMPOUND_COLUMNS)
-        return NameIndex((c, c.names) for c in (_compound(line, sources) for line in table))
+        return NameIndex((each, each.names) for each in read_compounds(self._root))
 
     @cached_property
     def _nutrients(self) -> NameIndex[tuple[Nutrient, str]]:
-        table = lines(self._root / "supplements" / "nutrient_names.csv", NAME_COLUMNS)
-        named = (
-            ((Nutrient(line.one_of("nutrient", _NUTRIENTS)), line["shown"]), (line["shown"], *line.names()))
-            for line in table
-        )
-        return NameIndex(named)
-
-    @cached_property
-    def _all_products(self) -> tuple[Product, ...]:
-        sources = known_sources(self._root)
-        table = lines(self._root / "supplements" / "products.csv", PRODUCT_COLUMNS)
-        return tuple(_product(line, sources) for line in table)
+        return NameIndex(read_nutrient_names(self._root))
 
     @cached_property
     def _products(self) -> NameIndex[Product]:
-        return NameIndex((p, p.names) for p in self._all_products)
+        return NameIndex((each, each.names) for each in self.products())
+
+    @cached_property
+    def _choices(self) -> NameIndex[Product]:
+        return NameIndex((each, each.names) for each in (*self.strengths(), *self.products()))
+
+    @cached_property
+    def _uncounted(self) -> NameIndex[str]:
+        return NameIndex(read_uncounted(self._root))
 
 
-def _compound(line: Line, sources: frozenset[str]) -> Compound:
-    percent = line.number_in("elemental_percent", 1, 100)
-    if percent is None:
-        raise line.faulty("missing_number", "it says no elemental share")
-    return Compound(
-        id=line["id"],
-        names=line.names(),
-        nutrient=Nutrient(line.one_of("nutrient", _NUTRIENTS)),
-        elemental_percent=percent,
-        tablet_weights_mg=tuple(float(weight) for weight in line["tablet_weights_mg"].split(";") if weight),
-        source=line.sources(sources),
-        status=line.status(),
-    )
+def read_compounds(folder: Path) -> tuple[Compound, ...]:
+    """The compounds of a resources folder. Raises FaultyTable for a line that cannot be."""
+    known = known_sources(folder)
+    found: list[Compound] = []
+    ids, names = Once(), Once()
+    for line in lines(folder / "supplements" / "compounds.csv", COMPOUND_COLUMNS):
+        whole, element = line.needed("compound_mg", 1, _HEAVIEST_MG), line.needed("element_mg", 1, _HEAVIEST_MG)
+        if element > whole:
+            raise line.faulty("impossible_range", f"{whole:g} mg cannot hold {element:g} mg")
+        compound = Compound(
+            id=line.id(),
+            names=line.names(),
+            nutrient=Nutrient(line.one_of("nutrient", tuple(Nutrient))),
+            elemental_percent=100 * element / whole,
+            tablet_weights_mg=_weights(line),
+            source=line.sources(known),
+            status=line.status(),
+        )
+        ids.claim(line, compound.id, compound.id)
+        names.claim_names(line, compound.names)
+        found.append(compound)
+    return tuple(found)
 
 
-def _product(line: Line, sources: frozenset[str]) -> Product:
-    known = {n.value: line.number_in(n.value, 0, HIGHEST_IN_A_UNIT[n]) for n in PRODUCT_AMOUNTS}
-    held = {key: Fraction(str(amount)) for key, amount in known.items() if amount is not None}
-    if not held:
+def _weights(line: Line) -> tuple[float, ...]:
+    items = line.listed("tablet_weights_mg")
+    if not all(item.isascii() and item.isdecimal() and 0 < int(item) <= _HEAVIEST_MG for item in items):
+        raise line.faulty("not_a_number", f"tablet_weights_mg is {line['tablet_weights_mg']!r}, not whole milligrams")
+    weights = tuple(float(item) for item in items)
+    if list(weights) != sorted(set(weights), reverse=True):
+        raise line.faulty("impossible_range", "tablet_weights_mg are not written largest first, each once")
+    return weights
+
+
+def read_products(folder: Path, table: str) -> tuple[Product, ...]:
+    """The products of one table of a resources folder. Raises FaultyTable for a line that cannot be."""
+    known = known_sources(folder)
+    found: list[Product] = []
+    ids, names = Once(), Once()
+    for line in lines(folder / "supplements" / table, PRODUCT_COLUMNS):
+        product = _product(line, known)
+        ids.claim(line, product.id, product.id)
+        names.claim_names(line, product.names)
+        found.append(product)
+    return tuple(found)
+
+
+def _product(line: Line, known: frozenset[str]) -> Product:
+    line.status()
+    held: dict[str, Fraction] = {}
+    for nutrient in Nutrient:
+        if line.number_in(nutrient.value, 0, HIGHEST_IN_A_UNIT[nutrient]) is not None:
+            held[nutrient.value] = Fraction(line[nutrient.value])
+    if not any(held.values()):
         raise line.faulty("holds_nothing", "no amount is given")
-    units = line.number_in("usual_units", 0.1, 20)
     return Product(
-        id=line["id"],
+        id=line.id(),
         names=line.names(),
-        unit=line["unit"],
+        unit=line.one_of("unit", UNITS),
         per_unit=only(**held),
-        usual_units=units or 1.0,
-        source=line.sources(sources),
+        usual_units=line.needed("usual_units", 0.5, 20),
+        source=line.sources(known),
     )
+
+
+def read_nutrient_names(folder: Path) -> tuple[tuple[tuple[Nutrient, str], tuple[str, ...]], ...]:
+    """Each nutrient with the name to show, and everything it is called. Raises FaultyTable."""
+    found = []
+    once = Once()
+    for line in lines(folder / "supplements" / "nutrient_names.csv", NAME_COLUMNS):
+        names = (line.text("shown"), *line.names())
+        once.claim_names(line, names)
+        found.append(((Nutrient(line.one_of("nutrient", tuple(Nutrient))), names[0]), names))
+    return tuple(found)
+
+
+def read_uncounted(folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Why each is not counted, and everything it is called. Raises FaultyTable."""
+    known = known_sources(folder)
+    found = []
+    once = Once()
+    for line in lines(folder / "supplements" / "uncounted.csv", UNCOUNTED_COLUMNS):
+        line.sources(known)
+        line.status()
+        once.claim_names(line, line.names())
+        found.append((line.one_of("reason", ("medicine",)), line.names()))
+    return tuple(found)
