@@ -28,8 +28,9 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdi
   border: 3px solid @focus; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: %(target)dpx; }
-QComboBox::down-arrow { image: none; width: 0; height: 0; border-left: %(arrow)dpx solid transparent;
-  border-right: %(arrow)dpx solid transparent; border-top: %(arrow)dpx solid @text; }
+QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: %(target)dpx; }
+QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url(%(down)s); width: %(arrow)dpx;
+  height: %(arrow)dpx; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @control;
   selection-background-color: @selection; selection-color: @on_selection; }
 QComboBox QAbstractItemView::item { min-height: %(target)dpx; }
@@ -71,11 +72,12 @@ def sheet_of(style: Style) -> str:
         "target": px(44),
         "field": px(40),
         "pad": px(10),
-        "arrow": px(6),
+        "arrow": px(20),
         "box": px(22),
         "round": px(13),
         "dot": px(6),
-        "tick": _tick(style),
+        "tick": _picture("tick", style),
+        "down": _picture("down", style),
     }
     rules = _RULES % sizes
     for role in sorted(style.look.__slots__, key=len, reverse=True):
@@ -83,9 +85,8 @@ def sheet_of(style: Style) -> str:
     return rules
 
 
-def _tick(style: Style) -> str:
-    """A tick for checked boxes, in the look's own colour. Stylesheets take pictures from files alone."""
+def _picture(name: str, style: Style) -> str:
+    """A small picture in a colour for the look: stylesheets take pictures from files alone."""
     from bonecoach.paths import resources
 
-    name = "tick-dark.svg" if style.look.dark else "tick-light.svg"
-    return (resources() / "icons" / name).as_posix()
+    return (resources() / "icons" / f"{name}-{'dark' if style.look.dark else 'light'}.svg").as_posix()

@@ -1,0 +1,1 @@
+"""Fields for what is true of the person, for the first start and for Settings."""
