@@ -1,0 +1,53 @@
+"""What has to hold of the code: style, types, import floors, and the tests with what they have to cover."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from environment import Environment
+
+COVERED = ("core", "phrase", "diary", "store", "coach")
+"""The floors whose every branch a test has to take."""
+
+COVERAGE_REQUIRED: int | None = None
+"""Percent of their branches that must be covered for `make test` to pass. None only reports; the aim is 100."""
+
+
+def commands(environment: Environment) -> dict[str, list[str | Path]]:
+    """Each check by its name."""
+    python = environment.python
+    return {
+        "ruff check": [python, "-m", "ruff", "check", "."],
+        "ruff format": [python, "-m", "ruff", "format", "--check", "."],
+        "mypy --strict": [python, "-m", "mypy"],
+        "import floors": [environment.programs / "lint-imports"],
+    }
+
+
+def all_of(environment: Environment, variables: Mapping[str, str]) -> list[str]:
+    """Runs every check and prints what each found; the names of those that failed."""
+    failed = []
+    for name, command in commands(environment).items():
+        done = subprocess.run(
+            command, cwd=environment.root, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        )
+        good = done.returncode == 0
+        print(f"{name:<15}{'ok' if good else 'failed'}", flush=True)
+        if not good:
+            failed.append(name)
+            print(done.stdout.decode(errors="replace"), flush=True)
+    return failed
+
+
+def tests(environment: Environment, words: Sequence[str]) -> list[str]:
+    """The command that runs the tests; further words go to pytest, and a choice of tests is not asked to cover all."""
+    command = [str(environment.python), "-m", "pytest", *words]
+    if words:
+        return command
+    command += [f"--cov=bonecoach.{floor}" for floor in COVERED]
+    command += ["--cov-branch", "--cov-report=term"]
+    if COVERAGE_REQUIRED is not None:
+        command.append(f"--cov-fail-under={COVERAGE_REQUIRED}")
+    return command

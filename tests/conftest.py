@@ -1,0 +1,40 @@
+"""What holds for all tests: no screen unless a desk is asked for, and never the diary of whoever runs them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.desk import desk as set_up_desk
+
+ELSEWHERE = tempfile.mkdtemp(prefix="bonecoach-tests-")
+"""Where everything goes that a test forgets to put somewhere: never into the diary of whoever runs the tests."""
+
+for name in ("BONECOACH_DATA_DIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA"):
+    os.environ[name] = os.path.join(ELSEWHERE, name.lower())  # noqa: PTH118 - for the environment a text
+# Before Qt is imported anywhere. A window that is to be seen stands at a desk, with an environment of its own.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# An example may take long on a machine that is busy: pytest's own timeout is what ends a test that hangs.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
+settings.load_profile("house")
+
+
+def pytest_unconfigure() -> None:
+    """Leaves nothing behind."""
+    shutil.rmtree(ELSEWHERE, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def desk() -> Iterator[dict[str, str]]:
+    """The environment of a desk for all journeys: a screen of 1280 by 800, a window manager, an accessibility bus."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("a desk of its own can only be set up on Linux")
+    with set_up_desk() as environment:
+        yield environment

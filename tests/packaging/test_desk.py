@@ -1,0 +1,61 @@
+"""A desk comes up with all its parts, runs what is put on it, and leaves nothing running behind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.desk import MARK, NoDesk, asked, desk, main, marked, start
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a desk is set up on Linux only")
+
+
+def test_a_screen_of_the_size_asked_for_is_gone_with_all_that_ran_on_it():
+    with desk((640, 480)) as environment:
+        assert "640x480" in asked(["xdpyinfo"], environment)
+        asked(["sh", "-c", "nohup sleep 600 >/dev/null 2>&1 &"], environment)
+        assert len(marked(environment[MARK])) >= 5  # screen, bus, window manager, accessibility bus, sleeper
+
+    assert marked(environment[MARK]) == set()
+
+
+def test_nothing_is_left_after_an_error():
+    marks = []
+
+    def stumble():
+        with desk((640, 480)) as environment:
+            marks.append(environment[MARK])
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        stumble()
+    assert marked(marks[0]) == set()
+
+
+def test_nothing_of_the_own_session_reaches_the_desk(monkeypatch):
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    monkeypatch.setenv("QT_SCALE_FACTOR", "2")
+    monkeypatch.setenv("BONECOACH_DATA_DIR", "/her/own/diary")
+
+    with desk((640, 480)) as environment:
+        assert not {"WAYLAND_DISPLAY", "QT_SCALE_FACTOR", "BONECOACH_DATA_DIR"} & environment.keys()
+
+
+def test_two_desks_stand_beside_each_other():
+    with desk((640, 480)) as first, desk((800, 600)) as second:
+        assert first["DISPLAY"] != second["DISPLAY"]
+        assert first["DBUS_SESSION_BUS_ADDRESS"] != second["DBUS_SESSION_BUS_ADDRESS"]
+
+
+def test_a_command_at_a_desk_gives_its_exit_code_back():
+    ask = "import os, sys; sys.exit(7 if os.environ['DISPLAY'].startswith(':') else 1)"
+    assert main([sys.executable, "-c", ask]) == 7
+    assert subprocess.run([sys.executable, "-m", "tests.desk"], capture_output=True, check=False).returncode == 2
+
+
+def test_a_part_that_is_not_installed_is_named(monkeypatch):
+    monkeypatch.setattr("shutil.which", lambda program: None)
+    with pytest.raises(NoDesk, match="no-such-screen is not installed"):
+        start(["no-such-screen"], {"PATH": "/nonexistent"})
