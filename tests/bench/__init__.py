@@ -1,0 +1,1 @@
+"""Measures the real program against its limits: `python -m tests.bench`."""

@@ -1,0 +1,114 @@
+"""Measures start, logging, weeks, typing, memory and growth, and prints them against their limits.
+
+`python -m tests.bench [--quick] [--out FILE]`. Exit code 1 when a figure is above its limit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from bonecoach.clock import SystemClock
+from bonecoach.diary import open_diary
+from tests.bench import years as years_of
+from tests.bench.figures import Figure, middle, p95, table
+from tests.bench.starting import ROOT, against_bare, against_each_other
+from tests.desk import desk
+
+ZONE = "Europe/Berlin"
+PATIENCE = 300
+
+
+def diary_of(folder: Path, years: int) -> Path:
+    """A diary of so many years in a folder: 12 intakes, 2 doses and 1 session a day."""
+    diary = open_diary(folder, SystemClock(), ZONE)
+    rows = years_of.fill(diary, years)
+    diary.close()
+    print(f"a diary of {years} years: {rows} entries", file=sys.stderr)
+    return folder
+
+
+def used(folder: Path, at: Mapping[str, str]) -> dict[str, list[float]]:
+    """What using the window on a diary took."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.bench.using", str(folder)],
+        cwd=ROOT,
+        env={**at, "TZ": ZONE},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    told = [line.removeprefix("figures ") for line in done.stdout.splitlines() if line.startswith("figures ")]
+    if not told:
+        raise SystemExit(f"the window could not be used:\n{done.stdout}\n{done.stderr}")
+    answer: dict[str, list[float]] = json.loads(told[0])
+    return answer
+
+
+def measured(folder: Path, *, quick: bool) -> list[Figure]:
+    """Every figure, in the order of the table."""
+    ten = diary_of(folder / "ten", 10)
+    with desk() as at:
+        ours, floor, bare_mb = against_bare(ten, at)
+        use = used(ten, at)
+        figures = [
+            Figure("start against a bare window", ours / floor, 1.5, "×", f"{ours:.0f} ms, bare {floor:.0f} ms"),
+            _p95("Enter to disk and Today repainted, p95", use["log"], 50),
+            _p95("another week, p95", use["weeks"], 30),
+            _p95("understanding and completions, p95", use["keys"], 15),
+            Figure("memory above the bare window", use["memory"][0] - bare_mb, 60, "MB", f"bare {bare_mb:.0f} MB"),
+        ]
+        return figures if quick else figures + growth(folder, at)
+
+
+def _p95(name: str, values: list[float], limit: float) -> Figure:
+    return Figure(name, p95(values), limit, "ms", f"median {middle(values):.1f}")
+
+
+def growth(folder: Path, at: Mapping[str, str]) -> list[Figure]:
+    """The fifty-year diary against the one-year diary."""
+    one, fifty = diary_of(folder / "one", 1), diary_of(folder / "fifty", 50)
+    young, old = against_each_other(one, fifty, at)
+    short, long = used(one, at), used(fifty, at)
+    return [
+        Figure("start, 50 years against 1", old / young, 1.2, "×", f"{old:.0f} ms, {young:.0f} ms"),
+        *(
+            Figure(
+                f"{name}, 50 years against 1",
+                middle(long[key]) / middle(short[key]),
+                1.2,
+                "×",
+                f"{middle(long[key]):.1f} ms, {middle(short[key]):.1f} ms",
+            )
+            for key, name in (("log", "log"), ("weeks", "week"))
+        ),
+    ]
+
+
+def main(words: list[str]) -> int:
+    """Measures and tells; the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="leave out the 50-year diary")
+    parser.add_argument("--out", type=Path, default=ROOT / "build" / "bench.json", help="where the JSON is kept")
+    wanted = parser.parse_args(words)
+    with tempfile.TemporaryDirectory(prefix="bonecoach-bench-") as folder:
+        figures = measured(Path(folder), quick=wanted.quick)
+    print(table(figures))
+    wanted.out.parent.mkdir(parents=True, exist_ok=True)
+    about = {"python": platform.python_version(), "machine": platform.platform(), "cores": os.cpu_count()}
+    kept = {**about, "figures": [figure.as_row() for figure in figures]}
+    wanted.out.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"kept in {wanted.out}")
+    return 0 if all(figure.holds for figure in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
