@@ -59,12 +59,13 @@ def _opened(path: Path, now: datetime, backup_dir: Path) -> sqlite3.Connection:
 
 def _emptied(path: Path, backup_dir: Path) -> bool:
     """Whether an empty file held a diary once: a new one is never begun silently in the place of a lost one."""
-    return path.exists() and (_has_journal(path) or any(backup_dir.glob(backups.EVERY)))
+    # A rollback journal beside it is of the first start, killed while it made the tables.
+    return path.exists() and (_filled(path, "-wal") or any(backup_dir.glob(backups.EVERY)))
 
 
 def _cut_off(path: Path, size: int) -> bool:
     """Whether the end of the file is missing: SQLite itself would notice only when it wants to read there."""
-    if _has_journal(path):
+    if _filled(path, "-wal") or _filled(path, "-journal"):
         return False  # what is missing may stand in the journal; SQLite puts it back when it opens
     with path.open("rb") as file:
         header = file.read(_HEADER)
@@ -77,9 +78,9 @@ def _cut_off(path: Path, size: int) -> bool:
     return size < max(_HEADER, pages * (65_536 if page == 1 else page))
 
 
-def _has_journal(path: Path) -> bool:
-    journals = (path.with_name(path.name + end) for end in ("-wal", "-journal"))
-    return any(journal.exists() and journal.stat().st_size for journal in journals)
+def _filled(path: Path, ending: str) -> bool:
+    journal = path.with_name(path.name + ending)
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
