@@ -57,7 +57,7 @@ def _instant(said: str, today: date, wall: time, zone: str) -> datetime:
             if named.tzinfo is not None:
                 raise ValueError
             return moment_of(today, named, zone).instant
-        if ":" not in said and "T" not in said.upper():
+        if ":" not in said:
             return moment_of(day_said(said, today), wall, zone).instant
         read = datetime.fromisoformat(said.upper())
         if not EARLIEST <= read.date() <= LATEST:

@@ -32,13 +32,15 @@ class Desk:
         self._words = Words(system_locale())
 
     def choose(self, option: str, value: str) -> None:
-        """Takes a global option. Raises InvalidEntry("unknown_zone")."""
+        """Takes a global option. Raises InvalidEntry("unknown_zone", "unreadable_text")."""
         if option == "as_json":
             self.as_json = True
         elif option == "zone":
             zone_named(value)
             self._zone = value
         elif option == "data_dir":
+            if not value or "\0" in value:
+                raise InvalidEntry("unreadable_text")
             self._data_dir = Path(value)
 
     # -- where and when ----------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ BARE = ("--json", "--background")
 
 
 def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:
-    if value and option.name is not None:
+    if value not in (None, False) and option.name is not None:
         desk: Desk = context.find_root().obj
         desk.choose(option.name, value)
 

@@ -166,11 +166,14 @@ def profile_page(profile: Profile, words: Words) -> list[str]:
 
 
 def targets_page(day: DayState, words: Words) -> list[str]:
-    """Targets and upper limits of a day, with where they are from."""
+    """Targets and upper limits of a day, with where they are from below the table."""
     rows = [tuple(words.say(f"page.target_{name}") for name in ("nutrient", "target", "limit", "from"))]
+    cited: dict[str, None] = {}
     for nutrient in Nutrient:
         target = day.nutrients[nutrient].target
         offered = target.low is not None or target.high is not None
-        origin = words.target_from(target) or (words.source(target.source) if offered and not target.own else "")
+        ids = f"{target.source} {target.limit_source}".split() if not target.own else target.limit_source.split()
+        cited.update(dict.fromkeys(ids))
+        origin = words.target_from(target) or (", ".join(target.source.split()) if offered else "")
         rows.append((words.title(nutrient), words.target(nutrient, target), words.limit(nutrient, target), origin))
-    return columns(rows)
+    return [*columns(rows), "", *columns([(source, words.source(source)) for source in cited])]

@@ -81,7 +81,7 @@ def notes_shape(desk: Desk, parts: Iterable[Part]) -> list[Shape]:
 
 def _note(desk: Desk, note: Note, part: Part) -> str:
     if note.code == RED_FLAG:
-        return desk.words.red_flag(str(note.facts["flag"]))
+        return desk.words.red_flag(note)
     return desk.words.note(note, part.other, keys=False)
 
 

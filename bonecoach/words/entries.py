@@ -9,8 +9,17 @@ from bonecoach.words.speech import Speech, capital
 
 _MICRO_SIGN, _MU = "\u00b5", "\u03bc"  # the shipped font draws only the second
 _K2_FORMS = ("MK-4", "MK-7", "MK-9")
-_ALWAYS = (Nutrient.CALCIUM, Nutrient.VITAMIN_D)
-_WORTH_NAMING = {Nutrient.VITAMIN_K2: 10.0, Nutrient.PROTEIN: 5.0, Nutrient.MAGNESIUM: 30.0, Nutrient.ZINC: 1.0}
+_WORTH_NAMING = {
+    Nutrient.CALCIUM: 20.0,
+    Nutrient.VITAMIN_D: 0.5,
+    Nutrient.PROTEIN: 5.0,
+    Nutrient.MAGNESIUM: 30.0,
+    Nutrient.ZINC: 1.0,
+}
+"""What a food must bring of a nutrient, in its unit, for a line to name it; our own choice."""
+
+_MUCH_K2_UG = 10.0
+_FOR_BONE = (Nutrient.CALCIUM, Nutrient.VITAMIN_D)
 _FOOD_FIGURES = 2
 
 
@@ -107,13 +116,14 @@ class EntryWords(Speech):
 
 
 def _figures_of_food(amounts: Amounts) -> list[Nutrient]:
-    # Calcium and vitamin D are what the person looks for; where a food has neither, what it is eaten for is said.
+    # Calcium and vitamin D are looked for first; where a food has little of them, what it is eaten for is said.
     known = {nutrient: ng / nutrient.ng_per_unit for nutrient, ng in amounts if ng}
-    chosen = [nutrient for nutrient in _ALWAYS if known.get(nutrient, 0) >= 0.05]
-    for nutrient in MAIN_NUTRIENTS:
-        room = len(chosen) < _FOOD_FIGURES or nutrient is Nutrient.VITAMIN_K2
-        if room and nutrient not in chosen and known.get(nutrient, 0) >= _WORTH_NAMING.get(nutrient, 0.05):
-            chosen.append(nutrient)
+    chosen = [nutrient for nutrient, least in _WORTH_NAMING.items() if known.get(nutrient, 0) >= least]
+    chosen = chosen[:_FOOD_FIGURES]
+    if known.get(Nutrient.VITAMIN_K2, 0) >= _MUCH_K2_UG:
+        chosen = [nutrient for nutrient in chosen if nutrient in _FOR_BONE] + [Nutrient.VITAMIN_K2]
+    if not chosen:
+        chosen = [nutrient for nutrient in MAIN_NUTRIENTS if nutrient in known][:1]
     return [nutrient for nutrient in MAIN_NUTRIENTS if nutrient in chosen]
 
 

@@ -104,6 +104,10 @@ class ReadingWords(EntryWords):
             "reading.other_by_key" if keys else "reading.other_by_text", note=said, other=other, meant=meant
         )
 
+    def red_flag(self, note: Coded) -> str:
+        """What a note of the code "red_flag" says; it stands above everything else (evidence 10)."""
+        return self.say(f"red_flag.{note.facts['flag']}")
+
     def understood(self, part: PartLike, now: datetime, *, keys: bool = True) -> str:
         """A part as it was understood, before it is logged.
 
@@ -124,8 +128,7 @@ class ReadingWords(EntryWords):
     def _thing(self, entry: Entry) -> str:
         if isinstance(entry, Intake):
             if entry.source is Source.SUPPLEMENT:
-                holds = self.amounts_of(entry)
-                what = holds if entry.thing is None else f"{entry.label}: {holds}"
+                what = self._supplement(entry)
                 said = self.say("reading.supplement", what=what)
                 return said if entry.spread_days == 1 else self.say("reading.spread", what=said, days=entry.spread_days)
             return f"{self.small(weighed(entry))}: {self.amounts_of(entry)}"
@@ -138,6 +141,13 @@ class ReadingWords(EntryWords):
         if isinstance(entry, Event) and entry.injury is not None:
             return f"{self.small(entry.label)}, {self.detail(entry)}"
         return self.small(entry.label)
+
+    def _supplement(self, intake: Intake) -> str:
+        # A bare vitamin is what it holds; a product is named; so is what holds nothing that is counted.
+        if not any(ng for _, ng in intake.amounts):
+            return intake.label
+        holds = self.amounts_of(intake)
+        return holds if intake.thing is None else f"{intake.label}: {holds}"
 
     def small(self, name: str) -> str:
         """A name inside a line: "whole milk", but "Greek yogurt", "MK-7" and "McDONALD'S"."""

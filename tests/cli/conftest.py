@@ -45,6 +45,11 @@ class Answer:
         return json.loads(self.out)
 
     @property
+    def text(self) -> str:
+        """Standard output with its lines run together."""
+        return " ".join(self.out.split())
+
+    @property
     def error(self) -> Any:
         """The error in that document."""
         return self.json["error"]
@@ -73,7 +78,7 @@ class Terminal:
 
     def refused(self, *words: str, code: int = 2) -> Any:
         """What a command is refused with: one sentence, the same on both streams, and never a usage block."""
-        answer = self(*words, "--json") if "--" not in words else self("--json", *words)
+        answer = self("--json", *words)
         assert answer.code == code, answer
         assert answer.err.strip().count("\n") == 0
         assert "Usage" not in answer.err

@@ -36,20 +36,33 @@ def minutes(**changed: object) -> Advice:
     [
         (MINUTES, "62 minutes so far. Two 25-minute walks would bring you to 112, more than last week."),
         (minutes(more_than_last_week=False), "62 minutes so far. Two 25-minute walks would bring you to 112."),
-        (minutes(walks=1, each=30, brings_to=92), "62 minutes so far. One 30-minute walk would bring you to 92, more than last week."),
+        (
+            minutes(walks=1, each=30, brings_to=92),
+            "62 minutes so far. One 30-minute walk would bring you to 92, more than last week.",
+        ),
         (
             minutes(reaches=True, walks=3, each=30, brings_to=152),
             "62 minutes so far. Three 30-minute walks would bring you to 152.",
         ),
-        (minutes(reaches=True, counted=0, walks=5, each=30, brings_to=150), "The week is still open. Five 30-minute walks would bring you to 150."),
+        (
+            minutes(reaches=True, counted=0, walks=5, each=30, brings_to=150),
+            "The week is still open. Five 30-minute walks would bring you to 150.",
+        ),
         (minutes(counted=1), "1 minute so far. Two 25-minute walks would bring you to 112, more than last week."),
         (
             Advice("resistance_days", {"days": 1, "target": 2, "on": SUNDAY, "today": SUNDAY}, "WHO2020", "confirmed"),
-            "Resistance days so far: 1 of 2. Today would suit the next one, with a day of rest for your muscles on either side.",
+            "Resistance days so far: 1 of 2. Today would suit the next one, "
+            "with a day of rest for your muscles on either side.",
         ),
         (
-            Advice("resistance_days", {"days": 0, "target": 2, "on": SUNDAY, "today": date(2026, 11, 19)}, "WHO2020", "confirmed"),
-            "Resistance days so far: 0 of 2. Sunday would suit the next one, with a day of rest for your muscles on either side.",
+            Advice(
+                "resistance_days",
+                {"days": 0, "target": 2, "on": SUNDAY, "today": date(2026, 11, 19)},
+                "WHO2020",
+                "confirmed",
+            ),
+            "Resistance days so far: 0 of 2. Sunday would suit the next one, "
+            "with a day of rest for your muscles on either side.",
         ),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -11,7 +11,7 @@ from bonecoach.core.activities import Intensity, Load
 from bonecoach.core.days import moment_at
 from bonecoach.core.entries import Dose, DoseState, Entry, Event, Exercise, Intake, Session, Source, Symptom
 from bonecoach.core.errors import DiaryError, InvalidEntry
-from bonecoach.core.nutrients import amounts, only
+from bonecoach.core.nutrients import Nutrient, amounts, only
 from bonecoach.phrase.reading import Doubt, Note, Part, Problem
 from bonecoach.words import Words
 
@@ -111,14 +111,26 @@ def part(*entries: Entry, notes: tuple[Note, ...] = (), other: str | None = None
         (JUMPS, "weight-bearing, high impact: 50 impacts, vigorous"),
         (FALL, "fall, no injury"),
         (replace(FALL, injury=None), "fall"),
-        (replace(MILK, quantity="1 glass (244 g)", grams=244), "whole milk, 1 glass (244 g): calcium 551 mg, vitamin D 6.3 μg (254 IU)"),
+        (
+            replace(MILK, quantity="1 glass (244 g)", grams=244),
+            "whole milk, 1 glass (244 g): calcium 551 mg, vitamin D 6.3 μg (254 IU)",
+        ),
         (replace(MILK, name="Greek yogurt", quantity=""), "Greek yogurt: calcium 551 mg, vitamin D 6.3 μg (254 IU)"),
         (
-            replace(CITRATE, name="Bone tablet", quantity="1 tablet", thing="p1", amounts=only(calcium_mg=500, vitamin_d_ug=10)),
+            replace(
+                CITRATE,
+                name="Bone tablet",
+                quantity="1 tablet",
+                thing="p1",
+                amounts=only(calcium_mg=500, vitamin_d_ug=10),
+            ),
             "supplement: Bone tablet 1 tablet: calcium 500 mg, vitamin D 10 μg (400 IU)",
         ),
-        (replace(D3, amounts=only(vitamin_d_ug=625), spread_days=7), "supplement: vitamin D 625 μg (25,000 IU), counted over 7 days"),
-        (replace(D3, amounts=only()), "supplement: no counted nutrients"),
+        (
+            replace(D3, amounts=only(vitamin_d_ug=625), spread_days=7),
+            "supplement: vitamin D 625 μg (25,000 IU), counted over 7 days",
+        ),
+        (replace(D3, amounts=only()), "supplement: Vitamin D3 1000 IU"),
         (replace(MILK, amounts=amounts()), "whole milk, 2 × 244 g: amounts not known"),
     ],
 )  # fmt: skip
@@ -127,11 +139,13 @@ def test_what_was_understood_is_said_as_the_design_writes_it(words: Words, entry
 
 
 def test_a_food_without_calcium_says_what_it_is_eaten_for(words: Words) -> None:
-    natto = replace(MILK, name="Natto", quantity="85 g", grams=85, k2_estimate=True,
-                    amounts=amounts(calcium_mg=184.5, vitamin_d_ug=0, vitamin_k2_ug=848, protein_g=15, magnesium_mg=98))  # fmt: skip
+    held = amounts(calcium_mg=184.5, vitamin_d_ug=0, vitamin_k2_ug=848, protein_g=15, magnesium_mg=98)
+    natto = replace(MILK, name="Natto", quantity="85 g", grams=85, k2_estimate=True, amounts=held)
     assert words.detail(natto) == "calcium 185 mg, vitamin K2 about 848 μg, an estimate"
     chicken = replace(MILK, amounts=amounts(calcium_mg=0.01, protein_g=27, magnesium_mg=25, zinc_mg=1.0))
     assert words.detail(chicken) == "protein 27 g, zinc 1 mg"
+    sugar = replace(MILK, amounts=amounts(calcium_mg=1, vitamin_d_ug=0))
+    assert words.detail(sugar) == "calcium 1 mg"
 
 
 @pytest.mark.parametrize(
@@ -173,17 +187,13 @@ class Someone:
     """A code from nowhere."""
 
     code: str = "never_heard_of"
-    facts: dict[str, object] = None  # type: ignore[assignment]
-
-    def __post_init__(self) -> None:
-        self.facts = {}
+    facts: dict[str, object] = field(default_factory=dict)
 
 
 def test_a_refusal_is_one_sentence_that_quotes_what_was_typed_in_short(words: Words) -> None:
     said = words.error(InvalidEntry("not_a_choice", key="sex", text="x\x00" * 5_000_000, choices=("female", "male")))
-    assert said.startswith("“x\ufffdx") and said.endswith(
-        "… does not fit here (sex); it can be female or male.".replace("… ", "…” ")
-    )
+    assert said.startswith("“x\ufffdx")
+    assert said.endswith("…” does not fit here (sex); it can be female or male.")
     assert words.error(DiaryError("nothing_to_undo")) == "There is nothing to undo."
 
 
@@ -199,4 +209,55 @@ def test_a_near_miss_offers_the_fix(words: Words) -> None:
     assert words.problem(InvalidEntry("no_name")) == "This needs a name."
 
 
-__all__ = ["Doubt"]
+@pytest.mark.parametrize(
+    ("code", "facts", "suggestion", "said"),
+    [
+        (
+            "far_above_target",
+            {"nutrient": Nutrient.CALCIUM, "amount": 30_000.0, "target": 1200, "times": 25, "upper_limit": 2000},
+            "calcium 300 mg",
+            "30,000 mg of calcium is 25 times your target: is it “calcium 300 mg”?",
+        ),
+        (
+            "far_above_target",
+            {"nutrient": Nutrient.MAGNESIUM, "amount": 800.0, "target": 320, "times": 2, "upper_limit": 350},
+            None,
+            "800 mg of magnesium is far above the upper limit of 350 mg a day: is that right?",
+        ),
+        (
+            "far_above_target",
+            {"nutrient": Nutrient.VITAMIN_K2, "amount": 90_000.0, "target": None, "times": None, "upper_limit": None},
+            "k2 90 µg",
+            "90,000 μg of vitamin K2 is far more than is ever taken: is it “k2 90 µg”?",
+        ),
+        ("very_long", {"minutes": 600}, "walk 60 min", "600 minutes is more than 8 hours: is it “walk 60 min”?"),
+        (
+            "above_usual_dose",
+            {"medicine": "letrozole", "amount": 25.0, "usual": 2.5, "unit": "mg", "times": 10},
+            "letrozole 2.5 mg",
+            "25 mg of letrozole is 10 times the usual dose: is it “letrozole 2.5 mg”?",
+        ),
+    ],
+)
+def test_an_absurd_amount_is_asked_about(
+    words: Words, code: str, facts: dict[str, object], suggestion: str | None, said: str
+) -> None:
+    assert words.doubt(Doubt(code, facts, suggestion)) == said
+
+
+def test_the_other_reading_is_named_with_the_way_to_take_it(words: Words) -> None:
+    facts = {"compound": "calcium carbonate", "nutrient": Nutrient.CALCIUM, "given": 1250.0, "unit": "mg"}
+    carbonate = part(CITRATE, notes=(Note("took_compound_weight", facts),), other="calcium 1250 mg elemental")
+    assert words.understood(carbonate, NOW) == (
+        "supplement: calcium 500 mg (1250 mg is the carbonate; press F2 if you meant calcium)"
+    )
+    assert words.understood(carbonate, NOW, keys=False) == (
+        "supplement: calcium 500 mg (1250 mg is the carbonate; write “calcium 1250 mg elemental” if you meant calcium)"
+    )
+    said = replace(carbonate, other=None)
+    assert words.understood(said, NOW) == "supplement: calcium 500 mg (1250 mg is the carbonate)"
+
+
+def test_usual_amounts_and_red_flags_are_not_said_twice(words: Words) -> None:
+    notes = (Note("usual_dose_assumed", {"medicine": "letrozole", "amount": 2.5, "unit": "mg"}), Note("red_flag"))
+    assert words.understood(part(LETROZOLE, notes=notes), NOW) == "letrozole 2.5 mg, taken now"

@@ -38,3 +38,9 @@ def backup(desk: Desk, folder: str | None) -> None:
 @click.pass_obj
 def demo(desk: Desk) -> None:
     """Fill an empty folder with 26 weeks of made-up but lifelike use."""
+    from bonecoach.diary.demo import fill
+
+    made = fill(desk.diary)
+    facts = {"folder": str(desk.data_dir), "entries": made.entries}
+    shape = {**facts, "first_day": made.first.isoformat(), "last_day": made.last.isoformat()}
+    desk.answer(shape, [desk.words.sentence("page.demo", **facts, first=made.first, last=made.last)])
