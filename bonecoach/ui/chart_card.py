@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 
 from bonecoach.ui.buttons import QuietButton
 from bonecoach.ui.cards import Card, Heading, Text
-from bonecoach.ui.chart_view import ChartView, Paint, Table, TableView
+from bonecoach.ui.chart_view import ChartView, Paint
+from bonecoach.ui.table_view import Table, TableView
 from bonecoach.ui.theme import font, px, theme
 
 Rows = Callable[[], list[list[str]]]

@@ -15,6 +15,10 @@ def places(tr: Name) -> tuple[Place, ...]:
     return (
         Place("today", tr("Today"), "today", _today),
         Place("week", tr("Week"), "week", _week),
+        Place("history", tr("History"), "history", _history, listed=False, shortcut="Ctrl+H"),
+        Place("my_supplements", tr("My supplements"), "supplement", _my_supplements, listed=False),
+        Place("settings", tr("Settings"), "settings", _settings, listed=False, in_menu=False),
+        Place("first_start", tr("First start"), "today", _first_start, listed=False, in_menu=False),
     )
 
 
@@ -28,3 +32,27 @@ def _week(desk: Desk) -> Page:
     from bonecoach.ui.week.page import WeekPage
 
     return WeekPage(desk)
+
+
+def _history(desk: Desk) -> Page:
+    from bonecoach.ui.history.page import HistoryPage
+
+    return HistoryPage(desk)
+
+
+def _my_supplements(desk: Desk) -> Page:
+    from bonecoach.ui.my_supplements import MySupplementsPage
+
+    return MySupplementsPage(desk)
+
+
+def _settings(desk: Desk) -> Page:
+    from bonecoach.ui.settings.page import SettingsPage
+
+    return SettingsPage(desk)
+
+
+def _first_start(desk: Desk) -> Page:
+    from bonecoach.ui.first_start import FirstStartPage
+
+    return FirstStartPage(desk)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QHBoxLayout, QLineEdit, QListView, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from bonecoach.ui.cards import Text
+from bonecoach.ui.person.fields import Chooser, DayField, as_date, as_qdate
 from bonecoach.ui.theme import follow, font, px
 
 PAUSE_MS = 150
@@ -30,14 +31,13 @@ class Filters(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, order: str = "dmy", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.text = QLineEdit()
         self.text.setPlaceholderText(self.tr("Find by name or note"))
         self.text.setAccessibleName(self.tr("Find by name or note"))
         self.text.setClearButtonEnabled(True)
-        self.kind = chooser(
-            self.tr("Kind"),
+        self.kind = Chooser(
             (
                 (self.tr("All kinds"), None),
                 (self.tr("Food and supplements"), ("intake",)),
@@ -47,8 +47,7 @@ class Filters(QWidget):
                 (self.tr("Falls and other events"), ("event",)),
             ),
         )
-        self.time = chooser(
-            self.tr("Time"),
+        self.time = Chooser(
             (
                 (self.tr("Any time"), 0),
                 (self.tr("Last 7 days"), 7),
@@ -57,7 +56,9 @@ class Filters(QWidget):
                 (self.tr("From one day to another"), -1),
             ),
         )
-        self._build_dates()
+        self.kind.setAccessibleName(self.tr("Kind"))
+        self.time.setAccessibleName(self.tr("Time"))
+        self._build_dates(order)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -68,15 +69,14 @@ class Filters(QWidget):
         self.arrange(narrow=False)
         follow(self, self._restyle)
 
-    def _build_dates(self) -> None:
-        self.first, self.last = QDateEdit(), QDateEdit()
+    def _build_dates(self, order: str) -> None:
+        self.first, self.last = DayField(order), DayField(order)
         self.first.setAccessibleName(self.tr("From this day"))
         self.last.setAccessibleName(self.tr("To this day"))
         self.dates = QWidget()
         row = QHBoxLayout(self.dates)
         row.setContentsMargins(0, 0, 0, 0)
         for name, field in ((self.tr("From"), self.first), (self.tr("to"), self.last)):
-            field.setCalendarPopup(True)
             field.dateChanged.connect(self.changed)
             row.addWidget(Text(name, wraps=False))
             row.addWidget(field)
@@ -96,7 +96,7 @@ class Filters(QWidget):
     def clear(self, today: date) -> None:
         """Looks for everything again."""
         for field in (self.first, self.last):
-            field.setDate(QDate(today.year, today.month, today.day))
+            field.setDate(as_qdate(today))
         self.text.clear()
         self.kind.setCurrentIndex(0)
         self.time.setCurrentIndex(0)
@@ -109,32 +109,16 @@ class Filters(QWidget):
         """One row of fields, or the words above the two choosers."""
         for widget in (self.text, self.kind, self.time, self.dates):
             self._grid.removeWidget(widget)
-        places = ((0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)) if narrow else ((0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1))
+        places = [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)]
+        if not narrow:
+            places = [(0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)]
         for widget, place in zip((self.text, self.kind, self.time), places, strict=True):
             self._grid.addWidget(widget, *place)
-        self._grid.addWidget(self.dates, 2, 0, 1, 3)
+        self._grid.addWidget(self.dates, 2, 0, 1, 2 if narrow else 3)
         for column, stretch in enumerate((1, 1, 0) if narrow else (3, 2, 2)):
             self._grid.setColumnStretch(column, stretch)
 
     def _restyle(self) -> None:
         self._grid.setSpacing(px(8))
-        for field in (self.text, self.kind, self.time, self.first, self.last):
-            field.setFont(font("body"))
-            field.setMinimumHeight(px(44))
-
-
-def chooser(name: str, choices: tuple[tuple[str, object], ...]) -> QComboBox:
-    """A field that opens a list of choices, each with room for a finger."""
-    box = QComboBox()
-    box.setAccessibleName(name)
-    box.setView(QListView())
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(10)
-    for said, data in choices:
-        box.addItem(said, data)
-    return box
-
-
-def as_date(day: QDate) -> date:
-    """A date of Qt as a date of Python."""
-    return date(day.year(), day.month(), day.day())
+        self.text.setFont(font("body"))
+        self.text.setMinimumHeight(px(44))

@@ -32,7 +32,7 @@ class HistoryPage(Page):
         self.heading = Heading("", "title")
         self.bin = Button(self.tr("Bin"), "bin", name=self.tr("What lies in the bin"))
         self.bin.setCheckable(True)
-        self.filters = Filters()
+        self.filters = Filters(desk.words.conventions.order)
         self.filters.clear(desk.diary.today())
         self.list = HistoryList()
         self.list.setMinimumHeight(px(300))

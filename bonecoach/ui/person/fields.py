@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
 
 from bonecoach.core.profile import Profile
 from bonecoach.ui.cards import Text
@@ -92,6 +92,37 @@ class Typed(QLineEdit):
             self.setFixedWidth(px(self._width))
 
 
+_DAY_FORMATS = {"dmy": "d MMM yyyy", "mdy": "MMM d, yyyy", "ymd": "yyyy-MM-dd"}
+
+
+class DayField(QDateEdit):
+    """A day, with a calendar to open. `order` is how dates are written where the person lives ("dmy", "mdy", "ymd")."""
+
+    def __init__(self, order: str = "dmy", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDisplayFormat(_DAY_FORMATS[order])
+        self.setCalendarPopup(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        follow(self, self._restyle)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _restyle(self) -> None:
+        self.setFont(font("body"))
+        self.setMinimumHeight(px(44))
+
+
+def as_date(day: QDate) -> date:
+    """A date of Qt as a date of Python."""
+    return date(day.year(), day.month(), day.day())
+
+
+def as_qdate(day: date) -> QDate:
+    """A date of Python as a date of Qt."""
+    return QDate(day.year, day.month, day.day)
+
+
 class ChoiceField(Field):
     """One of several words, or not said."""
 
@@ -125,9 +156,14 @@ class TextField(Field):
 
     def show_profile(self, profile: Profile) -> None:
         value = getattr(profile, self.key)
-        known = f"{value:g}" if isinstance(value, float) else value.isoformat() if isinstance(value, date) else ""
-        self.line.show_text(known)
+        self.line.show_text(f"{value:g}" if isinstance(value, float) else self._day(value))
         self.line.setModified(False)
+
+    def _day(self, value: date | None) -> str:
+        if value is None:
+            return ""
+        # A bare year is kept as its 1 July, and shown as the year that was typed.
+        return str(value.year) if (value.month, value.day) == (7, 1) else value.isoformat()
 
     def said(self) -> dict[str, str]:
         return {self.key: self.line.text().strip()}

@@ -1,0 +1,159 @@
+"""The Settings page. Whatever is chosen holds at once, and can be undone where it is a fact."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
+from bonecoach.ui.buttons import Button
+from bonecoach.ui.cards import Heading, Text
+from bonecoach.ui.page import Desk, Page
+from bonecoach.ui.person.said import number_of
+from bonecoach.ui.settings.profile import UnitsCard, YouCard
+from bonecoach.ui.settings.program import FilesCard, LookCard
+from bonecoach.ui.settings.rows import SettingCard
+from bonecoach.ui.settings.targets import TargetsCard, ng_per_shown_unit
+from bonecoach.ui.theme import follow, px
+
+BACKUP_SETTING = "backup_dir"
+
+
+class SettingsPage(Page):
+    """Cards in two columns, or in one where there is no room."""
+
+    key = "settings"
+    icon = "settings"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        words = desk.words
+        self.heading = Heading(self.tr("Settings"), "title")
+        self.you, self.units = YouCard(words), UnitsCard(words)
+        self.targets = TargetsCard(words)
+        self.look, self.files = LookCard(desk.appearance), FilesCard()
+        self.supplements = SettingCard(self.tr("My supplements"))
+        self.open_supplements = Button(self.tr("My supplements"), "supplement")
+        self.supplements.column.addWidget(Text(self.tr("Your own products, as their labels say, for the entry line.")))
+        self.supplements.column.addWidget(self.open_supplements)
+        self.supplements.column.addStretch(1)
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._columns = QHBoxLayout()
+        self._whole = QVBoxLayout(self.body)
+        self._whole.addWidget(self.heading)
+        self._whole.addLayout(self._columns)
+        self._columns.addLayout(self._left, 1)
+        self._columns.addLayout(self._right, 1)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.addWidget(self.supplements, 1)
+        self._foot.addWidget(self.files, 2)
+        self._whole.addLayout(self._foot)
+        self.arrange(narrow=False)
+        self._whole.addStretch(1)
+        self._connect()
+        follow(self, self._space)
+
+    @property
+    def title(self) -> str:
+        """Its name in the menus."""
+        return self.tr("Settings")
+
+    def _connect(self) -> None:
+        self.you.answered.connect(self._keep)
+        self.units.answered.connect(self._keep)
+        self.targets.asked.connect(self._why)
+        self.targets.saved.connect(self._set_target)
+        self.targets.cleared.connect(self._clear_target)
+        self.files.opens.connect(show_folder)
+        self.files.moves_backups.connect(self._move_backups)
+        self.files.backs_up.connect(self._back_up)
+        self.open_supplements.clicked.connect(lambda: self.goes_to.emit("my_supplements", None))
+
+    # -- drawing -----------------------------------------------------------------------------------------------
+
+    def show_state(self) -> None:
+        """Shows what holds today."""
+        diary, words, today = self.desk.diary, self.desk.words, self.desk.diary.today()
+        profile = diary.profile(today)
+        self.you.show_profile(profile)
+        self.units.show_profile(profile)
+        self.targets.show_targets({n: diary.target(n, today) for n in MAIN_NUTRIENTS}, words, today)
+        self.look.show_appearance()
+        self.files.show_places(diary.path.parent, diary.backup_folder)
+
+    # -- doing -------------------------------------------------------------------------------------------------
+
+    def _keep(self, said: dict[str, str]) -> None:
+        if self.attempt(self.desk.diary.set_facts, said) is None:
+            self.show_state()
+
+    def _why(self, nutrient: Nutrient) -> None:
+        self.asks_why.emit((nutrient, self.desk.diary.target(nutrient, self.desk.diary.today())))
+
+    def _set_target(self, nutrient: Nutrient, low: str, high: str, note: str, since: date) -> None:
+        if self.attempt(self._target, nutrient, low, high, note, since) is not None:
+            self.show_state()
+
+    def _target(self, nutrient: Nutrient, low: str, high: str, note: str, since: date) -> object:
+        ends = [self._in_own_unit(nutrient, text) for text in (low, high)]
+        return self.desk.diary.set_target(nutrient, ends[0], ends[1], note, since)
+
+    def _in_own_unit(self, nutrient: Nutrient, text: str) -> float | None:
+        if not text.strip():
+            return None
+        number = number_of(text)
+        if number is None:
+            raise InvalidEntry("not_a_number", key=self.desk.words.title(nutrient), text=text)
+        return number * ng_per_shown_unit(nutrient, self.desk.words) / nutrient.ng_per_unit
+
+    def _clear_target(self, nutrient: Nutrient, since: date) -> None:
+        if self.attempt(self.desk.diary.clear_target, nutrient, since) is not None:
+            self.show_state()
+
+    def _move_backups(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self, self.tr("Folder for backups"), str(self.desk.diary.backup_folder)
+        )
+        if chosen:
+            self.attempt(self.desk.diary.set_setting, BACKUP_SETTING, chosen)
+            self._back_up()
+            self.show_state()
+
+    def _back_up(self) -> None:
+        written = self.attempt(self.desk.diary.backup)
+        if written is not None:
+            self.refused.emit(self.tr("Backed up: %s").replace("%s", str(written)))
+
+    # -- layout ------------------------------------------------------------------------------------------------
+
+    def arrange(self, narrow: bool) -> None:
+        """The person at the right of look, units and targets, or below them."""
+        ways = QBoxLayout.Direction
+        self._foot.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        for card in (self.look, self.units, self.targets, self.you, self.supplements, self.files):
+            card.arrange(narrow)
+        for layout in (self._left, self._right):
+            while layout.count():
+                layout.takeAt(0)
+        for card in (self.look, self.units, self.targets):
+            self._left.addWidget(card)
+        (self._left if narrow else self._right).addWidget(self.you)
+        self._left.addStretch(1)
+        self._right.addStretch(1)
+        self._columns.setStretch(1, 0 if narrow else 1)
+
+    def _space(self) -> None:
+        self._whole.setContentsMargins(px(24), px(12), px(24), px(14))
+        for layout in (self._whole, self._columns, self._left, self._right, self._foot):
+            layout.setSpacing(px(12))
+
+
+def show_folder(folder: Path) -> None:
+    """Opens a folder in the computer's own file window; it is made if it is missing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

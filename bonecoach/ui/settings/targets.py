@@ -1,0 +1,168 @@
+"""Settings: the target for each nutrient, where it is from, and what the team said instead."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
+from bonecoach.core.targets import Target
+from bonecoach.core.units import NG_PER_IU_VITAMIN_D
+from bonecoach.ui.buttons import GAP, Button, PrimaryButton, QuietButton
+from bonecoach.ui.cards import Text
+from bonecoach.ui.person.fields import DayField, Typed, as_date, as_qdate
+from bonecoach.ui.settings.rows import SettingCard, SettingRow
+from bonecoach.ui.theme import follow, px
+from bonecoach.words import Words, capital
+
+
+def ng_per_shown_unit(nutrient: Nutrient, words: Words) -> float:
+    """Nanograms in one of the unit the person sees a nutrient in."""
+    in_iu = nutrient is Nutrient.VITAMIN_D and words.vitamin_d_unit == "iu"
+    return NG_PER_IU_VITAMIN_D if in_iu else nutrient.ng_per_unit
+
+
+class TargetLine(QWidget):
+    """A target in words, with Why? and Change."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.amount, self.origin = Text("", "body"), Text("", "small", "quiet")
+        self.why = QuietButton(
+            self.tr("Why?"), name=self.tr("Why? Where the target for %s is from").replace("%s", name)
+        )
+        self.change = Button(self.tr("Change"), "pencil", name=self.tr("Change the target for %s").replace("%s", name))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.amount)
+        words.addWidget(self.origin)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.addLayout(words, 1)
+        self.row.addWidget(self.why)
+        self.row.addWidget(self.change)
+        follow(self, self._restyle)
+
+    def show_target(self, nutrient: Nutrient, target: Target, words: Words) -> None:
+        """Shows another target."""
+        self.amount.setText(capital(words.target(nutrient, target)))
+        limit = words.limit(nutrient, target)
+        upper = self.tr("upper limit %s").replace("%s", limit) if limit else ""
+        self.origin.say(capital(", ".join(part for part in (words.target_from(target), upper) if part)))
+
+    def _restyle(self) -> None:
+        self.row.setSpacing(px(GAP))
+
+
+class TargetEditor(QWidget):
+    """What the team said: from, to, since when, a note. `saved(low, high, note, since)`, `cleared(since)`, `left()`."""
+
+    saved = Signal(str, str, str, object)
+    cleared = Signal(object)
+    left = Signal()
+
+    def __init__(self, name: str, unit: str, today: date, order: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.low, self.high, self.note = Typed("", 96), Typed("", 96), Typed(self.tr("My team told me"))
+        self.since = DayField(order)
+        self.since.setMaximumDate(as_qdate(today))
+        self.since.setDate(as_qdate(today))
+        for field, said in (
+            (self.low, self.tr("At least, in %s")),
+            (self.high, self.tr("At most, in %s; may be left empty")),
+        ):
+            field.setAccessibleName(f"{name}: {said.replace('%s', unit)}")
+        self.note.setAccessibleName(self.tr("Note, for example who said it"))
+        self.since.setAccessibleName(self.tr("Holds from this day"))
+        self.save, self.cancel = PrimaryButton(self.tr("Save"), "check"), Button(self.tr("Cancel"))
+        self.public = Button(self.tr("Public target again"))
+        self.save.clicked.connect(self._save)
+        self.cancel.clicked.connect(self.left)
+        self.public.clicked.connect(lambda: self.cleared.emit(self._day()))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.rows = [
+            self._row(self.low, Text(self.tr("to"), wraps=False), self.high, Text(unit, wraps=False)),
+            self._row(Text(self.tr("From"), wraps=False), self.since),
+            self._row(self.note),
+            self._row(self.save, self.cancel, self.public),
+        ]
+        follow(self, self._restyle)
+
+    def _row(self, *widgets: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        for widget in widgets:
+            row.addWidget(widget, 1 if widget is self.note else 0)
+        if self.note not in widgets:
+            row.addStretch(1)
+        self.column.addLayout(row)
+        return row
+
+    def _day(self) -> date:
+        return as_date(self.since.date())
+
+    def _save(self) -> None:
+        self.saved.emit(self.low.text(), self.high.text(), self.note.text().strip(), self._day())
+
+    def _restyle(self) -> None:
+        self.column.setSpacing(px(GAP))
+        for row in self.rows:
+            row.setSpacing(px(GAP))
+
+
+class TargetsCard(SettingCard):
+    """Six targets. `asked(nutrient)`, `saved(nutrient, low, high, note, since)`, `cleared(nutrient, since)`."""
+
+    names_wide = 104
+
+    asked = Signal(object)
+    saved = Signal(object, str, str, str, object)
+    cleared = Signal(object, object)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.heading.setText(self.tr("Targets"))
+        self.lines: dict[Nutrient, TargetLine] = {}
+        self.editor: TargetEditor | None = None
+        self._open: Nutrient | None = None
+        self._rows: dict[Nutrient, SettingRow] = {}
+        self._words, self._today = words, date.min
+        for nutrient in MAIN_NUTRIENTS:
+            line = TargetLine(words.title(nutrient))
+            self.lines[nutrient] = line
+            self._rows[nutrient] = self.add(words.title(nutrient), line)
+            line.why.clicked.connect(partial(self._ask, nutrient))
+            line.change.clicked.connect(partial(self.open_editor, nutrient))
+
+    def show_targets(self, targets: dict[Nutrient, Target], words: Words, today: date) -> None:
+        """Shows the targets in force today."""
+        self._words, self._today = words, today
+        self.close_editor()
+        for nutrient, target in targets.items():
+            self.lines[nutrient].show_target(nutrient, target, words)
+
+    def _ask(self, nutrient: Nutrient, _checked: bool = False) -> None:
+        self.asked.emit(nutrient)
+
+    def open_editor(self, nutrient: Nutrient, _checked: bool = False) -> None:
+        """Opens the fields of one target below it."""
+        self.close_editor()
+        words = self._words
+        self._open = nutrient
+        self.editor = TargetEditor(words.title(nutrient), words.unit(nutrient), self._today, words.conventions.order)
+        self.editor.saved.connect(partial(self.saved.emit, nutrient))
+        self.editor.cleared.connect(partial(self.cleared.emit, nutrient))
+        self.editor.left.connect(self.close_editor)
+        self.column.insertWidget(self.column.indexOf(self._rows[nutrient]) + 1, self.editor)
+        self.editor.low.setFocus()
+
+    def close_editor(self) -> None:
+        """Puts the fields away; the keyboard goes back to the button that opened them."""
+        if self.editor is not None and self._open is not None:
+            editor, self.editor = self.editor, None
+            self.lines[self._open].change.setFocus()
+            editor.hide()
+            editor.deleteLater()
