@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bonecoach.core.changes import Change, Scalar, Step
+from bonecoach.core.changes import Step
 from bonecoach.core.days import EARLIEST, Moment, moment_at, moment_of
 from bonecoach.core.errors import DiaryError
 from bonecoach.core.nutrients import Nutrient
@@ -269,30 +269,21 @@ class Diary:
 
     def pin(self, usual: Usual) -> Step:
         """Keeps a usual in its place, whatever the time."""
-        return self._pins([*(p for p in self._store.pinned() if p != usual.key), usual.key])
+        from bonecoach.diary.usuals import pinned
+
+        return self._apply(pinned(self._store, usual))
 
     def unpin(self, usual: Usual) -> Step:
         """Lets a usual come and go with the time again."""
-        return self._pins([p for p in self._store.pinned() if p != usual.key])
+        from bonecoach.diary.usuals import unpinned
+
+        return self._apply(unpinned(self._store, usual))
 
     def move_usual(self, usual: Usual, by: int) -> Step:
         """Moves a usual up (-1) or down (+1) among the pinned; one that was not pinned is pinned by it."""
         from bonecoach.diary.usuals import moved
 
-        pins = list(self._store.pinned())
-        if usual.key not in pins:
-            pins.append(usual.key)
-        return self._pins(moved(pins, usual.key, by))
-
-    def _pins(self, order: Sequence[tuple[str, str]]) -> Step:
-        rows: list[dict[str, Scalar]] = [
-            {"id": f"{kind} {label}", "kind": kind, "label": label, "place": place}
-            for place, (kind, label) in enumerate(order)
-        ]
-        ids = {str(row["id"]) for row in rows}
-        gone = [row for kind, label in self._store.pinned() if (row := self._store.row("pinned", f"{kind} {label}"))]
-        changes = tuple(Change("pinned", row, None) for row in gone if row["id"] not in ids)
-        return self._apply(Step("usuals", (*changes, *changing.put(self._store, "pinned", rows))))
+        return self._apply(moved(self._store, usual, by))
 
     # The person
 

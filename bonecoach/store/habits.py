@@ -14,7 +14,7 @@ AROUND_MINUTES = 120
 """How far from the present time of day a habit may lie and still be offered. Our own choice."""
 
 _GROUPED = {
-    "intake": ("name, quantity, source", "1"),
+    "intake": ("name, quantity, source, spread_days", "1"),
     "session": ("activity, name, minutes, exercises, impacts, intensity", "1"),
     "dose": ("medicine, amount, unit", "state = 'taken'"),
 }
@@ -26,30 +26,33 @@ Found = list[tuple[Entry, int]]
 def habitual(connection: sqlite3.Connection, since: date, at: Moment, most: int) -> Found:
     """What was logged on at least two days since then within two hours of this time of day, weightiest first.
 
-    The same weekday counts twice. Each is its latest entry, with its weight.
+    A day weighs the more the less weeks ago it was, and twice on the same weekday. Each is its latest entry, with its
+    weight.
     """
     minute = at.wall.hour * 60 + at.wall.minute
     near = f"""
         min(abs(substr(wall, 1, 2) * 60 + substr(wall, 4, 2) - {minute}),
             1440 - abs(substr(wall, 1, 2) * 60 + substr(wall, 4, 2) - {minute})) <= {AROUND_MINUTES}"""
     weekday = (at.date.weekday() + 1) % 7
-    weight = f"sum(case when cast(strftime('%w', date) as integer) = {weekday} then 2 else 1 end)"
-    return _most(connection, since, weight, near, most)
+    weight = f"""
+        sum((case when cast(strftime('%w', date) as integer) = {weekday} then 2 else 1 end)
+            * (1 + cast((julianday(date) - julianday(:since)) / 7 as integer)))"""
+    return _most(connection, since, at.date, weight, near, most)
 
 
-def most_logged(connection: sqlite3.Connection, since: date, most: int) -> Found:
-    """What was logged on at least two days since then, most often first, each as its latest entry."""
-    return _most(connection, since, "count(*)", "1", most)
+def most_logged(connection: sqlite3.Connection, since: date, until: date, most: int) -> Found:
+    """What was logged on at least two days from then to then, most often first, each as its latest entry."""
+    return _most(connection, since, until, "count(*)", "1", most)
 
 
-def _most(connection: sqlite3.Connection, since: date, weight: str, where: str, most: int) -> Found:
+def _most(connection: sqlite3.Connection, since: date, until: date, weight: str, where: str, most: int) -> Found:
     found: list[tuple[Entry, int, str]] = []
     for kind, (group, habit) in _GROUPED.items():
         table = TABLE_OF[kind]
         sql = f"""
             select *, max(instant) as latest, {weight} as weight
             from {table}
-            where date >= :since
+            where date between :since and :until
             and deleted_at is null
             and {habit}
             and {where}
@@ -57,18 +60,8 @@ def _most(connection: sqlite3.Connection, since: date, weight: str, where: str, 
             having count(distinct date) >= 2
             order by weight desc, latest desc
             limit :most"""
-        for row in rows(connection, sql, {"since": since.isoformat(), "most": most}):
+        values = {"since": since.isoformat(), "until": until.isoformat(), "most": most}
+        for row in rows(connection, sql, values):
             found.append((entry_of(table, row), int(str(row["weight"])), str(row["latest"])))  # type: ignore[arg-type]
     found.sort(key=lambda habit: (habit[1], habit[2]), reverse=True)
     return [(entry, times) for entry, times, _ in found[:most]]
-
-
-def latest_like(connection: sqlite3.Connection, kind: str, label: str, among: int = 400) -> Entry | None:
-    """The newest entry of a kind with this label, looked for among the newest so many."""
-    table = TABLE_OF[kind]
-    sql = f"select * from {table} where deleted_at is null order by date desc, instant desc limit :among"
-    for row in rows(connection, sql, {"among": among}):
-        entry = entry_of(table, row)  # type: ignore[arg-type]
-        if entry.label == label:
-            return entry
-    return None

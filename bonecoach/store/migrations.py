@@ -39,7 +39,8 @@ create table intakes ({ENTRY_COLUMNS},
     fibre_ng integer check (fibre_ng >= 0),
     sodium_ng integer check (sodium_ng >= 0)
 ) strict;
-create index intakes_by_date on intakes (date, instant);
+create index intakes_by_date on intakes (date, instant) where deleted_at is null;
+create index intakes_in_bin on intakes (date, instant) where deleted_at is not null;
 create index intakes_spread on intakes (date) where spread_days > 1;
 create table sessions ({ENTRY_COLUMNS},
     activity text not null,
@@ -52,25 +53,29 @@ create table sessions ({ENTRY_COLUMNS},
     ease text,
     exercises text not null default '[]' check (json_valid(exercises))
 ) strict;
-create index sessions_by_date on sessions (date, instant);
+create index sessions_by_date on sessions (date, instant) where deleted_at is null;
+create index sessions_in_bin on sessions (date, instant) where deleted_at is not null;
 create table doses ({ENTRY_COLUMNS},
     medicine text not null,
     amount real check (amount > 0),
     unit text,
     state text not null check (state in ('taken', 'missed', 'skipped'))
 ) strict;
-create index doses_by_date on doses (date, instant);
+create index doses_by_date on doses (date, instant) where deleted_at is null;
+create index doses_in_bin on doses (date, instant) where deleted_at is not null;
 create table symptoms ({ENTRY_COLUMNS},
     symptom text not null,
     score integer check (score between 0 and 10),
     site text
 ) strict;
-create index symptoms_by_date on symptoms (date, instant);
+create index symptoms_by_date on symptoms (date, instant) where deleted_at is null;
+create index symptoms_in_bin on symptoms (date, instant) where deleted_at is not null;
 create table events ({ENTRY_COLUMNS},
     event text not null,
     injury integer check (injury in (0, 1))
 ) strict;
-create index events_by_date on events (date, instant);
+create index events_by_date on events (date, instant) where deleted_at is null;
+create index events_in_bin on events (date, instant) where deleted_at is not null;
 create table facts (
     id text primary key not null,
     key text not null,
@@ -105,10 +110,9 @@ create table none_taken (
 ) strict;
 create table pinned (
     id text primary key not null,
-    kind text not null,
-    label text not null,
     place integer not null,
-    unique (kind, label)
+    kind text not null check (kind in ('intake', 'session', 'dose')),
+    entry text not null check (json_valid(entry))
 ) strict;
 create table settings (
     key text primary key not null,

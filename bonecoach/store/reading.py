@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from bonecoach.core.changes import Row
@@ -11,7 +11,7 @@ from bonecoach.core.entries import Entry, Intake
 from bonecoach.core.profile import Fact
 from bonecoach.core.supplements import Product
 from bonecoach.core.targets import OwnTarget
-from bonecoach.store.rows import TABLE_OF, entry_of, fact_of, product_of, target_of
+from bonecoach.store.rows import TABLE_OF, entry_of, fact_of, pin_of, product_of, target_of
 
 LONGEST_SPREAD_DAYS = 366
 
@@ -38,6 +38,9 @@ def entries(
     `kinds` are words such as "intake"; `deleted` asks for the bin; `text` must stand in the name, quantity or note.
     """
     found: list[Entry] = []
+    if text:
+        # SQLite's own lower() knows the letters of English only.
+        connection.create_function("folded", 1, str.casefold, deterministic=True)
     for kind in kinds or TABLE_OF:
         table = TABLE_OF[kind]
         sql = f"""
@@ -54,13 +57,13 @@ def entries(
             "limit": -1 if limit is None else limit,
         }
         found += [entry_of(table, row) for row in rows(connection, sql, values)]  # type: ignore[arg-type]
-    found.sort(key=lambda entry: (entry.moment.date, entry.moment.instant, entry.id))
+    found.sort(key=lambda entry: (entry.moment.date, entry.moment.instant, entry.together, entry.id))
     return found if limit is None else found[-limit:]
 
 
 def _with_text(table: str) -> str:
     said = "name || ' ' || note" + (" || ' ' || quantity" if table == "intakes" else "")
-    return f"and instr(lower({said}), :text) > 0"
+    return f"and instr(folded({said}), :text) > 0"
 
 
 def entry(connection: sqlite3.Connection, entry_id: str) -> tuple[str, Row] | None:
@@ -128,8 +131,6 @@ def logged_dates(connection: sqlite3.Connection, first: date, last: date) -> fro
     return frozenset(date.fromisoformat(day) for day in days)
 
 
-def pinned(connection: sqlite3.Connection) -> Sequence[tuple[str, str]]:
-    """Kind and label of what she pinned among the usuals, in her order."""
-    return [
-        (str(r["kind"]), str(r["label"])) for r in rows(connection, "select kind, label from pinned order by place")
-    ]
+def pinned(connection: sqlite3.Connection) -> list[Entry]:
+    """The entries she pinned among the usuals, in her order."""
+    return [pin_of(row) for row in rows(connection, "select * from pinned order by place")]  # type: ignore[arg-type]

@@ -210,6 +210,17 @@ def target_of(row: Row) -> OwnTarget:
     )
 
 
+def pin_row(text: str, place: int, entry: Entry) -> dict[str, Scalar]:
+    """The row of a pinned usual: a copy of the entry that a click logs the like of, as JSON."""
+    row = json.dumps(row_of(entry), ensure_ascii=False)
+    return {"id": text, "place": place, "kind": type(entry).__name__.lower(), "entry": row}
+
+
+def pin_of(row: Row) -> Entry:
+    """The entry in the row of a pinned usual."""
+    return entry_of(TABLE_OF[str(row["kind"])], json.loads(str(row["entry"])))
+
+
 def product_row(product: Product, deleted_at: str | None = None) -> dict[str, Scalar]:
     """The row of one of her own products; amounts are JSON in nanograms by key."""
     return {

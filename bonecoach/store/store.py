@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -72,6 +72,12 @@ class Store:
         """The step that redo would do again."""
         with told_plainly(self.path):
             return steps.next_undone(self._connection)
+
+    def steps_so_far(self) -> int:
+        """How many steps were ever written; it only grows."""
+        with told_plainly(self.path):
+            found = self._connection.execute("select seq from sqlite_sequence where name = 'steps'").fetchone()
+        return 0 if found is None else int(found[0])
 
     def empty_bin(self) -> int:
         """Removes for good what lies in the bin, with the steps that touched it; how many entries that were."""
@@ -170,8 +176,8 @@ class Store:
         with told_plainly(self.path):
             return reading.dates(self._connection, "none_taken", "date", first, last)
 
-    def pinned(self) -> Sequence[tuple[str, str]]:
-        """Kind and label of the pinned usuals, in her order."""
+    def pinned(self) -> list[Entry]:
+        """Copies of what she pinned among the usuals, in her order."""
         with told_plainly(self.path):
             return reading.pinned(self._connection)
 
@@ -185,15 +191,10 @@ class Store:
         with told_plainly(self.path):
             return [entry for entry, _ in habits.habitual(self._connection, since, at, most)]
 
-    def most_logged(self, since: date, most: int) -> list[tuple[Entry, int]]:
-        """What was logged most since then, with how often."""
+    def most_logged(self, since: date, until: date, most: int) -> list[tuple[Entry, int]]:
+        """What was logged most from then to then, with how often."""
         with told_plainly(self.path):
-            return habits.most_logged(self._connection, since, most)
-
-    def latest_like(self, kind: str, label: str) -> Entry | None:
-        """The newest entry of a kind with this label."""
-        with told_plainly(self.path):
-            return habits.latest_like(self._connection, kind, label)
+            return habits.most_logged(self._connection, since, until, most)
 
     def setting(self, key: str) -> str | None:
         """A setting of the program."""
