@@ -10,10 +10,8 @@ from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.person.fields import ChoiceField, Field, MonthField, TextField, WeightField
+from bonecoach.ui.places import FIRST_START_DONE
 from bonecoach.ui.theme import follow, font, px
-
-DONE = "first_start_done"
-"""The setting that says the questions were seen, answered or not."""
 
 RISKS = ("warfarin", "kidney_disease", "kidney_stones", "fragility_fracture")
 
@@ -146,7 +144,7 @@ class FirstStartPage(Page):
 
     def leave(self) -> None:
         """Goes to Today and does not ask again."""
-        self.attempt(self.desk.diary.set_setting, DONE, "yes")
+        self.attempt(self.desk.diary.set_setting, FIRST_START_DONE, "yes")
         self.goes_to.emit("today", None)
 
     # -- layout ------------------------------------------------------------------------------------------------
