@@ -28,7 +28,8 @@ class Tables:
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where and when a part is read. `minutes` is the length of a said range ("7:30-8:10"), `meal` the words of a
-    meal that was named; `side` a smaller usual portion, for milk that goes into coffee: its word and how many of it.
+    meal that was named; `side` a smaller usual portion, for milk that goes into coffee: its word and how many of it;
+    `searching` is false where only exact names are wanted.
     """
 
     tables: Tables
@@ -38,3 +39,11 @@ class Context:
     minutes: int | None = None
     meal: str = ""
     side: tuple[str, Fraction] | None = None
+    searching: bool = True
+
+
+def usual_text(words: str, ctx: Context) -> str | None:
+    """What she logs most that begins with these words, as a text; None when nothing does."""
+    return next(
+        (usual.text for usual in ctx.habits.frequent if usual.text.casefold().startswith(words.casefold())), None
+    )

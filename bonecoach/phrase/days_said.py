@@ -68,6 +68,8 @@ def _relative(tokens: Sequence[Token], at: int, today: date) -> Day | None:
     key = _key(tokens, at)
     if key in _BACK:
         return Day(today - timedelta(days=_BACK[key]), at + 1)
+    if key == "next" and _key(tokens, at + 1) in (*_WEEKDAY_WORDS, "week", "month"):
+        return Day(today + timedelta(days=7), at + 2)
     if key in _AHEAD:
         return Day(today + timedelta(days=1), at + 1)
     before = at + 1 if key == "the" else at
@@ -150,7 +152,16 @@ def _month_named(tokens: Sequence[Token], at: int, today: date) -> Day | None:
     if month is None or day is None:
         return None
     year = _year(tokens, end)
-    return _latest(end, day, month, today) if year is None else _made(end + 1, year, month, day)
+    if year is not None:
+        return _made(end + 1, year, month, day)
+    said = _latest(end, day, month, today)
+    following, _ = _day_number(tokens, end)
+    if following is not None and _key(tokens, at) not in _MONTHS:
+        # "walk 30 nov 22": of the two days that may be meant, the later one.
+        behind = _latest(end + 1, following, month, today)
+        if behind.date is not None and (said.date is None or behind.date > said.date):
+            return None
+    return said
 
 
 def _day_number(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:

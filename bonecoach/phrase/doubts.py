@@ -118,7 +118,9 @@ def food_doubt(said: Said, food: Food, grams: float, amount: Amount | None, *, b
 def session_doubt(said: Said, minutes: int | None, impacts: int | None, amount: tuple[int, int] | None) -> Doubt | None:
     """A doubt about a session of more than eight hours or more than 1000 impacts."""
     if minutes is not None and minutes > LONGEST_SESSION and amount is not None:
-        return Doubt("very_long", {"minutes": minutes}, said.replaced(*amount, f"{written(round(minutes / 10))} min"))
+        hours = said.tokens[amount[1]].key.startswith("h")
+        likelier = minutes // 60 if hours else minutes // 10
+        return Doubt("very_long", {"minutes": minutes}, said.replaced(*amount, f"{likelier} min"))
     if impacts is not None and impacts > MOST_IMPACTS and amount is not None:
         return Doubt("very_many_impacts", {"impacts": impacts}, said.replaced(*amount, written(round(impacts / 10))))
     return None

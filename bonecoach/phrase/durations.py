@@ -57,7 +57,7 @@ def _one(tokens: Sequence[Token], at: int) -> Duration | None:
             return Duration(_HOUR, at + 1)
         return None
     end = number.end + 1 if _key(tokens, number.end) in ("of", "-") else number.end
-    if _key(tokens, end) in ("a", "an"):  # "three quarters of an hour"
+    if number.value < 1 and _key(tokens, end) in ("a", "an"):  # "three quarters of an hour"
         end += 1
     unit = _unit(tokens, end)
     return None if unit is None else Duration(number.value * unit, end + 1)

@@ -12,13 +12,13 @@ from bonecoach.phrase.amounts import Amount, amounts_in
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.doubts import food_doubt
 from bonecoach.phrase.label import Figures, take_figures
-from bonecoach.phrase.lexicon import FILLERS, NOT, VAGUE
+from bonecoach.phrase.lexicon import FILLERS, NOT, VAGUE, singular
 from bonecoach.phrase.outcome import Outcome, Trouble, titled
 from bonecoach.phrase.portions_said import take_portion, unknown_portion
 from bonecoach.phrase.reading import Note
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
-from bonecoach.phrase.units import Measure, written
+from bonecoach.phrase.units import Measure, Unit, written
 
 GRAMS_FROM = 25
 """A bare number from here on behind a food is grams, below it portions."""
@@ -54,6 +54,7 @@ class _Eaten:
 def read_food(said: Said, food: Food, name: tuple[int, ...], ctx: Context) -> Outcome:
     """The part as this food. `name` are the tokens that name it."""
     said.take(name, "name")
+    food = _tinned(said, food, name, ctx)
     figures = take_figures(said, ctx)
     note = "; ".join(filter(None, (ctx.meal, _take_without(said, ctx))))
     eaten = _take_amounts(said, food, ctx)
@@ -71,6 +72,14 @@ def read_food(said: Said, food: Food, name: tuple[int, ...], ctx: Context) -> Ou
     return outcome
 
 
+def _tinned(said: Said, food: Food, name: tuple[int, ...], ctx: Context) -> Food:
+    """ "small tin of salmon": what comes in a tin is the tinned food, where the table knows it."""
+    tin = any(singular(said.tokens[index].key) in ("tin", "can") for index in said.free())
+    if not tin or ctx.tables.foods.portion(food, "tin") is not None:
+        return food
+    return ctx.tables.foods.named("tinned " + " ".join(said.tokens[index].key for index in name)) or food
+
+
 def _intake(food: Food, eaten: _Eaten, figures: Figures | None, note: str, ctx: Context) -> Intake:
     return Intake(
         moment=ctx.moment,
@@ -85,6 +94,11 @@ def _intake(food: Food, eaten: _Eaten, figures: Figures | None, note: str, ctx: 
     )
 
 
+def _weighs_food(unit: Unit) -> bool:
+    """Food is weighed in grams and up, or measured by volume; milligrams are of what is in it."""
+    return unit.measure is Measure.VOLUME or (unit.measure is Measure.MASS and unit.amount >= NG_PER["g"])
+
+
 def _take_amounts(said: Said, food: Food, ctx: Context) -> _Eaten:
     """All that says how much, used."""
     eaten = _Eaten()
@@ -92,9 +106,7 @@ def _take_amounts(said: Said, food: Food, ctx: Context) -> _Eaten:
     for amount in amounts_in(said):
         if amount.times:
             eaten.times *= amount.value
-        elif (
-            amount.unit is not None and amount.unit.measure in (Measure.MASS, Measure.VOLUME) and eaten.weighed is None
-        ):
+        elif eaten.weighed is None and amount.unit is not None and _weighs_food(amount.unit):
             _weigh(food, amount, eaten, ctx)
         elif amount.unit is None and eaten.count is None and not (amount.article and vague):
             eaten.count, eaten.counted = amount.value, amount
@@ -166,20 +178,20 @@ def _unmeasured(said: Said, food: Food, name: tuple[int, ...], eaten: _Eaten, ct
     """No unit and no portion word: pieces of what it is called, grams from 25 on, otherwise the usual portion."""
     unknown = unknown_portion(said)
     if unknown is not None:
-        word, portions = said.tokens[unknown].text, [portion.name for portion in food.portions]
-        fix = said.replaced(unknown, unknown, food.portions[0].name) if food.portions else None
-        return Trouble(
-            "unknown_portion", unknown, unknown, {"word": word, "food": food.name, "portions": portions}, fix
-        )
+        first, last = unknown
+        portions = [portion.name for portion in food.portions]
+        fix = said.replaced(first, last, portions[0]) if portions else None
+        facts = {"word": said.words([first, last]), "food": food.name, "portions": portions}
+        return Trouble("unknown_portion", first, last, facts, fix)
     words = " ".join(said.tokens[index].key for index in name)
-    piece = None if eaten.counted is None else ctx.tables.foods.portion(food, words)
+    piece = None if eaten.counted is None and eaten.times == 1 else ctx.tables.foods.portion(food, words)
     if piece is not None:
         eaten.portion, eaten.said = piece, written(eaten.number)
     elif eaten.count is not None and eaten.count >= GRAMS_FROM:
         eaten.grams, eaten.said = eaten.number, f"{written(eaten.number)} g"
         eaten.notes.append(Note("took_grams", {"food": food.name, "grams": float(eaten.number)}))
     elif not food.portions:
-        fix = said.followed(name[-1], "100 g") if eaten.counted is None else said.followed(eaten.counted.last, "g")
+        fix = None if eaten.counted is None else said.followed(eaten.counted.last, "g")
         return Trouble("amount_missing", name[0], name[-1], {"food": food.name}, fix)
     else:
         eaten.portion, eaten.assumed = _usual(food, eaten, ctx), True
@@ -194,7 +206,7 @@ def _usual(food: Food, eaten: _Eaten, ctx: Context) -> Portion:
     if ctx.side is not None:
         word, share = ctx.side
         portion = ctx.tables.foods.portion(food, word)
-        if portion is not None:
+        if portion is not None and ctx.tables.foods.portion(food, "splash") is not None:  # what is poured has splashes
             eaten.times *= share
             return portion
     return food.portions[0]

@@ -23,6 +23,7 @@ from bonecoach.phrase.searched import searched
 from bonecoach.phrase.sides import read_together
 from bonecoach.phrase.taken import read_compound, read_nutrient, read_product
 from bonecoach.phrase.tokens import Kind
+from bonecoach.phrase.uncounted import read_uncounted
 
 _MOST_TRIED = 10
 _NEVER = {Kind.CONTROL: "control_characters", Kind.NONSENSE: "not_a_number", Kind.NEGATIVE: "negative"}
@@ -36,7 +37,7 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
     impossible = _impossible(said)
     if impossible is not None:
         return impossible
-    outcomes: list[Outcome] = []
+    outcomes: list[Outcome] = _steps_alone(said)
     for read in (read_event, read_symptom):
         outcomes.extend(_tried(said, lambda copy, read=read: read(copy, ctx)))  # type: ignore[misc]
         if outcomes and outcomes[-1].complete:
@@ -49,7 +50,7 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
         outcomes.extend(_tried(said, lambda copy: read_together(copy, ctx, interpret)))
         if outcomes and outcomes[-1].complete:
             return outcomes[-1]
-    if all(outcome.trouble is None or outcome.unread for outcome in outcomes):
+    if ctx.searching and all(outcome.trouble is None or outcome.unread for outcome in outcomes):
         outcomes.extend(_tried(said, lambda copy: searched(copy, ctx)))
     if not outcomes:
         rest = said.copy()
@@ -64,6 +65,18 @@ def take_fillers(said: Said) -> None:
         [i for i in said.free() if said.tokens[i].key in FILLERS or said.tokens[i].key in ("-", ",", "&", "+")],
         "filler",
     )
+
+
+def _steps_alone(said: Said) -> list[Outcome]:
+    """ "6000 steps" is a walk whose minutes are missing."""
+    telling = [index for index in said.free() if said.tokens[index].key not in FILLERS]
+    kinds = [said.tokens[index].kind for index in telling]
+    if kinds != [Kind.NUMBER, Kind.WORD] or said.tokens[telling[-1]].key != "steps":
+        return []
+    walked = said.copy()
+    walked.take(walked.free(), "amount")
+    facts = {"activity": said.words(telling), "exercise": None}
+    return [Outcome(walked, trouble=Trouble("length_missing", telling[0], telling[-1], facts))]
 
 
 def _tried(said: Said, read: Callable[[Said], Outcome | None]) -> list[Outcome]:
@@ -94,6 +107,8 @@ def _read(said: Said, found: Found, ctx: Context) -> Outcome | None:
     if isinstance(thing, tuple):
         nutrient, called = thing
         return read_nutrient(said, nutrient, called, tokens, ctx)
+    if found.kind == "uncounted":
+        return read_uncounted(said, str(thing), tokens, ctx)
     if isinstance(thing, str):
         return read_exercise(said, thing, tokens, ctx)
     return read_dose(said, thing, tokens, ctx)  # type: ignore[arg-type]

@@ -21,6 +21,9 @@ FILLERS = words(
 VAGUE = frozenset({"some", "few", "several", "bit", "little", "lots", "lot", "usual"})
 """Amounts that name no number: the usual portion is taken, and said."""
 
+DISTANCES = words("steps step lengths length laps lap widths holes floors flights stairs k")
+"""What is counted of a session besides its minutes; it is kept as a note."""
+
 NOT = frozenset({"no", "not", "without", "w/o", "minus", "sans"})
 
 INTENSITY_WORDS = {

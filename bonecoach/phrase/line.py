@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from bonecoach.core.days import moment_at
@@ -23,11 +24,13 @@ from bonecoach.phrase.said import Said
 from bonecoach.phrase.segments import Piece, pieces
 from bonecoach.phrase.tables import Activities, Foods, Medicines, Supplements
 from bonecoach.phrase.tokens import tokens
+from bonecoach.phrase.uncounted import uncounted_named
 
 LONGEST_LINE = 2_000
 """Characters of a line; longer texts are refused before anything looks at them."""
 
 _SHOWN = 80
+NOON_HOUR = 12
 NOBODY = Profile()
 
 
@@ -48,6 +51,7 @@ class EntryLine:
                 "compound": supplements.compound,
                 "nutrient": lambda words: supplements.nutrient("vitamin d" if words == "d" else words),
                 "product": supplements.product,
+                "uncounted": uncounted_named,
                 "exercise": exercise_named,
                 "activity": activities.named,
                 "food": foods.named,
@@ -84,9 +88,11 @@ class EntryLine:
         if outcome.complete and resolved.open_hour and len(resolved.moments) == 1:
             _say_hour(outcome, piece, resolved)
 
+        exact = replace(ctx, searching=False)
+
         def understood(fix: str) -> bool:
             fixed = pieces(fix, tokens(fix), ctx.moment.date, self.tables.names, habits)
-            return len(fixed) == 1 and interpret(fixed[0].said, ctx).complete
+            return len(fixed) == 1 and interpret(fixed[0].said, exact).complete
 
         return _made(outcome, lambda: likely_fix(outcome.said, outcome.unread, ctx, understood))
 
@@ -144,11 +150,11 @@ def _when_trouble(piece: Piece, resolved: Resolved) -> Trouble:
 
 def _say_hour(outcome: Outcome, piece: Piece, resolved: Resolved) -> None:
     """Say which of the two times a bare hour was taken for, and how to mean the other."""
-    moment, said, clock = resolved.moments[0], piece.said, piece.when.clocks[0]
+    moment, last = resolved.moments[0], piece.when.clock_last
+    if outcome.other is not None or last is None or not piece.when.clocks[0].bare:
+        return  # one other reading can be offered, and the time stands beside what was understood
     outcome.notes = (*outcome.notes, Note("took_time", {"time": moment.wall, "date": moment.date}))
-    last = max(said.taken("when"), default=-1)
-    if outcome.other is None and clock.bare and len(piece.when.clocks) == 1 and last >= 0:
-        outcome.other = said.followed(last, "am" if moment.wall.hour >= 12 else "pm")
+    outcome.other = piece.said.followed(last, "am" if moment.wall.hour >= NOON_HOUR else "pm")
 
 
 def _too_long(text: str) -> Reading:

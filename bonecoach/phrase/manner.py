@@ -16,7 +16,19 @@ _WHERE = words(
     towards until because before after despite while during via
     """
 )
-_PACE = ("pace", "intensity", "effort", "speed", "level")
+_PACE = (
+    "class",
+    "lesson",
+    "course",
+    "workout",
+    "practice",
+    "training",
+    "pace",
+    "intensity",
+    "effort",
+    "speed",
+    "level",
+)
 _DEGREES = (
     "very",
     "quite",

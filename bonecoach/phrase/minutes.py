@@ -8,27 +8,32 @@ from fractions import Fraction
 from bonecoach.phrase.amounts import amounts_in
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.durations import duration_at
-from bonecoach.phrase.lexicon import FILLERS
+from bonecoach.phrase.lexicon import DISTANCES, FILLERS
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.units import Measure
 
-_NOTED = ("steps", "step", "lengths", "length", "laps", "lap", "widths", "holes", "floors", "flights", "stairs", "k")
 _METRES_FROM = 100
 
 
 @dataclass(slots=True)
 class Minutes:
-    """Whole minutes, None while unsaid; `rounded` where the exact time was no whole minute; `note` holds distances."""
+    """The time a session took, None while unsaid; `note` holds distances, `span` the tokens of the time."""
 
-    minutes: int | None = None
-    rounded: bool = False
+    exact: Fraction | None = None
     note: str = ""
     span: tuple[int, int] = (-1, -1)
 
-    def set(self, exact: Fraction) -> None:
-        """Whole minutes from exact ones: the nearest, and at least one."""
-        self.minutes = max(1, round(exact)) if exact > 0 else 0
-        self.rounded = exact != self.minutes
+    @property
+    def minutes(self) -> int | None:
+        """The nearest whole minutes, at least one for any time at all; half a minute counts as one."""
+        if self.exact is None:
+            return None
+        return max(1, int(self.exact + Fraction(1, 2))) if self.exact > 0 else 0
+
+    @property
+    def rounded(self) -> bool:
+        """Whether the exact time was no whole minute."""
+        return self.exact is not None and self.exact != self.minutes
 
     def bare_in(self, said: Said) -> tuple[Fraction, tuple[int, ...]] | None:
         """The first number among the unused words that has no unit, with its tokens."""
@@ -40,7 +45,7 @@ class Minutes:
 
 def take_minutes(said: Said, ctx: Context) -> Minutes:
     """The time that was said with its unit, or the length of a said range; distances and steps become a note."""
-    found = Minutes(minutes=ctx.minutes)
+    found = Minutes(None if ctx.minutes is None else Fraction(ctx.minutes))
     notes: list[str] = []
     _take_m(said, found, notes)
     free = said.free()
@@ -48,25 +53,40 @@ def take_minutes(said: Said, ctx: Context) -> Minutes:
     while at < len(free):
         tokens = [said.tokens[index] for index in free]
         duration = duration_at(tokens, at)
-        if duration is None or found.minutes is not None:
+        if duration is None or found.exact is not None:
             at += 1
             continue
         used = free[at : duration.end]
-        found.set(duration.minutes)
+        found.exact = duration.minutes
         found.span = used[0], used[-1]
         said.take(used, "amount")
-        free, at = said.free(), 0
+        at = duration.end
+    _take_times(said, found)
     for amount in amounts_in(said):
         behind = amount.last + 1
         word = said.tokens[behind].key if behind < len(said.tokens) and behind in said.free() else ""
         if amount.unit is not None and amount.unit.measure in (Measure.DISTANCE, Measure.SPEED):
             said.take(amount.tokens, "note")
             notes.append(said.words(amount.tokens))
-        elif amount.unit is None and word in _NOTED and not amount.article:
+        elif amount.unit is None and word in DISTANCES and not amount.article:
             said.take((*amount.tokens, behind), "note")
             notes.append(said.words((*amount.tokens, behind)))
     found.note = ", ".join(notes)
     return found
+
+
+def _take_times(said: Said, found: Minutes) -> None:
+    """ "3 x 10 min", "20 min x 2", "twice 15 min"."""
+    if found.exact is None:
+        return
+    for amount in amounts_in(said):
+        joined = amount.last + 1 == found.span[0] - 1 and said.tokens[found.span[0] - 1].key == "x"
+        if amount.unit is None and (amount.times or joined):
+            found.exact *= amount.value
+            said.take(amount.tokens, "amount")
+            if joined:
+                said.take([found.span[0] - 1], "amount")
+            return
 
 
 def _take_m(said: Said, found: Minutes, notes: list[str]) -> None:
@@ -84,7 +104,7 @@ def _take_m(said: Said, found: Minutes, notes: list[str]) -> None:
         if amount.value >= _METRES_FROM:
             said.take(words, "note")
             notes.append(said.words(words))
-        elif found.minutes is None:
-            found.set(amount.value)
+        elif found.exact is None:
+            found.exact = amount.value
             found.span = words[0], words[-1]
             said.take(words, "amount")

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from bonecoach.core.activities import Activity, Load
 from bonecoach.core.entries import Exercise, Session
-from bonecoach.phrase.context import Context
+from bonecoach.phrase.context import Context, usual_text
 from bonecoach.phrase.doubts import session_doubt
-from bonecoach.phrase.lexicon import FILLERS
+from bonecoach.phrase.lexicon import DISTANCES, FILLERS
 from bonecoach.phrase.manner import Manner, take_manner
 from bonecoach.phrase.minutes import Minutes, take_minutes
 from bonecoach.phrase.outcome import Outcome, Trouble, titled
@@ -55,27 +55,28 @@ def _read(said: Said, activity: Activity, exercise: str | None, name: tuple[int,
     said.take(name, "name")
     activity = activity if exercise else _variant(said, activity, name, ctx)
     notes: list[Note] = []
-    minutes = take_minutes(said, ctx)
     resistance = Load.RESISTANCE in (activity.load, activity.also_load)
     impacts = _counts_impacts(said, activity, name)
     counted = exercise is not None or resistance or activity.load is Load.BALANCE or impacts
     called = "" if exercise is None else " ".join(said.tokens[index].key for index in name)
-    bout = _Bout(activity, exercise, minutes, take_sets(said) if counted else Sets(), called)
+    sets = take_sets(said) if counted else Sets()
+    bout = _Bout(activity, exercise, take_minutes(said, ctx), sets, called)
     if bout.exercise is None and resistance:
         bout.exercise = _exercise_besides(said, ctx)
     manner = take_manner(said)
     trouble = _bare_number(said, bout, impacts, notes)
     if trouble is not None:
         return Outcome(said, trouble=trouble)
-    if bout.sets.seconds is not None and bout.minutes.minutes is None:
-        bout.minutes.set(bout.sets.seconds * (bout.sets.sets or 1) / 60)
+    if bout.sets.seconds is not None and bout.minutes.exact is None:
+        bout.minutes.exact = bout.sets.seconds * (bout.sets.sets or 1) / 60
     if impacts and bout.impacts is None and bout.sets.said:
         bout.impacts = (bout.sets.sets or 1) * (bout.sets.reps or 0)
         bout.sets = Sets()
     if bout.minutes.minutes is None and bout.impacts is None and not bout.sets.said:
-        unit = " 3x10" if bout.exercise else " 30 min"
         facts = {"activity": activity.name, "exercise": bout.exercise}
-        return Outcome(said, trouble=Trouble("length_missing", name[0], name[-1], facts, said.text + unit))
+        return Outcome(
+            said, trouble=Trouble("length_missing", name[0], name[-1], facts, usual_text(called or activity.name, ctx))
+        )
     if bout.minutes.rounded:
         notes.append(Note("rounded_minutes", {"minutes": bout.minutes.minutes}))
     session = _session(bout, manner, ctx)
@@ -116,7 +117,7 @@ def _variant(said: Said, activity: Activity, name: tuple[int, ...], ctx: Context
     words = " ".join(said.tokens[index].key for index in name)
     for index in said.free():
         word = said.tokens[index].key
-        if word in FILLERS or not word.isalpha():
+        if word in FILLERS or word in DISTANCES or not word.isalpha():
             continue
         for called in (f"{word} {words}", f"{words} {word}"):
             variant = ctx.tables.activities.named(called)
@@ -152,9 +153,9 @@ def _bare_number(said: Said, bout: _Bout, impacts: bool, notes: list[Note]) -> T
         bout.sets.first, bout.sets.last = first, last
     elif bout.exercise is not None and whole and not bout.sets.said:
         bout.sets = replace(bout.sets, reps=int(value), first=first, last=last)
-        if bout.minutes.minutes is None:
+        if bout.minutes.exact is None:
             notes.append(Note("took_reps", {"exercise": bout.exercise, "reps": int(value)}))
-    elif bout.minutes.minutes is None:
+    elif bout.minutes.exact is None:
         said.take(tokens, "amount")
         if value <= 0:
             return Trouble("impossible_minutes", first, last, {"minutes": float(value)})
@@ -163,8 +164,10 @@ def _bare_number(said: Said, bout: _Bout, impacts: bool, notes: list[Note]) -> T
             return Trouble(
                 "minutes_or_hours", first, last, {"activity": bout.activity.name, "number": float(value)}, fix
             )
-        bout.minutes.set(value)
+        bout.minutes.exact = value
         bout.minutes.span = first, last
+    elif whole and said.tokens[last + 1].key in ("+", "and", "&", "plus"):  # "20 + 15 min"
+        bout.minutes.exact += value
     else:
         return None
     said.take(tokens, "amount")

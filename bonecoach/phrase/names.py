@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bonecoach.core.habits import Habits
-from bonecoach.phrase.lexicon import FILLERS
+from bonecoach.phrase.lexicon import DISTANCES, FILLERS
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind, fold
+from bonecoach.phrase.units import UNITS, Measure
 
 LONGEST_NAME = 6
 """Words of a name that are looked at together; longer ones are written in quotes."""
@@ -27,10 +28,17 @@ KINDS: Kinds = (
     "compound",
     "nutrient",
     "product",
+    "uncounted",
     "exercise",
     "activity",
     "food",
 )
+
+
+FOOD_FIRST: Kinds = (*KINDS[:-3], "food", "exercise", "activity")
+"""The same where nothing speaks of time: "5 prunes" are eaten, "prune 30 min" is gardening."""
+
+_MINUTES_FROM = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +71,35 @@ class Names:
         """All named things among the unused words, longest names first, then by kind, then from the left."""
         own = {fold(name): product for product in reversed(habits.products) for name in product.names}
         found = [hit for run in runs(said) for hit in self._in(said, run, own)]
-        return sorted(found, key=lambda hit: (-len(hit.tokens), KINDS.index(hit.kind), hit.tokens[0]))
+        kinds = KINDS if speaks_of_time(said) else FOOD_FIRST
+        return sorted(found, key=lambda hit: (-len(hit.tokens), kinds.index(hit.kind), hit.tokens[0]))
 
     def _in(self, said: Said, run: Sequence[int], own: Mapping[str, object]) -> Iterator[Found]:
         words = " ".join(said.tokens[index].key for index in run).replace(" %", "%")
         if words in own:
             yield Found("own", own[words], tuple(run))
         for kind, thing in self.called(words):
-            yield Found(kind, thing, tuple(run))
+            if kind != "activity" or not _is_counted(said, run):
+                yield Found(kind, thing, tuple(run))
+
+
+def _is_counted(said: Said, run: Sequence[int]) -> bool:
+    """ "40 lengths", "10 laps": a distance, not the activity of that name."""
+    before = said.tokens[run[0] - 1] if run[0] else None
+    counted = before is not None and before.kind is Kind.NUMBER
+    return counted and len(run) == 1 and said.tokens[run[0]].key in DISTANCES
+
+
+def speaks_of_time(said: Said) -> bool:
+    """Whether a unit of time, or a bare number that is more likely minutes than portions, stands among the words."""
+    for index in said.free():
+        token = said.tokens[index]
+        unit = UNITS.get(token.key)
+        if unit is not None and unit.measure is Measure.TIME:
+            return True
+        if token.value is not None and token.value >= _MINUTES_FROM:
+            return True
+    return False
 
 
 def runs(said: Said) -> Iterator[list[int]]:

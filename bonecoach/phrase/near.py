@@ -28,6 +28,8 @@ def likely_fix(said: Said, unread: Sequence[int], ctx: Context, understood: Call
     tried = 0
     for first, last in _spans(said, unread):
         words = " ".join(said.tokens[index].key for index in range(first, last + 1))
+        if len(words) < _SHORTEST:
+            continue
         for meant in _meant(words, ctx):
             fix = said.replaced(first, last, meant)
             if tried >= _MOST_TRIED:

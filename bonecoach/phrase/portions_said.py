@@ -37,9 +37,16 @@ def take_portion(said: Said, food: Food, behind: int | None, foods: Foods) -> Po
     return None
 
 
-def unknown_portion(said: Said) -> int | None:
-    """The first unused word that is a household measure, though none of this food's."""
-    return next((index for index in said.free() if singular(said.tokens[index].key) in HOUSEHOLD), None)
+def unknown_portion(said: Said) -> tuple[int, int] | None:
+    """First and last of the unused words that are a household measure, though none of this food's."""
+    free = said.free()
+    first = next((index for index in free if singular(said.tokens[index].key) in HOUSEHOLD), None)
+    if first is None:
+        return None
+    last = first
+    while last + 1 in free and singular(said.tokens[last + 1].key) in HOUSEHOLD:
+        last += 1
+    return first, last
 
 
 def _runs(said: Said, behind: int | None) -> Iterator[list[int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from bonecoach.core.foods import Food
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.eaten import read_food
@@ -15,6 +17,7 @@ from bonecoach.phrase.units import UNITS
 
 _ALTERNATIVES = 3
 _SHORTEST = 3
+_BEHIND_THE_HEAD = ("with", "in", "and", "from", "without", "made", "for", "or")
 
 
 def searched(said: Said, ctx: Context) -> Outcome | None:
@@ -53,6 +56,7 @@ def _food_words(said: Said) -> list[int]:
 def _is_called(food: Food, asked: str) -> bool:
     """Whether the food itself is called so, not only its brand: a word of its head is among those asked."""
     words = food.name.replace("(", ",").partition(",")[0].replace("-", " ").split()
+    words = list(takewhile(lambda word: word.lower() not in _BEHIND_THE_HEAD, words))
     head = {singular(fold(word)) for word in words if not (word.isupper() and len(word) > 1)}  # brands are in capitals
     return any(singular(word) in head for word in asked.replace("-", " ").split())
 

@@ -10,7 +10,7 @@ from bonecoach.core.nutrients import Amounts, Nutrient
 from bonecoach.core.supplements import Compound, Product
 from bonecoach.core.units import NG_PER_IU_VITAMIN_D
 from bonecoach.phrase.amounts import Amount, amounts_in
-from bonecoach.phrase.context import Context
+from bonecoach.phrase.context import Context, usual_text
 from bonecoach.phrase.doubts import MOST_PORTIONS, nutrient_doubt
 from bonecoach.phrase.every import take_every
 from bonecoach.phrase.label import in_nanograms
@@ -236,6 +236,5 @@ def _trouble(said: Said, code: str, amount: Amount, facts: dict[str, object], fi
 
 def _amount_missing(said: Said, called: str, name: tuple[int, ...], ctx: Context) -> Outcome:
     """Named without a figure: what she logs most of it is offered."""
-    words = " ".join(said.tokens[index].key for index in name)
-    fix = next((usual.text for usual in ctx.habits.frequent if usual.text.casefold().startswith(words)), None)
+    fix = usual_text(" ".join(said.tokens[index].key for index in name), ctx)
     return Outcome(said, trouble=Trouble("amount_missing", name[0], name[-1], {"food": called}, fix))

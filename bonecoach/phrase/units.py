@@ -45,7 +45,7 @@ UNITS: dict[str, Unit] = {
     ),
     **_spellings("oz", Measure.MASS, Fraction(str(GRAMS_PER_OUNCE)) * _NG_PER_G, "oz ozs ounce ounces"),
     **_spellings("lb", Measure.MASS, Fraction(str(GRAMS_PER_POUND)) * _NG_PER_G, "lb lbs pound pounds"),
-    **_spellings("IU", Measure.IU, 1, "iu ius ie iue ui me"),
+    **_spellings("IU", Measure.IU, 1, "iu ius ie iue ui me units"),
     **_spellings("ml", Measure.VOLUME, 1, "ml mls millilitre millilitres milliliter milliliters cc ccm"),
     **_spellings("cl", Measure.VOLUME, 10, "cl centilitre centilitres centiliter centiliters"),
     **_spellings("dl", Measure.VOLUME, 100, "dl decilitre decilitres deciliter deciliters"),

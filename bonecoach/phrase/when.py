@@ -24,7 +24,7 @@ class When:
     """What a part says of its day and time. `leading`: said before everything else, so it holds for what follows.
 
     `until` is the end of a said range in minutes after midnight; `meal` its words when a meal was named; `trouble`
-    is the code of a day that cannot be taken with its first and last token.
+    is the code of a day that cannot be taken with its first and last token, `clock_last` the last token of its own time.
     """
 
     days: list[date] = field(default_factory=list)
@@ -104,8 +104,8 @@ def _element(said: Said, at: int, today: date, when: When) -> int | None:
 
 def _range(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
     """ "7:30-8:10", "from 7 to 8", "between 7.30 and 8"."""
-    led = tokens[at].key in ("from", "between")
-    start = clock_at(tokens, at + 1 if led else at, sure=led)
+    led = tokens[at].key in ("from", "between") or _is_dotted_range(tokens, at)
+    start = clock_at(tokens, at + 1 if tokens[at].key in ("from", "between") else at, sure=led)
     if start is None or start.end >= len(tokens) or tokens[start.end].key not in _TO or when.clocks:
         return None
     if tokens[start.end].key == "and" and tokens[at].key != "between":
@@ -116,6 +116,17 @@ def _range(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
     when.clocks.append(start)
     when.until = end
     return end.end
+
+
+def _is_dotted_range(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "7.30-8.10", "7.30 to 8.10": hours and minutes on both sides."""
+    three = tokens[at : at + 3]
+    return len(three) == 3 and three[1].key in _TO and all(_has_minutes(three[index].text) for index in (0, 2))
+
+
+def _has_minutes(text: str) -> bool:
+    hours, _, minutes = text.partition(".")
+    return hours.isdigit() and len(minutes) == 2 and minutes.isdigit() and int(hours) < 24 and int(minutes) < 60
 
 
 def _ago(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
@@ -156,6 +167,7 @@ def _clock(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
             return at + 1
         return None
     when.clocks.append(clock)
+    when.clock_last = clock.end - 1
     return clock.end
 
 
