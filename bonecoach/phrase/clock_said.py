@@ -147,7 +147,7 @@ def _number(tokens: Sequence[Token], at: int, *, said_at: bool) -> Clock | None:
         return _half_of_day(tokens, minute, end + 1, bare=True, hour_only=True)
     if half in ("am", "pm") or (half in ("a", "p") and tokens[end].glued):
         return _half_of_day(tokens, minute, end, bare=False)
-    if not said_at or (half in UNITS and half != "h") or half in ("x", "reps", "sets", "%", "-"):
+    if not said_at or (half in UNITS and half != "h") or half in ("x", "reps", "sets", "%"):
         return None
     return _half_of_day(tokens, minute, end + 1 if half == "h" else end, bare=hour_only, hour_only=hour_only)
 

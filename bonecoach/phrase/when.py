@@ -24,7 +24,7 @@ class When:
     """What a part says of its day and time. `leading`: said before everything else, so it holds for what follows.
 
     `until` is the end of a said range in minutes after midnight; `meal` its words when a meal was named; `trouble`
-    is the code of a day that cannot be taken with its first and last token, `clock_last` the last token of its own time.
+    is the code of a day that cannot be taken with its first and last token, `clock_last` the last token of its time.
     """
 
     days: list[date] = field(default_factory=list)
@@ -36,6 +36,7 @@ class When:
     meal: str = ""
     trouble: tuple[str, int, int] | None = None
     leading: bool = False
+    clock_last: int | None = None
 
     @property
     def said(self) -> bool:
