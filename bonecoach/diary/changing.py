@@ -36,6 +36,11 @@ def new_id() -> str:
     return uuid4().hex
 
 
+def _line_id(store: Store) -> str:
+    """A name for one line. It begins with the number of its step, so that lines of one second stand as they came."""
+    return f"{store.steps_so_far():08x}{uuid4().hex[8:]}"
+
+
 def label_of(entries: Sequence[Entry]) -> str:
     """What a step about these entries is called: their labels, the first three."""
     names = [entry.label for entry in entries[:3]]
@@ -46,8 +51,9 @@ def logged(store: Store, entries: Sequence[Entry], now: datetime, name: str = "l
     """The step that logs entries, with ids and one line's `together`. Raises DiaryError("nothing_to_log", "future")."""
     if not entries:
         raise DiaryError("nothing_to_log")
-    together = new_id()
-    named = [replace(entry, id=new_id(), together=entry.together or together) for entry in entries]
+    together = _line_id(store)
+    ids = sorted(new_id() for _ in entries)
+    named = [replace(e, id=i, together=e.together or together) for e, i in zip(entries, ids, strict=True)]
     refuse_future(named, now)
     changes = [Change(table_of(entry), None, row_of(entry)) for entry in named]
     return Step(name, (*changes, *_no_longer_none(store, named)), label_of(named))

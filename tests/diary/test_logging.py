@@ -249,3 +249,10 @@ def test_the_text_of_an_entry_says_it_again(diary):
     for line in ("calcium citrate 500 mg", "joint pain 4", "took letrozole 2.5 mg"):
         (entry,) = diary.entries_of(diary.log_text(line))
         assert diary.text_of(entry).lower() == line
+
+
+def test_what_was_logged_in_one_second_stands_in_the_order_it_was_said(diary):
+    diary.log_text("walk 30, calcium citrate 500, pain 4, milk 200 ml")
+    diary.log_text("took letrozole, d3 1000 iu")
+    names = ["Walk", "Calcium citrate", "Joint pain", "Whole milk", "Letrozole", "Vitamin D3"]
+    assert [e.name for e in diary.entries()] == names

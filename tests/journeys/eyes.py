@@ -129,13 +129,21 @@ def act(command):
     return {"found": describe(node)}
 
 
+def steadily(command):
+    """Do a command; once more where the window drew itself anew between the look and the act."""
+    try:
+        return act(command)
+    except Exception:
+        try:
+            return act(command)
+        except Exception as error:
+            return {"error": f"{type(error).__name__}: {error}"}
+
+
 def main():
     """Answer commands until the input ends."""
     for line in sys.stdin:
-        try:
-            answer = act(json.loads(line))
-        except Exception as error:
-            answer = {"error": f"{type(error).__name__}: {error}"}
+        answer = steadily(json.loads(line))
         print(json.dumps(answer), flush=True)
 
 

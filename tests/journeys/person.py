@@ -32,20 +32,31 @@ class Person:
         )
 
     def starts(self, *options: str) -> subprocess.Popen[str]:
-        """She starts the program; what it prints is kept for the story to look at."""
-        return subprocess.Popen(
-            [sys.executable, "-m", "bonecoach", "--data-dir", str(self.folder), *options],
-            cwd=ROOT,
-            env=self.desk,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
+        """She starts the program; what it prints is kept beside the folder."""
+        with self.folder.with_name("printed.txt").open("a", encoding="utf-8") as printed:
+            return subprocess.Popen(
+                [sys.executable, "-m", "bonecoach", "--data-dir", str(self.folder), *options],
+                cwd=ROOT,
+                env=self.desk,
+                stdout=printed,
+                stderr=subprocess.STDOUT,
+                text=True,
+            )
 
     def sits_down(self) -> None:
-        """She starts the program and waits until its entry line or its first question is there."""
+        """She starts the program and waits until its window is there."""
         self.program = self.starts()
-        self.finds(role="frame", has="BoneCoach")
+        self.finds(name="BoneCoach")
+
+    def has_answered_the_first_questions(self) -> None:
+        """The first-start page is not shown again."""
+        code = (
+            "import sys; from pathlib import Path\n"
+            "from bonecoach.clock import SystemClock\n"
+            "from bonecoach.diary import open_diary\n"
+            "open_diary(Path(sys.argv[1]), SystemClock(), 'UTC').set_setting('first_start_done', '1')\n"
+        )
+        subprocess.run([sys.executable, "-c", code, str(self.folder)], cwd=ROOT, check=True, timeout=60)
 
     def asks(self, do: str, patience: float = PATIENCE, text: str = "", **wish: str) -> dict[str, object] | None:
         """One command to the eyes, and what they found."""
