@@ -11,6 +11,7 @@ _ODD = {
     "dug": "dig",
     "swept": "sweep",
     "skied": "ski",
+    "skis": "ski",
     "skies": "ski",
     "stood": "stand",
     "mown": "mow",
@@ -31,6 +32,8 @@ def movement_stem(word: str) -> str:
         base = word.removesuffix(ending)
         if base != word and len(base) >= _SHORTEST_STEM and not _VOWELS.isdisjoint(base):
             doubled = base[-1] == base[-2] and base[-1] not in _KEPT_DOUBLE
+            if base.endswith("i") and ending == "ed":
+                return base[:-1] + "y"
             return base[:-1] if doubled else base.removesuffix("e")
     if len(word) > _SHORTEST_STEM and word.endswith("s") and not word.endswith(("ss", "is", "us")):
         word = word[:-1]
