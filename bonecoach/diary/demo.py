@@ -37,7 +37,7 @@ _TABLETS = ("calcium citrate 500 mg", "d3 1000 iu", "mk-7 100 µg")
 _BREAKFASTS = (
     ("1 glass milk", "50 g oats", "1 banana"),
     ("1 pot yogurt", "30 g almonds", "1 apple"),
-    ("2 slices wholemeal bread", "2 slices gouda", "1 boiled egg"),
+    ("2 slices wholemeal bread", "1 slice gouda", "1 boiled egg"),
     ("1 bowl muesli", "1 glass soy milk", "1 orange"),
 )
 _LUNCHES = (
@@ -52,7 +52,7 @@ _DINNERS = (
     ("1 cup chickpeas", "1 cup rice", "30 g parmesan"),
     ("2 eggs", "2 slices rye bread", "1 cup green beans"),
 )
-_SNACKS = ("1 glass kefir", "1 pot yogurt", "1 handful walnuts", "1 glass milk")
+_SNACKS = ("1 glass kefir", "1 banana", "1 handful walnuts", "1 apple")
 _FULL_MOVEMENT = {
     0: (("17:30", "walk 35 brisk"),),
     1: (("10:00", "strength training 30 min"),),
@@ -62,7 +62,7 @@ _FULL_MOVEMENT = {
     5: (("11:00", "dancing 45 min"), ("16:00", "gardening 40 min")),
     6: (("15:00", "walk 50"), ("19:00", "yoga 30 min")),
 }
-_SHARE_OF_MOVEMENT = {"g": 1.0, "o": 0.65, "p": 0.25, "i": 0.3, "r": 0.0, "t": 0.8}
+_SHARE_OF_MOVEMENT = {"g": 0.85, "o": 0.6, "p": 0.25, "i": 0.3, "r": 0.0, "t": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _day(day: date, kind: str, chance: Random) -> list[tuple[str, str]]:
         told += [("18:45", text) for text in chance.choice(_DINNERS)]
     if luck > 0.5:
         told.append(("15:30", chance.choice(_SNACKS)))
-    if luck > 0.7:
+    if luck > 0.85:
         told.append(("19:00", "calcium citrate 500 mg"))
     share = _SHARE_OF_MOVEMENT[kind]
     told += [(clock, text) for clock, text in _FULL_MOVEMENT[day.weekday()] if chance.random() < share]

@@ -127,7 +127,7 @@ class Desk:
         Raises InvalidEntry("line_too_long", "unreadable_text").
         """
         text = " ".join(words)
-        if text == "-":
+        if text == "-" and sys.stdin is not None:
             text = sys.stdin.read(LONGEST_TYPED + 1).rstrip("\n")
         if len(text) > LONGEST_TYPED:
             raise InvalidEntry("line_too_long", longest=LONGEST_TYPED)

@@ -86,10 +86,9 @@ def week_page(week: WeekState, advice: Sequence[Advice], words: Words, today: da
     movement, profile = week.movement, week.profile
     lines = [words.week_title(week.week.first, today), ""]
     lines += paragraph(words.spoken_minutes(movement, profile.count))
-    lines += [
-        words.say("page.aerobic", minutes=movement.aerobic_minutes, equivalent=movement.aerobic_equivalent_minutes),
-        "",
-    ]
+    plain, equivalent = movement.aerobic_minutes, movement.aerobic_equivalent_minutes
+    aerobic = "page.aerobic" if plain == equivalent else "page.aerobic_vigorous"
+    lines += [words.say(aerobic, minutes=plain, equivalent=equivalent), ""]
     head = ("", *(words.title(nutrient) for nutrient in _BY_DAY), words.say("page.movement"))
     rows = [head]
     for state in week.days:

@@ -12,7 +12,7 @@ import click
 from bonecoach.core.errors import BoneCoachError, DiaryError
 from bonecoach.terminal.desk import Desk
 from bonecoach.terminal.options import Group, after_the_command, refusal
-from bonecoach.terminal.saying import DONE, NOT_DONE, refuse, refuse_doubts, refuse_problems
+from bonecoach.terminal.saying import DONE, refuse, refuse_doubts, refuse_problems
 
 if TYPE_CHECKING:
     from bonecoach.clock import Clock
@@ -48,7 +48,8 @@ def guarded(desk: Desk, work: Callable[[], int]) -> int:
 
     try:
         code = work()
-        sys.stdout.flush()
+        if sys.stdout is not None:  # ">&-" gives a program none
+            sys.stdout.flush()
         return code
     except click.ClickException as error:
         return refuse(desk, refusal(error))
@@ -58,19 +59,27 @@ def guarded(desk: Desk, work: Callable[[], int]) -> int:
         return refuse_doubts(desk, error.reading)
     except BoneCoachError as error:
         return refuse(desk, error)
-    except BrokenPipeError:
-        # Whoever was reading has gone ("| head"). Python would complain once more when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):
+        # Whoever was reading has gone ("| head"); click makes an exit of it. Python would complain once more when it
+        # closes the stream.
+        _leave_the_stream()
         return DONE
     except (KeyboardInterrupt, click.Abort):
         refuse(desk, DiaryError("stopped"))
         return INTERRUPTED
     except OSError as error:
+        _leave_the_stream()
         return refuse(desk, DiaryError("system_refused", reason=error.strerror or ""))
     except Exception as error:  # the last door: a person gets a sentence, never a traceback
         if os.environ.get(SHOW_FAULTS):
             raise
         return refuse(desk, DiaryError("own_fault", kind=type(error).__name__))
+
+
+def _leave_the_stream() -> None:
+    """Lets nothing more go to a standard output that takes nothing more."""
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def speak_utf8() -> None:
@@ -79,6 +88,3 @@ def speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
-
-
-__all__ = ["NOT_DONE", "run"]

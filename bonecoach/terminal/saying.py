@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bonecoach.core.errors import BoneCoachError, DiaryError
+from bonecoach.core.errors import BoneCoachError, InvalidEntry
 from bonecoach.terminal.pages import entry_lines
 from bonecoach.terminal.shapes import Shape, entries_shape
 from bonecoach.terminal.table import paragraph
+from bonecoach.words import SAID_OTHERWISE, capital
 
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
@@ -93,15 +94,15 @@ def flag_lines(desk: Desk, parts: Iterable[Part]) -> list[str]:
 
 def note_lines(desk: Desk, parts: Iterable[Part]) -> list[str]:
     """What was assumed, below what was logged."""
-    notes = [_note(desk, note, part) for part in parts for note in part.notes if note.code != RED_FLAG]
-    return [line for note in notes for line in paragraph(note, 2)]
+    notes = [_note(desk, note, part) for part in parts for note in part.notes if note.code not in SAID_OTHERWISE]
+    return [line for note in notes for line in paragraph(capital(note), 2)]
 
 
 def refuse(desk: Desk, error: BoneCoachError) -> int:
     """Says why something was not done; answers the exit code."""
     desk.refuse(error.code, desk.words.error(error))
-    could_not = isinstance(error, DiaryError) and error.code not in WRONGLY_SAID
-    return NOT_DONE if could_not else NOT_UNDERSTOOD
+    about_the_words = isinstance(error, InvalidEntry) or error.code in WRONGLY_SAID
+    return NOT_UNDERSTOOD if about_the_words else NOT_DONE
 
 
 def refuse_problems(desk: Desk, reading: Reading) -> int:

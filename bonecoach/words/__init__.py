@@ -5,7 +5,7 @@ from __future__ import annotations
 from bonecoach.words.advice import AdviceWords
 from bonecoach.words.conventions import system_locale
 from bonecoach.words.person import PersonWords
-from bonecoach.words.readings import ReadingWords
+from bonecoach.words.readings import SAID_OTHERWISE, ReadingWords
 from bonecoach.words.sources import SourceWords
 from bonecoach.words.speech import capital, quotable, unbroken
 from bonecoach.words.spoken import SpokenWords
@@ -16,4 +16,4 @@ class Words(ReadingWords, StepWords, SpokenWords, AdviceWords, PersonWords, Sour
     """Everything BoneCoach says. One is made for a locale and the person's display units, and asked."""
 
 
-__all__ = ["Words", "capital", "quotable", "system_locale", "unbroken"]
+__all__ = ["SAID_OTHERWISE", "Words", "capital", "quotable", "system_locale", "unbroken"]

@@ -121,7 +121,7 @@ def _figures_of_food(amounts: Amounts) -> list[Nutrient]:
     chosen = [nutrient for nutrient, least in _WORTH_NAMING.items() if known.get(nutrient, 0) >= least]
     chosen = chosen[:_FOOD_FIGURES]
     if known.get(Nutrient.VITAMIN_K2, 0) >= _MUCH_K2_UG:
-        chosen = [nutrient for nutrient in chosen if nutrient in _FOR_BONE] + [Nutrient.VITAMIN_K2]
+        chosen = ([nutrient for nutrient in chosen if nutrient in _FOR_BONE] or chosen[:1]) + [Nutrient.VITAMIN_K2]
     if not chosen:
         chosen = [nutrient for nutrient in MAIN_NUTRIENTS if nutrient in known][:1]
     return [nutrient for nutrient in MAIN_NUTRIENTS if nutrient in chosen]

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bonecoach.core.days import Moment, moment_at
 from bonecoach.core.entries import Dose, DoseState, Entry, Event, Intake, Session, Source, Symptom
-from bonecoach.core.errors import BoneCoachError
+from bonecoach.core.errors import BoneCoachError, FaultyTable
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.words.entries import EntryWords
 from bonecoach.words.speech import capital, quotable
@@ -16,7 +16,7 @@ from bonecoach.words.speech import capital, quotable
 _CHOICES = frozenset({"choices", "near"})
 """Facts that are alternatives: joined by "or"."""
 
-_SAID_OTHERWISE = frozenset({"red_flag", "usual_dose_assumed", "usual_portion", "usual_units"})
+SAID_OTHERWISE = frozenset({"red_flag", "usual_dose_assumed", "usual_portion", "usual_units"})
 """Notes that a line does not repeat: red flags stand above it, usual amounts are in it."""
 
 
@@ -62,6 +62,8 @@ class ReadingWords(EntryWords):
 
     def error(self, error: BoneCoachError) -> str:
         """The one sentence for anything that was refused."""
+        if isinstance(error, FaultyTable):
+            return self.say("error.faulty_table", **self._sayable(error.facts))
         return capital(self._coded("error", error.code, error.facts))
 
     def problem(self, problem: Fixable | BoneCoachError) -> str:
@@ -115,7 +117,7 @@ class ReadingWords(EntryWords):
         than now is named. Red flags are not in it: they stand above everything else (`red_flag`).
         """
         said = "; ".join(self._one_understood(entry, now) for entry in part.entries)
-        notes = [self.note(n, part.other, keys=keys) for n in part.notes if n.code not in _SAID_OTHERWISE]
+        notes = [self.note(n, part.other, keys=keys) for n in part.notes if n.code not in SAID_OTHERWISE]
         return f"{said} ({'; '.join(notes)})" if notes else said
 
     def _one_understood(self, entry: Entry, now: datetime) -> str:
