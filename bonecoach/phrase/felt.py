@@ -10,6 +10,7 @@ from bonecoach.phrase.context import Context
 from bonecoach.phrase.felt_words import (
     FLAG_OF_OTHER,
     FLAG_OF_SITE,
+    NERVES,
     NEVER,
     OTHER,
     PAIN,
@@ -52,12 +53,13 @@ class _Felt:
     other: str = ""
     stiff: bool = False
     severe: bool = False
+    nerves: bool = False
     how: list[str] = field(default_factory=list)
 
 
 def read_symptom(said: Said, ctx: Context) -> Outcome | None:
     """The part as symptoms, one for each site; None where it speaks of none."""
-    felt = _Felt()
+    felt = _Felt(nerves=any(said.tokens[index].key in NERVES for index in said.free()))
     if not _take_kind(said, felt):
         return None
     none = _take_words(said, felt)
@@ -112,7 +114,7 @@ def _take_words(said: Said, felt: _Felt) -> bool:
         elif key in NEVER:
             none = True
             said.take([index], "manner")
-        elif key in SEVERITY:
+        elif key in SEVERITY or key in NERVES:
             felt.severe = felt.severe or key in SEVERE
             felt.how.append(said.tokens[index].text)
             said.take([index], "manner")
@@ -174,7 +176,9 @@ def _flags(entries: tuple[Symptom, ...], felt: _Felt) -> list[Note]:
     flags: list[str] = []
     for entry in entries:
         flag = FLAG_OF_SITE.get(entry.symptom) or FLAG_OF_OTHER.get(entry.name)
-        if entry.symptom == "back_pain" and severe:
+        if felt.nerves and any(symptom == "back_pain" for symptom, _ in felt.sites):
+            flag = "back_and_nerves"
+        elif entry.symptom == "back_pain" and severe:
             flag = "sudden_back_pain"
         elif entry.symptom == "other" and set(entry.name.lower().split()) & {"chest", "calf"}:
             flag = "chest"

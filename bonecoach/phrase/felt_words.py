@@ -82,6 +82,9 @@ NEVER = frozenset({"no", "not", "without", "free", "none", "zero", "gone"})
 SEVERE_FROM = 7
 """A score from here on is severe (evidence 3.6, unconfirmed)."""
 
+NERVES = words("weak weakness numb numbness saddle bladder bowel bowels incontinence incontinent tingling")
+"""Beside back pain these are an emergency (evidence 10)."""
+
 FLAG_OF_SITE = {
     "bone_pain": "bone_pain",
     "jaw_pain": "jaw",
@@ -98,5 +101,7 @@ FLAG_OF_OTHER = {
     "Heartburn": "swallowing",
     "Loose tooth": "jaw",
     "Height loss": "sudden_back_pain",
+    "Constipation": "high_calcium",
+    "Thirst": "high_calcium",
 }
 """Red flags of other symptoms (evidence 10)."""

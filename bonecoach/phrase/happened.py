@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bonecoach.core.entries import Event
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.lexicon import FILLERS
 from bonecoach.phrase.outcome import Outcome
 from bonecoach.phrase.reading import Note
 from bonecoach.phrase.said import Said
-from bonecoach.phrase.tokens import Kind
+from bonecoach.phrase.tokens import Kind, Token
 from bonecoach.phrase.wordlist import words
 
 _FALL = words("fall fell fallen tripped stumbled tumbled slipped tumble gestürzt sturz")
@@ -39,6 +41,8 @@ def goes_on_from(before: Said, after: Said) -> bool:
 
 def read_event(said: Said, ctx: Context) -> Outcome | None:
     """The part as a fall or a fracture; None where it speaks of neither."""
+    if is_note(said.tokens):
+        return _note(said, ctx)
     keys = {index: said.tokens[index].key for index in said.free()}
     falls = [index for index, key in keys.items() if key in _FALL]
     breaks = [index for index, key in keys.items() if key in _FRACTURE]
@@ -54,6 +58,21 @@ def read_event(said: Said, ctx: Context) -> Outcome | None:
         said.take(near, "name")
         return _made(said, ctx, "other", "Near fall", injury=None)
     return _made(said, ctx, "fall", "Fall", injury=_take_injury(said))
+
+
+def is_note(tokens: Sequence[Token]) -> bool:
+    """ "note: slept badly": a note of its own, whatever it says."""
+    return len(tokens) > 1 and tokens[0].key in ("note", "notes") and tokens[1].text == ":"
+
+
+def _note(said: Said, ctx: Context) -> Outcome | None:
+    said.take([0], "name")
+    words = [index for index in range(2, len(said.tokens)) if not said.tokens[index].silent]
+    if not words:
+        return None
+    said.take(words, "note")
+    entry = Event(moment=ctx.moment, name="Note", event="other", note=said.words([2, len(said.tokens) - 1]))
+    return Outcome(said, (entry,))
 
 
 def _take_injury(said: Said) -> bool | None:

@@ -56,7 +56,20 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
         rest = said.copy()
         take_fillers(rest)
         return Outcome(rest)
-    return min(outcomes, key=lambda outcome: (len(outcome.unread), outcome.trouble is not None))
+    best = min(outcomes, key=lambda outcome: (len(outcome.unread), outcome.trouble is not None))
+    take_bracketed(best)
+    return best
+
+
+def take_bracketed(outcome: Outcome) -> None:
+    """ "walk 30 (with Anna)": what stands in brackets and says nothing else is a note."""
+    said, unread = outcome.said, outcome.unread
+    inside = said.in_brackets()
+    if outcome.trouble is not None or not unread or not inside.issuperset(unread):
+        return
+    text = said.words(range(unread[0], unread[-1] + 1))
+    said.take(unread, "note")
+    outcome.entries = tuple(replace(e, note="; ".join(filter(None, (e.note, text)))) for e in outcome.entries)
 
 
 def take_fillers(said: Said) -> None:

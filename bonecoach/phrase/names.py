@@ -22,8 +22,6 @@ Kinds = tuple[str, ...]
 
 KINDS: Kinds = (
     "own",
-    "event",
-    "symptom",
     "medicine",
     "compound",
     "nutrient",

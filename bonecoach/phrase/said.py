@@ -65,6 +65,18 @@ class Said:
         """The part's text with ` text` put behind the token at `index`."""
         return self.replaced(index, index, f"{self.tokens[index].text} {text}")
 
+    def in_brackets(self) -> frozenset[int]:
+        """Indices of the tokens that stand between round brackets."""
+        inside: set[int] = set()
+        opened: int | None = None
+        for index, token in enumerate(self.tokens):
+            if token.text == "(":
+                opened = index
+            elif token.text == ")" and opened is not None:
+                inside.update(range(opened + 1, index))
+                opened = None
+        return frozenset(inside)
+
     def uses(self) -> tuple[Use, ...]:
         """What every word was used for; silent marks are left out."""
         return tuple(

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from bonecoach.phrase.clock_said import clock_at
 from bonecoach.phrase.durations import duration_at
 from bonecoach.phrase.felt_words import SIDES, SITES
+from bonecoach.phrase.happened import is_note
 from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.tokens import Kind, Token
 
@@ -33,7 +34,7 @@ def split(tokens: Sequence[Token], is_name: Callable[[str], bool]) -> list[Segme
     first, hard = 0, False
     for at in range(len(tokens) + 1):
         last = at == len(tokens)
-        if not last and not _parts(tokens, at, is_name):
+        if not last and not _parts(tokens, first, at, is_name):
             continue
         if any(not token.silent for token in tokens[first:at]):
             segments.append(Segment(first, at, hard))
@@ -43,10 +44,12 @@ def split(tokens: Sequence[Token], is_name: Callable[[str], bool]) -> list[Segme
     return segments
 
 
-def _parts(tokens: Sequence[Token], at: int, is_name: Callable[[str], bool]) -> bool:
+def _parts(tokens: Sequence[Token], first: int, at: int, is_name: Callable[[str], bool]) -> bool:
     token = tokens[at]
     if token.kind is Kind.MARK and token.key in _HARD:
         return True
+    if is_note(tokens[first:]):
+        return False
     if token.kind not in (Kind.MARK, Kind.WORD) or token.key not in _SOFT:
         return False
     if token.key not in _JOINING:

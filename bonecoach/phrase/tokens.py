@@ -16,6 +16,9 @@ _FRACTIONS = "¼½¾⅓⅔⅛⅜⅝⅞"
 _SPACES = "\u00a0\u202f\u2009"
 
 
+_SHORT = {"w/": "with", "w/o": "without"}
+
+
 class Kind(Enum):
     """What a token is. NONSENSE is a number no one can mean; SILENT is a mark that says nothing by itself."""
 
@@ -69,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
             \d{{1,3}}(?:[{_SPACES}']\d{{3}})+(?!\d) | \d{{1,3}}(?:[ ]000)+(?!\d) | \d+(?:[.,]\d+)* | \.\d+ )
       | (?P<vulgar>[{_FRACTIONS}])
       | (?P<times>[xX×✕](?=\s?\d)|(?<=\d)[xX×✕](?=[^\W\d_]{{2}})|[×✕]|(?<=\d)\s?\*(?=\s?\d))
-      | (?P<dotted>(?<!\w)(?:[^\W\d_]\.){{2,}}|[wW]/(?=[\s\w]))
+      | (?P<dotted>(?<!\w)(?:[^\W\d_]\.){{2,}}|[wW]/[oO]\b|[wW]/(?=[\s\w]))
       | (?P<unit>(?<=\d)[^\W\d_]+|(?<=[{_FRACTIONS}])[^\W\d_]+)
       | (?P<name>(?i:mk|omega|co)-\d{{1,2}}(?!\d))
       | (?P<word>[^\W\d_](?:\w|['’](?=\w)|-(?=[^\W\d_]))*['’]?)
@@ -136,7 +139,7 @@ def _token(group: str, match: re.Match[str]) -> Token:
         case "times":
             return Token(text, start, end, Kind.MARK, "x")
         case "dotted":
-            return Token(text, start, end, Kind.WORD, "with" if text[1] == "/" else fold(text).replace(".", ""))
+            return Token(text, start, end, Kind.WORD, _SHORT.get(fold(text)) or fold(text).replace(".", ""))
         case "unit" | "name" | "word":
             return Token(text, start, end, Kind.WORD, fold(text).rstrip("'"))
         case _:
