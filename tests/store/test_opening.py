@@ -211,6 +211,15 @@ def test_the_lock_is_given_back_after_opening(path):
     other.close()
 
 
+def test_a_lock_is_waited_for(tmp_path, monkeypatch):
+    path = tmp_path / "diary.lock"
+    first = lock.held(path)
+    first.__enter__()
+    monkeypatch.setattr(lock.time, "sleep", lambda _: first.__exit__(None, None, None))  # given back meanwhile
+    with lock.held(path):
+        pass
+
+
 def test_a_lock_that_is_kept_too_long_is_refused(tmp_path):
     path = tmp_path / "diary.lock"
     with lock.held(path), pytest.raises(DiaryError, match="locked"), lock.held(path, patience=0):
@@ -231,6 +240,44 @@ def test_a_diary_that_another_program_writes_to_is_refused_in_one_sentence(path,
     other.close()
     store.apply(mark(), NOON)
     store.close()
+
+
+@pytest.fixture
+def later(monkeypatch):
+    """The program as it will be: with one more migration, of this SQL."""
+
+    def of(sql):
+        monkeypatch.setattr("bonecoach.store.migrations.SCRIPTS", (*SCRIPTS, ("a_later_one", sql)))
+        monkeypatch.setattr("bonecoach.store.opening.NEWEST", NEWEST + 1)
+
+    return of
+
+
+def test_a_damaged_diary_is_not_migrated(path, later):
+    store = open_store(path, now=NOON)
+    for n in range(200):
+        store.apply(mark(f"20{n % 90 + 10}-{n // 90 + 1:02}-01"), NOON)
+    store.close()
+    whole = bytearray(path.read_bytes())
+    # Writes over the middle of the pages behind the first: the header and the list of tables stay sound.
+    for page in range(2 * 4096, len(whole), 4096):
+        whole[page + 100 : page + 4000] = b"\xff" * 3900
+    path.write_bytes(whole)
+    later("create table later_things (id text primary key not null) strict")
+    assert refusal(path) == "damaged"
+    assert path.read_bytes() == whole
+
+
+def test_a_migration_that_leaves_orphans_is_not_kept(path, later):
+    open_store(path, now=NOON).close()
+    later(
+        "create table children (id text primary key not null, parent text references facts (id)) strict;"
+        "insert into children values ('c', 'nobody')"
+    )
+    assert refusal(path) == "damaged"
+    with closing(sqlite3.connect(path)) as left:
+        assert left.execute("select count(*) from sqlite_master where name = 'children'").fetchone() == (0,)
+        assert left.execute("pragma user_version").fetchone() == (NEWEST,)
 
 
 def test_an_older_diary_is_copied_and_then_brought_up_to_date(path, monkeypatch):

@@ -18,6 +18,8 @@ from bonecoach.store.rows import (
     entry_of,
     fact_of,
     fact_row,
+    pin_of,
+    pin_row,
     product_of,
     product_row,
     row_of,
@@ -99,6 +101,11 @@ def test_facts_targets_and_products_are_read_back():
     assert target_of(target_row(target)) == target
     product = Product("p", ("Bone tablet", "bt"), "tablet", only(calcium_mg=300), 2.0, own=True, source="label")
     assert product_of(product_row(product)) == product
+
+
+def test_a_pinned_usual_is_read_back():
+    (walk,) = [entry for entry in EVERY_KIND if entry.name == "Strength"]
+    assert pin_of(pin_row("strength", 0, walk)) == walk
 
 
 def test_the_tables_themselves_refuse_nonsense(store):
