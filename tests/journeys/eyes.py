@@ -66,6 +66,8 @@ def matches(node, wish):
     try:
         if not node.getState().contains(pyatspi.STATE_SHOWING):
             return False
+        if wish.get("enabled") and not node.getState().contains(pyatspi.STATE_ENABLED):
+            return False
         if "role" in wish and node.getRoleName() != wish["role"]:
             return False
         name, text = said(node)
@@ -112,7 +114,8 @@ def act(command):
     """Do one command and answer it."""
     if command["do"] == "tree":
         return {"tree": tree(command["pid"])}
-    node = find(command["pid"], command.get("wish", {}), command.get("patience", 10))
+    wish = {**command.get("wish", {}), "enabled": command["do"] == "press"}
+    node = find(command["pid"], wish, command.get("patience", 10))
     if node is None:
         return {"found": None}
     if command["do"] == "press":
@@ -129,21 +132,13 @@ def act(command):
     return {"found": describe(node)}
 
 
-def steadily(command):
-    """Do a command; once more where the window drew itself anew between the look and the act."""
-    try:
-        return act(command)
-    except Exception:
-        try:
-            return act(command)
-        except Exception as error:
-            return {"error": f"{type(error).__name__}: {error}"}
-
-
 def main():
     """Answer commands until the input ends."""
     for line in sys.stdin:
-        answer = steadily(json.loads(line))
+        try:
+            answer = act(json.loads(line))
+        except Exception as error:
+            answer = {"error": f"{type(error).__name__}: {error}"}
         print(json.dumps(answer), flush=True)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
+
+from bonecoach.clock import SystemClock
+from bonecoach.core.days import moment_at
 
 
 def labels(person):
@@ -82,7 +85,8 @@ def test_she_writes_down_what_she_forgot_yesterday(anna):
     log(anna, "1 tin sardines")
     anna.finds(has="sardines")
     (entry,) = anna.logged()
-    assert entry["date"] == (date.today() - timedelta(days=1)).isoformat()  # noqa: DTZ011 - the desk's zone is ours
+    yesterday = moment_at(SystemClock().now(), "Europe/Berlin").date - timedelta(days=1)
+    assert entry["date"] == yesterday.isoformat()
     anna.presses(role="push button", name="Later day")
     anna.finds(has="Nothing yet")
 
