@@ -14,7 +14,7 @@ from bonecoach.reference.activities import read_activities
 from bonecoach.reference.medicines import read_medicines
 from bonecoach.reference.red_flags import red_flags_in
 from bonecoach.reference.sources import read_sources
-from bonecoach.reference.supplements import read_compounds, read_nutrient_names, read_products, read_uncounted
+from bonecoach.reference.supplements import read_compounds, read_nutrient_names, read_products
 from bonecoach.reference.targets import conditions_in, rules_in
 
 
@@ -30,7 +30,6 @@ def check_tables(folder: Path) -> None:
     read_nutrient_names(folder)
     read_products(folder, "products.csv")
     read_products(folder, "strengths.csv")
-    read_uncounted(folder)
 
 
 def main() -> int:

@@ -23,7 +23,7 @@ WITH = (
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:
-    """What is felt or has happened, and what to do now, as it stands in the evidence.
+    """What is felt or has happened, and what to do now, as the evidence has it.
 
     `level` is one of LEVELS. `taking` names the medicine with which it means this, "" where it always does; the text
     says so itself, since the app may not know every medicine she takes. It names no diagnosis for the person.

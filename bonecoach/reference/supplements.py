@@ -16,7 +16,6 @@ from bonecoach.reference.tables import Line, Once, lines
 COMPOUND_COLUMNS = "id names nutrient compound_mg element_mg tablet_weights_mg source status"
 PRODUCT_COLUMNS = f"id names unit usual_units {' '.join(Nutrient)} source status"
 NAME_COLUMNS = "nutrient shown names"
-UNCOUNTED_COLUMNS = "names reason source status"
 
 UNITS = ("tablet", "capsule", "softgel", "chew", "gummy", "drop", "sachet", "scoop", "bottle")
 """What products are counted in."""
@@ -55,10 +54,6 @@ class SupplementTable:
     def product(self, words: str) -> Product | None:
         """The generic product that is called so ("calcium + d 500/400"), swallowed by the unit."""
         return self._products.named(words)
-
-    def uncounted(self, words: str) -> str | None:
-        """Why what is called so is no amount of a nutrient: "medicine" for calcitriol and its like; None for others."""
-        return self._uncounted.named(words)
 
     def products(self) -> tuple[Product, ...]:
         """Every generic product, as the table stands."""
@@ -99,10 +94,6 @@ class SupplementTable:
     @cached_property
     def _choices(self) -> NameIndex[Product]:
         return NameIndex((each, each.names) for each in (*self.strengths(), *self.products()))
-
-    @cached_property
-    def _uncounted(self) -> NameIndex[str]:
-        return NameIndex(read_uncounted(self._root))
 
 
 def read_compounds(folder: Path) -> tuple[Compound, ...]:
@@ -178,17 +169,4 @@ def read_nutrient_names(folder: Path) -> tuple[tuple[tuple[Nutrient, str], tuple
         names = (line.text("shown"), *line.names())
         once.claim_names(line, names)
         found.append(((Nutrient(line.one_of("nutrient", tuple(Nutrient))), names[0]), names))
-    return tuple(found)
-
-
-def read_uncounted(folder: Path) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Why each is not counted, and everything it is called. Raises FaultyTable."""
-    known = known_sources(folder)
-    found = []
-    once = Once()
-    for line in lines(folder / "supplements" / "uncounted.csv", UNCOUNTED_COLUMNS):
-        line.sources(known)
-        line.status()
-        once.claim_names(line, line.names())
-        found.append((line.one_of("reason", ("medicine",)), line.names()))
     return tuple(found)

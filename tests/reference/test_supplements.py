@@ -67,13 +67,8 @@ def test_what_is_counted_nowhere_is_no_nutrient(words):
 
 @pytest.mark.parametrize("words", ["calcitriol", "alfacalcidol", "one-alpha", "calcifediol"])
 def test_medicines_made_of_vitamin_d_are_no_vitamin_d_amounts(words):
-    assert TABLE.uncounted(words) == "medicine"
     assert TABLE.nutrient(words) is TABLE.compound(words) is TABLE.product(words) is None
     assert TABLE.near(words) == []
-
-
-def test_what_is_counted_is_not_uncounted():
-    assert TABLE.uncounted("vitamin d") is None
 
 
 @pytest.mark.parametrize(

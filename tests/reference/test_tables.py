@@ -14,7 +14,7 @@ SOURCES, TARGETS = "evidence/sources.csv", "evidence/targets.csv"
 CONDITIONS, FLAGS = "evidence/conditions.csv", "evidence/red_flags.csv"
 MEDICINES, ACTIVITIES = "evidence/medicines.csv", "activities/activities.csv"
 COMPOUNDS, PRODUCTS = "supplements/compounds.csv", "supplements/products.csv"
-NAMES, UNCOUNTED = "supplements/nutrient_names.csv", "supplements/uncounted.csv"
+NAMES = "supplements/nutrient_names.csv"
 
 
 @pytest.fixture
@@ -109,7 +109,6 @@ def test_a_fault_is_named_in_one_line_that_can_be_gone_to(folder, monkeypatch, c
         (PRODUCTS, "tablet,1,500,5,", "pill,1,500,5,", "unknown_word"),
         (NAMES, "vitamin_d_ug,Vitamin D3,", "vitamin_d_ug,,", "missing_cell"),
         (NAMES, "vit d3|", "vit d|", "repeated"),
-        (UNCOUNTED, "medicine", "drug", "unknown_word"),
     ],
 )
 def test_what_cannot_be_is_refused_with_its_line(folder, table, old, new, code):
