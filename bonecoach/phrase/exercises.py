@@ -24,7 +24,7 @@ _EXERCISES = {
     "leg press": "leg presses",
     "leg extension": "leg extensions; knee extension; knee extensions; quad extensions",
     "leg curl": "leg curls; hamstring curl; hamstring curls",
-    "leg raise": "leg raises; side leg raises; hip abductions; hip abduction; clamshells; clams; hip extensions",
+    "leg raise": "leg raises; side leg raises; hip abductions; hip abduction; clamshells; hip extensions",
     "back extension": "back extensions; supermans; superman; bird dog; bird dogs; prone back lifts",
     "lateral raise": "lateral raises; side raises; front raises",
     "chest fly": "chest flys; chest flies; flyes; dumbbell flys; reverse flys",

@@ -34,6 +34,10 @@ _NAMES = {
     "Melatonin": "melatonin",
     "Creatine": "creatine; creatine monohydrate",
     "Psyllium": "psyllium; psyllium husk",
+    # Prescribed forms of vitamin D: their micrograms are no vitamin D amounts.
+    "Calcifediol": "calcifediol; calcidiol",
+    "Calcitriol": "calcitriol; rocaltrol",
+    "Alfacalcidol": "alfacalcidol; one-alpha; one alpha",
 }
 _BY_NAME = {each.strip(): name for name, names in _NAMES.items() for each in names.split(";")}
 
