@@ -1,0 +1,104 @@
+"""Writes the diary of the newest schema that is kept for ever in tests/data: `python -m tests.store.released`.
+
+Run once, when a schema is released. From then on every later program must open that file and bring it up to date.
+"""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import sqlite3
+import tempfile
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from bonecoach.core.entries import Dose, DoseState, Event, Exercise
+from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.supplements import Product
+from bonecoach.diary import open_diary
+from bonecoach.diary.diary import Diary
+from bonecoach.diary.usuals import Usual
+from bonecoach.store.migrations import NEWEST
+from tests.clocks import FakeClock
+from tests.makers import BERLIN, MONDAY, at, food, joint_pain, only, session, supplement
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def diary_file(version: int = NEWEST) -> Path:
+    """The packed diary of a schema version."""
+    return DATA / f"diary-{version}.db.gz"
+
+
+def schema_file(version: int = NEWEST) -> Path:
+    """The schema of a version as SQL."""
+    return DATA / f"schema-{version}.sql"
+
+
+def schema_of(path: Path) -> str:
+    """Every table and index of a diary, as SQLite keeps it."""
+    sql = "select sql from sqlite_master where sql is not null and name not like 'sqlite_%' order by type desc, name"
+    with closing(sqlite3.connect(path)) as connection:
+        return "\n".join(f"{row[0]};" for row in connection.execute(sql)) + "\n"
+
+
+def unpacked(packed: Path, target: Path) -> Path:
+    """A packed diary as a file that can be opened."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with gzip.open(packed) as source, target.open("wb") as out:
+        shutil.copyfileobj(source, out)
+    return target
+
+
+def live(diary: Diary) -> None:
+    """A short life with something of everything in it."""
+    diary.set_facts({"birth_date": "1961", "sex": "female", "weight_kg": "68", "therapy_start": "2025-09-01"})
+    diary.set_facts({"weight_kg": "67", "kidney_stones": "yes"})
+    diary.set_target(Nutrient.CALCIUM, 1000, 1200, "my team")
+    diary.save_product(Product("", ("Bone tablet", "bt"), "tablet", only(calcium_mg=300, vitamin_d_ug=10), 2.0))
+    diary.rest_week(MONDAY - timedelta(weeks=1))
+    diary.none_taken(MONDAY + timedelta(days=2))
+    diary.log(
+        [
+            replace(
+                food(calcium_mg=244.5, k2_estimate=True), name="Jarlsberg, Käse", quantity="1 slice (28 g)", grams=28
+            ),
+            replace(supplement(calcium_mg=500), name="Calcium citrate", quantity="500 mg"),
+            replace(supplement(vitamin_d_ug=175), name="Vitamin D", spread_days=7, note="prescribed"),
+            replace(
+                session(25),
+                name="Strength training",
+                exercises=(Exercise(name="squat", sets=3, reps=10, weight_kg=20.0), Exercise(name="plank")),
+                ease="right",
+            ),
+            replace(session(None, impacts=50), moment=at(clock="18:30", zone="Asia/Kathmandu")),
+            Dose(moment=at(), name="Letrozole", medicine="letrozole", amount=2.5, unit="mg"),
+            Dose(moment=at(), name="Letrozole", medicine="letrozole", state=DoseState.MISSED),
+            joint_pain(4, site="hands"),
+            Event(moment=at(), name="Fall", event="fall", injury=False),
+        ]
+    )
+    (walk,) = diary.entries_of(diary.log([session(30)]))
+    diary.pin(Usual(walk, pinned=False))
+    diary.delete([walk.id])
+    diary.set_setting("text_size", "150")
+    diary.log([session(40)])
+    diary.undo()
+
+
+def main() -> None:
+    """Lives the short life in a new diary and packs what is left of it."""
+    DATA.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        diary = open_diary(Path(folder), FakeClock(), BERLIN)
+        live(diary)
+        path = diary.path
+        diary.close()
+        schema_file().write_text(schema_of(path), encoding="utf-8")
+        diary_file().write_bytes(gzip.compress(path.read_bytes(), mtime=0))
+
+
+if __name__ == "__main__":
+    main()
