@@ -88,8 +88,8 @@ def _note(desk: Desk, note: Note, part: Part) -> str:
 
 def flag_lines(desk: Desk, parts: Iterable[Part]) -> list[str]:
     """Red flags, above everything else."""
-    flags = [_note(desk, note, part) for part in parts for note in part.notes if note.code == RED_FLAG]
-    return [line for flag in dict.fromkeys(flags) for line in [*paragraph(flag), ""]]
+    flags = desk.words.red_flags(note for part in parts for note in part.notes)
+    return [line for flag in flags for line in [*paragraph(flag), ""]]
 
 
 def note_lines(desk: Desk, parts: Iterable[Part]) -> list[str]:

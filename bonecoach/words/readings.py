@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -109,6 +109,14 @@ class ReadingWords(EntryWords):
     def red_flag(self, note: Coded) -> str:
         """What a note of the code "red_flag" says; it stands above everything else (evidence 10)."""
         return self.say(f"red_flag.{note.facts['flag']}")
+
+    def red_flags(self, notes: Iterable[Coded]) -> list[str]:
+        """What the red flags among some notes say, each once, the weightiest first."""
+        from bonecoach.reference.red_flags import LEVELS, red_flag
+
+        flags = {str(note.facts["flag"]): note for note in notes if note.code == "red_flag"}
+        ordered = sorted(flags, key=lambda flag: LEVELS.index(red_flag(flag).level))
+        return [self.red_flag(flags[flag]) for flag in ordered]
 
     def understood(self, part: PartLike, now: datetime, *, keys: bool = True) -> str:
         """A part as it was understood, before it is logged.

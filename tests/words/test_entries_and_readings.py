@@ -261,3 +261,10 @@ def test_the_other_reading_is_named_with_the_way_to_take_it(words: Words) -> Non
 def test_usual_amounts_and_red_flags_are_not_said_twice(words: Words) -> None:
     notes = (Note("usual_dose_assumed", {"medicine": "letrozole", "amount": 2.5, "unit": "mg"}), Note("red_flag"))
     assert words.understood(part(LETROZOLE, notes=notes), NOW) == "letrozole 2.5 mg, taken now"
+
+
+def test_red_flags_are_said_in_the_evidences_words_the_weightiest_first(words: Words) -> None:
+    notes = [Note("red_flag", {"flag": flag}) for flag in ("jaw", "chest", "jaw")]
+    chest, jaw = words.red_flags([*notes, Note("took_time", {})])
+    assert chest.startswith("Chest pain, breathlessness or a swollen calf is an emergency.")
+    assert jaw == words.red_flag(notes[0])
