@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import time
@@ -10,8 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from bonecoach.clock import SystemClock, system_zone
@@ -19,13 +19,14 @@ from bonecoach.core.errors import BoneCoachError
 from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
 from bonecoach.paths import default_data_dir, diary_file
+from bonecoach.ui import later
 from bonecoach.ui.appearance import Appearance
 from bonecoach.ui.fonts import LATER, load_fonts
 from bonecoach.ui.main_window import MainWindow
 from bonecoach.ui.menus import Menus
 from bonecoach.ui.page import Desk
-from bonecoach.ui.places import places
-from bonecoach.ui.theme import apply, look_named, sheet
+from bonecoach.ui.places import first_place, places
+from bonecoach.ui.theme import apply, heed_system, look_named, sheet
 from bonecoach.words import Words, system_locale
 
 if TYPE_CHECKING:
@@ -67,12 +68,11 @@ class Program(QObject):
 
     def start(self, *, hidden: bool = False) -> None:
         """Opens the first page, and the window unless it is to wait unseen."""
-        self.window.take_room()
-        self.window.go("today")
+        self.window.go(first_place(self.diary))
         if hidden:
             self._first_painted()
         else:
-            self.window.show()
+            self.window.appear()
 
     def words(self) -> Words:
         """The words in the person's units as they are today."""
@@ -90,6 +90,7 @@ class Program(QObject):
     # -- after the first painting ------------------------------------------------------------------------------
 
     def _first_painted(self) -> None:
+        later.now()
         self._to_warm = [
             self._say_when_painted,
             self._fill_menus,
@@ -106,10 +107,13 @@ class Program(QObject):
         if self._to_warm:
             self._to_warm.pop(0)()
             QTimer.singleShot(0, self._warm_next)
+        else:
+            gc.enable()
 
     def _say_when_painted(self) -> None:
         if os.environ.get("BONECOACH_BENCH_START"):
-            print("first paint", time.monotonic_ns(), flush=True)
+            sys.stdout.write(f"first paint {time.monotonic_ns()}\n")
+            sys.stdout.flush()
             self.app.quit()
 
     def _fill_menus(self) -> None:
@@ -165,24 +169,27 @@ class Program(QObject):
 
     def show_folder(self) -> None:
         """Opens the data folder in the computer's own file window."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.data_dir)))
 
     def show_help(self, page: str) -> None:
         """Opens a page of the Help menu: "keys", "counting" or "about"."""
         from bonecoach.ui import help as pages
 
-        open_page = {
-            "keys": lambda: pages.KeysSheet(self.window),
-            "counting": lambda: pages.counting(self.window),
-            "about": lambda: pages.about(self.window, self.diary.path),
-        }
-        open_page[page]().exec()
+        if page == "keys":
+            pages.KeysSheet(self.window).exec()
+        elif page == "counting":
+            pages.counting(self.window).exec()
+        else:
+            pages.about(self.window, self.diary.path).exec()
 
     def explain(self, about: object) -> None:
         """Shows where a number or an advice is from."""
-        from bonecoach.ui.source_sheet import SourceSheet
+        from bonecoach.ui.why import WhySheet
 
-        SourceSheet(about, self.desk, self.window).exec()
+        WhySheet(about, self.desk, self.window).exec()
 
     def leave(self) -> None:
         """Closes what is open."""
@@ -192,6 +199,7 @@ class Program(QObject):
 
 def main(argv: Sequence[str]) -> int:
     """Opens the window; answers the exit code. `argv` holds --data-dir and --background at most."""
+    gc.disable()  # start-up makes much and drops little; collecting begins again when all is warm
     data_dir, hidden = _wanted(argv)
     app = _application()
     bus = Bus()
@@ -212,8 +220,8 @@ def _application() -> QApplication:
     QApplication.setApplicationName("bonecoach")
     QApplication.setApplicationDisplayName("BoneCoach")
     QApplication.setDesktopFileName("bonecoach")
-    app = QApplication(sys.argv[:1])
-    app.setStyle("Fusion")
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    heed_system(app)
     load_fonts()
     return app
 

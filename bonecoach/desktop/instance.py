@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import tempfile
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +73,10 @@ class Instance:
 
 def socket_name(data_dir: Path) -> str:
     """Where the first window of a data folder listens: in the folder, or in the temporary one when its path is long."""
-    inside = str(data_dir.resolve() / "window.socket")
+    inside = os.path.realpath(data_dir / "window.socket")
     if len(inside.encode()) <= _LONGEST_PATH:
         return inside
+    import hashlib
+    import tempfile
+
     return str(Path(tempfile.gettempdir()) / f"bonecoach-{hashlib.sha256(inside.encode()).hexdigest()[:24]}")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
 
 from bonecoach.paint.fill import fill, rounded
 from bonecoach.paint.marks import check
+from bonecoach.paint.plain import edge_rounded
 from bonecoach.paint.style import Style
 
 SIDE = 22
@@ -31,6 +32,4 @@ def paint_day_squares(painter: QPainter, rect: QRectF, done: int, target: int, r
             fill(painter, rounded(square, style.px(5)), style.colour(role), "solid", style)
             check(painter, square, style.colour("on_load"), style)
         else:
-            painter.setPen(QPen(style.colour("control"), 1.8 * style.scale))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(square.adjusted(1, 1, -1, -1), style.px(5), style.px(5))
+            edge_rounded(painter, square, style.px(5), style.colour("control"), 1.8 * style.scale)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from bonecoach.core.activities import Load
+from bonecoach.paint.plain import dot, fill_path, line
 from bonecoach.paint.style import Style
 
 SOLID, STRIPES, DOTS, BARS, CROSS = "solid", "stripes", "dots", "bars", "cross"
@@ -24,12 +25,16 @@ def fill(painter: QPainter, shape: QPainterPath | QRectF, colour: QColor, patter
     """Fills a shape with a colour and lays a pattern on it in the paper's colour, thin enough for text on top."""
     path = shape if isinstance(shape, QPainterPath) else _rectangle(shape)
     painter.save()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.fillPath(path, QBrush(colour))
+    fill_path(painter, path, colour)
     if pattern != SOLID:
-        painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        clip_more(painter, path)
         _lay(painter, path.boundingRect(), pattern, style)
     painter.restore()
+
+
+def clip_more(painter: QPainter, path: QPainterPath) -> None:
+    """Lets nothing be drawn outside a path, nor outside what was clipped before; `save` and `restore` around it."""
+    painter.setClipPath(path.intersected(painter.clipPath()) if painter.hasClipping() else path)
 
 
 def rounded(rect: QRectF, radius: float) -> QPainterPath:
@@ -49,31 +54,27 @@ def _lay(painter: QPainter, box: QRectF, pattern: str, style: Style) -> None:
     ink = style.colour("card")
     ink.setAlphaF(0.55)
     step = 7 * style.scale
-    painter.setPen(QPen(ink, 1.4 * style.scale))
     if pattern == DOTS:
         _dots(painter, box, step, ink, style)
         return
-    lines: list[QLineF] = []
+    height = box.height()
+    slanting = _steps(box.left() - height, box.right(), step)
+    lines: list[tuple[float, float, float, float]] = []
     if pattern == BARS:
-        lines = [QLineF(box.left(), y, box.right(), y) for y in _steps(box.top() + step / 2, box.bottom(), step)]
+        lines = [(box.left(), y, box.right(), y) for y in _steps(box.top() + step / 2, box.bottom(), step)]
     if pattern in (STRIPES, CROSS):
-        height = box.height()
-        lines = [QLineF(x, box.bottom(), x + height, box.top()) for x in _steps(box.left() - height, box.right(), step)]
+        lines = [(x, box.bottom(), x + height, box.top()) for x in slanting]
     if pattern == CROSS:
-        height = box.height()
-        lines += [
-            QLineF(x, box.top(), x + height, box.bottom()) for x in _steps(box.left() - height, box.right(), step)
-        ]
-    painter.drawLines(lines)
+        lines += [(x, box.top(), x + height, box.bottom()) for x in slanting]
+    for x, y, right, end in lines:
+        line(painter, QPointF(x, y), QPointF(right, end), ink, 1.4 * style.scale)
 
 
 def _dots(painter: QPainter, box: QRectF, step: float, ink: QColor, style: Style) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ink)
     radius = 1.3 * style.scale
     for row, y in enumerate(_steps(box.top() + step / 2, box.bottom(), step)):
         for x in _steps(box.left() + (step / 2 if row % 2 else step), box.right(), step):
-            painter.drawEllipse(QPointF(x, y), radius, radius)
+            dot(painter, QPointF(x, y), radius, ink)
 
 
 def _steps(start: float, stop: float, step: float) -> list[float]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter
 
 from bonecoach.core.activities import WEIGHT_BEARING, Load
 from bonecoach.core.movement import WeekMovement
@@ -15,6 +15,7 @@ from bonecoach.core.week import WeekState
 from bonecoach.paint.fill import PATTERNS, SOLID, STRIPES, fill, rounded
 from bonecoach.paint.lettering import LEFT, height_of, letter, width_of
 from bonecoach.paint.marks import arrow, dash, dashed_line, moon, triangle
+from bonecoach.paint.plain import edge_rounded
 from bonecoach.paint.style import Style
 from bonecoach.words import Words
 
@@ -117,9 +118,7 @@ def _swatch_of(load: Load) -> Draw:
 
 
 def _outline(painter: QPainter, rect: QRectF, style: Style) -> None:
-    painter.setPen(QPen(style.colour("low"), 2 * style.scale))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), style.px(3), style.px(3))
+    edge_rounded(painter, rect, style.px(4), style.colour("low"), 2 * style.scale)
 
 
 def _target(painter: QPainter, rect: QRectF, style: Style) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from bonecoach.paint.plain import CENTRE, LEFT, RIGHT, fill_rounded, write
 from bonecoach.paint.style import Style
 
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+__all__ = ["CENTRE", "LEFT", "RIGHT", "centred", "height_of", "letter", "letter_if_it_fits", "width_of"]
 
 
 def width_of(text: str, font: QFont) -> float:
@@ -22,13 +21,9 @@ def height_of(font: QFont) -> float:
     return QFontMetricsF(font).height()
 
 
-def letter(
-    painter: QPainter, rect: QRectF, text: str, font: QFont, ink: QColor, align: Qt.AlignmentFlag = LEFT
-) -> None:
+def letter(painter: QPainter, rect: QRectF, text: str, font: QFont, ink: QColor, align: int = LEFT) -> None:
     """One line of text in a box."""
-    painter.setFont(font)
-    painter.setPen(ink)
-    painter.drawText(rect, align, text)
+    write(painter, rect, text, font, ink, align)
 
 
 def letter_if_it_fits(
@@ -44,9 +39,7 @@ def letter_if_it_fits(
         return False
     patch = QRectF(0, 0, wide + 2 * room, min(high + 3 * room, rect.height()))
     patch.moveCenter(rect.center())
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawRoundedRect(patch, room, room)
+    fill_rounded(painter, patch, room, ground)
     centred(painter, rect.center(), text, font, ink)
     return True
 
@@ -54,8 +47,6 @@ def letter_if_it_fits(
 def centred(painter: QPainter, centre: QPointF, text: str, font: QFont, ink: QColor) -> None:
     """Figures with their optical middle on a point: capitals and figures have no descenders to make room for."""
     metrics = QFontMetricsF(font)
-    painter.setFont(font)
-    painter.setPen(ink)
-    painter.drawText(
-        QPointF(centre.x() - metrics.horizontalAdvance(text) / 2, centre.y() + metrics.capHeight() / 2), text
-    )
+    box = QRectF(0, 0, metrics.horizontalAdvance(text) + 2, metrics.height())
+    box.moveCenter(QPointF(centre.x(), centre.y() + (metrics.capHeight() + metrics.descent() - metrics.ascent()) / 2))
+    write(painter, box, text, font, ink, CENTRE)

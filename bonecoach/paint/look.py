@@ -13,8 +13,10 @@ MARK_CONTRAST = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One look. Surfaces: `window`, `sidebar`, `card`, `field`, `soft` (accent-tinted), `caution` (warning-tinted), `track`
-    (the empty part of a bar). Text: `text`, `quiet`, `accent_text` (understood, links), `warning`. `line` only
+    """One look.
+
+    Surfaces: `window`, `sidebar`, `card`, `field`, `soft` (accent-tinted), `caution` (warning-tinted), `track` (the
+    empty part of a bar). Text: `text`, `quiet`, `accent_text` (understood, links), `warning`. `line` only
     decorates; `control` draws the edge of a button or field and so can be relied on to be seen.
 
     `food`, `supplement`, `target`, `limit` are marks of nutrient charts; `low`, `high`, `resistance`, `balance` and

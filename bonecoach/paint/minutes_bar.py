@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from bonecoach.core.movement import WeekMovement
-from bonecoach.paint.fill import PATTERNS, fill, rounded
+from bonecoach.paint.fill import PATTERNS, clip_more, fill, rounded
 from bonecoach.paint.lettering import letter_if_it_fits
 from bonecoach.paint.marks import upright_mark
 from bonecoach.paint.style import Style
@@ -36,7 +36,7 @@ def _paint_parts(painter: QPainter, bar: QRectF, movement: WeekMovement, full: i
     outline = rounded(bar, style.px(7))
     fill(painter, outline, style.colour("track"), "solid", style)
     painter.save()
-    painter.setClipPath(outline, Qt.ClipOperation.IntersectClip)
+    clip_more(painter, outline)
     left, ink = bar.left(), style.colour("on_load")
     for load, minutes in movement.counted_by_load.items():
         part = QRectF(left, bar.top(), bar.width() * minutes / full, bar.height())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from bonecoach.core.totals import NutrientTotal
-from bonecoach.paint.fill import SOLID, STRIPES, fill, rounded
+from bonecoach.paint.fill import SOLID, STRIPES, clip_more, fill, rounded
 from bonecoach.paint.marks import arrow, dashed_box, triangle, upright_mark
 from bonecoach.paint.style import Style
 from bonecoach.words import Words
@@ -53,7 +53,7 @@ def _paint_amount(
 ) -> float:
     left = rect.left()
     painter.save()
-    painter.setClipPath(rounded(rect, radius), Qt.ClipOperation.IntersectClip)
+    clip_more(painter, rounded(rect, radius))
     parts = ((total.food, "food", SOLID), (total.supplement, "supplement", STRIPES))
     for amount, role, pattern in parts:
         if not amount:

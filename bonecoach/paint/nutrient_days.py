@@ -84,7 +84,7 @@ def _paint_mean(painter: QPainter, rect: QRectF, week: NutrientWeek, style: Styl
     _two_lines(painter, rect, *_mean(week, words), style, RIGHT)
 
 
-def _two_lines(painter: QPainter, rect: QRectF, strong: str, small: str, style: Style, align: Qt.AlignmentFlag) -> None:
+def _two_lines(painter: QPainter, rect: QRectF, strong: str, small: str, style: Style, align: int) -> None:
     first, second = height_of(style.font("strong")), height_of(style.font("small"))
     top = rect.center().y() - (first + second) / 2
     above, below = QRectF(rect.left(), top, rect.width(), first), QRectF(rect.left(), top + first, rect.width(), second)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from bonecoach.core.activities import Load
@@ -12,12 +12,13 @@ from bonecoach.core.movement import WeekMovement
 from bonecoach.paint.day_squares import paint_day_squares, squares_width
 from bonecoach.paint.fill import PATTERNS, fill, rounded
 from bonecoach.paint.legend import Draw, Key, legend_height, paint_legend
-from bonecoach.paint.lettering import LEFT, height_of, letter, width_of
+from bonecoach.paint.lettering import height_of, letter, width_of
 from bonecoach.paint.minutes_bar import paint_minutes_bar
+from bonecoach.paint.plain import LEFT, WRAPPED, write
 from bonecoach.paint.style import Style
 from bonecoach.words import Words
 
-_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+_WRAPPED = LEFT | WRAPPED
 _BAR = 40
 _LARGEST_GAP = 22
 
@@ -68,7 +69,7 @@ class WeekPicture:
         figure, rest = self._split()
         room = width - (width_of(figure, style.font("number")) + style.px(10) if figure else 0)
         metrics = QFontMetricsF(style.font("body"))
-        wrapped = metrics.boundingRect(QRectF(0, 0, room, 10_000), int(_WRAPPED), rest)
+        wrapped = metrics.boundingRect(QRectF(0, 0, room, 10_000), _WRAPPED, rest)
         return max(wrapped.height(), height_of(style.font("number")) if figure else 0)
 
     def _paint_number(self, painter: QPainter, rect: QRectF, style: Style) -> None:
@@ -77,9 +78,8 @@ class WeekPicture:
         if figure:
             letter(painter, rect, figure, style.font("number"), style.colour("text"), LEFT)
             left += width_of(figure, style.font("number")) + style.px(10)
-        painter.setFont(style.font("body"))
-        painter.setPen(style.colour("text"))
-        painter.drawText(QRectF(left, rect.top(), rect.right() - left, rect.height()), int(_WRAPPED), rest)
+        beside = QRectF(left, rect.top(), rect.right() - left, rect.height())
+        write(painter, beside, rest, style.font("body"), style.colour("text"), _WRAPPED)
 
     # -- parts -------------------------------------------------------------------------------------------------
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStylePainter, QWidget
 
+from bonecoach.paint.plain import edge_rounded, fill_rounded, write
 from bonecoach.ui.icons import draw_icon
 from bonecoach.ui.theme import colour, follow, font, px
 
@@ -15,19 +16,24 @@ TARGET = 44
 GAP = 8
 """The least distance between neighbours, in pixels at 100 %."""
 
-_BY_MOUSE = Qt.FocusReason.MouseFocusReason
-
 
 def paint_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
     """The ring around what has the keyboard: 3 px at 100 %, inside `rect`."""
-    wide = px(3)
-    painter.setPen(QPen(colour("focus"), wide))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect.adjusted(wide / 2, wide / 2, -wide / 2, -wide / 2), radius, radius)
+    edge_rounded(painter, rect, radius, colour("focus"), px(3))
+
+
+def by_mouse(event: QFocusEvent) -> bool:
+    """Whether the keyboard came by a click: then no ring has to say where it is."""
+    from PySide6.QtCore import Qt
+
+    return event.reason() is Qt.FocusReason.MouseFocusReason
 
 
 class Button(QPushButton):
-    """A button with an edge. `icon` is a name of `icons`, drawn before the text; `name` is said where no text stands."""
+    """A button with an edge.
+
+    `icon` is a name of `icons`, drawn before the text; `name` is said where no text stands.
+    """
 
     RADIUS = 10
     role = "strong"
@@ -56,7 +62,7 @@ class Button(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
         self.paint_ground(painter, rect)
@@ -66,9 +72,8 @@ class Button(QPushButton):
 
     def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         """The shape under text and icon."""
-        painter.setPen(QPen(colour("control" if self.isEnabled() else "line"), 1.5))
-        painter.setBrush(colour("soft" if self._lit() else "card"))
-        painter.drawRoundedRect(rect, px(self.RADIUS), px(self.RADIUS))
+        fill_rounded(painter, rect, px(self.RADIUS), colour("soft" if self._lit() else "card"))
+        edge_rounded(painter, rect, px(self.RADIUS), colour("control" if self.isEnabled() else "line"), 1.5)
 
     def paint_face(self, painter: QPainter, rect: QRectF) -> None:
         """Icon and text, side by side in the middle."""
@@ -81,16 +86,15 @@ class Button(QPushButton):
         if icon:
             draw_icon(painter, self.drawn_icon, QRectF(left, rect.center().y() - icon / 2, icon, icon), ink)
         if text:
-            painter.setPen(ink)
             box = QRectF(QPointF(left + icon + between, rect.top()), rect.bottomRight())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            write(painter, box, text, self.font(), ink)
 
     def ink(self) -> str:
         """The role of colour of text and icon."""
         return "text" if self.isEnabled() else "quiet"
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._ring = event.reason() is not _BY_MOUSE
+        self._ring = not by_mouse(event)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -120,11 +124,9 @@ class PrimaryButton(Button):
     """The one button of a group that does what most people want."""
 
     def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
         inset = px(5) if self._ring else 0
         fill = "accent_hover" if self._lit() else "accent" if self.isEnabled() else "track"
-        painter.setBrush(colour(fill))
-        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), px(self.RADIUS), px(self.RADIUS))
+        fill_rounded(painter, rect.adjusted(inset, inset, -inset, -inset), px(self.RADIUS), colour(fill))
 
     def ink(self) -> str:
         return "on_accent" if self.isEnabled() else "text"
@@ -138,9 +140,7 @@ class QuietButton(Button):
 
     def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         if self._lit():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("hover"))
-            painter.drawRoundedRect(rect, px(self.RADIUS), px(self.RADIUS))
+            fill_rounded(painter, rect, px(self.RADIUS), colour("hover"))
 
     def ink(self) -> str:
         return "accent_text" if self.isEnabled() else "quiet"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from bonecoach.paint.plain import edge_rounded, fill_rounded
 from bonecoach.ui.theme import colour, follow, font, px
 
 
@@ -24,11 +25,19 @@ class Text(QLabel):
         wraps: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
         self._role, self._ink = role, ink
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
         self.setWordWrap(wraps)
         follow(self, self._restyle)
+
+    def setText(self, text: str) -> None:
+        """Shows a text, as plain text whatever it looks like."""
+        if "<" in text:  # only then might Qt take it for markup
+            from PySide6.QtCore import Qt
+
+            self.setTextFormat(Qt.TextFormat.PlainText)
+        super().setText(text)
 
     def set_ink(self, ink: str) -> None:
         """Another role of colour."""
@@ -82,10 +91,8 @@ class Card(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = {"soft": "soft_line", "caution": "warning"}.get(self._surface, "line")
-        painter.setPen(QPen(colour(edge), 1))
-        painter.setBrush(colour(self._surface))
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(rect, px(self.RADIUS), px(self.RADIUS))
+        fill_rounded(painter, QRectF(self.rect()), px(self.RADIUS), colour(self._surface))
+        edge_rounded(painter, QRectF(self.rect()), px(self.RADIUS), colour(edge))
 
     def _restyle(self) -> None:
         pad = px(self.PADDING)

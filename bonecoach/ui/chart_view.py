@@ -1,29 +1,20 @@
-"""A chart in the window: a picture with a name, the same said in words, and a table behind it."""
+"""A chart in the window: a picture with a name, and the same said in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QLabel, QSizePolicy, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStylePainter, QWidget
 
 from bonecoach.paint.style import Style
 from bonecoach.ui.buttons import paint_ring
+from bonecoach.ui.later import later
 from bonecoach.ui.theme import follow, px, style
 
 Paint = Callable[[QPainter, QRectF, Style], None]
 """A painter of `paint` with its state already bound."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The figures of a chart: a caption, the heads of the columns, and rows of the same length."""
-
-    caption: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 class ChartView(QLabel):
@@ -41,7 +32,7 @@ class ChartView(QLabel):
         self._height = height
         self.setPixmap(QPixmap(1, 1))
         self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        later(self._settle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         follow(self, self.updateGeometry)
 
@@ -52,10 +43,13 @@ class ChartView(QLabel):
             self._height = height
             self.updateGeometry()
         if description != self.accessibleDescription():
-            self.setAccessibleDescription(description)
-            changed = QAccessibleEvent(self, QAccessible.Event.DescriptionChanged)
-            QAccessible.updateAccessibility(changed)
+            self.setAccessibleDescription(description)  # which also tells a screen reader that listens
         self.update()
+
+    def _settle(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         return QSize(px(200), px(self._height))
@@ -64,34 +58,10 @@ class ChartView(QLabel):
         return QSize(px(80), px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        painter = QStylePainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(style().font("body"))
         if self._paint is not None:
             self._paint(painter, QRectF(self.rect()), style())
         if self.hasFocus():
             paint_ring(painter, QRectF(self.rect()), px(6))
-
-
-class TableView(QTableWidget):
-    """The table behind a chart, to be read with arrow keys. Built when somebody asks for it."""
-
-    def __init__(self, table: Table, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.verticalHeader().hide()
-        self.show_table(table)
-
-    def show_table(self, table: Table) -> None:
-        """Shows other figures."""
-        self.setAccessibleName(table.caption)
-        self.setColumnCount(len(table.heads))
-        self.setHorizontalHeaderLabels(list(table.heads))
-        self.setRowCount(len(table.rows))
-        for y, row in enumerate(table.rows):
-            for x, cell in enumerate(row):
-                self.setItem(y, x, QTableWidgetItem(cell))
-        self.resizeColumnsToContents()
-        self.resizeRowsToContents()

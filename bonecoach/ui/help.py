@@ -86,9 +86,8 @@ def about(parent: QWidget, diary: Path) -> Dialog:
     sheet = Dialog(tr("About BoneCoach"), parent)
     said = (
         tr("BoneCoach %s").replace("%s", __version__),
-        tr(
-            "Helps to record and follow healthy habits. It is not a medical device and does not replace your oncology team."
-        ),
+        tr("Helps to record and follow healthy habits."),
+        tr("It is not a medical device and does not replace your oncology team."),
         tr("Everything stays on this computer: %s").replace("%s", str(diary)),
         tr("Food figures: U.S. Department of Agriculture, FoodData Central (public domain)."),
         tr("Type: Atkinson Hyperlegible Next (SIL Open Font License). Program: MIT licence."),

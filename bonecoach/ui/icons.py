@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPainterPath
+
+from bonecoach.paint.plain import stroke
 
 _GRID = 24.0
 
@@ -17,18 +19,15 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.center() - QPointF(side, side) / 2)
     painter.scale(side / _GRID, side / _GRID)
-    pen = QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(_DRAWN[name]())
+    stroke(painter, _DRAWN[name](), colour, 2.0)
     painter.restore()
 
 
 def _lines(*strokes: tuple[tuple[float, float], ...]) -> QPainterPath:
     path = QPainterPath()
-    for stroke in strokes:
-        path.moveTo(*stroke[0])
-        for point in stroke[1:]:
+    for first, *others in strokes:
+        path.moveTo(*first)
+        for point in others:
             path.lineTo(*point)
     return path
 
@@ -70,8 +69,7 @@ def _settings() -> QPainterPath:
 
 
 def _pencil() -> QPainterPath:
-    path = _lines(((15.5, 4.5), (19.5, 8.5), (8.5, 19.5), (3.8, 20.2), (4.5, 15.5), (15.5, 4.5)), ((13, 7), (17, 11)))
-    return path
+    return _lines(((15.5, 4.5), (19.5, 8.5), (8.5, 19.5), (3.8, 20.2), (4.5, 15.5), (15.5, 4.5)), ((13, 7), (17, 11)))
 
 
 def _bin() -> QPainterPath:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
 
@@ -159,15 +159,19 @@ class MainWindow(QMainWindow):
             self._painted = True
             self.painted.emit()
 
-    def take_room(self) -> None:
-        """The size it is made for, or the whole screen where the screen is no larger."""
+    def appear(self) -> None:
+        """Shows itself at the size it is made for, or the whole screen where the screen is no larger."""
         screen = self.screen().availableSize()
-        if screen.width() <= WIDTH or screen.height() <= HEIGHT:
-            self.setWindowState(Qt.WindowState.WindowMaximized)
         self.resize(min(WIDTH, screen.width()), min(HEIGHT, screen.height()))
+        if screen.width() <= WIDTH or screen.height() <= HEIGHT:
+            self.showMaximized()
+        else:
+            self.show()
 
     def show_up(self) -> None:
         """Comes to the front, wherever it was."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu
+from typing import TYPE_CHECKING
 
 from bonecoach.ui.appearance import Appearance
 from bonecoach.ui.main_window import MainWindow
 from bonecoach.ui.theme import LOOK_NAMES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QKeySequence
+    from PySide6.QtWidgets import QMenu
 
 Act = Callable[[], object]
 
@@ -46,6 +48,8 @@ class Menus:
         self._add(self.file, tr("&Quit"), self._window.close, "Ctrl+Q")
 
     def _fill_edit(self) -> None:
+        from PySide6.QtGui import QKeySequence
+
         tr = self._window.tr
         self.undo = self._add(self.edit, tr("&Undo"), self._window.undo, QKeySequence.StandardKey.Undo)
         self.redo = self._add(self.edit, tr("&Redo"), self._window.redo, QKeySequence.StandardKey.Redo)
@@ -64,6 +68,8 @@ class Menus:
             action.setText(f"{name}: {about.replace('&', '&&')}" if about else name)
 
     def _fill_view(self) -> None:
+        from PySide6.QtGui import QActionGroup
+
         tr, appearance = self._window.tr, self._appearance
         self._add(self.view, tr("&Larger text"), appearance.larger, "Ctrl++", "Ctrl+=")
         self._add(self.view, tr("&Smaller text"), appearance.smaller, "Ctrl+-")
@@ -102,6 +108,8 @@ class Menus:
         self._window.go("today")
 
     def _add(self, menu: QMenu, name: str, act: Act, *keys: str | QKeySequence.StandardKey) -> QAction:
+        from PySide6.QtGui import QAction, QKeySequence
+
         action = QAction(name, menu)
         sequences = [QKeySequence(key) for key in keys if key]
         if sequences:

@@ -1,14 +1,15 @@
-"""The places of the window, and the bar that leads to them: a column at the side, or a row on top when room is short."""
+"""The places of the window, and the bar that leads to them: a column at the side, or a row on top in little room."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
+from bonecoach.paint.plain import fill_plain, fill_rounded, write
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.icons import draw_icon
@@ -23,8 +24,8 @@ WIDTH = 184
 class Place:
     """A page there is: its key, its name, its icon, and how it is built when it is first wanted.
 
-    `listed`: it stands in the bar and in the Go menu with Ctrl 1 and so on. Otherwise the Go menu alone leads to it, with
-    a key of its own where one is named, or nothing does (`in_menu` false: the first start).
+    `listed`: it stands in the bar and in the Go menu with Ctrl 1 and so on. Otherwise the Go menu alone leads to it,
+    with a key of its own where one is named, or nothing does (`in_menu` false: the first start).
     """
 
     key: str
@@ -51,22 +52,16 @@ class PlaceButton(Button):
         return super().sizeHint().expandedTo(QSize(0, px(48)))
 
     def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
         inset = px(5) if self._ring and self.isChecked() else 0
-        if self.isChecked():
-            painter.setBrush(colour("accent"))
-        elif self._lit():
-            painter.setBrush(colour("hover"))
-        else:
-            return
-        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), px(self.RADIUS), px(self.RADIUS))
+        if self.isChecked() or self._lit():
+            fill = colour("accent" if self.isChecked() else "hover")
+            fill_rounded(painter, rect.adjusted(inset, inset, -inset, -inset), px(self.RADIUS), fill)
 
     def paint_face(self, painter: QPainter, rect: QRectF) -> None:
         ink, side = colour(self.ink()), px(22)
         draw_icon(painter, self.drawn_icon, QRectF(rect.left() + px(14), rect.center().y() - side / 2, side, side), ink)
-        painter.setPen(ink)
         box = QRectF(QPointF(rect.left() + px(48), rect.top()), rect.bottomRight())
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        write(painter, box, self.text(), self.font(), ink)
 
     def ink(self) -> str:
         return "on_accent" if self.isChecked() else "text"
@@ -105,12 +100,10 @@ class Navigation(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), colour("sidebar"))
-        painter.setPen(QPen(colour("line"), 1))
-        if self._lies:
-            painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        else:
-            painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
+        fill_plain(painter, QRectF(self.rect()), colour("sidebar"))
+        wide, high = self.width(), self.height()
+        edge = QRectF(0, high - 1, wide, 1) if self._lies else QRectF(wide - 1, 0, 1, high)
+        fill_plain(painter, edge, colour("line"))
 
     def _restyle(self) -> None:
         ways = QBoxLayout.Direction

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from bonecoach.core.errors import BoneCoachError
+from bonecoach.ui.later import later
 from bonecoach.ui.theme import colour, follow, px
 
 if TYPE_CHECKING:
@@ -66,12 +67,13 @@ class Page(QScrollArea):
         super().__init__(parent)
         self.desk = desk
         self.narrow = False
+        # A viewport of our own: asked for Qt's, PySide would look through all of its classes for the right one.
+        self.setViewport(QWidget())
         self.body = QWidget()
         self.setWidget(self.body)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        later(self._settle)
         follow(self, self._repaint_ground)
 
     @property
@@ -84,7 +86,7 @@ class Page(QScrollArea):
         raise NotImplementedError
 
     def open_on(self, day: date | None) -> None:
-        """The page is opened, on a day where one was asked for. Draws it; a page with days of its own may turn to it."""
+        """The page is opened, on a day where one was asked for; a page with days of its own turns to it. Draws it."""
         self.show_state()
 
     def arrange(self, narrow: bool) -> None:
@@ -121,6 +123,12 @@ class Page(QScrollArea):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.settle_width()
+
+    def _settle(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _repaint_ground(self) -> None:
         ground = self.viewport().palette()

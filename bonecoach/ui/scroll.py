@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from bonecoach.ui.later import later
 from bonecoach.ui.theme import px
 
 _LEAST = 96
@@ -15,25 +16,29 @@ class Scroll(QScrollArea):
 
     def __init__(self, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._grows = False
+        self._grows, self._inside = False, inside
+        self.setViewport(QWidget())  # see `Page`
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        later(self._settle)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_growing(self, grows: bool) -> None:
         """Whether it is as tall as what it holds."""
         self._grows = grows
-        bars = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if grows else bars.ScrollBarAsNeeded)
         self.updateGeometry()
+
+    def _settle(self) -> None:
+        from PySide6.QtCore import Qt
+
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def sizeHint(self) -> QSize:
         if not self._grows:
             return QSize(px(160), px(_LEAST))
-        inside = self.widget()
+        inside = self._inside
         wide = self.viewport().width()
         high = inside.heightForWidth(wide) if inside.hasHeightForWidth() else inside.sizeHint().height()
         return QSize(px(160), high)

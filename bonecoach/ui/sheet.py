@@ -15,9 +15,11 @@ QMenu::item:disabled { color: @quiet; }
 QMenu::separator { height: 1px; background: @line; margin: %(space)dpx; }
 QToolTip { background: @card; color: @text; border: 1px solid @control; padding: 4px; }
 QScrollBar:vertical { background: transparent; width: %(bar)dpx; margin: 0; }
-QScrollBar::handle:vertical { background: @control; border-radius: %(bar_radius)dpx; min-height: %(target)dpx; margin: 2px; }
+QScrollBar::handle:vertical { background: @control; border-radius: %(bar_radius)dpx; min-height: %(target)dpx;
+  margin: 2px; }
 QScrollBar:horizontal { background: transparent; height: %(bar)dpx; margin: 0; }
-QScrollBar::handle:horizontal { background: @control; border-radius: %(bar_radius)dpx; min-width: %(target)dpx; margin: 2px; }
+QScrollBar::handle:horizontal { background: @control; border-radius: %(bar_radius)dpx; min-width: %(target)dpx;
+  margin: 2px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeEdit {
@@ -26,7 +28,8 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeE
   selection-color: @on_selection; placeholder-text-color: @quiet; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {
   border: 3px solid @focus; }
-QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0; min-height: 0; }
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0;
+  min-height: 0; }
 QComboBox::drop-down { border: none; width: %(target)dpx; }
 QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: %(target)dpx; }
 QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url(%(down)s); width: %(arrow)dpx;
@@ -34,13 +37,15 @@ QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image:
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @control;
   selection-background-color: @selection; selection-color: @on_selection; }
 QComboBox QAbstractItemView::item { min-height: %(target)dpx; }
-QListView, QListWidget, QTableView, QTableWidget, QTreeView { background: @card; color: @text; border: 1px solid @line;
+QListView, QListWidget, QTableView, QTableWidget, QTreeView { background: @card; color: @text;
+  border: 1px solid @line;
   border-radius: %(small_radius)dpx; gridline-color: @line; outline: none;
   selection-background-color: @selection; selection-color: @on_selection; }
 QListView:focus, QTableView:focus, QTreeView:focus { border: 3px solid @focus; }
 QHeaderView::section { background: @sidebar; color: @text; border: none; padding: %(space)dpx; font-weight: bold; }
 QTableView QTableCornerButton::section { background: @sidebar; border: none; }
-QCheckBox, QRadioButton { spacing: %(pad)dpx; min-height: %(target)dpx; padding: 0 %(space)dpx; border: 3px solid transparent;
+QCheckBox, QRadioButton { spacing: %(pad)dpx; min-height: %(target)dpx; padding: 0 %(space)dpx;
+  border: 3px solid transparent;
   border-radius: %(small_radius)dpx; }
 QCheckBox:focus, QRadioButton:focus { border: 3px solid @focus; }
 QCheckBox::indicator, QRadioButton::indicator { width: %(box)dpx; height: %(box)dpx; border: 2px solid @control;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,17 +14,19 @@ from bonecoach.paint.style import Style
 SMALLEST, LARGEST = 1.0, 2.0
 SIZE_STEPS = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 SYSTEM = "system"
+_DARK_BELOW = 128  # of 255
 LOOK_NAMES = (SYSTEM, LIGHT.name, DARK.name, HIGH_CONTRAST.name)
 
 
 class Theme(QObject):
-    """Holds the style in force; `changed` says that another one holds."""
+    """Holds the style in force, and the look the computer asks for. `changed`: another style holds."""
 
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.style = Style()
+        self.system_look = LIGHT
 
 
 _theme: Theme | None = None
@@ -67,12 +69,16 @@ def follow(widget: QWidget, restyle: Callable[[], None]) -> None:
     theme().changed.connect(restyle)
 
 
+def heed_system(app: QApplication) -> None:
+    """Remembers whether the computer shows light or dark windows, as its palette says before ours is put on it."""
+    theme().system_look = DARK if app.palette().window().color().lightness() < _DARK_BELOW else LIGHT
+
+
 def look_named(name: str) -> Look:
     """The look of a setting; "system" follows the computer's light or dark scheme."""
     if name in LOOKS:
         return LOOKS[name]
-    dark = QApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return DARK if dark else LIGHT
+    return theme().system_look
 
 
 def apply(app: QApplication, look: Look, scale: float = 1.0) -> None:

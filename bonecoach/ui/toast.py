@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
+from bonecoach.paint.plain import edge_rounded, fill_rounded
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import Button, QuietButton
 from bonecoach.ui.cards import Text
@@ -21,6 +22,7 @@ class Toast(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ground = parent
         self.hide()
         self.text = Text("", "body")
         self.undo = Button(self.tr("Undo"))
@@ -45,11 +47,11 @@ class Toast(QWidget):
         self.show()
         self.raise_()
         self._timer.start()
-        announce(self.parentWidget(), sentence)
+        announce(self._ground, sentence)
 
     def place(self) -> None:
         """At the foot of the parent, in the middle."""
-        room = self.parentWidget().rect()
+        room = self._ground.rect()
         wide = min(px(620), room.width() - 2 * px(16))
         self.setFixedWidth(wide)
         high = max(self._row.heightForWidth(wide), px(64))
@@ -58,9 +60,8 @@ class Toast(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(colour("accent"), 2))
-        painter.setBrush(colour("card"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(12), px(12))
+        fill_rounded(painter, QRectF(self.rect()), px(12), colour("card"))
+        edge_rounded(painter, QRectF(self.rect()), px(12), colour("accent"), 2)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._timer.stop()

@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bonecoach.core.changes import Step
 from bonecoach.core.errors import BoneCoachError
-from bonecoach.phrase.reading import Part, Reading
+from bonecoach.paint.plain import edge_rounded, fill_rounded
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import PrimaryButton
-from bonecoach.ui.entry.completions import CompletionList
-from bonecoach.ui.entry.said import refusal
 from bonecoach.ui.entry.line_edit import LONGEST, LineEdit
-from bonecoach.ui.entry.understanding import Understanding, flags_of
 from bonecoach.ui.page import Desk
 from bonecoach.ui.theme import colour, follow, px
 
+if TYPE_CHECKING:
+    from bonecoach.phrase.reading import Part, Reading
+    from bonecoach.ui.entry.completions import CompletionList
+    from bonecoach.ui.entry.understanding import Understanding
+
+LIST_WIDTH = 640
+
 
 class EntryBox(QWidget):
-    """Where something is said.
+    """Where something is said. What stands below the field is built when something is typed into it.
 
     `at` answers the instant that is meant by "now": None for this moment, another one on a page of a past day.
-    Signals: `logged(step)`; `flagged(sentences)`: red flags among what was logged; `empty_changed(is_empty)`.
+    Signals: `flagged(sentences)`: red flags among what was logged; `empty_changed(is_empty)`.
     """
 
-    logged = Signal(object)
     flagged = Signal(list)
     empty_changed = Signal(bool)
 
@@ -37,21 +40,15 @@ class EntryBox(QWidget):
         super().__init__(parent)
         self.desk, self._at = desk, at
         self._reading: Reading | None = None
+        self._below: Understanding | None = None
         self._list: CompletionList | None = None
         self._was_empty = True
         self.edit = LineEdit()
         self.log_button = PrimaryButton(self.tr("Log"), "enter")
-        self.understanding = Understanding()
-        self._lay_out()
-        self._connect()
-
-    def _lay_out(self) -> None:
-        self._frame = _Frame(self.edit, self.log_button)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(self._frame)
-        self.column.addWidget(self.understanding)
-        self.understanding.hide()
+        self.column.addWidget(_Frame(self.edit, self.log_button))
+        self._connect()
         follow(self, self._restyle)
 
     def _connect(self) -> None:
@@ -64,49 +61,62 @@ class EntryBox(QWidget):
         self.edit.inputRejected.connect(self._too_long)
         self.edit.lost.connect(self.close_list)
         self.log_button.clicked.connect(self.log)
-        self.understanding.replaced.connect(self._replace)
-        self.understanding.confirmed.connect(lambda: self.log(confirmed=True))
+
+    @property
+    def understanding(self) -> Understanding:
+        """What was understood, below the field."""
+        if self._below is None:
+            from bonecoach.ui.entry.understanding import Understanding
+
+            self._below = Understanding()
+            self._below.replaced.connect(self._replace)
+            self._below.confirmed.connect(lambda: self.log(confirmed=True))
+            self.column.addWidget(self._below)
+        return self._below
+
+    @property
+    def completions(self) -> CompletionList:
+        """The list of ways to finish the line."""
+        if self._list is None:
+            from bonecoach.ui.entry.completions import CompletionList
+
+            self._list = CompletionList(self.parentWidget() or self)
+            self._list.chosen.connect(self.take)
+        return self._list
 
     # -- understanding -----------------------------------------------------------------------------------------
 
     def look_again(self) -> None:
         """Reads the line anew and shows what is understood, and ways to finish it."""
         text = self.edit.text()
-        self._show(self.desk.diary.read(text, self._at()) if text.strip() else None)
-        self._offer(text)
-        self._tell_emptiness(not text)
+        said = bool(text.strip())
+        self._reading = self.desk.diary.read(text, self._at()) if said else None
+        self._show()
+        self._offer(text if said else "")
+        if (not text) is not self._was_empty:
+            self._was_empty = not text
+            self.empty_changed.emit(not text)
 
-    def _show(self, reading: Reading | None) -> None:
-        self._reading = reading
+    def _show(self) -> None:
         now = self._at() or self.desk.diary.now().instant
-        self.understanding.show_reading(reading or Reading("", ()), self.desk.words, now)
+        self.understanding.show_reading(self._reading, self.desk.words, now)
         self.understanding.setVisible(not self.understanding.is_empty())
-        self.edit.mark([(p.start, p.end) for p in reading.problems] if reading else [])
+        self.edit.mark([(p.start, p.end) for p in self._reading.problems] if self._reading else [])
         self.edit.setAccessibleDescription(self.understanding.spoken())
 
     def _offer(self, text: str) -> None:
-        finished = () if not text.strip() else self.desk.diary.complete(text, self.edit.cursorPosition())
-        wanted = [completion for completion in finished if completion.text.strip() != text.strip()]
-        if self._list is None and not wanted:
-            return
-        self.completions.offer(wanted if self.edit.hasFocus() else ())
+        ways = self.desk.diary.complete(text, self.edit.cursorPosition()) if text and self.edit.hasFocus() else ()
+        self.completions.offer([way for way in ways if way.text.strip() != text.strip()])
         self.edit.lists = self.completions.isVisible()
         self.place_list()
 
-    @property
-    def completions(self) -> CompletionList:
-        """The list of ways to finish the line, made when it is first wanted."""
-        if self._list is None:
-            self._list = CompletionList(self.parentWidget() or self)
-            self._list.chosen.connect(self.take)
-        return self._list
-
     def place_list(self) -> None:
-        """Below what was understood, as wide as the field."""
+        """Puts the list below what was understood."""
         if self._list is not None and self._list.isVisible():
-            self.layout().activate()
-            foot = self.mapTo(self._list.parentWidget(), QPoint(0, self.sizeHint().height() + px(4)))
-            self._list.setGeometry(foot.x(), foot.y(), min(self.width(), px(640)), self._list.wanted_height())
+            self.column.activate()
+            high = self.heightForWidth(self.width()) if self.hasHeightForWidth() else self.sizeHint().height()
+            foot = self.mapTo(self.parentWidget() or self, QPoint(0, high + px(6)))
+            self._list.setGeometry(foot.x(), foot.y(), min(self.width(), px(LIST_WIDTH)), self._list.wanted_height())
             self._list.raise_()
 
     def close_list(self) -> None:
@@ -115,7 +125,7 @@ class EntryBox(QWidget):
             self._list.hide()
         self.edit.lists = False
 
-    # -- acting ------------------------------------------------------------------------------------------------
+    # -- logging -----------------------------------------------------------------------------------------------
 
     def enter(self) -> None:
         """Takes the chosen way to finish the line, or logs the line."""
@@ -137,33 +147,41 @@ class EntryBox(QWidget):
             self._log(self._reading, confirmed)
 
     def _log(self, reading: Reading, confirmed: bool) -> None:
-        try:
-            step = self.desk.diary.log_text(reading.text, self._at(), confirmed=confirmed)
-        except BoneCoachError as error:
-            self._refuse(refusal(error, self.desk.words))
-            return
+        from bonecoach.ui.entry.said import flags_of, refusal
+
         flags = flags_of(reading, self.desk.words)
-        self.edit.clear()
-        self.logged.emit(step)
+        try:
+            self.desk.diary.log_text(reading.text, self._at(), confirmed=confirmed)
+        except BoneCoachError as error:
+            self.refuse(refusal(error, self.desk.words))
+            return
+        self.edit.setText("")  # not clear(): Ctrl+Z then takes back what was logged, not the emptying of the line
+        self.edit.setFocus()
         if flags:
             self.flagged.emit(flags)
 
-    def say(self, text: str) -> None:
-        """Puts a text into the line, ready to be logged or changed."""
-        self.edit.setText(text)
-        self.edit.setFocus()
-        self.close_list()
-
-    def take(self, text: str) -> None:
-        """Puts a finished line into the field and leaves the keyboard at its end."""
-        self.say(text)
-        self.edit.end(False)
-
-    def _refuse(self, sentence: str) -> None:
+    def refuse(self, sentence: str) -> None:
+        """Says why something was not done; the line keeps its text."""
         self.understanding.say_refused(sentence)
         self.understanding.show()
         self.edit.setAccessibleDescription(sentence)
         announce(self.edit, sentence)
+
+    def _too_long(self) -> None:
+        self.refuse(self.tr("A line takes %s characters; the rest was left out.").replace("%s", str(LONGEST)))
+
+    # -- changing the line -------------------------------------------------------------------------------------
+
+    def say(self, text: str) -> None:
+        """Puts a text into the line, ready to be logged or changed."""
+        self.edit.setFocus()
+        self.edit.setText(text)
+        self.close_list()
+
+    def take(self, text: str) -> None:
+        """Takes a way to finish the line and leaves the keyboard at its end."""
+        self.say(text)
+        self.edit.end(False)
 
     def _replace(self, part: Part, text: str) -> None:
         line = self.edit.text()
@@ -189,15 +207,7 @@ class EntryBox(QWidget):
         if self._list is not None and self._list.isVisible():
             self.close_list()
         else:
-            self.edit.clear()
-
-    def _too_long(self) -> None:
-        self._refuse(self.tr("A line takes %n characters; the rest was left out.", "", LONGEST))
-
-    def _tell_emptiness(self, empty: bool) -> None:
-        if empty is not self._was_empty:
-            self._was_empty = empty
-            self.empty_changed.emit(empty)
+            self.edit.setText("")
 
     def _restyle(self) -> None:
         self.column.setSpacing(px(6))
@@ -221,10 +231,9 @@ class _Frame(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide = px(3) if self._edit.hasFocus() else 2
-        painter.setPen(QPen(colour("accent" if self._edit.hasFocus() else "control"), wide))
-        painter.setBrush(colour("field"))
-        inset = wide / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), px(12), px(12))
+        edge = colour("accent" if self._edit.hasFocus() else "control")
+        fill_rounded(painter, QRectF(self.rect()), px(12), colour("field"))
+        edge_rounded(painter, QRectF(self.rect()), px(12), edge, wide)
 
     def _restyle(self) -> None:
         self._row.setContentsMargins(px(18), px(6), px(6), px(6))

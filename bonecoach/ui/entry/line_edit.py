@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -12,8 +12,6 @@ from bonecoach.ui.theme import colour, follow, font, px
 
 LONGEST = 2_000
 """Characters that one line takes; more is refused in one sentence."""
-
-Key = Qt.Key
 
 
 class LineEdit(QLineEdit):
@@ -37,12 +35,6 @@ class LineEdit(QLineEdit):
         self.setProperty("bare", True)
         self.setFrame(False)
         self.setMaxLength(LONGEST)
-        self._keys = {
-            Key.Key_Down: lambda: self.moved.emit(1),
-            Key.Key_Up: lambda: self.moved.emit(-1),
-            Key.Key_F2: self.other.emit,
-            Key.Key_Escape: self.left.emit,
-        }
         follow(self, self._restyle)
 
     def mark(self, places: Sequence[tuple[int, int]]) -> None:
@@ -53,14 +45,35 @@ class LineEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # Tab is a key of ours only while a list is open; otherwise it goes on to the next control, as everywhere.
-        if self.lists and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Key.Key_Tab and not event.modifiers():
-                self.taken.emit()
-                return True
+        pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and self.lists and event.text() == "\t":
+            self.taken.emit()
+            return True
+        # Ctrl+Z is the field's own only while there is typing to take back; then it takes back what was logged.
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
+            event.ignore()
+            return False
         return super().event(event)
 
+    def _leaves(self, event: QKeyEvent) -> bool:
+        from PySide6.QtGui import QKeySequence
+
+        undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+        if event.matches(undo):
+            return not self.isUndoAvailable()
+        return event.matches(redo) and not self.isRedoAvailable()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        act = self._keys.get(Key(event.key()))
+        from PySide6.QtCore import Qt
+
+        keys = Qt.Key
+        acts: dict[int, Callable[[], None]] = {
+            keys.Key_Down: lambda: self.moved.emit(1),
+            keys.Key_Up: lambda: self.moved.emit(-1),
+            keys.Key_F2: self.other.emit,
+            keys.Key_Escape: self.left.emit,
+        }
+        act = acts.get(event.key())
         if act is not None and not event.modifiers():
             act()
         else:

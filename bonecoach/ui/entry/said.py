@@ -27,3 +27,8 @@ def refusal(error: BoneCoachError, words: Words) -> str:
     if isinstance(error, PleaseConfirm):
         return words.doubt(error.reading.doubts[0])
     return words.error(error)
+
+
+def flags_of(reading: Reading, words: Words) -> list[str]:
+    """The red-flag sentences of a reading, each standing above everything else."""
+    return [words.red_flag(note) for part in reading.parts for note in part.notes if note.code == "red_flag"]

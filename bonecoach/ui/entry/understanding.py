@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from bonecoach.phrase.reading import Part, Reading
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.cards import Text
+from bonecoach.ui.entry.said import flags_of
 from bonecoach.ui.theme import follow, px
 from bonecoach.words import Words, quotable
 
@@ -39,14 +40,15 @@ class Understanding(QWidget):
         self._rows: list[QWidget] = []
         follow(self, self._restyle)
 
-    def show_reading(self, reading: Reading, words: Words, now: datetime) -> None:
-        """Shows what a reading understood, complains about and asks."""
-        good = [part for part in reading.parts if part.problem is None and part.entries]
+    def show_reading(self, reading: Reading | None, words: Words, now: datetime) -> None:
+        """Shows what a reading understood, complains about and asks; nothing for None."""
+        parts = () if reading is None else reading.parts
+        good = [part for part in parts if part.problem is None and part.entries]
         self.understood.say("  \u00b7  ".join(words.understood(part, now) for part in good))
-        self.flagged.say(" ".join(dict.fromkeys(flags_of(reading, words))))
+        self.flagged.say("" if reading is None else " ".join(dict.fromkeys(flags_of(reading, words))))
         self.refused.say("")
         self._drop_rows()
-        asking = [part for part in reading.parts if part.problem is not None or part.doubt is not None or part.other]
+        asking = [part for part in parts if part.problem is not None or part.doubt is not None or part.other]
         for part in asking[:SHOWN]:
             self._add_row(part, words)
 
@@ -98,8 +100,3 @@ class Understanding(QWidget):
 
     def _restyle(self) -> None:
         self.column.setSpacing(px(6))
-
-
-def flags_of(reading: Reading, words: Words) -> list[str]:
-    """The red-flag sentences of a reading, each standing above everything else."""
-    return [words.red_flag(note) for part in reading.parts for note in part.notes if note.code == "red_flag"]

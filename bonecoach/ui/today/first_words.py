@@ -1,4 +1,4 @@
-"""What stands below an empty entry line: an example ready to be tried, and forms for those who would rather not type."""
+"""What stands below an empty entry line: an example to be tried, and forms for those who would rather not type."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -13,8 +14,10 @@ from bonecoach.ui.buttons import Button, QuietButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.scroll import Scroll
 from bonecoach.ui.theme import colour, follow, px
-from bonecoach.ui.today.edit_row import EditRow
 from bonecoach.words import Words, unbroken
+
+if TYPE_CHECKING:
+    from bonecoach.ui.today.edit_row import EditRow
 
 
 class LoggedRow(QWidget):
@@ -60,8 +63,10 @@ class LoggedRow(QWidget):
 
 
 class LoggedCard(Card):
-    """The list of the day. Signals: `edits(entry)`, `deletes(entry)`, `typed(entry, text)`, `changed(entry, text, confirmed)`,
-    `same_again()`, `none()`.
+    """The list of the day.
+
+    Signals: `edits(entry)`, `deletes(entry)`, `typed(entry, text)`, `changed(entry, text, confirmed)`, `same_again()`,
+    `none()`.
     """
 
     edits = Signal(object)
@@ -97,8 +102,8 @@ class LoggedCard(Card):
         self.lines.setContentsMargins(0, 0, 0, 0)
         self.lines.addWidget(self.empty)
         self.lines.addStretch(1)
-        self.scroll = Scroll(self.list)
-        self.column.addWidget(self.scroll, 1)
+        self.roll = Scroll(self.list)
+        self.column.addWidget(self.roll, 1)
 
     def show_day(self, day: DayState, words: Words, *, is_today: bool) -> None:
         """Draws another day, newest entry last."""
@@ -114,10 +119,12 @@ class LoggedCard(Card):
 
     def expand(self, grows: bool) -> None:
         """Whether the list takes all the height it needs (the page scrolls), or scrolls inside its card."""
-        self.scroll.set_growing(grows)
+        self.roll.set_growing(grows)
 
     def open_editor(self, entry: Entry, text: str) -> None:
         """Opens an entry's text in a line right where it stands."""
+        from bonecoach.ui.today.edit_row import EditRow
+
         self.close_editor()
         row = next((row for row in self._rows if row.entry is not None and row.entry.id == entry.id), None)
         if row is None or self._words is None:
@@ -129,7 +136,7 @@ class LoggedCard(Card):
         self.lines.insertWidget(self.lines.indexOf(row) + 1, self.editor)
         row.hide()
         self.editor.edit.setFocus()
-        self.scroll.ensureWidgetVisible(self.editor)
+        self.roll.ensureWidgetVisible(self.editor)
 
     def say_in_editor(self, sentence: str, understood: bool, *, asks: bool = False) -> None:
         """Says below the open editor what its text means, or what is wrong with it."""

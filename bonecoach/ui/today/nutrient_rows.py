@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QStylePainter, QVBoxLayout, QWidget
 
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.totals import NutrientTotal
 from bonecoach.core.week import DayState
+from bonecoach.paint.fill import SOLID, STRIPES, fill, rounded
 from bonecoach.paint.lettering import RIGHT, height_of, letter, width_of
 from bonecoach.paint.nutrient_bar import paint_nutrient_bar
-from bonecoach.ui.buttons import GAP, Button, QuietButton
-from bonecoach.ui.cards import Card, Heading
-from bonecoach.ui.chart_view import Table, TableView
+from bonecoach.paint.plain import cut, fill_rounded
+from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.icons import draw_icon
 from bonecoach.ui.theme import colour, follow, font, px, style
+from bonecoach.ui.today.two_sided import TwoSided
 from bonecoach.words import Words
+
+if TYPE_CHECKING:
+    from bonecoach.ui.table_view import Table
 
 
 _LEAST, _ROOMY, _BAR = 46, 68, 12
@@ -59,9 +65,7 @@ class NutrientRow(Button):
 
     def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         if self._lit():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour("hover"))
-            painter.drawRoundedRect(rect, px(self.RADIUS), px(self.RADIUS))
+            fill_rounded(painter, rect, px(self.RADIUS), colour("hover"))
 
     def paint_face(self, painter: QPainter, rect: QRectF) -> None:
         if self._total is None:
@@ -78,13 +82,13 @@ class NutrientRow(Button):
         if small:
             ink = colour("warning" if self._total.above_limit else "quiet")
             below = QRectF(box.left(), top + bar + px(4), box.width(), small)
-            letter(painter, below, elided(self._parts, font("small"), box.width()), font("small"), ink)
+            letter(painter, below, cut(self._parts, font("small"), box.width()), font("small"), ink)
 
     def _paint_words(self, painter: QPainter, line: QRectF) -> None:
         letter(painter, line, self._name, font("strong"), colour("text"))
         room = line.width() - width_of(self._name, font("strong")) - px(10)
         face = font("body") if width_of(self._figures, font("body")) <= room else font("small")
-        letter(painter, line, elided(self._figures, face, room), face, colour("text"), RIGHT)
+        letter(painter, line, cut(self._figures, face, room), face, colour("text"), RIGHT)
 
     def _paint_sign(self, painter: QPainter, place: QRectF) -> None:
         assert self._total is not None
@@ -94,37 +98,24 @@ class NutrientRow(Button):
             draw_icon(painter, "check", place, colour("accent_text"))
 
 
-def elided(text: str, face: QFont, room: float) -> str:
-    """The text, shortened where the room is too small for it; it is whole in the accessible name."""
-    return QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, room)
-
-
-class NutrientsCard(Card):
+class NutrientsCard(TwoSided):
     """The six nutrients, and their table behind them. `why(nutrient)`: the person wants to know more of one."""
 
     why = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
         self._day: DayState | None = None
         self._words: Words | None = None
-        self._table: TableView | None = None
-        self.heading = Heading(self.tr("Nutrients"))
-        self.as_table = QuietButton("", "table", name=self.tr("Show nutrients as table"))
-        self.as_table.setCheckable(True)
-        self.as_table.toggled.connect(self._turn)
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.as_table)
-        self.column.addLayout(head)
         self.rows = {nutrient: NutrientRow(nutrient) for nutrient in MAIN_NUTRIENTS}
-        self.bars = QWidget()
-        self._lines = QVBoxLayout(self.bars)
+        bars = QWidget()
+        self._lines = QVBoxLayout(bars)
         self._lines.setContentsMargins(0, 0, 0, 0)
         for row in self.rows.values():
             self._lines.addWidget(row, 1)
             row.clicked.connect(lambda _checked=False, row=row: self.why.emit(row.nutrient))
-        self.column.addWidget(self.bars, 1)
+        super().__init__(self.tr("Nutrients"), bars, self.tr("Show nutrients as table"), parent)
+        self.keys = BarKeys()
+        self.head.insertWidget(1, self.keys)
         follow(self, self._space)
 
     def show_day(self, day: DayState, words: Words) -> None:
@@ -132,8 +123,8 @@ class NutrientsCard(Card):
         self._day, self._words = day, words
         for nutrient, row in self.rows.items():
             row.show_total(day.nutrients[nutrient], words)
-        if self._table is not None and self.as_table.isChecked():
-            self._table.show_table(self.table())
+        self.keys.show_words(words)
+        self.show_again()
 
     def stand_tall(self, tall: bool) -> None:
         """Whether the rows ask for room for their second lines."""
@@ -141,24 +132,51 @@ class NutrientsCard(Card):
             row.stand_tall(tall)
 
     def table(self) -> Table:
-        """The same figures as a table."""
+        from bonecoach.ui.table_view import Table
+
         assert self._day is not None
-        words = self._words
-        assert words is not None
-        totals = [self._day.nutrients[nutrient] for nutrient in MAIN_NUTRIENTS]
-        heads = (self.tr("Nutrient"), self.tr("So far"), self.tr("Food and supplements"), self.tr("How it stands"))
+        assert self._words is not None
+        words, totals = self._words, [self._day.nutrients[nutrient] for nutrient in MAIN_NUTRIENTS]
+        heads = (self.tr("Nutrient"), self.tr("So far"), self.tr("Parts"), self.tr("How it stands"))
         rows = tuple((words.title(t.nutrient), words.progress(t), words.parts(t), words.standing(t)) for t in totals)
         return Table(self.tr("Nutrients of the day"), heads, rows)
 
-    def _turn(self, as_table: bool) -> None:
-        if as_table and self._day is not None:
-            if self._table is None:
-                self._table = TableView(self.table())
-                self.column.addWidget(self._table, 1)
-            self._table.show_table(self.table())
-        if self._table is not None:
-            self._table.setVisible(as_table)
-        self.bars.setVisible(not as_table)
-
     def _space(self) -> None:
         self._lines.setSpacing(px(GAP))
+
+
+class BarKeys(QWidget):
+    """What the two fills of the bars mean."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._keys: list[tuple[str, str, str]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, words: Words) -> None:
+        """In these words."""
+        keys = [
+            ("food", SOLID, words.say("chart.food_key")),
+            ("supplement", STRIPES, words.say("chart.supplement_key")),
+        ]
+        if keys != self._keys:
+            self._keys = keys
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        wide = sum(width_of(said, font("small")) + px(22 + 12) for _, _, said in self._keys)
+        return QSize(int(wide), px(44))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, px(44))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QStylePainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x, middle, side = 0.0, self.height() / 2, px(15)
+        for role, pattern, said in self._keys:
+            sign = QRectF(x, middle - side / 2, side, side)
+            fill(painter, rounded(sign, px(4)), colour(role), pattern, style())
+            x += px(22)
+            letter(painter, QRectF(x, 0, self.width() - x, self.height()), said, font("small"), colour("quiet"))
+            x += width_of(said, font("small")) + px(12)

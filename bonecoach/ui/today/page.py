@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,10 +12,7 @@ from bonecoach.core.entries import Entry
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.week import DayState
-from bonecoach.diary.refusals import PleaseConfirm
-from bonecoach.diary.usuals import Usual
 from bonecoach.ui.entry.entry_box import EntryBox
-from bonecoach.ui.entry.said import refusal, said_of
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import follow, px
 from bonecoach.ui.today.first_words import FirstWords
@@ -25,6 +23,9 @@ from bonecoach.ui.today.nutrient_rows import NutrientsCard
 from bonecoach.ui.today.usuals import MOST, UsualsRow
 from bonecoach.ui.today.week_card import WeekCard
 from bonecoach.words import Words
+
+if TYPE_CHECKING:
+    from bonecoach.diary.usuals import Usual
 
 
 class TodayPage(Page):
@@ -167,10 +168,15 @@ class TodayPage(Page):
         self.logged.open_editor(entry, self.desk.diary.text_of(entry))
 
     def _look_at_edit(self, entry: Entry, text: str) -> None:
+        from bonecoach.ui.entry.said import said_of
+
         reading = self.desk.diary.read(text, entry.moment.instant, entry.moment.zone)
         self.logged.say_in_editor(*said_of(reading, self.desk.words, entry.moment.instant))
 
     def _change(self, entry: Entry, text: str, confirmed: bool) -> None:
+        from bonecoach.diary.refusals import PleaseConfirm
+        from bonecoach.ui.entry.said import refusal
+
         try:
             self.desk.diary.edit(entry.id, text, confirmed=confirmed)
         except BoneCoachError as error:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.core.entries import Entry
-from bonecoach.diary.usuals import Usual
+from bonecoach.paint.plain import cut, write
 from bonecoach.ui.buttons import GAP, Button, QuietButton
 from bonecoach.ui.cards import Text
 from bonecoach.ui.theme import colour, follow, font, px
 from bonecoach.words import Words, capital, unbroken
+
+if TYPE_CHECKING:
+    from bonecoach.diary.usuals import Usual
 
 MOST = 6
 
@@ -51,10 +55,8 @@ class UsualTile(Button):
         heights = [QFontMetricsF(face).height() for _, face, _ in shown]
         top = box.center().y() - sum(heights) / 2
         for (text, face, ink), high in zip(shown, heights, strict=True):
-            painter.setFont(face)
-            painter.setPen(colour(ink))
-            fitting = QFontMetricsF(face).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(QRectF(box.left(), top, box.width(), high), Qt.AlignmentFlag.AlignVCenter, fitting)
+            line = QRectF(box.left(), top, box.width(), high)
+            write(painter, line, cut(text, face, box.width()), face, colour(ink))
             top += high
 
 
@@ -68,6 +70,8 @@ class UsualEditor(QWidget):
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        from PySide6.QtCore import Qt
+
         name = Text(unbroken(label), "small_strong")
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(name)

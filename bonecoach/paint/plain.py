@@ -1,0 +1,126 @@
+"""The few strokes, fills and letters that Today is drawn with, without ever naming the namespace `Qt`.
+
+Naming it even once (as setting a pen or a brush does, to tell their many forms apart) makes Python build all of its two
+hundred enums: a fifth of the time until the window is first painted. Fills need none of it, a stroke is the fill of its
+outline, and letters are written by the style. What is drawn later need not care.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPalette,
+)
+from PySide6.QtWidgets import QStylePainter
+
+ALIGN_LEFT = 0x0001
+ALIGN_RIGHT = 0x0002
+ALIGN_MIDDLE = 0x0004
+ALIGN_UPRIGHT = 0x0080
+"""Qt.AlignmentFlag.AlignVCenter."""
+WRAPPED = 0x1000
+"""Qt.TextFlag.TextWordWrap."""
+
+LEFT = ALIGN_LEFT | ALIGN_UPRIGHT
+CENTRE = ALIGN_MIDDLE | ALIGN_UPRIGHT
+RIGHT = ALIGN_RIGHT | ALIGN_UPRIGHT
+
+_INK = QPalette.ColorRole.WindowText
+
+
+def brush_of(colour: QColor) -> QBrush:
+    """A brush that fills with one colour."""
+    inks = QPalette()
+    inks.setColor(_INK, colour)
+    return inks.brush(_INK)
+
+
+def fill_path(painter: QPainter, path: QPainterPath, colour: QColor) -> None:
+    """A filled shape without an edge."""
+    painter.fillPath(path, brush_of(colour))
+
+
+def fill_rounded(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -> None:
+    """A filled rectangle with round corners and no edge."""
+    fill_path(painter, _rounded(rect, radius), colour)
+
+
+def fill_plain(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """A filled rectangle."""
+    path = QPainterPath()
+    path.addRect(rect)
+    fill_path(painter, path, colour)
+
+
+def dot(painter: QPainter, centre: QPointF, radius: float, colour: QColor) -> None:
+    """A filled disc."""
+    path = QPainterPath()
+    path.addEllipse(centre, radius, radius)
+    fill_path(painter, path, colour)
+
+
+def edge_rounded(
+    painter: QPainter, rect: QRectF, radius: float, colour: QColor, wide: float = 1.0, dashes: tuple[float, ...] = ()
+) -> None:
+    """The edge of a rectangle with round corners, `wide` pixels and wholly inside it; `dashes` in multiples of it."""
+    half = wide / 2
+    path = _rounded(rect.adjusted(half, half, -half, -half), max(radius - half, 0))
+    fill_path(painter, _stroked(path, wide, dashes), colour)
+
+
+def line(painter: QPainter, start: QPointF, end: QPointF, colour: QColor, wide: float) -> None:
+    """A straight line with flat ends."""
+    path = QPainterPath(start)
+    path.lineTo(end)
+    fill_path(painter, _stroked(path, wide), colour)
+
+
+def stroke(painter: QPainter, path: QPainterPath, colour: QColor, wide: float) -> None:
+    """The lines of a path with round ends and joints: a dot on every corner does what a round cap would."""
+    fill_path(painter, _stroked(path, wide), colour)
+    for polygon in path.toSubpathPolygons():
+        for corner in polygon.toList():
+            dot(painter, corner, wide / 2, colour)
+
+
+def write(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor, align: int = LEFT) -> None:
+    """Text in a box."""
+    painter.setFont(font)
+    if isinstance(painter, QStylePainter):
+        inks = QPalette()
+        inks.setColor(_INK, colour)
+        painter.drawItemText(rect.toRect(), align, inks, True, text, _INK)
+    else:
+        painter.setPen(colour)
+        painter.drawText(rect, align, text)
+
+
+def cut(text: str, font: QFont, room: float) -> str:
+    """The text, shortened with an ellipsis where it is wider than `room`."""
+    metrics = QFontMetricsF(font)
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    from PySide6.QtCore import Qt
+
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def _rounded(rect: QRectF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    return path
+
+
+def _stroked(path: QPainterPath, wide: float, dashes: tuple[float, ...] = ()) -> QPainterPath:
+    stroker = QPainterPathStroker()
+    stroker.setWidth(wide)
+    if dashes:
+        stroker.setDashPattern(dashes)
+    return stroker.createStroke(path)
