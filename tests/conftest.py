@@ -4,14 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Iterator
 
-import pytest
 from hypothesis import HealthCheck, settings
-
-from tests.desk import desk as set_up_desk
 
 ELSEWHERE = tempfile.mkdtemp(prefix="bonecoach-tests-")
 """Where everything goes that a test forgets to put somewhere: never into the diary of whoever runs the tests."""
@@ -29,12 +24,3 @@ settings.load_profile("house")
 def pytest_unconfigure() -> None:
     """Leaves nothing behind."""
     shutil.rmtree(ELSEWHERE, ignore_errors=True)
-
-
-@pytest.fixture(scope="session")
-def desk() -> Iterator[dict[str, str]]:
-    """The environment of a desk for all journeys: a screen of 1280 by 800, a window manager, an accessibility bus."""
-    if not sys.platform.startswith("linux"):
-        pytest.skip("a desk of its own can only be set up on Linux")
-    with set_up_desk() as environment:
-        yield environment
