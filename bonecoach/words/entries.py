@@ -118,10 +118,12 @@ class EntryWords(Speech):
 def _figures_of_food(amounts: Amounts) -> list[Nutrient]:
     # Calcium and vitamin D are looked for first; where a food has little of them, what it is eaten for is said.
     known = {nutrient: ng / nutrient.ng_per_unit for nutrient, ng in amounts if ng}
-    chosen = [nutrient for nutrient, least in _WORTH_NAMING.items() if known.get(nutrient, 0) >= least]
-    chosen = chosen[:_FOOD_FIGURES]
+    worth = {nutrient: known.get(nutrient, 0) / least for nutrient, least in _WORTH_NAMING.items()}
+    for_bone = [nutrient for nutrient in _FOR_BONE if worth[nutrient] >= 1]
+    others = [nutrient for nutrient in worth if worth[nutrient] >= 1 and nutrient not in for_bone]
+    chosen = [*for_bone, *sorted(others, key=lambda nutrient: -worth[nutrient])][:_FOOD_FIGURES]
     if known.get(Nutrient.VITAMIN_K2, 0) >= _MUCH_K2_UG:
-        chosen = ([nutrient for nutrient in chosen if nutrient in _FOR_BONE] or chosen[:1]) + [Nutrient.VITAMIN_K2]
+        chosen = [*(for_bone or chosen[:1]), Nutrient.VITAMIN_K2]
     if not chosen:
         chosen = [nutrient for nutrient in MAIN_NUTRIENTS if nutrient in known][:1]
     return [nutrient for nutrient in MAIN_NUTRIENTS if nutrient in chosen]

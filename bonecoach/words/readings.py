@@ -13,8 +13,11 @@ from bonecoach.core.nutrients import Nutrient
 from bonecoach.words.entries import EntryWords
 from bonecoach.words.speech import capital, quotable
 
-_CHOICES = frozenset({"choices", "near"})
+_CHOICES = frozenset({"choices", "near", "foods"})
 """Facts that are alternatives: joined by "or"."""
+
+_NAMES = frozenset({"food", "medicine", "compound"})
+"""Facts that are names as entries bear them, with a capital that a sentence does not need."""
 
 SAID_OTHERWISE = frozenset({"red_flag", "usual_dose_assumed", "usual_portion", "usual_units"})
 """Notes that a line does not repeat: red flags stand above it, usual amounts are in it."""
@@ -141,6 +144,8 @@ class ReadingWords(EntryWords):
                 what = self._supplement(entry)
                 said = self.say("reading.supplement", what=what)
                 return said if entry.spread_days == 1 else self.say("reading.spread", what=said, days=entry.spread_days)
+            if entry.source is Source.MANUAL:
+                return self.say("reading.by_label", what=self._labelled(entry), amounts=self.amounts_of(entry))
             return f"{self.small(weighed(entry))}: {self.amounts_of(entry)}"
         if isinstance(entry, Session):
             minutes = [] if entry.minutes is None else [self.minutes(entry.minutes)]
@@ -158,6 +163,12 @@ class ReadingWords(EntryWords):
             return intake.label
         holds = self.amounts_of(intake)
         return holds if intake.thing is None else f"{intake.label}: {holds}"
+
+    def _labelled(self, intake: Intake) -> str:
+        if intake.thing is None:
+            return self.say("reading.food")
+        weight = "" if intake.grams is None else f", {self.number(intake.grams)} g"
+        return f"{self.small(intake.name)}{weight}"
 
     def small(self, name: str) -> str:
         """A name inside a line: "whole milk", but "Greek yogurt", "MK-7" and "McDONALD'S"."""
@@ -202,6 +213,8 @@ class ReadingWords(EntryWords):
         for name, value in facts.items():
             if isinstance(value, (tuple, list)) and name in _CHOICES:
                 shown[name] = self.listed([self.shown(_quoted(item)) for item in value], "or")
+            elif name in _NAMES and isinstance(value, str):
+                shown[name] = self.small(quotable(value))
             elif name == "key" and f"fact.{value}" in self.catalogue:
                 shown[name] = self.say(f"fact.{value}")
             else:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 
 from bonecoach import __version__
+from bonecoach.terminal.options import refusal
 from tests.cli.conftest import Terminal
 
 
@@ -40,6 +42,11 @@ def test_words_that_fit_nothing_are_refused_in_one_sentence(
 ) -> None:
     assert terminal.refused(*words)["code"] == code
     assert not (terminal.folder / "diary.db").exists()
+
+
+def test_a_value_click_refuses_is_said_as_a_misused_option() -> None:
+    error = refusal(click.BadParameter("no", param=click.Option(["--count"])))
+    assert (error.code, error.facts["option"]) == ("option_misused", "--count")
 
 
 def test_without_json_standard_output_stays_empty(terminal: Terminal) -> None:

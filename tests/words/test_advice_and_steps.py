@@ -92,5 +92,6 @@ def test_a_step_is_said_by_what_it_was_about(words: Words) -> None:
     )
     assert words.step(step, [tablet], "undone") == "Taken back: Calcium citrate 500 mg."
     assert words.step(step, [tablet], "redone") == "Done again: Calcium citrate 500 mg."
+    assert words.step(Step("usuals", ())) == "Changed: your usuals."
     assert words.step(Step("something_new", (), "x")) == "Done: x."
     assert words.step(Step("something_new", ())) == "Done."

@@ -10,7 +10,7 @@ import pytest
 from bonecoach.core.activities import Intensity, Load
 from bonecoach.core.days import moment_at
 from bonecoach.core.entries import Dose, DoseState, Entry, Event, Exercise, Intake, Session, Source, Symptom
-from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.errors import DiaryError, FaultyTable, InvalidEntry
 from bonecoach.core.nutrients import Nutrient, amounts, only
 from bonecoach.phrase.reading import Doubt, Note, Part, Problem
 from bonecoach.words import Words
@@ -132,6 +132,14 @@ def part(*entries: Entry, notes: tuple[Note, ...] = (), other: str | None = None
         ),
         (replace(D3, amounts=only()), "supplement: Vitamin D3 1000 IU"),
         (replace(MILK, amounts=amounts()), "whole milk, 2 × 244 g: amounts not known"),
+        (
+            replace(MILK, name="Plain yogurt", source=Source.MANUAL, grams=150, amounts=amounts(calcium_mg=300)),
+            "plain yogurt, 150 g: calcium 300 mg, by the label",
+        ),
+        (
+            replace(MILK, name="Protein", source=Source.MANUAL, grams=None, thing=None, amounts=amounts(protein_g=30)),
+            "food: protein 30 g, by the label",
+        ),
     ],
 )  # fmt: skip
 def test_what_was_understood_is_said_as_the_design_writes_it(words: Words, entry: Entry, understood: str) -> None:
@@ -144,6 +152,8 @@ def test_a_food_without_calcium_says_what_it_is_eaten_for(words: Words) -> None:
     assert words.detail(natto) == "calcium 185 mg, vitamin K2 about 848 μg, an estimate"
     chicken = replace(MILK, amounts=amounts(calcium_mg=0.01, protein_g=27, magnesium_mg=25, zinc_mg=1.0))
     assert words.detail(chicken) == "protein 27 g, zinc 1 mg"
+    oysters = replace(MILK, amounts=amounts(calcium_mg=48, protein_g=6, zinc_mg=33))
+    assert words.detail(oysters) == "calcium 48 mg, zinc 33 mg"
     sugar = replace(MILK, amounts=amounts(calcium_mg=1, vitamin_d_ug=0))
     assert words.detail(sugar) == "calcium 1 mg"
 
@@ -233,7 +243,7 @@ def test_a_near_miss_offers_the_fix(words: Words) -> None:
         ("very_long", {"minutes": 600}, "walk 60 min", "600 minutes is more than 8 hours: is it “walk 60 min”?"),
         (
             "above_usual_dose",
-            {"medicine": "letrozole", "amount": 25.0, "usual": 2.5, "unit": "mg", "times": 10},
+            {"medicine": "Letrozole", "amount": 25.0, "usual": 2.5, "unit": "mg", "times": 10},
             "letrozole 2.5 mg",
             "25 mg of letrozole is 10 times the usual dose: is it “letrozole 2.5 mg”?",
         ),
@@ -268,3 +278,16 @@ def test_red_flags_are_said_in_the_evidences_words_the_weightiest_first(words: W
     chest, jaw = words.red_flags([*notes, Note("took_time", {})])
     assert chest.startswith("Chest pain, breathlessness or a swollen calf is an emergency.")
     assert jaw == words.red_flag(notes[0])
+
+
+def test_a_damaged_table_of_the_program_is_named_with_its_line(words: Words) -> None:
+    said = words.error(FaultyTable("wrong_unit", table="targets.csv", line=7, reason="calcium in g"))
+    assert said.startswith("The table targets.csv that BoneCoach brings is damaged (line 7: calcium in g)")
+
+
+def test_sources_are_cited_as_they_can_be_looked_up(words: Words) -> None:
+    assert words.source("ESCEO2014") == "Rizzoli and others, Maturitas 2014;79:122-132"
+    assert words.source("ESCEO2014 ODS").count("; ") >= 1
+    assert words.source("my team") == "my team"
+    assert words.status("unconfirmed") == "to be checked with your team"
+    assert words.status("confirmed") == ""
