@@ -143,10 +143,11 @@ def build(folder: Path, index: Path) -> bool:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Build for the command line: says what was built, or what is wrong in which line."""
+    """Build for the command line: says what was built, or what is wrong in which line of any table that ships."""
     from argparse import ArgumentParser
 
     from bonecoach.paths import resources
+    from bonecoach.reference.check_tables import check_tables
 
     parser = ArgumentParser(prog="python -m bonecoach.reference.build_index", description="Build the food index.")
     parser.add_argument("--out", type=Path, help="the index to write (default: beside the tables)")
@@ -154,6 +155,7 @@ def main(arguments: Sequence[str]) -> int:
     chosen = parser.parse_args(arguments)
     index = chosen.out or chosen.tables / INDEX_NAME
     try:
+        check_tables(resources())
         built = build(chosen.tables, index)
     except FaultyTable as faulty:
         print("{table}, line {line}: {reason}. Nothing was built.".format(**faulty.facts), file=sys.stderr)
