@@ -384,10 +384,14 @@ class Diary:
         """Whether today has no backup yet."""
         return keeping.due(self._store, self.today())
 
+    def backup_job(self) -> Callable[[], Path]:
+        """What writes the day's backup when called, from any thread, while the diary is used."""
+        return keeping.job(self._store, self.today())
+
     def backup(self, target_dir: Path | None = None) -> Path:
         """Writes a verified backup: the day's own, or one more into a folder. Raises DiaryError."""
         if target_dir is None:
-            return keeping.back_up_day(self._store, self.today())
+            return self.backup_job()()
         return keeping.back_up_to(self._store, target_dir, f"{self.now().local:%Y-%m-%d-%H%M%S}")
 
     def keep_made_up(self, entries: Sequence[Entry], facts: Sequence[Fact], rest_weeks: Sequence[date]) -> None:
@@ -400,8 +404,8 @@ class Diary:
         return self._store.faults()
 
     def quick_check(self) -> str | None:
-        """A quick look at the file; None when all is well."""
-        return self._store.quick_fault()
+        """A quick look at the file, once a day; None when all is well."""
+        return keeping.looked_over(self._store, self.today())
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the file since this was last asked; what was remembered is forgotten."""

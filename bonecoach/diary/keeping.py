@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +11,7 @@ from bonecoach.core.errors import DiaryError
 from bonecoach.store import Store, backups
 
 FOLDER_SETTING = "backup_dir"
+LOOKED_SETTING = "looked_over_on"
 
 
 def folder(store: Store) -> Path:
@@ -22,11 +25,19 @@ def due(store: Store, today: date) -> bool:
     return not backups.daily_file(folder(store), today).exists()
 
 
-def back_up_day(store: Store, today: date) -> Path:
-    """Writes today's verified backup and thins the older ones. Raises DiaryError; the diary itself is untouched."""
-    target = store.back_up(backups.daily_file(folder(store), today))
-    backups.thin(target.parent)
-    return target
+def job(store: Store, today: date) -> Callable[[], Path]:
+    """What writes today's verified backup and thins the older ones, when called: once, from any thread.
+
+    Raises DiaryError when called; the diary itself is untouched.
+    """
+    target = backups.daily_file(folder(store), today)
+
+    def back_up() -> Path:
+        store.back_up(target)
+        backups.thin(target.parent)
+        return target
+
+    return back_up
 
 
 def back_up_to(store: Store, target_dir: Path, stamp: str) -> Path:
@@ -34,3 +45,14 @@ def back_up_to(store: Store, target_dir: Path, stamp: str) -> Path:
     if target_dir.exists() and not target_dir.is_dir():
         raise DiaryError("not_a_folder", path=str(target_dir))
     return store.back_up(target_dir / f"bonecoach-{stamp}.db")
+
+
+def looked_over(store: Store, today: date) -> str | None:
+    """What a quick check of the file finds, once a day; None when all is well or today was looked already."""
+    if store.setting(LOOKED_SETTING) == today.isoformat():
+        return None
+    fault = store.quick_fault()
+    if fault is None:
+        with suppress(DiaryError):  # where that cannot be kept, the next start looks again
+            store.set_setting(LOOKED_SETTING, today.isoformat())
+    return fault

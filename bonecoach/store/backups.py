@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 from bonecoach.core.errors import DiaryError
-from bonecoach.store.faults import told_plainly
+from bonecoach.store.faults import code_of, told_plainly
 from bonecoach.store.migrations import APPLICATION_ID
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
@@ -38,38 +39,47 @@ def _month(day: date) -> tuple[int, int]:
     return day.year, day.month
 
 
+def copy_of(path: Path, target: Path) -> Path:
+    """Copies a diary that may be in use, over a connection of its own: any thread may do it. As `copy_to`."""
+    with told_plainly(path), closing(sqlite3.connect(path)) as connection:
+        return copy_to(connection, target)
+
+
 def copy_to(connection: sqlite3.Connection, target: Path) -> Path:
     """Copies the open diary to `target` while it is in use, verifies the copy, and only then gives it its name.
 
-    Raises DiaryError, with nothing left half-written.
+    Of the folder only the last part is made: whatever it should lie in must be there (a stick that was pulled out is
+    not replaced by a folder of its name). Raises DiaryError("backup_failed", "disk_full", "locked", "backup_damaged"),
+    with nothing left half-written.
     """
     partial = target.with_name(target.name + ".partial")
-    with told_plainly(target):
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        target.parent.mkdir(exist_ok=True, mode=0o700)
         try:
-            partial.unlink(missing_ok=True)
-            partial.touch(mode=0o600)
-            copy = sqlite3.connect(partial)
-            try:
-                connection.backup(copy)
-                copy.execute("pragma journal_mode = delete")
-            finally:
-                copy.close()
+            _copied(connection, partial)
             verify(partial)
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
+    except (sqlite3.Error, OSError) as error:
+        code = code_of(error)
+        raise DiaryError(code if code in ("disk_full", "locked") else "backup_failed", path=str(target)) from error
     return target
+
+
+def _copied(connection: sqlite3.Connection, partial: Path) -> None:
+    partial.unlink(missing_ok=True)
+    partial.touch(mode=0o600)
+    with closing(sqlite3.connect(partial)) as copy:
+        connection.backup(copy)
+        copy.execute("pragma journal_mode = delete")
 
 
 def verify(path: Path) -> None:
     """Opens a copy read-only and checks it. Raises DiaryError("backup_damaged")."""
-    copy = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-    try:
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as copy:
         (answer,) = copy.execute("pragma quick_check(1)").fetchone()
         (application,) = copy.execute("pragma application_id").fetchone()
-    finally:
-        copy.close()
     if answer != "ok" or application != APPLICATION_ID:
         raise DiaryError("backup_damaged", path=str(path))
 

@@ -16,7 +16,7 @@ from bonecoach.core.profile import Fact
 from bonecoach.core.supplements import Product
 from bonecoach.core.targets import OwnTarget
 from bonecoach.store import backups, habits, reading, steps
-from bonecoach.store.faults import told_plainly
+from bonecoach.store.faults import code_of, told_plainly
 from bonecoach.store.rows import TABLE_OF, fact_row, row_of, table_of
 
 if TYPE_CHECKING:
@@ -218,11 +218,16 @@ class Store:
     def quick_fault(self) -> str | None:
         """What a quick check finds, None when all is well. Grows with the file: 20 ms at ten years."""
         with told_plainly(self.path):
-            (answer,) = self._connection.execute("pragma quick_check(1)").fetchone()
+            try:
+                (answer,) = self._connection.execute("pragma quick_check(1)").fetchone()
+            except sqlite3.DatabaseError as error:
+                if code_of(error) != "damaged":
+                    raise
+                answer = error
         return None if answer == "ok" else str(answer)
 
     # Keeping copies
 
     def back_up(self, target: Path) -> Path:
-        """Writes a verified copy; see `backups.copy_to`."""
-        return backups.copy_to(self._connection, target)
+        """Writes a verified copy, from any thread; see `backups.copy_to`."""
+        return backups.copy_of(self.path, target)

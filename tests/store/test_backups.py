@@ -1,6 +1,7 @@
 """Backups: verified, and thinned with age."""
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
@@ -62,9 +63,30 @@ def test_a_backup_is_a_whole_diary(store, tmp_path):
 
 def test_a_backup_into_an_impossible_place_is_refused_and_the_diary_untouched(store, tmp_path):
     (tmp_path / "file").write_text("not a folder")
-    with pytest.raises(DiaryError):
-        store.back_up(tmp_path / "file" / "copy.db")
+    for impossible in (tmp_path / "file" / "copy.db", tmp_path / "pulled out" / "stick" / "copy.db"):
+        with pytest.raises(DiaryError, match="backup_failed"):
+            store.back_up(impossible)
+    assert not (tmp_path / "pulled out").exists()
     assert store.row("none_taken", "d") is not None
+
+
+def test_a_backup_on_a_full_disk_leaves_nothing_and_says_so(store, tmp_path, monkeypatch):
+    def full(connection, partial):
+        partial.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(backups, "_copied", full)
+    with pytest.raises(DiaryError, match="disk_full"):
+        store.back_up(tmp_path / "backups" / "copy.db")
+    assert list((tmp_path / "backups").iterdir()) == []
+
+
+def test_a_backup_is_written_beside_the_work_by_another_thread(store, tmp_path):
+    with ThreadPoolExecutor(1) as beside:
+        copying = beside.submit(store.back_up, tmp_path / "copy.db")
+        store.apply(Step("none_taken", (Change("none_taken", None, {"id": "e", "date": "2026-11-02"}),)), NOON)
+        assert copying.result(timeout=30).exists()
+    assert store.row("none_taken", "e") is not None
 
 
 def test_a_copy_that_is_damaged_never_gets_its_name(store, tmp_path, monkeypatch):

@@ -87,6 +87,27 @@ def test_what_breaks_the_rules_of_the_tables_is_found(store, path):
     assert store.faults() == ["CHECK constraint failed in symptoms"]
 
 
+@pytest.mark.parametrize(("name", "found"), [("SQLITE_CORRUPT", "malformed"), ("SQLITE_BUSY", None)])
+def test_a_file_too_damaged_to_be_checked_is_told_of_and_a_busy_one_is_refused(store, monkeypatch, name, found):
+    class Refusing:
+        def execute(self, _):
+            error = sqlite3.DatabaseError("malformed")
+            error.sqlite_errorname = name
+            raise error
+
+        def close(self):
+            """Nothing to close."""
+
+    whole = store._connection
+    monkeypatch.setattr(store, "_connection", Refusing())
+    if found is None:
+        with pytest.raises(DiaryError, match="locked"):
+            store.quick_fault()
+    else:
+        assert store.quick_fault() == found
+    monkeypatch.setattr(store, "_connection", whole)
+
+
 def test_a_row_that_refers_to_nothing_is_found(store):
     store._connection.execute("pragma foreign_keys = off")
     store._connection.execute("create table children (parent text references facts (id)) strict")
