@@ -26,7 +26,7 @@ INTERRUPTED = 130
 
 def run(group: Group, words: Sequence[str], clock: Clock) -> int:
     """Does what the words say and answers the exit code: 0 done, 1 could not be done, 2 not understood."""
-    speak_utf8()
+    never_fail_to_print()
     desk = Desk(clock)
     desk.as_json = "--json" in words[: words.index("--")] if "--" in words else "--json" in words
     nested = frozenset(name for name, command in group.commands.items() if isinstance(command, click.Group))
@@ -82,8 +82,8 @@ def _leave_the_stream() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def speak_utf8() -> None:
-    """Prints μ and × wherever the terminal can, and never fails where it cannot."""
+def never_fail_to_print() -> None:
+    """Lets μ and × be replaced where a terminal cannot show them."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

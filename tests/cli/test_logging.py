@@ -89,7 +89,9 @@ def test_a_near_miss_offers_the_fix(terminal: Terminal) -> None:
 def test_an_absurd_amount_is_asked_about_and_logged_when_confirmed(terminal: Terminal) -> None:
     error = terminal.refused("log", "walk 30, calcium 30000 mg")
     assert error["code"] == "please_confirm"
-    assert error["message"].startswith("30,000 mg of calcium is 25 times your target: is it “")
+    assert error["message"].startswith(
+        "Nothing was logged yet (--yes logs it as typed): 30,000 mg of calcium is 25 times your target: is it “"
+    )
     (part,) = error["parts"]
     assert error["suggestion"] == f"walk 30, {part['suggestion']}"
     assert terminal.json("entries") == {"entries": []}
