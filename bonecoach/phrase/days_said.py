@@ -49,7 +49,7 @@ def day_at(tokens: Sequence[Token], at: int, today: date) -> Day | None:
 
     `code` is "future", "impossible_date" or "ambiguous_date" where the words name a day that cannot be taken.
     """
-    behind = at + 1 if _key(tokens, at) in ("on", "since", "from") else at
+    behind = at + 1 if _key(tokens, at) in ("on", "from") else at
     found = (
         _relative(tokens, behind, today)
         or _weekday(tokens, behind, today)

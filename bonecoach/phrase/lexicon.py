@@ -7,10 +7,10 @@ from bonecoach.phrase.wordlist import words
 
 FILLERS = words(
     """
-    a about after again also am an and another any approx approximately around as at ate been bit but by ca circa
-    consumed dear did do delicious does doing done drank drink drinking drunk each eat eaten eating em er extra feel
-    feeling felt finished for from getting good go great goes going gone got had has have having he her his i i'd
-    i'll i'm i've id im in is it it's its ive just lovely log logged me mine more my nice now of ok okay on once
+    a about after again also am an and another any approx are approximately around as at ate be been being bit but by
+    circa consumed dear did do delicious does doing done drank drink drinking drunk each eat eaten eating em er extra
+    feel feeling felt finished for from getting good go great goes going gone got had has have having he her his i
+    i'd i'll i'm i've id im in is it it's its ive just lovely log logged me mine more my nice now of ok okay on once
     one-time oh only our out per please plus portion quite really record roughly session she so some swallowed take
     taken takes taking thanks that the their then there these they this time to today together too took um uh up
     usual usually very was we well went were when which while with yes

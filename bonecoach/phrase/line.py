@@ -81,7 +81,7 @@ class EntryLine:
         said, resolved = piece.said, resolve(piece.when, now, zone)
         if resolved.code is not None:
             return _made(Outcome(said, trouble=_when_trouble(piece, resolved)), None)
-        ctx = Context(self.tables, habits, profile, resolved.moments[0], resolved.minutes, piece.when.meal)
+        ctx = Context(self.tables, habits, profile, resolved.moments[0], resolved.minutes, piece.when.words)
         outcome = interpret(said, ctx)
         if len(resolved.moments) > 1:
             at_other_moments(outcome, resolved.moments)

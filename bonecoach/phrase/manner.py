@@ -16,18 +16,8 @@ _WHERE = words(
     towards until because before after despite while during via
     """
 )
-_PACE = (
-    "class",
-    "lesson",
-    "course",
-    "workout",
-    "practice",
-    "training",
-    "pace",
-    "intensity",
-    "effort",
-    "speed",
-    "level",
+_PACE = words(
+    "online indoors outdoors alone class lesson course workout practice training pace intensity effort speed level"
 )
 _DEGREES = (
     "very",

@@ -66,13 +66,21 @@ def take_minutes(said: Said, ctx: Context) -> Minutes:
         behind = amount.last + 1
         word = said.tokens[behind].key if behind < len(said.tokens) and behind in said.free() else ""
         if amount.unit is not None and amount.unit.measure in (Measure.DISTANCE, Measure.SPEED):
-            said.take(amount.tokens, "note")
-            notes.append(said.words(amount.tokens))
+            speed = _per_hour(said, amount.tokens)
+            said.take(speed, "note")
+            notes.append(said.words(speed))
         elif amount.unit is None and word in DISTANCES and not amount.article:
             said.take((*amount.tokens, behind), "note")
             notes.append(said.words((*amount.tokens, behind)))
     found.note = ", ".join(notes)
     return found
+
+
+def _per_hour(said: Said, words: tuple[int, ...]) -> tuple[int, ...]:
+    """ "5 km/h": the speed with its hour."""
+    behind = tuple(range(words[-1] + 1, words[-1] + 3))
+    keys = [said.tokens[index].key for index in behind if index < len(said.tokens)]
+    return (*words, *behind) if keys[:1] == ["/"] and keys[1:] in (["h"], ["hr"], ["hour"]) else words
 
 
 def _take_times(said: Said, found: Minutes) -> None:

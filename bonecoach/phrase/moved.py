@@ -14,12 +14,15 @@ from bonecoach.phrase.minutes import Minutes, take_minutes
 from bonecoach.phrase.outcome import Outcome, Trouble, titled
 from bonecoach.phrase.reading import Note
 from bonecoach.phrase.said import Said
-from bonecoach.phrase.sets import Sets, take_sets
+from bonecoach.phrase.sets import Sets, take_kit, take_sets
+from bonecoach.phrase.wordlist import words
 
 _STRENGTH = ("strength training", "resistance training", "weight training", "weights")
 """What a single exercise that has no row of its own is a session of, by the first of these names the table knows."""
 
-_IMPACTS = frozenset({"jump", "jumps", "hop", "hops", "stamp", "stamps", "stomps", "skips", "drops", "leaps", "jacks"})
+_IMPACTS = words(
+    "jump jumps jumped jumping hop hops hopped hopping stamp stamps stamped stamping stomps skips drops leaps jacks"
+)
 SHORTEST_BARE = 4
 """A bare number below this behind an activity is asked about: "walk 2" may be hours."""
 
@@ -38,8 +41,8 @@ class _Bout:
 
 def read_exercise(said: Said, exercise: str, name: tuple[int, ...], ctx: Context) -> Outcome | None:
     """A single exercise, as a session of the activity that is called so or else of strength training."""
-    words = " ".join(said.tokens[index].key for index in name)
-    for called in (words, exercise, *_STRENGTH):
+    typed = " ".join(said.tokens[index].key for index in name)
+    for called in (typed, exercise, *_STRENGTH):
         activity = ctx.tables.activities.named(called)
         if activity is not None:
             return _read(said, activity, exercise, name, ctx)
@@ -59,10 +62,10 @@ def _read(said: Said, activity: Activity, exercise: str | None, name: tuple[int,
     impacts = _counts_impacts(said, activity, name)
     counted = exercise is not None or resistance or activity.load is Load.BALANCE or impacts
     called = "" if exercise is None else " ".join(said.tokens[index].key for index in name)
+    if exercise is None and resistance:
+        exercise = _exercise_besides(said, ctx)
     sets = take_sets(said) if counted else Sets()
     bout = _Bout(activity, exercise, take_minutes(said, ctx), sets, called)
-    if bout.exercise is None and resistance:
-        bout.exercise = _exercise_besides(said, ctx)
     manner = take_manner(said)
     trouble = _bare_number(said, bout, impacts, notes)
     if trouble is not None:
@@ -114,12 +117,12 @@ def _session(bout: _Bout, manner: Manner, ctx: Context) -> Session:
 
 def _variant(said: Said, activity: Activity, name: tuple[int, ...], ctx: Context) -> Activity:
     """ "walk 30 brisk": the row that a word elsewhere in the part makes of it, where the table has one."""
-    words = " ".join(said.tokens[index].key for index in name)
+    typed = " ".join(said.tokens[index].key for index in name)
     for index in said.free():
         word = said.tokens[index].key
         if word in FILLERS or word in DISTANCES or not word.isalpha():
             continue
-        for called in (f"{word} {words}", f"{words} {word}"):
+        for called in (f"{word} {typed}", f"{typed} {word}"):
             variant = ctx.tables.activities.named(called)
             if variant is not None:
                 said.take([index], "manner")
@@ -153,6 +156,7 @@ def _bare_number(said: Said, bout: _Bout, impacts: bool, notes: list[Note]) -> T
         bout.sets.first, bout.sets.last = first, last
     elif bout.exercise is not None and whole and not bout.sets.said:
         bout.sets = replace(bout.sets, reps=int(value), first=first, last=last)
+        take_kit(said)
         if bout.minutes.exact is None:
             notes.append(Note("took_reps", {"exercise": bout.exercise, "reps": int(value)}))
     elif bout.minutes.exact is None:

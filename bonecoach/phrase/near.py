@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.exercises import exercise_names
-from bonecoach.phrase.lexicon import DOSE_UNITS, HOUSEHOLD, INTENSITY_WORDS
+from bonecoach.phrase.lexicon import DOSE_UNITS, HOUSEHOLD, INTENSITY_WORDS, NOT
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.units import UNITS
 
 _MOST_TRIED = 6
 _SHORTEST = 4
+_MOST_LONGER = 2
 _SMALL_WORDS = (
     *(unit for unit in UNITS if len(unit) >= _SHORTEST), *HOUSEHOLD, *DOSE_UNITS, *INTENSITY_WORDS, *exercise_names(),
     "yesterday", "morning", "afternoon", "evening", "breakfast", "monday", "tuesday", "wednesday", "thursday",
@@ -42,8 +43,8 @@ def likely_fix(said: Said, unread: Sequence[int], ctx: Context, understood: Call
 
 def _spans(said: Said, unread: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Runs of words around the unread ones: with the named words beside them, then by themselves, then one by one."""
-    run = [i for i in unread if said.tokens[i].kind in (Kind.WORD, Kind.QUOTED)]
-    if not run:
+    run = [i for i in unread if said.tokens[i].kind in (Kind.WORD, Kind.QUOTED) and said.tokens[i].key not in UNITS]
+    if not run or any(said.tokens[i].key in NOT for i in unread):  # what was denied is no slip
         return
     first = last = run[0]
     while last + 1 in run:
@@ -66,7 +67,10 @@ def _meant(words: str, ctx: Context) -> Iterator[str]:
         yield from nearest(words, (name.casefold() for name in product.names))
     yield from nearest(words, _SMALL_WORDS)
     for table in (tables.medicines, tables.supplements, tables.activities, tables.foods):
-        yield from (name(found) for found in list(table.near(words))[:2])
+        for found in list(table.near(words))[:2]:
+            meant = name(found)
+            if abs(len(meant) - len(words)) <= _MOST_LONGER:
+                yield meant
 
 
 def name(found: object) -> str:

@@ -54,12 +54,21 @@ def take_sets(said: Said) -> Sets:
     for chain in _chains(said):
         _read_chain(said, chain, found)
     if found.said:
-        said.take([i for i in said.free() if said.tokens[i].key in _KIT], "amount")
+        take_kit(said)
     return found
+
+
+def take_kit(said: Said) -> None:
+    """Use the words for what was lifted and which side it was: "dumbbells", "each leg"."""
+    said.take([i for i in said.free() if said.tokens[i].key in _KIT], "amount")
 
 
 def _read_chain(said: Said, chain: list[_Piece], found: Sets) -> None:
     plain: list[_Piece] = []
+    pair = found.sets is not None and len(chain) > 1 and chain[1].measure is Measure.MASS
+    if pair and chain[0].measure is None and not chain[0].word:  # "2x5kg" behind the sets: two weights of 5 kg
+        said.take(chain[0].tokens, "amount")
+        chain = chain[1:]
     for piece in chain:
         if piece.measure is Measure.MASS and piece.unit is not None and found.weight_kg is None:
             found.weight_kg = round(float(piece.number.value * piece.unit / NG_PER["kg"]), 2)
@@ -77,12 +86,12 @@ def _read_chain(said: Said, chain: list[_Piece], found: Sets) -> None:
             continue
         said.take(piece.tokens, "amount")
     if len(chain) > 1 or (plain and found.sets is not None and found.reps is None and chain[0].word in _SETS):
-        _number_plain(said, plain, found)
+        _number_plain(said, plain, found, weight_first=chain[0].measure is Measure.MASS and len(plain) > 1)
 
 
-def _number_plain(said: Said, plain: list[_Piece], found: Sets) -> None:
-    """Numbers without a word, in the order sets, repetitions, kilograms."""
-    for piece in plain:
+def _number_plain(said: Said, plain: list[_Piece], found: Sets, *, weight_first: bool) -> None:
+    """Numbers without a word, in the order sets, repetitions, kilograms; behind a weight repetitions come first."""
+    for piece in reversed(plain) if weight_first else plain:
         if (found.sets is None and found.reps is None and len(plain) > 1) or (
             found.seconds is not None and found.sets is None
         ):

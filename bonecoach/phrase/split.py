@@ -12,7 +12,7 @@ from bonecoach.phrase.happened import is_note
 from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.tokens import Kind, Token
 
-_HARD = frozenset({";", "\n", "\r"})
+_HARD = frozenset({";", "\n", "\r", "|", "•", "·"})
 _SOFT = frozenset({",", "and", "&", "+", "plus", "then", "und"})
 _JOINING = frozenset({"and", "&", "+", "plus"})
 _IN_NAMES = (Kind.WORD, Kind.MARK, Kind.RATIO)
@@ -54,6 +54,8 @@ def _parts(tokens: Sequence[Token], first: int, at: int, is_name: Callable[[str]
         return False
     if token.key not in _JOINING:
         return True
+    if at + 1 < len(tokens) and tokens[at + 1].key == "back":  # "to church and back"
+        return False
     inside = (_inside_number(tokens, at), _between_times(tokens, at), _between_sites(tokens, at))
     return not (any(inside) or _inside_name(tokens, at, is_name))
 

@@ -23,8 +23,9 @@ _LINKS = ("and", "&", "+", ",", "plus")
 class When:
     """What a part says of its day and time. `leading`: said before everything else, so it holds for what follows.
 
-    `until` is the end of a said range in minutes after midnight; `meal` its words when a meal was named; `trouble`
-    is the code of a day that cannot be taken with its first and last token, `clock_last` the last token of its time.
+    `until` is the end of a said range in minutes after midnight; `words` are kept as a note ("with lunch");
+    `trouble` is the code of a day that cannot be taken with its first and last token, `clock_last` the last token of
+    its time.
     """
 
     days: list[date] = field(default_factory=list)
@@ -33,7 +34,7 @@ class When:
     ago: Fraction | None = None
     until: Clock | None = None
     now: bool = False
-    meal: str = ""
+    words: str = ""
     trouble: tuple[str, int, int] | None = None
     leading: bool = False
     clock_last: int | None = None
@@ -58,7 +59,7 @@ def find_when(said: Said, today: date, protected: Collection[int] = ()) -> When:
         if at in protected or said.roles[at] is not None or tokens[at].silent:
             at += 1
             continue
-        end = _element(said, at, today, when)
+        end = _since(said, at, today, when) or _element(said, at, today, when)
         if end is None or any(index in protected for index in range(at, end)):
             at += 1
             continue
@@ -88,6 +89,16 @@ _OPENING = (
     "ok",
     "okay",
 )
+
+
+def _since(said: Said, at: int, today: date, when: When) -> int | None:
+    """ "since yesterday": how long it has been so, not when it was; kept as a note."""
+    if said.tokens[at].key != "since":
+        return None
+    end = _element(said, at + 1, today, When()) if at + 1 < len(said.tokens) else None
+    if end is not None:
+        when.words = said.words(range(at, end))
+    return end
 
 
 def _element(said: Said, at: int, today: date, when: When) -> int | None:
@@ -173,14 +184,12 @@ def _clock(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
 
 
 def _of_day(tokens: tuple[Token, ...], at: int) -> Clock | None:
-    """ "8 in the evening", "7 this morning": a lone hour in front of a part of the day."""
+    """ "8 in the evening", "10 at night": a lone hour in front of a part of the day."""
     clock = clock_at(tokens, at, sure=True)
-    part = None if clock is None else part_of_day_at(tokens, clock.end)
-    return (
-        clock
-        if clock is not None and part is not None and part[1] > clock.end + 1 and part[0].name not in MEALS
-        else None
-    )
+    if clock is None or not clock.bare or clock.end >= len(tokens) or tokens[clock.end].key not in ("in", "at"):
+        return None
+    part = part_of_day_at(tokens, clock.end)
+    return None if part is None or part[0].name in MEALS else clock
 
 
 def _part(said: Said, at: int, when: When) -> int | None:
@@ -193,7 +202,7 @@ def _part(said: Said, at: int, when: When) -> int | None:
         return None
     when.part = part
     if part.name in MEALS and not bare:
-        when.meal = said.words(range(at, end))
+        when.words = said.words(range(at, end))
     return end
 
 
