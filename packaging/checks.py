@@ -22,7 +22,8 @@ def commands(environment: Environment) -> dict[str, list[str | Path]]:
         "ruff check": [python, "-m", "ruff", "check", "."],
         "ruff format": [python, "-m", "ruff", "format", "--check", "."],
         "mypy --strict": [python, "-m", "mypy"],
-        "import floors": [environment.programs / "lint-imports"],
+        # Not by its command, which knows the folder it was installed in and is lost when the checkout moves.
+        "import floors": [python, "-c", "from importlinter.cli import lint_imports_command as run; run()"],
     }
 
 

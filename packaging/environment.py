@@ -95,6 +95,11 @@ def version_of(environment: Environment) -> str | None:
     return done.stdout.strip()
 
 
+def starts(environment: Environment) -> bool:
+    """Whether there is a whole environment whose Python starts, so that none has to be made."""
+    return bool(installed(environment)) and version_of(environment) is not None
+
+
 def make_ready(environment: Environment, testing: bool) -> None:
     """Brings .venv to what the locks say; installs nothing where it is so already. Raises NotSetUp.
 
@@ -184,7 +189,8 @@ def compile_all(environment: Environment, folder: Path, *options: str) -> None:
 def write_launcher(environment: Environment) -> None:
     """Makes the checkout importable in its environment, and `bonecoach` a command there."""
     for folder in environment.packages:
-        write(folder / "bonecoach.pth", f"{environment.root}\n")
+        # From there, not from the root of the disk: Python 3.11 on Windows cannot read every letter of a person's name.
+        write(folder / "bonecoach.pth", f"{os.path.relpath(environment.root, folder)}\n")
     if os.name == "nt":
         write(environment.programs / "bonecoach.cmd", WINDOWS_LAUNCHER)
     else:

@@ -13,7 +13,7 @@ from pathlib import Path
 import checks
 import locks
 from display import without_display
-from environment import Environment, NotSetUp, calm, make_ready
+from environment import Environment, NotSetUp, calm, make_ready, starts
 from system_packages import Missing, missing_for_desk, missing_for_python, missing_for_window, see_to
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,7 +38,7 @@ def set_up(window: bool, testing: bool) -> Environment:
     environment = Environment(ROOT)
     packages: list[str] = []
     if ON_LINUX:
-        packages += missing_for_python() if not environment.stamps.exists() else []
+        packages += missing_for_python() if not starts(environment) else []
         packages += missing_for_window(os.environ) if window else []
         packages += missing_for_desk() if window and testing else []
     see_to(packages)
@@ -81,20 +81,16 @@ def demo(words: Sequence[str]) -> int:
 
 
 def pictures(words: Sequence[str]) -> int:
-    """Takes the pictures, on a screen of their own where there can be one."""
-    return at_a_desk("tests.pictures", words)
+    """Takes the pictures, at a desk where there can be one (tests/desk.py); otherwise on the screen there is."""
+    environment = set_up(window=True, testing=True)
+    desk = ["-m", "tests.desk", str(environment.python)] if ON_LINUX else []
+    return call([str(environment.python), *desk, "-m", "tests.pictures", *words], os.environ)
 
 
 def bench(words: Sequence[str]) -> int:
-    """Measures, on a screen of its own where there can be one."""
-    return at_a_desk("tests.bench", words)
-
-
-def at_a_desk(module: str, words: Sequence[str]) -> int:
-    """Runs a module of the tests at a desk (tests/desk.py); other systems than Linux use the screen there is."""
+    """Measures; the desk for it is set up there."""
     environment = set_up(window=True, testing=True)
-    desk = ["-m", "tests.desk", str(environment.python)] if ON_LINUX else []
-    return call([str(environment.python), *desk, "-m", module, *words], os.environ)
+    return call([str(environment.python), "-m", "tests.bench", *words], os.environ)
 
 
 def check(_: Sequence[str]) -> int:

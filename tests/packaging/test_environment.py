@@ -115,6 +115,20 @@ def test_a_python_that_was_removed_begins_a_new_environment(checkout, done):
     assert done == ["begin", "requirements.txt"]
 
 
+@posix
+def test_a_checkout_that_was_moved_finds_itself_again(checkout, done, tmp_path):
+    make_ready(checkout, testing=False)
+    moved = Environment(tmp_path / "elsewhere")
+    moved.root.mkdir()
+    for part in (".venv", "packaging", "bonecoach"):
+        (checkout.root / part).rename(moved.root / part)
+    done.clear()
+
+    make_ready(moved, testing=False)
+    assert done == []
+    assert (moved.programs / "bonecoach").read_text().startswith(f"#!{moved.python}\n")
+
+
 def test_a_stamp_tells_locks_and_pythons_apart_but_not_line_ends(tmp_path):
     lock = tmp_path / "lock.txt"
     lock.write_bytes(b"click==8\nrich==1\n")
@@ -132,7 +146,8 @@ def test_a_stamp_tells_locks_and_pythons_apart_but_not_line_ends(tmp_path):
 def test_the_checkout_is_importable_and_a_command(checkout, done):
     make_ready(checkout, testing=False)
 
-    assert (checkout.packages[0] / "bonecoach.pth").read_text() == f"{checkout.root}\n"
+    folder = checkout.packages[0]
+    assert (folder / (folder / "bonecoach.pth").read_text().strip()).resolve() == checkout.root.resolve()
     launcher = checkout.programs / "bonecoach"
     assert os.access(launcher, os.X_OK)
     assert launcher.read_text().startswith(f"#!{checkout.python}\n")
