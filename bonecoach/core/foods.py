@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Amounts
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +43,6 @@ class Food:
 
     def amounts_in(self, grams: float | Fraction) -> Amounts:
         """What `grams` of this food hold; unknown stays unknown."""
+        from fractions import Fraction
+
         return self.per_100g.times(Fraction(grams) / 100)

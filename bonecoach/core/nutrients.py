@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.units import NG_PER
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 class Nutrient(StrEnum):
@@ -97,6 +100,8 @@ def amounts(**per_unit: float | Fraction | None) -> Amounts:
 
     None means unknown. Raises ValueError for a key that is no nutrient.
     """
+    from fractions import Fraction  # late: it brings decimal arithmetic, and a day is added up without
+
     known: dict[Nutrient, int] = {}
     for key, amount in per_unit.items():
         nutrient = Nutrient(key)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from statistics import median
 
 from bonecoach.core.days import Week
 from bonecoach.core.entries import Dose, Entry, Event, Intake, Session, Source, Symptom
@@ -129,5 +128,13 @@ def week_state(week: Week, days: Sequence[DayState], movement: WeekMovement, pro
             for nutrient in Nutrient
         },
         pain_worst=max(scores, default=None),
-        pain_median=median(scores) if scores else None,
+        pain_median=_median(sorted(scores)),
     )
+
+
+def _median(ordered: Sequence[int]) -> float | None:
+    # `statistics` takes longer to import than a week takes to add up.
+    if not ordered:
+        return None
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2

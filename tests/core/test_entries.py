@@ -139,5 +139,5 @@ def test_a_change_of_nothing_or_of_another_row_is_refused():
 
 def test_three_sets_of_ten_with_twenty_kilograms():
     squats = Exercise(name="squat", sets=3, reps=10, weight_kg=20)
-    bout_of_them = bout(minutes=None, exercises=(squats,))
+    bout_of_them = bout(moment=at(), name="Gym", minutes=None, exercises=(squats,))
     assert bout_of_them.exercises[0].weight_kg == 20
