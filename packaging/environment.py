@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import platform
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,8 +16,11 @@ from pathlib import Path
 LAYOUT = 1
 """Counted up when this file fills an environment differently, so that older ones are made anew."""
 
-OLDEST_GLIBC = (2, 34)
-"""What the packages of PySide6 are built for (Debian 12, Ubuntu 22.04)."""
+OLDEST_GLIBC = {
+    "x86_64": ((2, 34), "Debian 12, Ubuntu 22.04"),
+    "aarch64": ((2, 39), "Debian 13, Ubuntu 24.04"),
+}
+"""The oldest C library that PySide6 6.11 is built for, by processor, and the systems that brought it."""
 
 LAUNCHER = """\
 #!{first_line}
@@ -137,13 +141,15 @@ def refuse_old_system() -> None:
     """Raises NotSetUp on a Linux too old for Qt, where pip would only say that it finds no such package."""
     if not sys.platform.startswith("linux"):
         return
+    needed, systems = OLDEST_GLIBC.get(platform.machine(), ((0,), ""))
     try:
         name, _, said = (os.confstr("CS_GNU_LIBC_VERSION") or "").partition(" ")
         version = tuple(int(number) for number in said.split("."))
     except (ValueError, OSError):
         return
-    if name == "glibc" and version < OLDEST_GLIBC:
-        raise NotSetUp(f"BoneCoach needs Debian 12, Ubuntu 22.04 or newer (glibc 2.34); this system has {name} {said}.")
+    if name == "glibc" and version < needed:
+        least = ".".join(map(str, needed))
+        raise NotSetUp(f"BoneCoach needs {systems} or newer (glibc {least}); this system has {name} {said}.")
 
 
 def begin(environment: Environment) -> None:

@@ -195,9 +195,28 @@ def test_packages_cannot_be_led_elsewhere(monkeypatch):
     assert "PIP_PROXY" in calm()
 
 
-def test_a_system_too_old_for_qt_is_told_which_would_do(monkeypatch):
+@pytest.mark.parametrize(
+    ("processor", "library", "systems"),
+    [
+        ("x86_64", "glibc 2.31", r"Debian 12, Ubuntu 22\.04"),
+        ("aarch64", "glibc 2.36", r"Debian 13, Ubuntu 24\.04"),
+    ],
+)
+def test_a_system_too_old_for_qt_is_told_which_would_do(monkeypatch, processor, library, systems):
     monkeypatch.setattr(sys, "platform", "linux")
-    monkeypatch.setattr(os, "confstr", lambda name: "glibc 2.31", raising=False)
+    monkeypatch.setattr(platform, "machine", lambda: processor)
+    monkeypatch.setattr(os, "confstr", lambda name: library, raising=False)
 
-    with pytest.raises(NotSetUp, match=r"needs Debian 12, Ubuntu 22\.04 or newer .* has glibc 2\.31"):
+    with pytest.raises(NotSetUp, match=rf"needs {systems} or newer .* has {library}"):
         environments.refuse_old_system()
+
+
+@pytest.mark.parametrize(
+    ("processor", "library"), [("x86_64", "glibc 2.36"), ("riscv64", "glibc 2.31"), ("x86_64", "")]
+)
+def test_any_other_system_is_let_try(monkeypatch, processor, library):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(platform, "machine", lambda: processor)
+    monkeypatch.setattr(os, "confstr", lambda name: library, raising=False)
+
+    environments.refuse_old_system()
