@@ -34,3 +34,8 @@ def diary_file(data_dir: Path) -> Path:
 def backup_dir(data_dir: Path) -> Path:
     """The folder for backups in a data folder, unless the person chose another."""
     return data_dir / "backups"
+
+
+def log_dir(data_dir: Path) -> Path:
+    """The folder for the log of faults in a data folder."""
+    return data_dir / "logs"
