@@ -123,7 +123,7 @@ def call(command: list[str], environment: Mapping[str, str]) -> int:
 
 
 def own(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment for our own programs: without foreign modules, and with bytecode kept for the next start."""
+    """The environment for our own programs: without foreign modules."""
     return {name: value for name, value in environment.items() if name not in {"PYTHONPATH", "PYTHONHOME"}}
 
 
