@@ -41,6 +41,7 @@ def fill(diary: Diary, years: int) -> int:
     facts = [Fact("birth_date", date(1961, 7, 1), EARLIEST), Fact("weight_kg", 66.0, EARLIEST)]
     for year in range(years):
         diary.keep_made_up(list(_year(patterns, today, year, zone)), facts if year == 0 else [], [])
+    diary.set_setting("first_start_done", "1")
     return years * _BATCH_DAYS * len(A_DAY)
 
 
