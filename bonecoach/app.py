@@ -90,9 +90,9 @@ class Program(QObject):
     # -- after the first painting ------------------------------------------------------------------------------
 
     def _first_painted(self) -> None:
-        later.now()
         self._to_warm = [
             self._say_when_painted,
+            later.now,
             self._fill_menus,
             self._listen,
             self._import_for_writing,

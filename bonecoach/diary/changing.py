@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from uuid import uuid4
 
 from bonecoach.core.changes import Change, Row, Scalar, Step
 from bonecoach.core.entries import Entry, Intake
@@ -33,12 +32,14 @@ ENTRY_TABLES = frozenset({"intakes", "sessions", "doses", "symptoms", "events"})
 
 def new_id() -> str:
     """A name no other entry has, on this computer or another."""
+    from uuid import uuid4  # late: it asks about the machine, and a day can be looked at without it
+
     return uuid4().hex
 
 
 def _line_id(store: Store) -> str:
     """A name for one line. It begins with the number of its step, so that lines of one second stand as they came."""
-    return f"{store.steps_so_far():08x}{uuid4().hex[8:]}"
+    return f"{store.steps_so_far():08x}{new_id()[8:]}"
 
 
 def label_of(entries: Sequence[Entry]) -> str:

@@ -206,18 +206,21 @@ class Diary:
         last = self._states.week_of(until or self.today())
         return self._states.movement([last.shifted(n) for n in range(1 - weeks, 1)], self.today())
 
-    def advice(self, day: date) -> tuple[Advice, ...]:
-        """What is worth saying about a day; on the present day also the next steps of the week."""
+    def advice(self, day: date, state: DayState | None = None, week: WeekState | None = None) -> tuple[Advice, ...]:
+        """What is worth saying about a day; on the present day also the next steps of the week.
+
+        Whoever has asked for the day or its week already can give them, and spares the counting.
+        """
         from bonecoach.coach import advise_day
 
-        ahead = self.week_advice(day) if day == self.today() else ()
-        return (*advise_day(self.day(day)), *ahead)
+        ahead = self.week_advice(day, week) if day == self.today() else ()
+        return (*advise_day(state or self.day(day)), *ahead)
 
-    def week_advice(self, day: date) -> tuple[Advice, ...]:
+    def week_advice(self, day: date, week: WeekState | None = None) -> tuple[Advice, ...]:
         """The next steps of the week that holds a day; none for weeks that are over."""
         from bonecoach.coach import advise_week
 
-        week = self.week(day)
+        week = week or self.week(day)
         (before,) = self._states.movement([week.week.shifted(-1)], self.today())
         return advise_week(week, self.today(), before)
 

@@ -26,7 +26,7 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._role, self._ink = role, ink
+        self._role, self._ink, self._inked = role, ink, False
         self.setText(text)
         self.setWordWrap(wraps)
         follow(self, self._restyle)
@@ -53,10 +53,13 @@ class Text(QLabel):
             self.setVisible(bool(text))
 
     def _restyle(self) -> None:
-        self.setFont(font(self._role))
-        inks = self.palette()
-        inks.setColor(QPalette.ColorRole.WindowText, colour(self._ink))
-        self.setPalette(inks)
+        if self._role != "body":  # which is the program's own
+            self.setFont(font(self._role))
+        if self._ink != "text" or self._inked:
+            self._inked = True
+            inks = QPalette()
+            inks.setColor(QPalette.ColorRole.WindowText, colour(self._ink))
+            self.setPalette(inks)
 
 
 class Heading(Text):
