@@ -38,6 +38,9 @@ _BY_ERRNO = {
     errno.EEXIST: "cannot_open",
 }
 
+LEAST_ROOM = 1_000_000
+"""Bytes; with less than this a disk that refuses to work is simply full."""
+
 
 def code_of(error: sqlite3.Error | OSError) -> str:
     """The code for what went wrong; "not_done" for what SQLite has no reason of its own to refuse."""
@@ -58,4 +61,17 @@ def told_plainly(path: Path) -> Iterator[None]:
     except sqlite3.ProgrammingError:
         raise
     except (sqlite3.Error, OSError) as error:
-        raise DiaryError(code_of(error), path=str(path)) from error
+        code = code_of(error)
+        if code == "disk_failed" and _is_full(path.parent):
+            code = "disk_full"
+        raise DiaryError(code, path=str(path)) from error
+
+
+def _is_full(folder: Path) -> bool:
+    """Whether a disk has no room even for SQLite's shared memory: of that SQLite says no more than "I/O error"."""
+    import shutil
+
+    try:
+        return shutil.disk_usage(folder).free < LEAST_ROOM
+    except OSError:
+        return False

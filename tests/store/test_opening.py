@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -341,6 +342,22 @@ def test_what_sqlite_and_the_disk_refuse_has_a_name(error, code):
     with pytest.raises(DiaryError) as told, told_plainly(Path("diary.db")):
         raise error
     assert told.value.code == code
+
+
+def disk_with(free):
+    def usage(folder):
+        if free is None:
+            raise OSError(5, "Input/output error")
+        return SimpleNamespace(free=free)
+
+    return usage
+
+
+@pytest.mark.parametrize(("free", "code"), [(0, "disk_full"), (10**9, "disk_failed"), (None, "disk_failed")])
+def test_a_disk_that_refuses_to_work_and_has_no_room_is_full(monkeypatch, free, code):
+    monkeypatch.setattr("shutil.disk_usage", disk_with(free))
+    with pytest.raises(DiaryError, match=code), told_plainly(Path("diary.db")):
+        raise named("SQLITE_IOERR_SHMSIZE")
 
 
 def test_every_refusal_of_a_diary_has_a_sentence():
