@@ -204,8 +204,9 @@ def wait_for(name: str, is_there: Callable[[], bool]) -> None:
 def clear_away(mark: str, started: Sequence[subprocess.Popen[bytes]]) -> None:
     """Ends all that runs at a desk: what stood on it first, then the desk, politely first and then not."""
     own = {process.pid for process in started}
+    told = set()
     for ending in (signal.SIGTERM, signal.SIGKILL):
-        end(lambda: marked(mark) - own, ending)
+        told |= end(lambda: marked(mark) - own, ending)
     for process in reversed(started):
         process.terminate()
         try:
@@ -213,11 +214,14 @@ def clear_away(mark: str, started: Sequence[subprocess.Popen[bytes]]) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-    end(lambda: marked(mark), signal.SIGKILL)
+    told |= end(lambda: marked(mark), signal.SIGKILL)
+    for pid in told - own:  # only now: while their starters lived, these were theirs to bury
+        with suppress(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
 
 
-def end(left: Callable[[], set[int]], ending: signal.Signals) -> None:
-    """Sends a signal to all that are left, gives them two seconds to go, and lets none stay behind as a zombie."""
+def end(left: Callable[[], set[int]], ending: signal.Signals) -> set[int]:
+    """Sends a signal to all that are left and gives them two seconds to go; answers who was told."""
     told = left()
     for pid in told:
         with suppress(ProcessLookupError):
@@ -225,9 +229,7 @@ def end(left: Callable[[], set[int]], ending: signal.Signals) -> None:
     deadline = time.monotonic() + 2
     while left() and time.monotonic() < deadline:
         select.select([], [], [], 0.02)
-    for pid in told:
-        with suppress(ChildProcessError):
-            os.waitpid(pid, os.WNOHANG)
+    return told
 
 
 def adopt_orphans() -> None:

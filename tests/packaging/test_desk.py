@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -32,6 +35,23 @@ def test_nothing_is_left_after_an_error():
     with pytest.raises(ZeroDivisionError):
         stumble()
     assert marked(marks[0]) == set()
+
+
+def test_nobody_stays_behind_unburied():
+    with desk((640, 480)):
+        pass
+    assert unburied() == []
+
+
+def unburied() -> list[str]:
+    """Ended processes that this one has not taken leave of."""
+    found = []
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it went while we looked
+            state, parent, *_ = stat.read_text(errors="replace").rpartition(")")[2].split()
+            if state == "Z" and parent == str(os.getpid()):
+                found.append(stat.parent.name)
+    return found
 
 
 def test_nothing_of_the_own_session_reaches_the_desk(monkeypatch):
