@@ -82,6 +82,7 @@ class ProductForm(Card):
         name = Text(said, "strong", wraps=False)
         name.setBuddy(field)
         line = QHBoxLayout()
+        line.setSpacing(px(GAP))
         line.addWidget(field, 1 if field is self.name else 0)
         if unit is not None:
             line.addWidget(unit)

@@ -27,7 +27,7 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeE
   min-height: %(field)dpx; padding: 0 %(pad)dpx; selection-background-color: @selection;
   selection-color: @on_selection; placeholder-text-color: @quiet; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {
-  border: 3px solid @focus; }
+  border: 3px solid @focus; min-height: %(field_in_ring)dpx; padding: 0 %(pad_in_ring)dpx; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0;
   min-height: 0; }
 QComboBox::drop-down { border: none; width: %(target)dpx; }
@@ -75,7 +75,9 @@ def sheet_of(style: Style) -> str:
         "bar": px(14),
         "bar_radius": px(5),
         "target": px(44),
-        "field": px(40),
+        "field": px(44) - 4,
+        "field_in_ring": px(44) - 6,
+        "pad_in_ring": px(10) - 1,
         "pad": px(10),
         "arrow": px(20),
         "box": px(22),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
 
@@ -62,6 +62,9 @@ class Chooser(QComboBox):
         with QSignalBlocker(self):
             self.setCurrentIndex(max(0, self.findData(data)))
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -69,6 +72,10 @@ class Chooser(QComboBox):
         self.setFont(font("body"))
         self.view().setFont(font("body"))
         self.setMinimumHeight(px(44))
+        # A combo box remembers how wide it was in another text size; only another policy makes it forget, and its
+        # least width not even then.
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
 
 
 class Typed(QLineEdit):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.days import WEEKDAYS, Week, week_of
 from bonecoach.core.movement import WeekMovement
@@ -37,7 +37,9 @@ class WeekPage(Page):
         self.minutes, self.step, self.trend = MinutesCard(), StepCard(), TrendCard()
         self.step.why.connect(self.asks_why)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        self._columns = QGridLayout()
+        self._columns = QHBoxLayout()
+        self._columns.addLayout(self._left)
+        self._columns.addLayout(self._right)
         self._whole = QVBoxLayout(self.body)
         self._whole.addLayout(self._head)
         self._whole.addLayout(self._columns, 1)
@@ -176,20 +178,20 @@ class WeekPage(Page):
             chart_card.give_room(narrow=narrow)
         self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight)
+        # Cards move between two columns that stay: a layout taken out of its parent and put back crashes in PySide 6.11.
         self._clear_columns()
         if narrow:
-            for row, card in enumerate((self.minutes, self.step, self.strip, self.nutrients, self.trend)):
-                self._columns.addWidget(card, row, 0)
+            for card in (self.minutes, self.step, self.strip, self.nutrients, self.trend):
+                self._left.addWidget(card)
         else:
             self._left.addWidget(self.strip, 4)
             self._left.addWidget(self.nutrients, 7)
             self._right.addWidget(self.minutes, 4)
             self._right.addWidget(self.step)
             self._right.addWidget(self.trend, 5)
-            self._columns.addLayout(self._left, 0, 0)
-            self._columns.addLayout(self._right, 0, 1)
-        self._columns.setColumnStretch(0, 1 if narrow else 3)
-        self._columns.setColumnStretch(1, 0 if narrow else 2)
+        self._columns.setStretch(0, 3)
+        self._columns.setStretch(1, 0 if narrow else 2)
+        self._columns.setSpacing(0 if narrow else px(10))
         self._redraw()
 
     def _redraw(self) -> None:
@@ -199,14 +201,13 @@ class WeekPage(Page):
 
     def _clear_columns(self) -> None:
         for card in (self.strip, self.nutrients, self.minutes, self.step, self.trend):
-            for layout in (self._left, self._right, self._columns):
-                layout.removeWidget(card)
-        self._columns.removeItem(self._left)
-        self._columns.removeItem(self._right)
+            self._left.removeWidget(card)
+            self._right.removeWidget(card)
 
     def _space(self) -> None:
         self._whole.setContentsMargins(px(24), px(12), px(24), px(14))
-        for layout in (self._whole, self._columns, self._left, self._right):
+        self._columns.setSpacing(0 if self.narrow else px(10))
+        for layout in (self._whole, self._left, self._right):
             layout.setSpacing(px(10))
         self._head.setSpacing(px(GAP))
         self._buttons.setSpacing(px(GAP))

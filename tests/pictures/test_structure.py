@@ -1,0 +1,59 @@
+"""Every page, in 1280 by 800, from 100 to 200 %: nothing clipped, nothing sideways, everything big enough and named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pictures import looking
+from tests.pictures.window import lived, settle, untouched, window
+
+# The offscreen platform says so whenever a window is shown; a real screen does not.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+PAGES = ("today", "week", "history", "settings", "my_supplements", "first_start")
+SIZES = (1.0, 1.25, 2.0)
+FITS = ("today", "week", "history")
+"""At 100 % these show everything that matters without scrolling."""
+
+
+@pytest.fixture(scope="module", params=[lived, untouched], ids=["lived", "untouched"])
+def program(request, tmp_path_factory):
+    with window(tmp_path_factory.mktemp("diary") / "diary", request.param) as made:
+        yield made
+
+
+@pytest.fixture(scope="module", params=SIZES, ids=[f"{round(size * 100)} %" for size in SIZES])
+def size(request, program):
+    program.appearance.choose_scale(request.param)
+    return request.param
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def page(request, program, size):
+    program.window.go(request.param)
+    settle()
+    return program.window.open_page
+
+
+def test_a_page_shows_every_word_and_never_scrolls_sideways(page):
+    assert looking.clipped_texts(page.body) == []
+    assert looking.overflowing(page.body) == []
+    assert page.body.width() <= page.viewport().width()
+
+
+def test_whatever_is_pressed_is_large_enough_and_stands_apart(page):
+    assert looking.small_targets(page.body) == []
+    assert looking.close_neighbours(page.body) == []
+
+
+def test_every_control_has_a_name(page):
+    assert looking.unnamed(page.body) == []
+
+
+@pytest.mark.parametrize("key", FITS)
+def test_at_100_percent_all_that_matters_fits_the_window(program, key):
+    program.appearance.choose_scale(1.0)
+    program.window.go(key)
+    settle()
+    page = program.window.open_page
+    assert page.body.height() <= page.viewport().height()

@@ -1,0 +1,91 @@
+"""The whole window on a made-up diary, at an instant that never moves: for pictures and for looking at its structure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from bonecoach.app import Bus, Program
+from bonecoach.desktop.instance import Instance
+from bonecoach.diary import open_diary
+from bonecoach.diary.diary import Diary
+from bonecoach.diary.knowledge import Knowledge
+from bonecoach.ui import later
+from bonecoach.ui.fonts import LATER, load_fonts
+from bonecoach.ui.theme import sheet
+from bonecoach.words import Words
+from tests.clocks import FakeClock
+from tests.makers import BERLIN
+
+SATURDAY_EVENING = datetime(2026, 11, 21, 17, 30, tzinfo=UTC)
+"""Saturday 21 November 2026, 18:30 in Berlin: a week with something behind it and something still to come."""
+
+SIZE = (1280, 800)
+KNOWLEDGE = Knowledge()
+Fill = Callable[[Diary], object]
+
+
+def lived(diary: Diary) -> None:
+    """26 weeks of made-up but lifelike use."""
+    from bonecoach.diary.demo import fill
+
+    fill(diary)
+    diary.set_setting("first_start_done", "yes")
+
+
+def begun(diary: Diary) -> None:
+    """A few things logged today and last week, after the first questions."""
+    diary.set_facts({"birth_date": "1958", "sex": "female", "aromatase_inhibitor": "anastrozole"})
+    diary.log_text("2 glasses milk, walk 25 brisk")
+    diary.log_text("calcium citrate 500 on friday, pain 4 on friday")
+    diary.log_text("30 min cycling 12 nov")
+
+
+def untouched(diary: Diary) -> None:
+    """Nothing but the first questions, and these left out."""
+    diary.set_setting("first_start_done", "yes")
+
+
+@contextmanager
+def window(folder: Path, fill: Fill) -> Iterator[Program]:
+    """The program with its window at 1280 by 800 on a diary that `fill` has written."""
+    app = QApplication.instance() or QApplication(["bonecoach"])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    load_fonts()
+    load_fonts(LATER)
+    bus = Bus()
+    diary = open_diary(folder, FakeClock(SATURDAY_EVENING), BERLIN, bus.changed.emit, KNOWLEDGE)
+    fill(diary)
+    program = Program(app, folder, diary, bus, Instance(folder))
+    program._spoken = Words("en_GB")
+    app.setStyleSheet(sheet())
+    program.menus.fill(dict.fromkeys(("backup", "folder", "keys", "counting", "about"), _nothing))
+    program.window.resize(*SIZE)
+    program.window.go("today")
+    program.window.show()
+    later.now()
+    settle()
+    try:
+        yield program
+    finally:
+        program.window.close()
+        program.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # without an event loop nobody else does
+        app.setStyleSheet("")
+        diary.close()
+
+
+def settle() -> None:
+    """Lets the window lay itself out."""
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+def _nothing() -> None:
+    """What the menus would do."""
