@@ -423,8 +423,9 @@ class Diary:
         self._store.warm()
 
     def close(self) -> None:
-        """Gives the file back."""
+        """Gives the files back."""
         self._store.close()
+        self.knowledge.close()
 
     # Inside
 

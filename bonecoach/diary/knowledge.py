@@ -58,3 +58,8 @@ class Knowledge:
         from bonecoach.phrase.line import EntryLine
 
         return EntryLine(self.foods, self.activities, self.supplements, self.medicines, self.rules)
+
+    def close(self) -> None:
+        """Lets go of the food table where it was opened; a later question opens it again."""
+        if "foods" in self.__dict__:
+            self.foods.close()

@@ -48,12 +48,18 @@ def said(node):
     return name, text
 
 
+def role_of(node):
+    """The name of its role; newer versions of AT-SPI call a push button a button."""
+    name = node.getRoleName()
+    return "push button" if name == "button" else name
+
+
 def describe(node):
     """Role, name, text, description and states of a thing."""
     name, text = said(node)
     held = node.getState()
     return {
-        "role": node.getRoleName(),
+        "role": role_of(node),
         "name": name,
         "text": text,
         "description": node.description or "",
@@ -68,7 +74,7 @@ def matches(node, wish):
             return False
         if wish.get("enabled") and not node.getState().contains(pyatspi.STATE_ENABLED):
             return False
-        if "role" in wish and node.getRoleName() != wish["role"]:
+        if "role" in wish and role_of(node) != wish["role"]:
             return False
         name, text = said(node)
         if "name" in wish and name != wish["name"]:
