@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bonecoach.core.days import moment_at, zone_named
-from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.words import Words, system_locale
 
 if TYPE_CHECKING:
     from bonecoach.clock import Clock
+    from bonecoach.core.changes import Step
     from bonecoach.diary.diary import Diary
 
 LONGEST_TYPED = 20_000
@@ -29,6 +30,7 @@ class Desk:
         self._data_dir: Path | None = None
         self._zone: str | None = None
         self._diary: Diary | None = None
+        self._wrote = False
         self._words = Words(system_locale())
 
     def choose(self, option: str, value: str) -> None:
@@ -103,7 +105,7 @@ class Desk:
         if self._diary is None:
             from bonecoach.diary import open_diary
 
-            self._diary = open_diary(self.data_dir, self.clock, self.zone)
+            self._diary = open_diary(self.data_dir, self.clock, self.zone, self._note)
         return self._diary
 
     @property
@@ -116,8 +118,21 @@ class Desk:
     def close(self) -> None:
         """Gives the file back."""
         if self._diary is not None:
+            if self._wrote:
+                self._back_up_once_a_day(self._diary)
             self._diary.close()
             self._diary = None
+
+    def _note(self, _: Step) -> None:
+        self._wrote = True
+
+    def _back_up_once_a_day(self, diary: Diary) -> None:
+        """The first change of a day is followed by the day's backup. Where it fails, that is said."""
+        try:
+            if diary.backup_due():
+                diary.backup()
+        except DiaryError as error:
+            print(self.words.error(error), file=sys.stderr)
 
     # -- in and out --------------------------------------------------------------------------------------------
 

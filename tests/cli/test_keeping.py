@@ -115,6 +115,28 @@ def test_a_backup_is_a_diary_of_its_own(terminal: Terminal, tmp_path: Path) -> N
     assert terminal.refused("backup", str(tmp_path / "file"))["code"] == "not_a_folder"
 
 
+def test_the_first_change_of_a_day_is_followed_by_a_backup(terminal: Terminal) -> None:
+    backups = terminal.folder / "backups"
+    terminal("day")
+    assert not backups.exists()
+    terminal("log", "walk 30")
+    terminal("log", "walk 40")
+    (copy,) = backups.iterdir()
+    assert copy.name == "diary-2026-11-23.db"
+    with sqlite3.connect(copy) as kept:
+        assert kept.execute("select minutes from sessions").fetchall() == [(30,)]
+    kept.close()
+
+
+def test_a_backup_that_fails_is_said_and_the_entry_stands(terminal: Terminal, tmp_path: Path) -> None:
+    terminal("day")
+    (terminal.folder / "backups").write_text("a file in its place")
+    answer = terminal("log", "walk 30")
+    assert answer.code == 0
+    assert answer.err.startswith("The backup could not be written to ")
+    assert len(terminal.json("entries")["entries"]) == 1
+
+
 def test_the_demo_fills_an_empty_folder_and_no_other(terminal: Terminal, tmp_path: Path) -> None:
     made = terminal.json("demo", "--data-dir", str(tmp_path / "demo"))
     assert (made["first_day"], made["last_day"]) == ("2026-06-01", "2026-11-23")  # 26 weeks from a Monday
