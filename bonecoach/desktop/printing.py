@@ -46,5 +46,5 @@ def paint_page(device: QPagedPaintDevice, paint: PaintPage) -> bool:
     painter.scale(scale, scale)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     whole = device.pageLayout().paintRectPixels(device.logicalDpiX())
-    paint(painter, QRectF(0, 0, whole.width() / scale, whole.height() / scale), Style())
+    paint(painter, QRectF(0, 0, whole.width() / scale, whole.height() / scale), Style(tabular=False))
     return painter.end()

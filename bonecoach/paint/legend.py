@@ -62,9 +62,9 @@ def keys_of_loads(movement: WeekMovement, words: Words, today: date | None = Non
     """Keys of the loads in a week; both weight-bearing ones and the two that make days where there are none."""
     used = [load for load in Load if load in movement.by_load or any(load in day.loads for day in movement.days)]
     shown = used or [Load.WEIGHT_BEARING_LOW, Load.WEIGHT_BEARING_HIGH, Load.RESISTANCE, Load.BALANCE]
-    keys = [Key(_swatch_of(load), words.load_short(load)) for load in shown]
+    keys = [Key(swatch_of(load), words.load_short(load)) for load in shown]
     if any(movement.by_load.get(load, 0) > movement.counted_by_load.get(load, 0) for load in WEIGHT_BEARING):
-        keys.append(Key(_outline, words.say("chart.light")))
+        keys.append(Key(outline, words.say("chart.light")))
     if any(not day.recorded and _has_come(day.date, today) for day in movement.days):
         keys.append(Key(_dash, words.say("spoken.not_recorded")))
     return keys
@@ -91,7 +91,7 @@ def keys_of_trend(weeks: Sequence[WeekMovement], words: Words, count: str = "wei
     """Keys of the filled and outlined columns, and of rest and missing weeks where there are some."""
     keys = [Key(_swatch("low", SOLID), words.say(f"count_kind.{count}"))]
     if any(week.aerobic_equivalent_minutes > week.counted_minutes for week in weeks):
-        keys.append(Key(_outline, words.say("chart.all_aerobic_key")))
+        keys.append(Key(outline, words.say("chart.all_aerobic_key")))
     if any(week.rest_week for week in weeks):
         keys.append(Key(_moon, words.say("spoken.rest_week")))
     if any(not week.days_recorded and not week.rest_week for week in weeks):
@@ -110,15 +110,24 @@ def _swatch(role: str, pattern: str) -> Draw:
     return draw
 
 
-def _swatch_of(load: Load) -> Draw:
+def swatch_of(load: Load) -> Draw:
+    """The sign of a load: its colour and pattern."""
+
     def draw(painter: QPainter, rect: QRectF, style: Style) -> None:
         fill(painter, rounded(rect, style.px(4)), style.load(load), PATTERNS[load], style)
 
     return draw
 
 
-def _outline(painter: QPainter, rect: QRectF, style: Style) -> None:
+def outline(painter: QPainter, rect: QRectF, style: Style) -> None:
+    """The sign of minutes that are outlined only."""
     edge_rounded(painter, rect, style.px(4), style.colour("low"), 2 * style.scale)
+
+
+def thin_bar(painter: QPainter, rect: QRectF, style: Style) -> None:
+    """The sign of the thin bar below the minutes: all aerobic movement."""
+    lying = QRectF(rect.left(), rect.center().y() - style.px(4), rect.width(), style.px(8))
+    fill(painter, rounded(lying, style.px(4)), style.colour("quiet"), SOLID, style)
 
 
 def _target(painter: QPainter, rect: QRectF, style: Style) -> None:

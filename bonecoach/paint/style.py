@@ -28,22 +28,27 @@ _TABULAR = QFont.Tag("tnum")
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A look and a scale: 1.0 is 100 %, 2.0 is 200 %."""
+    """A look and a scale: 1.0 is 100 %, 2.0 is 200 %.
+
+    `tabular`: figures are all equally wide. Not in a PDF, whose readers find no letters behind such figures.
+    """
 
     look: Look = LIGHT
     scale: float = 1.0
+    tabular: bool = True
 
     def px(self, pixels: float) -> int:
         """Pixels at 100 % as whole pixels at this scale; never 0 unless asked for 0."""
         return max(1, round(pixels * self.scale)) if pixels else 0
 
     def font(self, role: str) -> QFont:
-        """The font of a role of SIZES, in the program's own type with tabular figures."""
+        """The font of a role of SIZES, in the program's own type."""
         pixels, bold = SIZES[role]
         font = QFont(FAMILY)
         font.setPixelSize(self.px(pixels))
         font.setBold(bold)
-        font.setFeature(_TABULAR, 1)
+        if self.tabular:
+            font.setFeature(_TABULAR, 1)
         return font
 
     def colour(self, role: str) -> QColor:

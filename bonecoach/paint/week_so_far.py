@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
-from bonecoach.core.activities import Load
+from bonecoach.core.activities import WEIGHT_BEARING, Load
 from bonecoach.core.movement import WeekMovement
 from bonecoach.paint.day_squares import paint_day_squares, squares_width
-from bonecoach.paint.fill import PATTERNS, fill, rounded
-from bonecoach.paint.legend import Draw, Key, legend_height, paint_legend
+from bonecoach.paint.legend import Key, legend_height, outline, paint_legend, swatch_of, thin_bar
 from bonecoach.paint.lettering import height_of, letter, width_of
 from bonecoach.paint.minutes_bar import paint_minutes_bar
 from bonecoach.paint.plain import LEFT, WRAPPED, write
@@ -89,10 +88,25 @@ class WeekPicture:
         paint_minutes_bar(painter, bar, self.movement, style, self.words)
 
     def _keys(self, style: Style) -> list[Key]:
-        parts = [load for load in Load if self.movement.by_load.get(load)] or [Load.WEIGHT_BEARING_LOW]
-        minutes = self.movement.by_load
-        said = [f"{self.words.load_short(load)} {self.words.number(minutes.get(load, 0))}" for load in parts]
-        return [Key(_swatch(load), text) for load, text in zip(parts, said, strict=True)]
+        """What counts, in the bar's own figures; then what does not: light movement, the other loads, all aerobic."""
+        movement, words = self.movement, self.words
+        counted, keys, light = movement.counted_by_load, [], 0
+        for load in Load:
+            besides = movement.by_load.get(load, 0) - counted.get(load, 0)
+            shown = counted.get(load, 0)
+            if load in WEIGHT_BEARING:
+                light += besides
+            else:
+                shown += besides
+            if shown:
+                keys.append(Key(swatch_of(load), f"{words.load_short(load)} {words.number(shown)}"))
+        if light:
+            keys.append(Key(outline, f"{words.say('chart.light')} {words.number(light)}"))
+        if movement.aerobic_equivalent_minutes != movement.counted_minutes:
+            equal = words.number(movement.aerobic_equivalent_minutes)
+            keys.append(Key(thin_bar, f"{words.say('chart.all_aerobic_key')} {equal}"))
+        low = Load.WEIGHT_BEARING_LOW
+        return keys or [Key(swatch_of(low), f"{words.load_short(low)} {words.number(0)}")]
 
     def _paint_keys(self, painter: QPainter, rect: QRectF, style: Style) -> None:
         paint_legend(painter, rect, self._keys(style), style)
@@ -117,10 +131,3 @@ class WeekPicture:
             letter(painter, rect.adjusted(after, 0, 0, 0), said, style.font("body"), style.colour("quiet"), LEFT)
         place = QRectF(rect.right() - squares, rect.top(), squares, rect.height())
         paint_day_squares(painter, place, done, target, kind, style)
-
-
-def _swatch(load: Load) -> Draw:
-    def draw(painter: QPainter, rect: QRectF, style: Style) -> None:
-        fill(painter, rounded(rect, style.px(4)), style.load(load), PATTERNS[load], style)
-
-    return draw

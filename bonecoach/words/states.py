@@ -22,9 +22,13 @@ class StateWords(Speech):
         """What to reach: "1200 mg", "20 to 25 μg", "at most 2300 mg", "no official target", "ask your team"."""
         span = self._span(nutrient, target)
         if not span:
-            return self.say("target.ask_team" if target.withheld else "target.none")
+            return self.say("target.ask_team" if target.withheld else self._none(nutrient))
         said = f"{span} {self.unit(nutrient)}"
         return said if target.low is not None else self.say("target.at_most", amount=said)
+
+    def _none(self, nutrient: Nutrient) -> str:
+        # Protein has a target as soon as the weight is known that it is counted by.
+        return "target.needs_weight" if nutrient is Nutrient.PROTEIN else "target.none"
 
     def _span(self, nutrient: Nutrient, target: Target) -> str:
         ends = [round(end * nutrient.ng_per_unit) for end in (target.low, target.high) if end is not None]
@@ -81,7 +85,9 @@ class StateWords(Speech):
         if total.above_limit:
             return self.say("standing.above_limit", limit=self.limit(total.nutrient, total.target))
         if total.target.low is None:
-            return self.target_from(total.target) or ("" if total.target.high else self.say("target.none"))
+            return self.target_from(total.target) or (
+                "" if total.target.high else self.say(self._none(total.nutrient))
+            )
         if total.met:
             return self.say("standing.reached")
         missing = round(total.target.low * total.nutrient.ng_per_unit) - (total.amount or 0)

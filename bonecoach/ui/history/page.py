@@ -35,7 +35,6 @@ class HistoryPage(Page):
         self.filters = Filters(desk.words.conventions.order)
         self.filters.clear(desk.diary.today())
         self.list = HistoryList()
-        self.list.setMinimumHeight(px(300))
         self.empty = Text("", "body", "quiet")
         self._build_actions()
         self._lay_out()
@@ -64,6 +63,7 @@ class HistoryPage(Page):
         self.card = Card()
         self.card.column.addWidget(self.empty)
         self.card.column.addWidget(self.list, 1)
+        self.card.column.addStretch()
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.addWidget(self.count, 1)
         self._foot.addLayout(self.buttons)
@@ -194,6 +194,7 @@ class HistoryPage(Page):
     def _space(self) -> None:
         self._whole.setContentsMargins(px(24), px(12), px(24), px(14))
         self._whole.setSpacing(px(10))
+        self.list.setMinimumHeight(px(260))
         self.buttons.setSpacing(px(GAP))
         self._foot.setSpacing(px(GAP))
 

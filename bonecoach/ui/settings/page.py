@@ -86,6 +86,10 @@ class SettingsPage(Page):
         self.look.show_appearance()
         self.files.show_places(diary.path.parent, diary.backup_folder)
 
+    def first_focus(self) -> QWidget:
+        """The first choice, so that the page opens at its top."""
+        return self.look.size_box
+
     # -- doing -------------------------------------------------------------------------------------------------
 
     def _keep(self, said: dict[str, str]) -> None:

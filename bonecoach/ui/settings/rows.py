@@ -12,6 +12,9 @@ from bonecoach.ui.theme import follow, px
 NAMES_WIDE = 180
 """Pixels at 100 % that the names of a card take."""
 
+_ANY_WIDTH = 16_777_215
+"""What Qt calls no limit."""
+
 
 class SettingRow(QWidget):
     """Name and reason at the left, the field at the right; one under the other where there is no room."""
@@ -21,7 +24,7 @@ class SettingRow(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self._wide = wide
+        self._wide, self._narrow = wide, False
         self.name, self.why = Text(name, "strong"), Text(why, "small", "quiet")
         self._names = QWidget()
         names = QVBoxLayout(self._names)
@@ -42,12 +45,14 @@ class SettingRow(QWidget):
 
     def arrange(self, narrow: bool) -> None:
         """The field beside its name, or below it."""
-        ways = QBoxLayout.Direction
-        self.line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        self._names.setMaximumWidth(16_777_215 if narrow else px(self._wide))
-        self._names.setMinimumWidth(0 if narrow else px(self._wide))
+        self._narrow = narrow
+        self._restyle()
 
     def _restyle(self) -> None:
+        ways = QBoxLayout.Direction
+        self.line.setDirection(ways.TopToBottom if self._narrow else ways.LeftToRight)
+        self._names.setMaximumWidth(_ANY_WIDTH if self._narrow else px(self._wide))
+        self._names.setMinimumWidth(0 if self._narrow else px(self._wide))
         self.line.setSpacing(px(12))
 
 

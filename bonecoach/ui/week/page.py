@@ -178,7 +178,7 @@ class WeekPage(Page):
             chart_card.give_room(narrow=narrow)
         self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight)
-        # Cards move between two columns that stay: a layout taken out of its parent and put back crashes in PySide 6.11.
+        # Cards move between two columns that stay where they are.
         self._clear_columns()
         if narrow:
             for card in (self.minutes, self.step, self.strip, self.nutrients, self.trend):
