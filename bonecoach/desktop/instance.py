@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 SHOW = b"show\n"
 PATIENCE_MS = 3_000
-_LONGEST_PATH = 100
-"""A local socket's path has 108 characters at most on Linux, 104 on macOS."""
 
 
 class Instance:
@@ -27,7 +25,7 @@ class Instance:
     def __init__(self, data_dir: Path) -> None:
         self._lock = QLockFile(str(data_dir / "window.lock"))
         self._lock.setStaleLockTime(0)
-        self._name = socket_name(data_dir)
+        self._data_dir = data_dir
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
@@ -39,7 +37,7 @@ class Instance:
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
-        socket.connectToServer(self._name)
+        socket.connectToServer(socket_name(self._data_dir))
         if not socket.waitForConnected(PATIENCE_MS):
             return False
         socket.write(SHOW)
@@ -53,9 +51,10 @@ class Instance:
 
         server = QLocalServer()
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        QLocalServer.removeServer(self._name)  # left behind by a killed window; the lock says that none is alive
+        name = socket_name(self._data_dir)
+        QLocalServer.removeServer(name)  # left behind by a killed window; the lock says that none is alive
         server.newConnection.connect(lambda: self._answer(server, show_up))
-        server.listen(self._name)
+        server.listen(name)
         self._server = server
 
     def release(self) -> None:
@@ -72,11 +71,13 @@ class Instance:
 
 
 def socket_name(data_dir: Path) -> str:
-    """Where the first window of a data folder listens: in the folder, or in the temporary one when its path is long."""
-    inside = os.path.realpath(data_dir / "window.socket")
-    if len(inside.encode()) <= _LONGEST_PATH:
-        return inside
+    """Where the first window of a data folder listens: a name of the folder's own among this user's running things.
+
+    It does not stand in the data folder itself, where it would be in the way of whoever copies that.
+    """
     import hashlib
     import tempfile
 
-    return str(Path(tempfile.gettempdir()) / f"bonecoach-{hashlib.sha256(inside.encode()).hexdigest()[:24]}")
+    folder = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
+    name = hashlib.sha256(os.path.realpath(data_dir).encode()).hexdigest()[:24]
+    return os.path.join(folder, f"bonecoach-{name}") if os.path.isdir(folder) else f"bonecoach-{name}"

@@ -94,6 +94,10 @@ def _plus() -> QPainterPath:
     return _lines(((12, 5), (12, 19)), ((5, 12), (19, 12)))
 
 
+def _minus() -> QPainterPath:
+    return _lines(((5, 12), (19, 12)))
+
+
 def _check() -> QPainterPath:
     return _lines(((5, 12.5), (10, 17.5), (19.5, 7)))
 
@@ -192,6 +196,7 @@ _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "bin": _bin,
     "pin": _pin,
     "plus": _plus,
+    "minus": _minus,
     "check": _check,
     "cross": _cross,
     "left": _left,

@@ -45,12 +45,13 @@ class LineEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # Tab is a key of ours only while a list is open; otherwise it goes on to the next control, as everywhere.
-        pressed = event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and self.lists and event.text() == "\t":
+        if not isinstance(event, QKeyEvent):
+            return super().event(event)
+        if self.lists and event.type() is QEvent.Type.KeyPress and event.text() == "\t":
             self.taken.emit()
             return True
         # Ctrl+Z is the field's own only while there is typing to take back; then it takes back what was logged.
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._leaves(event):
+        if event.type() is QEvent.Type.ShortcutOverride and self._leaves(event):
             event.ignore()
             return False
         return super().event(event)

@@ -1,1 +1,21 @@
-"""Quick forms for those who would rather not type: they build the same text and make the same entries."""
+"""Quick forms for those who would rather not type: they make the same entries as the line does."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtWidgets import QWidget
+
+from bonecoach.ui.page import Desk
+
+FORMS = ("food", "supplement", "movement")
+
+
+def open_form(key: str, parent: QWidget, desk: Desk, at: datetime | None) -> None:
+    """Opens the form of FORMS named `key`. `at` is what "now" means on the page it was asked for."""
+    from bonecoach.ui.forms.food import FoodForm
+    from bonecoach.ui.forms.movement import MovementForm
+    from bonecoach.ui.forms.supplement import SupplementForm
+
+    forms = {"food": FoodForm, "supplement": SupplementForm, "movement": MovementForm}
+    forms[key](desk, at, parent).exec()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bonecoach.ui.buttons import Button
@@ -48,7 +48,7 @@ class DayHeader(QWidget):
     def _choose(self) -> None:
         from bonecoach.ui.today.day_chooser import choose_day
 
-        chosen = choose_day(self, QDate(self._day), QDate(self._today))
+        chosen = choose_day(self, self._day, self._today)
         if chosen is not None:
             self.wanted.emit(chosen)
 

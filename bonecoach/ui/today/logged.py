@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.core.entries import Entry
 from bonecoach.core.week import DayState
-from bonecoach.ui.buttons import Button, QuietButton
+from bonecoach.ui.buttons import TARGET, Button, QuietButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.scroll import Scroll
 from bonecoach.ui.theme import colour, follow, px
@@ -90,9 +90,6 @@ class LoggedCard(Card):
         head.addWidget(self.again)
         self.column.addLayout(head)
         self._build_list()
-        self.none_button = QuietButton(self.tr("I took nothing today"))
-        self.none_button.clicked.connect(self.none)
-        self.column.addWidget(self.none_button)
         follow(self, self._space)
 
     def _build_list(self) -> None:
@@ -100,7 +97,10 @@ class LoggedCard(Card):
         self.list = QWidget()
         self.lines = QVBoxLayout(self.list)
         self.lines.setContentsMargins(0, 0, 0, 0)
+        self.none_button = Button(self.tr("I took nothing today"))
+        self.none_button.clicked.connect(self.none)
         self.lines.addWidget(self.empty)
+        self.lines.addWidget(self.none_button)
         self.lines.addStretch(1)
         self.roll = Scroll(self.list)
         self.column.addWidget(self.roll, 1)
@@ -108,14 +108,14 @@ class LoggedCard(Card):
     def show_day(self, day: DayState, words: Words, *, is_today: bool) -> None:
         """Draws another day, newest entry last."""
         self._words = words
-        self.close_editor()
+        if self.editor is not None and self.editor.entry not in day.entries:
+            self.close_editor()  # saved, or gone; what is still being typed stays open
         if day.entries != self._shown:
             self._shown = day.entries
             self._fill(day.entries, words)
         self.empty.say(self._said_of_nothing(day, is_today) if not day.entries else "")
         self.none_button.setVisible(not day.recorded)
         self.none_button.setText(self.tr("I took nothing today") if is_today else self.tr("I took nothing on this day"))
-        self.again.setVisible(is_today)
 
     def expand(self, grows: bool) -> None:
         """Whether the list takes all the height it needs (the page scrolls), or scrolls inside its card."""
@@ -160,11 +160,11 @@ class LoggedCard(Card):
             row = LoggedRow()
             row.edits.connect(self.edits)
             row.deletes.connect(self.deletes)
-            self.lines.insertWidget(len(self._rows) + 1, row)
+            self.lines.insertWidget(len(self._rows), row)
             self._rows.append(row)
         for row, entry in zip(self._rows, entries, strict=False):
             row.show_entry(entry, words)
-            row.show()
+            row.setVisible(self.editor is None or self.editor.entry.id != entry.id)
         for row in self._rows[len(entries) :]:
             row.entry = None
             row.hide()
@@ -176,6 +176,7 @@ class LoggedCard(Card):
 
     def _space(self) -> None:
         self.lines.setSpacing(px(8))
+        self.heading.setMinimumHeight(px(TARGET))
         ground = self.list.palette()
         ground.setColor(self.list.backgroundRole(), colour("card"))
         self.list.setPalette(ground)

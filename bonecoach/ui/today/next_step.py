@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from bonecoach.core.advice import Advice
-from bonecoach.ui.buttons import Button, QuietButton
+from bonecoach.ui.buttons import GAP, Button, QuietButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.theme import follow, px
 from bonecoach.words import Words
@@ -29,8 +29,13 @@ class NextStep(Card):
         self.next_button = QuietButton(self.tr("Another"), name=self.tr("Show another thing worth knowing"))
         self.why_button = QuietButton(self.tr("Why?"), name=self.tr("Why? Where this step is from"))
         self.row = QHBoxLayout()
-        for widget, stretch in ((self.heading, 0), (self.sentence, 1), (self.next_button, 0), (self.why_button, 0)):
-            self.row.addWidget(widget, stretch)
+        self.row.addWidget(self.heading)
+        self.row.addWidget(self.sentence, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.next_button)
+        self.buttons.addWidget(self.why_button)
+        self.row.addLayout(self.buttons)
         self.column.addLayout(self.row)
         self.why_button.clicked.connect(lambda: self.why.emit(self._all[self._shown]))
         self.next_button.clicked.connect(self._turn)
@@ -65,6 +70,7 @@ class NextStep(Card):
     def _space(self) -> None:
         self.column.setContentsMargins(px(18), px(7), px(10), px(7))
         self.row.setSpacing(px(14))
+        self.buttons.setSpacing(px(GAP))
 
 
 class RedFlag(Card):

@@ -41,15 +41,18 @@ class NutrientRow(Button):
         self._name = self._figures = self._parts = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_total(self, total: NutrientTotal, words: Words) -> None:
-        """Draws another total."""
+    def show_total(self, total: NutrientTotal, words: Words, *, recorded: bool) -> None:
+        """Draws another total; on a day without any record what there is to reach."""
         self._total = total
         self._name, self._figures = words.title(total.nutrient), words.progress(total)
+        if not recorded:
+            self._figures = words.target(total.nutrient, total.target)
+            if total.target.low is not None:
+                self._figures = self.tr("target %s").replace("%s", self._figures)
         # A target that is reached has its sign; the words are kept for what a sign cannot say.
         standing = "" if total.met and not total.above_limit else words.standing(total)
         self._parts = ", ".join(part for part in (words.parts(total), standing) if part)
         self.setAccessibleName(words.spoken_total(total))
-        self.setAccessibleDescription(self.tr("Why this number, and where it is from"))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -122,7 +125,8 @@ class NutrientsCard(TwoSided):
         """Draws another day."""
         self._day, self._words = day, words
         for nutrient, row in self.rows.items():
-            row.show_total(day.nutrients[nutrient], words)
+            row.show_total(day.nutrients[nutrient], words, recorded=day.recorded or bool(day.spreading))
+            row.setAccessibleDescription(self.tr("Why this number, and where it is from"))
         self.keys.show_words(words)
         self.show_again()
 

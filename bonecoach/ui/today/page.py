@@ -118,6 +118,7 @@ class TodayPage(Page):
         week = diary.week(day)
         self.week.show_week(week, words, is_now=is_today)
         self.logged.show_day(self.state, words, is_today=is_today)
+        self.logged.again.setVisible(is_today and bool(diary.yesterday(day)))
         self.next_step.show_advice(diary.advice(day, self.state, week), words)
         self.usuals.show_usuals(diary.usuals(self.moment_meant()), words)
         self.first.show_for(teaching=not (self.state.entries or self.usuals.has_any))
@@ -137,6 +138,7 @@ class TodayPage(Page):
         self.cards.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self.usuals.set_columns(3 if narrow else MOST)
         self.next_step.stand(narrow)
+        self.first.stand(narrow)
         self.nutrients.stand_tall(narrow)
         self.logged.expand(narrow)
 

@@ -1,0 +1,97 @@
+"""Finding one thing: a line to search in, words to press instead of typing, and a list of what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from bonecoach.ui.buttons import GAP, Button
+from bonecoach.ui.flow import Flow
+from bonecoach.ui.person.fields import Typed
+from bonecoach.ui.theme import follow, font, px
+
+Found = Sequence[tuple[str, object]]
+"""Labels and the things they stand for."""
+
+Search = Callable[[str], Found]
+
+
+class Picker(QWidget):
+    """`picked(thing)`: another thing is chosen; None when the list is empty."""
+
+    picked = Signal(object)
+
+    def __init__(
+        self, search: Search, hint: str, quick: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._search = search
+        self.line = Line(hint)
+        self.line.setAccessibleName(hint)
+        self.line.textChanged.connect(self.look)
+        self.line.moved.connect(self._move)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("What was found"))
+        self.list.currentItemChanged.connect(self._tell)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self.line)
+        self.column.addWidget(self._quick(quick))
+        self.column.addWidget(self.list, 1)
+        follow(self, self._restyle)
+
+    def look(self, text: str = "") -> None:
+        """Shows what is found for a text, the first of it chosen."""
+        self.list.clear()
+        for label, thing in self._search(text):
+            item = QListWidgetItem(label, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, thing)
+        self.list.setCurrentRow(0)
+        if not self.list.count():
+            self.picked.emit(None)
+
+    def thing(self) -> Any:
+        """What is chosen."""
+        index = self.list.currentIndex()
+        return index.data(Qt.ItemDataRole.UserRole) if index.isValid() else None
+
+    def _quick(self, words: Sequence[tuple[str, str]]) -> QWidget:
+        row = Flow(GAP)
+        for label, text in words:
+            button = Button(label)
+            button.setAccessibleName(self.tr("Look for %s").replace("%s", label))
+            button.clicked.connect(lambda _checked=False, text=text: self.line.setText(text))
+            row.add(button)
+        return row
+
+    def _move(self, by: int) -> None:
+        row = min(max(self.list.currentRow() + by, 0), self.list.count() - 1)
+        self.list.setCurrentRow(row)
+
+    def _tell(self, item: QListWidgetItem | None) -> None:
+        if item is not None:
+            self.picked.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def _restyle(self) -> None:
+        self.column.setSpacing(px(GAP))
+        self.list.setFont(font("body"))
+        self.list.setStyleSheet(f"QListWidget::item {{ min-height: {px(44)}px; padding-left: {px(8)}px; }}")
+        self.list.setMinimumHeight(px(140))
+
+
+class Line(Typed):
+    """The line to search in. `moved(by)`: arrow keys walk through the list below."""
+
+    moved = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        ways = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if key in ways:
+            self.moved.emit(ways[key])
+        else:
+            super().keyPressEvent(event)
