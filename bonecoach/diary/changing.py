@@ -49,12 +49,15 @@ def label_of(entries: Sequence[Entry]) -> str:
 
 
 def logged(store: Store, entries: Sequence[Entry], now: datetime, name: str = "log") -> Step:
-    """The step that logs entries, with ids and one line's `together`. Raises DiaryError("nothing_to_log", "future")."""
+    """The step that logs entries. They get ids, and those that come with the same `together` get a new one in common.
+
+    Raises DiaryError("nothing_to_log", "future").
+    """
     if not entries:
         raise DiaryError("nothing_to_log")
-    together = _line_id(store)
+    lines = {together: _line_id(store) for together in dict.fromkeys(entry.together for entry in entries)}
     ids = sorted(new_id() for _ in entries)
-    named = [replace(e, id=i, together=e.together or together) for e, i in zip(entries, ids, strict=True)]
+    named = [replace(e, id=i, together=lines[e.together]) for e, i in zip(entries, ids, strict=True)]
     refuse_future(named, now)
     changes = [Change(table_of(entry), None, row_of(entry)) for entry in named]
     return Step(name, (*changes, *_no_longer_none(store, named)), label_of(named))
@@ -75,26 +78,25 @@ def _no_longer_none(store: Store, entries: Sequence[Entry]) -> list[Change]:
 
 
 def edited(store: Store, entry_id: str, entries: Sequence[Entry], now: datetime) -> Step:
-    """The step that puts entries in the place of one: the first keeps its id if it is of the same kind."""
+    """The step that puts entries in the place of one: the first keeps its id, whatever its kind; the others are added.
+
+    A step without changes when that is what stands there.
+    Raises DiaryError("no_such_entry", "nothing_to_log", "future").
+    """
     table, row = standing(store, entry_id)
     if not entries:
         raise DiaryError("nothing_to_log")
     refuse_future(entries, now)
-    together = str(row["together"])
-    first, rest = entries[0], entries[1:]
-    changes: list[Change] = []
-    if table_of(first) == table:
-        first = replace(first, id=entry_id, together=together)
-        changes.append(Change(table, row, row_of(first)))
+    ids = [entry_id, *sorted(new_id() for _ in entries[1:])]
+    named = [replace(e, id=i, together=str(row["together"])) for e, i in zip(entries, ids, strict=True)]
+    changes = [Change(table_of(entry), None, row_of(entry)) for entry in named]
+    if table_of(named[0]) != table:
+        changes.insert(0, Change(table, row, None))
+    elif row_of(named[0]) != row:
+        changes[0] = Change(table, row, row_of(named[0]))
     else:
-        first = replace(first, id=new_id(), together=together)
-        changes += [
-            Change(table, row, {**row, "deleted_at": _stamp(now)}),
-            Change(table_of(first), None, row_of(first)),
-        ]
-    named = [replace(entry, id=new_id(), together=together) for entry in rest]
-    changes += [Change(table_of(entry), None, row_of(entry)) for entry in named]
-    return Step("edit", (*changes, *_no_longer_none(store, [first, *named])), label_of([first, *named]))
+        del changes[0]
+    return Step("edit", (*changes, *_no_longer_none(store, named)), label_of(named))
 
 
 def deleted(store: Store, ids: Sequence[str], now: datetime) -> Step:
@@ -118,7 +120,7 @@ def _moved(store: Store, name: str, ids: Sequence[str], deleted_at: str | None) 
         entries.append(entry_in(table, row))
     if not changes:
         raise DiaryError("nothing_to_log")
-    return Step(name, tuple(changes), label_of(entries))
+    return Step(name, (*changes, *_no_longer_none(store, entries)), label_of(entries))
 
 
 def standing(store: Store, entry_id: str) -> tuple[str, Row]:
@@ -148,8 +150,10 @@ def marked(store: Store, table: str, column: str, day: date, *, on: bool) -> tup
 
 def entries_of(step: Step) -> tuple[Entry, ...]:
     """The entries a step is about: as they stand after it, or stood before where it took them away."""
-    about = [(c.table, c.after if c.after is not None else c.before) for c in step.changes if c.table in ENTRY_TABLES]
-    return tuple(entry_in(table, row) for table, row in about if row is not None)
+    about = [change for change in step.changes if change.table in ENTRY_TABLES]
+    after = {change.row_id: entry_in(change.table, change.after) for change in about if change.after is not None}
+    before = [entry_in(change.table, change.before) for change in about if change.after is None and change.before]
+    return (*after.values(), *(entry for entry in before if entry.id not in after))
 
 
 def _stamp(now: datetime) -> str:

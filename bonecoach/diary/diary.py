@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from bonecoach.core.changes import Step
 from bonecoach.core.days import EARLIEST, Moment, moment_at, moment_of
-from bonecoach.core.errors import DiaryError
+from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.diary import changing, keeping
-from bonecoach.diary.states import States
+from bonecoach.diary.states import States, known_day
 
 if TYPE_CHECKING:
     from bonecoach.clock import Clock
@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from bonecoach.diary.usuals import Usual
     from bonecoach.phrase.reading import Completion, Reading
     from bonecoach.store import Store
+
+
+MOST_WEEKS = 520
+"""The longest trend that is counted at once."""
 
 
 class Diary:
@@ -160,7 +164,7 @@ class Diary:
         """Logs the like of some entries on a day (today), at their wall times, or now where these have not come."""
         from bonecoach.diary.usuals import again, same_time
 
-        now, day = self._clock.now(), day or self.today()
+        now, day = self._clock.now(), known_day(day or self.today())
         return self.log([again(entry, same_time(entry, day, now, self.zone)) for entry in entries])
 
     def log_usual(self, usual: Usual) -> Step:
@@ -203,6 +207,8 @@ class Diary:
 
     def trend(self, weeks: int = 12, until: date | None = None) -> tuple[WeekMovement, ...]:
         """The movement of so many weeks in a row, the last one holding `until` (today)."""
+        if not 1 <= weeks <= MOST_WEEKS:
+            raise InvalidEntry("impossible_count", count=weeks)
         last = self._states.week_of(until or self.today())
         return self._states.movement([last.shifted(n) for n in range(1 - weeks, 1)], self.today())
 
@@ -249,7 +255,7 @@ class Diary:
 
     def yesterday(self, day: date | None = None) -> tuple[Entry, ...]:
         """What was taken, done and swallowed on the day before; symptoms and events are never repeated."""
-        before = (day or self.today()).toordinal() - 1
+        before = known_day(day or self.today()).toordinal() - 1
         eve = date.fromordinal(before)
         return tuple(self._store.entries(eve, eve, ["intake", "session", "dose"]))
 
@@ -339,7 +345,7 @@ class Diary:
 
     def none_taken(self, day: date, *, on: bool = True) -> Step:
         """Says that nothing was taken on a day without intakes. Raises DiaryError("has_intakes", "future")."""
-        if day > self.today():
+        if known_day(day) > self.today():
             raise DiaryError("future", date=day)
         if on and self._store.entries(day, day, ["intake"], limit=1):
             raise DiaryError("has_intakes", date=day)

@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bonecoach.core.days import Week, week_of
+from bonecoach.core.days import EARLIEST, Week, week_of
 from bonecoach.core.entries import Entry, Intake, Session
+from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.movement import WeekMovement, day_movement, week_movement
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Fact, Profile, profile_on
@@ -17,6 +18,16 @@ from bonecoach.core.week import DayState, WeekState, week_state
 from bonecoach.store import Store
 
 Targets = dict[Nutrient, Target]
+
+LATEST = date(2199, 12, 31)
+"""No day after it is asked for."""
+
+
+def known_day(day: date) -> date:
+    """The day itself, when it is one that can hold entries. Raises InvalidEntry("impossible_date")."""
+    if not EARLIEST <= day <= LATEST:
+        raise InvalidEntry("impossible_date", date=day)
+    return day
 
 
 class States:
@@ -63,11 +74,11 @@ class States:
 
     def week_of(self, day: date) -> Week:
         """The week that holds a day, beginning on the weekday she chose."""
-        return week_of(day, self.profile(day).week_starts)
+        return week_of(known_day(day), self.profile(day).week_starts)
 
     def day(self, day: date) -> DayState:
         """The state of one day."""
-        return self._days([day], self.profile(day).count)[0]
+        return self._days([known_day(day)], self.profile(day).count)[0]
 
     def week(self, week: Week, today: date) -> WeekState:
         """The state of a week. What counts is what was in force on its last day, or today while it runs."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from bonecoach.core.changes import Change, Step
@@ -91,10 +91,11 @@ def _arranged(store: Store, order: Sequence[Entry]) -> Step:
 
 
 def again(entry: Entry, moment: Moment) -> Entry:
-    """The like of an entry at another moment: the same amounts, as that day's tables had them, without its note."""
-    from dataclasses import replace
+    """The like of an entry at another moment: the same amounts, as that day's tables had them, without its note.
 
-    return replace(entry, moment=moment, id="", together="", note="")
+    `together` stays, and says only what was swallowed with what: the diary gives a new one.
+    """
+    return replace(entry, moment=moment, id="", note="")
 
 
 def same_time(entry: Entry, day: date, now: datetime, zone: str) -> Moment:

@@ -79,13 +79,23 @@ def test_an_edit_may_say_another_time_of_its_own_day(diary):
 
 def test_an_edit_may_turn_one_thing_into_two_or_into_another_kind(diary):
     (milk,) = diary.entries_of(diary.log_text("milk 200 ml"))
-    one, other = diary.entries_of(diary.edit(milk.id, "walk 30, calcium citrate 500"))[-2:]
+    one, other = diary.entries_of(diary.edit(milk.id, "walk 30, calcium citrate 500"))
     assert isinstance(one, Session)
     assert isinstance(other, Intake)
-    assert milk.id not in [e.id for e in diary.entries()]
-    assert [e.id for e in diary.entries(deleted=True)] == [milk.id]
-    diary.undo()
+    assert (one.id, one.together, other.together) == (milk.id, milk.together, milk.together)
+    assert {e.id for e in diary.entries()} == {one.id, other.id}
+    assert diary.entries(deleted=True) == []
+    assert diary.entries_of(diary.undo()) == (milk, other)
     assert diary.entries() == [milk]
+    diary.redo()
+    assert diary.entry(milk.id) == one
+
+
+def test_an_edit_that_says_what_stands_there_is_no_step(diary):
+    (milk,) = diary.entries_of(diary.log_text("milk 200 ml"))
+    logged = diary.can_undo()
+    diary.replace(milk.id, [milk])
+    assert diary.can_undo() == logged
 
 
 def test_an_edit_that_is_not_understood_or_empty_changes_nothing(diary):
@@ -186,6 +196,39 @@ def test_none_taken_is_said_of_an_empty_day_and_ends_when_something_is_logged(di
     refused("future", diary.none_taken, TODAY + timedelta(days=1))
 
 
+def test_a_day_of_none_taken_ends_when_something_comes_back_from_the_bin(diary):
+    (milk,) = diary.entries_of(diary.log([food(MONDAY, calcium_mg=100)]))
+    diary.delete([milk.id])
+    diary.none_taken(MONDAY)
+    diary.restore([milk.id])
+    assert diary.day(MONDAY).none_taken is False
+    diary.undo()
+    assert diary.day(MONDAY).none_taken is True
+
+
+@pytest.mark.parametrize("day", [date.min, date(1899, 12, 31), date(2200, 1, 1), date.max])
+def test_days_before_and_after_all_diaries_are_refused(diary, day):
+    diary.set_facts({"week_starts": "sunday"})
+    for ask in (diary.day, diary.week, diary.yesterday, diary.rest_week, diary.none_taken, diary.advice):
+        with pytest.raises(InvalidEntry, match="impossible_date"):
+            ask(day)
+    with pytest.raises(InvalidEntry, match="impossible_date"):
+        diary.same_again([session(30)], day)
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 1), date(2199, 12, 31)])
+def test_the_first_and_the_last_day_can_be_looked_at(diary, day):
+    assert diary.day(day).entries == ()
+    assert day in diary.week(day).week
+    assert len(diary.trend(520, day)) == 520
+
+
+@pytest.mark.parametrize("weeks", [0, -1, 521, 10**9])
+def test_a_trend_of_no_or_too_many_weeks_is_refused(diary, weeks):
+    with pytest.raises(InvalidEntry, match="impossible_count"):
+        diary.trend(weeks)
+
+
 def test_saying_the_same_again_is_no_step(diary):
     diary.rest_week(MONDAY)
     last = diary.can_undo()
@@ -221,6 +264,17 @@ def test_yesterday_is_logged_again_at_its_times_or_now_where_these_have_not_come
     assert {e.moment.date for e in logged} == {TODAY}
     diary.undo()
     assert len(diary.entries()) == 4
+
+
+def test_tablets_of_two_hours_are_not_swallowed_together_because_both_have_not_come_yet(diary):
+    eve = TODAY - timedelta(days=1)
+    diary.log([supplement(eve, "18:00", calcium_mg=500), supplement(eve, "18:00", calcium_mg=100)])
+    diary.log([supplement(eve, "21:00", calcium_mg=500)])
+    logged = diary.entries_of(diary.same_again(diary.yesterday()))
+    assert {e.moment.wall for e in logged} == {time(12)}
+    assert len({e.together for e in logged}) == 2
+    # 500 + 100 mg were taken at once; the 500 mg of nine in the evening were not.
+    assert diary.day(TODAY).nutrients[Nutrient.CALCIUM].largest_single_dose == 600_000_000
 
 
 def test_a_backup_is_due_once_a_day_and_may_be_kept_elsewhere(diary, clock, tmp_path):
