@@ -78,6 +78,6 @@ def socket_name(data_dir: Path) -> str:
     import hashlib
     import tempfile
 
-    folder = os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()
-    name = hashlib.sha256(os.path.realpath(data_dir).encode()).hexdigest()[:24]
-    return os.path.join(folder, f"bonecoach-{name}") if os.path.isdir(folder) else f"bonecoach-{name}"
+    folder = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
+    name = f"bonecoach-{hashlib.sha256(str(data_dir.resolve()).encode()).hexdigest()[:24]}"
+    return str(folder / name) if folder.is_dir() else name

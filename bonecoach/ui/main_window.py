@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self.line.addWidget(self.stack, 1)
         self.setCentralWidget(self.ground)
         self._toast: Toast | None = None
+        self._wanted: Callable[[], object] | None = None
         self.navigation.chosen.connect(self.go)
         follow(self, self._settle)
 
@@ -76,7 +77,7 @@ class MainWindow(QMainWindow):
             page.setAccessibleName(self.places[key].name)
             page.asks_why.connect(self.asks_why)
             page.goes_to.connect(self.go)
-            page.refused.connect(self.tell)
+            page.refused.connect(lambda sentence: self.tell(sentence))
             self.pages[key] = page
             self.stack.addWidget(page)
         return self.pages[key]
@@ -103,35 +104,45 @@ class MainWindow(QMainWindow):
         if self.open_page is not None:
             self.open_page.step_done(step)
         if not step.own and step.changes:
-            self.tell(self.desk.words.step(step, self.desk.diary.entries_of(step)), undoable=True)
+            said = self.desk.words.step(step, self.desk.diary.entries_of(step))
+            self.tell(said, self.tr("Undo"), self.undo)
 
     def undo(self) -> None:
         """Takes the last step back and says so."""
-        self._turn_back(self.desk.diary.undo, "undone")
+        step = self._turned(self.desk.diary.undo)
+        if step is not None:
+            said = self.desk.words.step(step, self.desk.diary.entries_of(step), "undone")
+            self.tell(said, self.tr("Redo"), self.redo)
 
     def redo(self) -> None:
         """Does the last undone step again and says so."""
-        self._turn_back(self.desk.diary.redo, "redone")
+        step = self._turned(self.desk.diary.redo)
+        if step is not None:
+            said = self.desk.words.step(step, self.desk.diary.entries_of(step), "redone")
+            self.tell(said, self.tr("Undo"), self.undo)
 
-    def _turn_back(self, act: Callable[[], Step], way: str) -> None:
+    def _turned(self, act: Callable[[], Step]) -> Step | None:
         try:
-            step = act()
+            return act()
         except BoneCoachError as error:
             self.tell(self.desk.words.error(error))
-            return
-        entries = self.desk.diary.entries_of(step)
-        self.tell(self.desk.words.step(step, entries, "undone" if way == "undone" else "redone"))
+            return None
 
-    def tell(self, sentence: str, *, undoable: bool = False) -> None:
-        """Shows a sentence at the foot of the window."""
-        self.toast.show_message(sentence, undoable=undoable)
+    def tell(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
+        """Shows a sentence at the foot of the window, with a button that does something where there is one."""
+        self._wanted = act
+        self.toast.show_message(sentence, button)
+
+    def _act(self) -> None:
+        if self._wanted is not None:
+            self._wanted()
 
     @property
     def toast(self) -> Toast:
         """The slip, made when it is first needed."""
         if self._toast is None:
             self._toast = Toast(self.stack)
-            self._toast.back.connect(self.undo)
+            self._toast.pressed.connect(self._act)
         return self._toast
 
     # -- the window itself -------------------------------------------------------------------------------------

@@ -16,32 +16,33 @@ STAYS_MS = 10_000
 
 
 class Toast(QWidget):
-    """A slip at the foot of its parent. It never takes the keyboard. `back`: the person wants it undone."""
+    """A slip at the foot of its parent. It never takes the keyboard. `pressed`: the person wants what its button says."""
 
-    back = Signal()
+    pressed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._ground = parent
         self.hide()
         self.text = Text("", "body")
-        self.undo = Button(self.tr("Undo"))
+        self.button = Button(self.tr("Undo"))
         self.close_button = QuietButton("", "cross", name=self.tr("Close this message"))
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.text, 1)
-        self._row.addWidget(self.undo)
+        self._row.addWidget(self.button)
         self._row.addWidget(self.close_button)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self._leave)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.undo.clicked.connect(self._go_back)
+        self.button.clicked.connect(self._press)
         self.close_button.clicked.connect(self.hide)
         follow(self, self._restyle)
 
-    def show_message(self, sentence: str, *, undoable: bool = False) -> None:
-        """Shows and announces a sentence, with Undo where there is something to take back."""
+    def show_message(self, sentence: str, button: str = "") -> None:
+        """Shows and announces a sentence, with a button where there is something to take back."""
         self.text.setText(sentence)
-        self.undo.setVisible(undoable)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
         self.setAccessibleName(sentence)
         self.place()
         self.show()
@@ -50,12 +51,12 @@ class Toast(QWidget):
         announce(self._ground, sentence)
 
     def place(self) -> None:
-        """At the foot of the parent, in the middle."""
+        """At the foot of the parent, on the left: what was just logged stands on the right."""
         room = self._ground.rect()
-        wide = min(px(620), room.width() - 2 * px(16))
+        wide = min(px(620), room.width() - 2 * px(24))
         self.setFixedWidth(wide)
         high = max(self._row.heightForWidth(wide), px(64))
-        self.setGeometry((room.width() - wide) // 2, room.height() - high - px(16), wide, high)
+        self.setGeometry(px(24), room.height() - high - px(16), wide, high)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -77,9 +78,9 @@ class Toast(QWidget):
         else:
             self.hide()
 
-    def _go_back(self) -> None:
+    def _press(self) -> None:
         self.hide()
-        self.back.emit()
+        self.pressed.emit()
 
     def _restyle(self) -> None:
         self._row.setContentsMargins(px(18), px(9), px(9), px(9))

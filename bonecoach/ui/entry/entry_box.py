@@ -91,24 +91,28 @@ class EntryBox(QWidget):
         text = self.edit.text()
         said = bool(text.strip())
         self._reading = self.desk.diary.read(text, self._at()) if said else None
-        self._show()
         self._offer(text if said else "")
+        self._show()
+        self.place_list()
         if (not text) is not self._was_empty:
             self._was_empty = not text
             self.empty_changed.emit(not text)
 
     def _show(self) -> None:
         now = self._at() or self.desk.diary.now().instant
-        self.understanding.show_reading(self._reading, self.desk.words, now)
-        self.understanding.setVisible(not self.understanding.is_empty())
-        self.edit.mark([(p.start, p.end) for p in self._reading.problems] if self._reading else [])
+        reading = self._reading
+        # A word that is still being typed, with ways to finish it in the list, is nothing to complain about yet.
+        unfinished = self.edit.cursorPosition() if self.edit.lists else -1
+        self.understanding.show_reading(reading, self.desk.words, now, unfinished)
+        self.understanding.setVisible(bool(self.edit.text()))
+        problems = reading.problems if reading else ()
+        self.edit.mark([(p.start, p.end) for p in problems if p.end != unfinished])
         self.edit.setAccessibleDescription(self.understanding.spoken())
 
     def _offer(self, text: str) -> None:
         ways = self.desk.diary.complete(text, self.edit.cursorPosition()) if text and self.edit.hasFocus() else ()
         self.completions.offer([way for way in ways if way.text.strip() != text.strip()])
         self.edit.lists = self.completions.isVisible()
-        self.place_list()
 
     def place_list(self) -> None:
         """Puts the list below what was understood."""
@@ -120,10 +124,12 @@ class EntryBox(QWidget):
             self._list.raise_()
 
     def close_list(self) -> None:
-        """Puts the list away."""
+        """Puts the list away; what it spared the person of complaints is said now."""
         if self._list is not None:
             self._list.hide()
-        self.edit.lists = False
+        if self.edit.lists:
+            self.edit.lists = False
+            self._show()
 
     # -- logging -----------------------------------------------------------------------------------------------
 

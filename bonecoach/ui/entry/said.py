@@ -30,5 +30,5 @@ def refusal(error: BoneCoachError, words: Words) -> str:
 
 
 def flags_of(reading: Reading, words: Words) -> list[str]:
-    """The red-flag sentences of a reading, each standing above everything else."""
-    return [words.red_flag(note) for part in reading.parts for note in part.notes if note.code == "red_flag"]
+    """The red-flag sentences of a reading, the weightiest first; they stand above everything else."""
+    return words.red_flags(note for part in reading.parts for note in part.notes)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from bonecoach.phrase.reading import Part, Reading
-from bonecoach.ui.buttons import GAP, Button
+from bonecoach.ui.buttons import GAP, TARGET, Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.entry.said import flags_of
 from bonecoach.ui.theme import follow, px
@@ -37,15 +37,19 @@ class Understanding(QWidget):
         for text in (self.flagged, self.understood, self.refused):
             text.hide()
             self.column.addWidget(text)
+        self.column.addStretch(1)
         self._rows: list[QWidget] = []
         follow(self, self._restyle)
 
-    def show_reading(self, reading: Reading | None, words: Words, now: datetime) -> None:
-        """Shows what a reading understood, complains about and asks; nothing for None."""
-        parts = () if reading is None else reading.parts
+    def show_reading(self, reading: Reading | None, words: Words, now: datetime, unfinished: int = -1) -> None:
+        """Shows what a reading understood, complains about and asks; nothing for None.
+
+        A problem that ends at `unfinished`, where somebody is still typing, is not mentioned.
+        """
+        parts = [p for p in reading.parts if p.problem is None or p.problem.end != unfinished] if reading else []
         good = [part for part in parts if part.problem is None and part.entries]
         self.understood.say("  \u00b7  ".join(words.understood(part, now) for part in good))
-        self.flagged.say("" if reading is None else " ".join(dict.fromkeys(flags_of(reading, words))))
+        self.flagged.say("" if reading is None else " ".join(flags_of(reading, words)))
         self.refused.say("")
         self._drop_rows()
         asking = [part for part in parts if part.problem is not None or part.doubt is not None or part.other]
@@ -84,7 +88,7 @@ class Understanding(QWidget):
             line.addStretch(1)
             self._add_use(line, part, part.other)
         self._rows.append(row)
-        self.column.addWidget(row)
+        self.column.insertWidget(self.column.count() - 1, row)
 
     def _add_use(self, line: QLayout, part: Part, text: str | None) -> None:
         if text:
@@ -100,3 +104,4 @@ class Understanding(QWidget):
 
     def _restyle(self) -> None:
         self.column.setSpacing(px(6))
+        self.setMinimumHeight(px(TARGET))  # as tall as what stands there while the line is empty

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.core.entries import Entry
@@ -121,6 +121,12 @@ class LoggedCard(Card):
         """Whether the list takes all the height it needs (the page scrolls), or scrolls inside its card."""
         self.roll.set_growing(grows)
 
+    def reveal(self, ids: Sequence[str]) -> None:
+        """Scrolls to the last of these entries that stands in the list."""
+        rows = [row for row in self._rows if row.entry is not None and row.entry.id in ids]
+        if rows:
+            QTimer.singleShot(0, lambda: self.roll.ensureWidgetVisible(rows[-1], 0, 0))
+
     def open_editor(self, entry: Entry, text: str) -> None:
         """Opens an entry's text in a line right where it stands."""
         from bonecoach.ui.today.edit_row import EditRow
@@ -136,6 +142,7 @@ class LoggedCard(Card):
         self.lines.insertWidget(self.lines.indexOf(row) + 1, self.editor)
         row.hide()
         self.editor.edit.setFocus()
+        self.typed.emit(entry, text)
         self.roll.ensureWidgetVisible(self.editor)
 
     def say_in_editor(self, sentence: str, understood: bool, *, asks: bool = False) -> None:

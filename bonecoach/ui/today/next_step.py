@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from bonecoach.core.advice import Advice
+from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button, QuietButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.theme import follow, px
@@ -89,9 +90,11 @@ class RedFlag(Card):
         follow(self, self._space)
 
     def show_flags(self, sentences: Sequence[str]) -> None:
-        """Shows and keeps the sentences, one under the other."""
-        self.sentence.setText("\n".join(sentences))
-        self.setVisible(bool(sentences))
+        """Shows sentences, one under the other, and keeps them; none leave those that stand there."""
+        if sentences:
+            self.sentence.setText("\n".join(sentences))
+            self.show()
+            announce(self, self.sentence.text())
 
     def _space(self) -> None:
         self.column.setContentsMargins(px(18), px(10), px(12), px(10))

@@ -13,6 +13,7 @@ from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.week import DayState
 from bonecoach.ui.entry.entry_box import EntryBox
+from bonecoach.ui.later import later
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import follow, px
 from bonecoach.ui.today.first_words import FirstWords
@@ -25,6 +26,7 @@ from bonecoach.ui.today.week_card import WeekCard
 from bonecoach.words import Words
 
 if TYPE_CHECKING:
+    from bonecoach.core.changes import Step
     from bonecoach.diary.usuals import Usual
 
 
@@ -95,6 +97,16 @@ class TodayPage(Page):
         self.logged.changed.connect(self._change)
         self.logged.same_again.connect(self._same_again)
         self.logged.none.connect(self._none_taken)
+        later(self._listen_for_arrows)
+
+    def _listen_for_arrows(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        for keys, button in (("Alt+Left", self.header.earlier), ("Alt+Right", self.header.later)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
 
     # -- drawing -----------------------------------------------------------------------------------------------
 
@@ -102,6 +114,10 @@ class TodayPage(Page):
         """Another day; None or today's date follows the calendar again."""
         self._day = None if day is None or day >= self.desk.diary.today() else day
         self.show_state()
+
+    def step_done(self, step: Step) -> None:
+        super().step_done(step)
+        self.logged.reveal([entry.id for entry in self.desk.diary.entries_of(step)])
 
     def open_on(self, day: date | None) -> None:
         if day is not None:
@@ -178,10 +194,12 @@ class TodayPage(Page):
 
     def _change(self, entry: Entry, text: str, confirmed: bool) -> None:
         from bonecoach.diary.refusals import PleaseConfirm
-        from bonecoach.ui.entry.said import refusal
+        from bonecoach.ui.entry.said import flags_of, refusal
 
+        reading = self.desk.diary.read(text, entry.moment.instant, entry.moment.zone)
         try:
             self.desk.diary.edit(entry.id, text, confirmed=confirmed)
+            self.flag.show_flags(flags_of(reading, self.desk.words))
         except BoneCoachError as error:
             self.logged.say_in_editor(refusal(error, self.desk.words), False, asks=isinstance(error, PleaseConfirm))
 
