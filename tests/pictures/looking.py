@@ -1,4 +1,4 @@
-"""What an eye would stumble over in a window, found by measuring: clipped text, small targets, controls without a name."""
+"""What an eye would stumble over in a window, found by measuring: clipped text, small targets, missing names."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _is_part(widget: QWidget) -> bool:
     """Whether Qt made it as a part of a control that has a name."""
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, CONTROLS) or isinstance(parent, QAbstractItemView):
+        if isinstance(parent, (*CONTROLS, QAbstractItemView)):
             return True
         parent = parent.parentWidget()
     return False

@@ -1,4 +1,4 @@
-"""The whole window on a made-up diary, at an instant that never moves: for pictures and for looking at its structure."""
+"""The whole window on a made-up diary, at an instant that never moves: to take pictures of and to measure."""
 
 from __future__ import annotations
 

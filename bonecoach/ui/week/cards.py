@@ -119,7 +119,7 @@ class TrendCard(ChartCard):
     """Twelve weeks of minutes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(146, 210, parent)
+        super().__init__(126, 210, parent)
         self.name_it(self.tr("Twelve weeks"))
 
     def show_weeks(self, weeks: Sequence[WeekMovement], marked: date, words: Words, count: str) -> None:

@@ -1,0 +1,152 @@
+"""Charts keep to their place, in every look and size, and what differs in meaning differs without colour."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from bonecoach.core.activities import Load
+from bonecoach.core.nutrients import MAIN_NUTRIENTS
+from bonecoach.paint.day_squares import paint_day_squares
+from bonecoach.paint.fill import PATTERNS, fill
+from bonecoach.paint.legend import (
+    keys_of_loads,
+    keys_of_nutrients,
+    keys_of_trend,
+    legend_height,
+    paint_legend,
+)
+from bonecoach.paint.look import DARK, HIGH_CONTRAST, LIGHT
+from bonecoach.paint.minutes_bar import paint_minutes_bar
+from bonecoach.paint.nutrient_days import paint_nutrient_days
+from bonecoach.paint.style import Style
+from bonecoach.paint.trend import paint_trend
+from bonecoach.paint.week_page import WeekSheet
+from bonecoach.paint.week_strip import paint_week_strip
+from bonecoach.words import Words
+from tests.paint.states import day, empty_week, full_week, twelve_weeks
+
+WORDS = Words("en_GB")
+FULL, EMPTY, WEEKS = full_week(), empty_week(), twelve_weeks()
+GROUND = QColor("#fefefe")
+EDGE = 40
+STYLES = [Style(LIGHT), Style(DARK), Style(HIGH_CONTRAST), Style(LIGHT, 1.5), Style(LIGHT, 2.0)]
+
+
+def drawn(paint, size, style):
+    """A picture of a chart of `size` pixels at 100 %, with EDGE pixels of ground around it."""
+    wide, high = size[0] * style.scale, size[1] * style.scale
+    picture = QImage(QSize(int(wide) + 2 * EDGE, int(high) + 2 * EDGE), QImage.Format.Format_RGB32)
+    picture.fill(GROUND)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint(painter, QRectF(EDGE, EDGE, wide, high), style)
+    painter.end()
+    return picture
+
+
+def outside_is_untouched(picture, slack=0):
+    """Whether nothing was drawn beyond the chart's own rectangle, but for so many pixels."""
+    wide, high, edge = picture.width(), picture.height(), EDGE - slack
+    strips = (
+        picture.copy(0, 0, wide, edge),
+        picture.copy(0, high - edge, wide, edge),
+        picture.copy(0, 0, edge, high),
+        picture.copy(wide - edge, 0, edge, high),
+    )
+    return all(is_plain(strip) for strip in strips)
+
+
+def is_plain(picture):
+    """Whether the picture holds nothing but its ground."""
+    plain = QImage(picture.size(), picture.format())
+    plain.fill(GROUND)
+    return picture == plain
+
+
+def strip(week):
+    return lambda p, rect, style: paint_week_strip(p, rect, week.movement, style, WORDS, day(5))
+
+
+def nutrients(week):
+    return lambda p, rect, style: paint_nutrient_days(p, rect, week, MAIN_NUTRIENTS, style, WORDS, day(5))
+
+
+def minutes(week):
+    return lambda p, rect, style: paint_minutes_bar(p, rect, week.movement, style, WORDS)
+
+
+def trend(weeks):
+    return lambda p, rect, style: paint_trend(p, rect, weeks, style, WORDS, weeks[-1].days[0].date)
+
+
+CHARTS = {
+    "strip": (strip(FULL), (480, 150)),
+    "empty strip": (strip(EMPTY), (480, 150)),
+    "nutrients": (nutrients(FULL), (560, 300)),
+    "empty nutrients": (nutrients(EMPTY), (560, 300)),
+    "minutes": (minutes(FULL), (300, 44)),
+    "empty minutes": (minutes(EMPTY), (300, 44)),
+    "trend": (trend(WEEKS), (380, 140)),
+    "one week": (trend(WEEKS[-1:]), (380, 140)),
+    "squares": (lambda p, rect, style: paint_day_squares(p, rect, 1, 3, "balance", style), (90, 28)),
+}
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: f"{style.look.name} {style.scale:g}")
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_keeps_to_its_rectangle(name, style):
+    paint, size = CHARTS[name]
+    picture = drawn(paint, size, style)
+    assert not is_plain(picture)
+    assert outside_is_untouched(picture, slack=style.px(8))  # a limit's triangle or a mark may lean out a little
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 2.0])
+@pytest.mark.parametrize("width", [220, 380, 560])
+def test_a_legend_breaks_into_lines_and_needs_the_height_it_says(width, scale):
+    style = Style(LIGHT, scale)
+    for keys in (
+        keys_of_loads(FULL.movement, WORDS, day(5)),
+        keys_of_nutrients(FULL, WORDS, day(5)),
+        keys_of_trend(WEEKS, WORDS),
+    ):
+        high = legend_height(width * scale, keys, style) / scale
+        assert outside_is_untouched(drawn(partial(_legend, keys), (width, high), style), slack=2)
+
+
+def _legend(keys, painter, rect, style):
+    paint_legend(painter, rect, keys, style)
+
+
+def test_every_load_has_a_pattern_of_its_own_that_black_ink_shows():
+    grey = QColor("#333333")
+    pictures = [
+        drawn(lambda p, rect, style, pattern=PATTERNS[load]: fill(p, rect, grey, pattern, style), (60, 60), Style())
+        for load in Load
+    ]
+    assert all(one != other for n, one in enumerate(pictures) for other in pictures[n + 1 :])
+
+
+def test_a_day_without_movement_does_not_look_like_one_that_is_not_recorded():
+    from tests.makers import joint_pain, week_of_entries
+
+    recorded = week_of_entries([joint_pain(2, day(0))])
+    assert drawn(strip(recorded), (480, 150), Style()) != drawn(strip(EMPTY), (480, 150), Style())
+
+
+def test_a_rest_week_looks_different_from_a_week_of_as_many_minutes():
+    from tests.makers import session, week_of_entries
+
+    weeks = [week_of_entries([session(30)], rest_week=rests).movement for rests in (True, False)]
+    rest, ordinary = (drawn(trend([week]), (380, 140), Style()) for week in weeks)
+    assert rest != ordinary
+
+
+def test_a_week_fits_on_one_sheet_of_a4_and_of_letter():
+    for high in (1017.0, 950.0):  # 297 mm and 11 inches, less margins of 14 mm, in pixels of 1/96 inch
+        sheet = WeekSheet(FULL, WEEKS, WORDS, day(5))
+        assert outside_is_untouched(drawn(sheet.paint, (688, high), Style()), slack=2)

@@ -1,0 +1,54 @@
+"""A diary behind the pages, in a throwaway folder, at an instant that stands still."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bonecoach.diary import open_diary
+from bonecoach.diary.knowledge import Knowledge
+from bonecoach.ui.fonts import load_fonts
+from bonecoach.ui.page import Desk
+from bonecoach.words import Words
+from tests.clocks import FakeClock
+from tests.makers import BERLIN
+
+KNOWLEDGE = Knowledge()
+
+SATURDAY = datetime(2026, 11, 21, 17, 30, tzinfo=UTC)
+"""Saturday 21 November 2026, 18:30 in Berlin."""
+
+
+@pytest.fixture
+def clock():
+    return FakeClock(SATURDAY)
+
+
+@pytest.fixture
+def diary(tmp_path, clock):
+    opened = open_diary(tmp_path / "diary", clock, BERLIN, None, KNOWLEDGE)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def writing_desk(qapp, diary):
+    """What a page works with."""
+    load_fonts()
+    return Desk(diary, lambda: Words("en_GB").with_units_of(diary.profile(diary.today())))
+
+
+@pytest.fixture
+def opened(qtbot, writing_desk):
+    """Opens a page as the window does."""
+
+    def open_page(kind, size=(1096, 760)):
+        page = kind(writing_desk)
+        qtbot.addWidget(page)
+        page.resize(*size)
+        page.show_state()
+        page.show()
+        return page
+
+    return open_page

@@ -1,0 +1,92 @@
+"""The first five questions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from bonecoach.ui.first_start import FirstStartPage
+from bonecoach.ui.places import FIRST_START_DONE, first_place
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def page(opened):
+    return opened(FirstStartPage)
+
+
+def press(button, qtbot):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_answers_are_kept_in_one_step_and_today_opens(page, diary, qtbot):
+    page.birth.line.setText("1958")
+    page.sex.box.setCurrentIndex(page.sex.box.findData("female"))
+    page.weight.line.setText("150")
+    page.weight.line.setModified(True)
+    page.weight.unit.setCurrentIndex(page.weight.unit.findData("lb"))
+    page.therapy.box.setCurrentIndex(page.therapy.box.findData("letrozole"))
+    page.since.month.setCurrentIndex(3)
+    page.since.year.setText("2025")
+    page.risks["kidney_stones"].setChecked(True)
+    with qtbot.waitSignal(page.goes_to) as gone:
+        press(page.start, qtbot)
+    assert gone.args == ["today", None]
+    profile = diary.profile(diary.today())
+    assert profile.birth_date == date(1958, 7, 1)
+    assert profile.weight_kg == pytest.approx(68.04, abs=0.01)  # 150 lb of 453.59237 g
+    assert profile.weight_unit == "lb"
+    assert profile.therapy_start == date(2025, 3, 1)
+    assert profile.kidney_stones
+    assert profile.warfarin is None  # what is not ticked is not said
+    diary.undo()
+    assert diary.profile(diary.today()).birth_date is None
+
+
+def test_everything_may_be_left_out(page, diary, qtbot):
+    with qtbot.waitSignal(page.goes_to):
+        press(page.start, qtbot)
+    assert diary.facts() == ()
+    assert diary.setting(FIRST_START_DONE)
+
+
+def test_skip_keeps_nothing_and_does_not_ask_again(page, diary, qtbot):
+    assert first_place(diary) == "first_start"
+    page.birth.line.setText("1958")
+    press(page.skip, qtbot)
+    assert diary.facts() == ()
+    assert first_place(diary) == "today"
+
+
+def test_a_diary_from_the_terminal_is_not_asked_first(diary):
+    diary.log_text("walk 30 brisk")
+    assert first_place(diary) == "today"
+
+
+def test_a_birth_year_that_cannot_be_keeps_her_on_the_page(page, diary, qtbot):
+    page.birth.line.setText("2058")
+    page.risks["warfarin"].setChecked(True)
+    with qtbot.waitSignal(page.refused) as said:
+        press(page.start, qtbot)
+    assert "2058" in said.args[0]
+    assert page.birth.line.text() == "2058"
+    assert diary.facts() == ()  # all or none
+
+
+def test_every_question_says_why_it_is_asked(page):
+    assert len(page.questions) == 5
+    assert all(question.why.text() for question in page.questions)
+
+
+def test_tab_leads_from_question_to_question_and_then_to_the_buttons(page, qapp):
+    page.activateWindow()
+    page.birth.line.setFocus()
+    passed = []
+    for _ in range(14):
+        passed.append(qapp.focusWidget())
+        page.focusNextPrevChild(True)
+    assert passed.index(page.sex.box) < passed.index(page.weight.line) < passed.index(page.risks["warfarin"])
+    assert passed.index(page.risks["warfarin"]) < passed.index(page.start)

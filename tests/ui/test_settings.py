@@ -1,0 +1,210 @@
+"""Settings: what is chosen holds at once."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from bonecoach.core.nutrients import Nutrient
+from bonecoach.ui.appearance import Appearance
+from bonecoach.ui.page import Desk
+from bonecoach.ui.person.said import kilograms, month_and_year, number_of, shown_weight
+from bonecoach.ui.settings import SettingsPage
+from bonecoach.ui.settings import page as settings_page
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def page(opened):
+    return opened(SettingsPage)
+
+
+def field(page, key):
+    return next(f for f in (*page.you.fields, *page.units.fields) if getattr(f, "key", "weight_kg") == key)
+
+
+def choose(page, key, value):
+    box = field(page, key).box
+    box.setCurrentIndex(box.findData(value))
+
+
+def type_in(line, text, qtbot):
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+
+def test_a_choice_is_kept_as_soon_as_it_is_made(page, diary):
+    choose(page, "aromatase_inhibitor", "exemestane")
+    choose(page, "warfarin", "yes")
+    profile = diary.profile(diary.today())
+    assert (profile.aromatase_inhibitor, profile.warfarin) == ("exemestane", True)
+    choose(page, "warfarin", "")
+    assert diary.profile(diary.today()).warfarin is None
+
+
+def test_a_number_is_kept_when_the_line_is_left(page, diary, qtbot):
+    type_in(field(page, "height_cm").line, "164", qtbot)
+    assert diary.profile(diary.today()).height_cm == 164.0
+
+
+def test_an_impossible_number_is_refused_in_a_sentence_and_the_old_one_stays(page, diary, qtbot):
+    type_in(field(page, "height_cm").line, "164", qtbot)
+    with qtbot.waitSignal(page.refused) as said:
+        type_in(field(page, "height_cm").line, "1,64", qtbot)
+    assert "1.64" in said.args[0] or "1,64" in said.args[0]
+    assert diary.profile(diary.today()).height_cm == 164.0
+
+
+def test_a_weight_may_be_typed_in_pounds(page, diary, qtbot):
+    weight = field(page, "weight_kg")
+    weight.unit.setCurrentIndex(weight.unit.findData("lb"))
+    type_in(weight.line, "150", qtbot)
+    assert diary.profile(diary.today()).weight_kg == pytest.approx(68.04, abs=0.01)
+    page.show_state()
+    assert weight.line.text() == "150"
+
+
+def test_a_birth_year_is_shown_as_it_was_typed(page, qtbot):
+    type_in(field(page, "birth_date").line, "1958", qtbot)
+    page.show_state()
+    assert field(page, "birth_date").line.text() == "1958"
+
+
+def test_vitamin_d_is_shown_in_the_unit_she_chose(page):
+    choose(page, "vitamin_d_unit", "iu")
+    page.show_state()
+    assert page.targets.lines[Nutrient.VITAMIN_D].amount.text() == "800 to 1000 IU"
+
+
+def test_a_wheel_that_turns_over_a_choice_does_not_change_it(page, qtbot):
+    from PySide6.QtCore import QPoint, QPointF
+    from PySide6.QtGui import QWheelEvent
+
+    box = field(page, "count").box
+    turn = QWheelEvent(
+        QPointF(5, 5),
+        box.mapToGlobal(QPointF(5, 5)),
+        QPoint(0, -120),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(box, turn)
+    assert box.currentData() == "weight_bearing"
+
+
+# -- targets ---------------------------------------------------------------------------------------------------
+
+
+def test_a_target_the_team_set_wins_from_its_day(page, diary, qtbot):
+    line = page.targets.lines[Nutrient.CALCIUM]
+    assert line.amount.text() == "1200 mg"
+    line.change.click()
+    editor = page.targets.editor
+    editor.low.setText("1000")
+    editor.note.setText("Dr Meier")
+    editor.save.click()
+    assert line.amount.text() == "1000 mg"
+    assert "Dr Meier" in line.origin.text()
+    assert page.targets.editor is None
+    assert diary.target(Nutrient.CALCIUM, diary.today()).own
+    assert not diary.target(Nutrient.CALCIUM, date(2026, 11, 20)).own
+
+
+def test_a_target_in_iu_is_kept_in_micrograms(page, diary):
+    diary.set_facts({"vitamin_d_unit": "iu"})
+    page.show_state()
+    page.targets.lines[Nutrient.VITAMIN_D].change.click()
+    page.targets.editor.low.setText("2000")
+    page.targets.editor.save.click()
+    assert diary.target(Nutrient.VITAMIN_D, diary.today()).low == 50.0  # 2000 IU of 25 ng
+
+
+def test_the_public_target_comes_back(page, diary):
+    diary.set_target(Nutrient.CALCIUM, 900.0)
+    page.show_state()
+    page.targets.lines[Nutrient.CALCIUM].change.click()
+    page.targets.editor.public.click()
+    assert page.targets.lines[Nutrient.CALCIUM].amount.text() == "1200 mg"
+
+
+@pytest.mark.parametrize("typed", ["lots", "-5", "", "0"])
+def test_a_target_that_cannot_be_is_refused_and_the_fields_stay(page, diary, qtbot, typed):
+    page.targets.lines[Nutrient.ZINC].change.click()
+    page.targets.editor.low.setText(typed)
+    if typed:
+        with qtbot.waitSignal(page.refused):
+            page.targets.editor.save.click()
+        assert page.targets.editor is not None
+    assert diary.own_targets() == ()
+
+
+def test_why_asks_for_the_source_of_a_target(page, qtbot):
+    with qtbot.waitSignal(page.asks_why) as asked:
+        page.targets.lines[Nutrient.CALCIUM].why.click()
+    assert asked.args[0] == (Nutrient.CALCIUM, page.desk.diary.target(Nutrient.CALCIUM, date(2026, 11, 21)))
+
+
+# -- program ---------------------------------------------------------------------------------------------------
+
+
+def test_text_size_and_look_hold_at_once_and_are_kept(qtbot, qapp, diary, writing_desk):
+    appearance = Appearance(qapp, diary)
+    page = SettingsPage(Desk(diary, writing_desk.speak, appearance))
+    qtbot.addWidget(page)
+    page.show_state()
+    page.look.size_box.setCurrentIndex(page.look.size_box.findData(1.5))
+    page.look.look_box.setCurrentIndex(page.look.look_box.findData("dark"))
+    assert (diary.setting("text_size"), diary.setting("look")) == ("150", "dark")
+    appearance.choose_scale(1.0)
+    assert page.look.size_box.currentData() == 1.0
+    appearance.choose_look("light")
+
+
+def test_backups_may_go_to_another_folder_and_one_is_written_there(page, diary, tmp_path, monkeypatch):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(elsewhere))
+    page.files.elsewhere.click()
+    assert diary.backup_folder == elsewhere
+    assert list(elsewhere.iterdir())
+    assert page.files.backup_path.accessibleName() == str(elsewhere)
+
+
+def test_folders_are_shown_in_the_computers_own_window(page, diary, monkeypatch):
+    shown = []
+    monkeypatch.setattr(settings_page.QDesktopServices, "openUrl", lambda url: shown.append(Path(url.toLocalFile())))
+    page.files.show_data.click()
+    page.files.show_backups.click()
+    assert shown == [diary.path.parent, diary.backup_folder]
+    assert diary.backup_folder.is_dir()
+
+
+def test_her_own_supplements_are_one_click_away(page, qtbot):
+    with qtbot.waitSignal(page.goes_to) as gone:
+        page.open_supplements.click()
+    assert gone.args == ["my_supplements", None]
+
+
+# -- what was typed --------------------------------------------------------------------------------------------
+
+
+def test_typed_numbers_and_dates_become_what_the_diary_takes():
+    assert number_of(" 1,5 ") == 1.5
+    assert number_of("five") is None
+    assert kilograms("63,5", "kg") == "63.5"
+    assert kilograms("heavy", "lb") == "heavy"
+    assert shown_weight(None, "kg") == ""
+    assert shown_weight(63.5, "kg") == "63.5"
+    assert month_and_year(0, "2024") == "2024-01-01"
+    assert month_and_year(11, " 2024 ") == "2024-11-01"
+    assert month_and_year(5, "") == ""

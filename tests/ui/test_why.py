@@ -1,0 +1,94 @@
+"""Why? The reason behind a number or an advice, and where it is from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from bonecoach.core.advice import Advice
+from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
+from bonecoach.ui.why import WhySheet
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def why(qtbot, writing_desk):
+    window = QWidget()
+    window.resize(1280, 800)
+    qtbot.addWidget(window)
+
+    def ask(about):
+        return WhySheet(about, writing_desk, window)
+
+    return ask
+
+
+def said(sheet):
+    return " ".join(label.text() for label in sheet.findChildren(QLabel))
+
+
+def test_an_advice_says_itself_its_reason_and_its_source(why):
+    facts = {"dose_mg": 1000.0, "largest_mg": 500}
+    text = said(why(Advice("split_calcium", facts, "ODS", "secondary")))
+    assert "1000 mg" in text
+    assert "some say 500 to 600 mg" in text
+    assert "Office of Dietary Supplements" in text
+    assert "Seen in a source that quotes it." in text
+
+
+def test_unconfirmed_evidence_is_to_be_checked_with_the_team(why):
+    advice = Advice("plan_with_team", {}, "IBMEWG2022", "unconfirmed")
+    assert "To be checked with your team." in said(why(advice))
+
+
+@pytest.mark.parametrize("nutrient", MAIN_NUTRIENTS)
+def test_every_nutrient_tells_of_its_target(why, diary, nutrient):
+    total = diary.day(TODAY).nutrients[nutrient]
+    assert said(why(total))
+    assert said(why((nutrient, total.target)))
+
+
+def test_vitamin_k2_says_that_there_is_no_official_target(why, diary):
+    text = said(why((Nutrient.VITAMIN_K2, diary.target(Nutrient.VITAMIN_K2, TODAY))))
+    assert "There is no official target for vitamin K2" in text
+
+
+def test_a_target_of_her_team_is_not_given_a_public_source(why, diary):
+    diary.set_target(Nutrient.PROTEIN, 70.0, note="Dr Meier")
+    text = said(why((Nutrient.PROTEIN, diary.target(Nutrient.PROTEIN, TODAY))))
+    assert "Dr Meier" in text
+    assert "Where this is from" not in text
+
+
+def test_bare_sources_are_cited(why):
+    assert "World Health Organization" in said(why(("WHO2020",)))
+
+
+def test_escape_closes_it(why, qtbot):
+    sheet = why(("WHO2020",))
+    sheet.open()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "split_calcium",
+        "above_limit",
+        "vitamin_k_with_warfarin",
+        "minutes_missing",
+        "resistance_days",
+        "balance_days",
+        "plan_with_team",
+        "first_example",
+    ],
+)
+def test_every_rule_has_its_reason(writing_desk, code):
+    assert writing_desk.words.say(f"why.{code}")
