@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from bonecoach.core.activities import Load
-from bonecoach.paint.plain import dot, fill_path, line
+from bonecoach.paint.plain import fill_path, lines_of
 from bonecoach.paint.style import Style
 
 SOLID, STRIPES, DOTS, BARS, CROSS = "solid", "stripes", "dots", "bars", "cross"
@@ -66,15 +66,19 @@ def _lay(painter: QPainter, box: QRectF, pattern: str, style: Style) -> None:
         lines = [(x, box.bottom(), x + height, box.top()) for x in slanting]
     if pattern == CROSS:
         lines += [(x, box.top(), x + height, box.bottom()) for x in slanting]
+    path = QPainterPath()
     for x, y, right, end in lines:
-        line(painter, QPointF(x, y), QPointF(right, end), ink, 1.4 * style.scale)
+        path.moveTo(x, y)
+        path.lineTo(right, end)
+    lines_of(painter, path, ink, 1.4 * style.scale)
 
 
 def _dots(painter: QPainter, box: QRectF, step: float, ink: QColor, style: Style) -> None:
-    radius = 1.3 * style.scale
+    radius, path = 1.3 * style.scale, QPainterPath()
     for row, y in enumerate(_steps(box.top() + step / 2, box.bottom(), step)):
         for x in _steps(box.left() + (step / 2 if row % 2 else step), box.right(), step):
-            dot(painter, QPointF(x, y), radius, ink)
+            path.addEllipse(QPointF(x, y), radius, radius)
+    fill_path(painter, path, ink)
 
 
 def _steps(start: float, stop: float, step: float) -> list[float]:

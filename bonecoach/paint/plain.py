@@ -82,6 +82,11 @@ def line(painter: QPainter, start: QPointF, end: QPointF, colour: QColor, wide: 
     fill_path(painter, _stroked(path, wide), colour)
 
 
+def lines_of(painter: QPainter, path: QPainterPath, colour: QColor, wide: float) -> None:
+    """All lines of a path at once, with flat ends."""
+    fill_path(painter, _stroked(path, wide), colour)
+
+
 def stroke(painter: QPainter, path: QPainterPath, colour: QColor, wide: float) -> None:
     """The lines of a path with round ends and joints: a dot on every corner does what a round cap would."""
     fill_path(painter, _stroked(path, wide), colour)

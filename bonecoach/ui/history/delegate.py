@@ -32,6 +32,7 @@ class HistoryDelegate(QStyledItemDelegate):
         self.editing = ""
         self.editor_height = 0
         self.can_edit = True
+        self._heights: dict[tuple[object, ...], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW)
@@ -40,8 +41,12 @@ class HistoryDelegate(QStyledItemDelegate):
             return QSize(wide, px(46))
         if row.id == self.editing:
             return QSize(wide, self.editor_height)
-        label, detail = self._texts(row, wide - px(_TICK + _TIME + _PENCIL))
-        return QSize(wide, max(label.height() + detail.height() + px(14), px(_LEAST)))
+        # The list asks for every row it holds whenever one more comes: what a row needs is measured once.
+        key = (row.id, row.label, row.note, wide, style().scale)
+        if key not in self._heights:
+            label, detail = self._texts(row, wide - px(_TICK + _TIME + _PENCIL))
+            self._heights[key] = max(label.height() + detail.height() + px(14), px(_LEAST))
+        return QSize(wide, self._heights[key])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
