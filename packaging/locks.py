@@ -24,6 +24,8 @@ OPTIONS = (
     "--only-binary=:all:",
     "--no-header",
     "--no-annotate",
+    # `coverage[toml]` stays so: older pips hold a package asked for with an extra to a pin of that very name.
+    "--no-strip-extras",
     "--no-emit-index-url",
     "--no-emit-find-links",
     "--upgrade",

@@ -11,7 +11,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = [ROOT / "packaging" / "requirements.txt", ROOT / "packaging" / "requirements-test.txt"]
 
-PIN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)==(\d[\w.]*)(?: ; [a-z_]+ [!=]= '\w+')?")
+PIN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\[[a-z0-9,-]+\])?==(\d[\w.]*)(?: ; [a-z_]+ [!=]= '\w+')?")
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 
@@ -52,6 +52,11 @@ def test_everything_the_project_asks_for_is_pinned():
     run, test = map(pins, LOCKS)
     assert names(project["project"]["dependencies"]) <= run.keys()
     assert names(project["dependency-groups"]["test"]) <= test.keys()
+
+
+def test_a_package_asked_for_with_an_extra_is_pinned_with_it():
+    """pip up to 23.2 looks for a pin of that very name, and refuses the lock as soon as there is a newer release."""
+    assert "\ncoverage[toml]==" in LOCKS[1].read_text(encoding="utf-8")  # pytest-cov asks for it so
 
 
 def test_qt_is_not_the_one_that_loses_references():
