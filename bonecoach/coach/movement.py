@@ -88,8 +88,8 @@ def _minutes(movement: WeekMovement, last: date, today: date, before: WeekMoveme
 
 def _balance(week: WeekState, today: date) -> Iterator[Advice]:
     movement = week.movement
-    if movement.balance_days < movement.balance_days_target and movement.reached:
-        # Three days from 65 is WHO's; two for younger people is unconfirmed and so never asked for.
-        if movement.balance_days_target == 3:
-            facts = {"days": movement.balance_days, "target": movement.balance_days_target, "today": today}
-            yield Advice("balance_days", facts, "WHO2020", "confirmed")
+    # Three days from 65 is WHO's; two for younger people is unconfirmed and so never asked for.
+    asked_for = movement.balance_days_target == 3
+    if asked_for and movement.balance_days < movement.balance_days_target and movement.reached:
+        facts = {"days": movement.balance_days, "target": movement.balance_days_target, "today": today}
+        yield Advice("balance_days", facts, "WHO2020", "confirmed")

@@ -16,7 +16,10 @@ STAYS_MS = 10_000
 
 
 class Toast(QWidget):
-    """A slip at the foot of its parent. It never takes the keyboard. `pressed`: the person wants what its button says."""
+    """A slip at the foot of its parent. It never takes the keyboard.
+
+    `pressed`: the person wants what its button says.
+    """
 
     pressed = Signal()
 

@@ -85,9 +85,7 @@ class StateWords(Speech):
         if total.above_limit:
             return self.say("standing.above_limit", limit=self.limit(total.nutrient, total.target))
         if total.target.low is None:
-            return self.target_from(total.target) or (
-                "" if total.target.high else self.say(self._none(total.nutrient))
-            )
+            return self.target_from(total.target) or ("" if total.target.high else self.say(self._none(total.nutrient)))
         if total.met:
             return self.say("standing.reached")
         missing = round(total.target.low * total.nutrient.ng_per_unit) - (total.amount or 0)
