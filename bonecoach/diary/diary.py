@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bonecoach.core.changes import Step
-from bonecoach.core.days import EARLIEST, Moment, moment_at, moment_of
+from bonecoach.core.days import EARLIEST, Moment, moment_at
+from bonecoach.core.entries import Session
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.diary import changing, keeping
@@ -18,6 +18,7 @@ from bonecoach.diary.states import States, known_day
 
 if TYPE_CHECKING:
     from bonecoach.clock import Clock
+    from bonecoach.core.activities import Intensity
     from bonecoach.core.advice import Advice
     from bonecoach.core.entries import Entry
     from bonecoach.core.foods import Food
@@ -131,17 +132,17 @@ class Diary:
         """Foods that a search finds, staples first."""
         return self.knowledge.foods.search(text, limit)
 
+    def read_edit(self, entry: Entry, text: str) -> Reading:
+        """What an edited text says, changing nothing: as `edit` will take it."""
+        from bonecoach.diary.editing import reread
+
+        return reread(text, entry, self.text_of(entry), self._clock.now(), self.read)
+
     def edit(self, entry_id: str, text: str, at: datetime | None = None, *, confirmed: bool = False) -> Step:
         """Puts what a text says in the place of an entry; it keeps its moment unless the text or `at` says another."""
-        entry_id = self._whole_id(entry_id)
-        old = self.entry(entry_id).moment
-        now = self._clock.now()
-        anchor = at or min(now, moment_of(old.date, time(23, 59, 59), old.zone).instant)
-        entries = self._understood(self.read(text, anchor, old.zone), confirmed=confirmed)
-        unsaid = moment_at(anchor, old.zone).instant
-        if at is None:
-            entries = tuple(replace(e, moment=old) if e.moment.instant == unsaid else e for e in entries)
-        return self.replace(entry_id, entries)
+        old = self.entry(entry_id)
+        reading = self.read_edit(old, text) if at is None else self.read(text, at, old.moment.zone)
+        return self.replace(old.id, self._understood(reading, confirmed=confirmed))
 
     def replace(self, entry_id: str, entries: Sequence[Entry]) -> Step:
         """Puts entries in the place of one."""
@@ -249,9 +250,13 @@ class Diary:
 
     def text_of(self, entry: Entry) -> str:
         """What she could have typed for an entry: the text an edit begins with."""
-        from bonecoach.diary.retell import text_of
+        from bonecoach.diary.editing import offered
 
-        return text_of(entry)
+        return offered(entry, self._usual_intensity(entry), self.read)
+
+    def _usual_intensity(self, entry: Entry) -> Intensity | None:
+        activity = self.knowledge.activities.get(entry.activity) if isinstance(entry, Session) else None
+        return None if activity is None else activity.intensity
 
     def yesterday(self, day: date | None = None) -> tuple[Entry, ...]:
         """What was taken, done and swallowed on the day before; symptoms and events are never repeated."""
@@ -267,7 +272,9 @@ class Diary:
             from bonecoach.core.habits import Habits
             from bonecoach.diary.usuals import frequent
 
-            self._habits = Habits(tuple(self._store.products()), frequent(self._store, self.today()))
+            self._habits = Habits(
+                tuple(self._store.products()), frequent(self._store, self.today(), self._usual_intensity)
+            )
         return self._habits
 
     def usuals(self, at: datetime | None = None) -> tuple[Usual, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from bonecoach.core.activities import Intensity
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import Moment
 from bonecoach.core.entries import Entry
@@ -50,10 +51,13 @@ def usuals(store: Store, at: Moment) -> tuple[Usual, ...]:
     return tuple(chosen[:MOST])
 
 
-def frequent(store: Store, today: date) -> tuple[Frequent, ...]:
-    """What she logged most in the last eight weeks, at any time of day, as texts that log it again."""
+def frequent(store: Store, today: date, usual: Callable[[Entry], Intensity | None]) -> tuple[Frequent, ...]:
+    """What she logged most in the last eight weeks, at any time of day, as texts that log it again.
+
+    `usual` tells how intense a session is when nothing is said of it.
+    """
     found = store.most_logged(today - LOOK_BACK, today, _MOST_FREQUENT)
-    return tuple(Frequent(text_of(entry), entry.label, times) for entry, times in found)
+    return tuple(Frequent(text_of(entry, usual(entry)), entry.label, times) for entry, times in found)
 
 
 def pinned(store: Store, usual: Usual) -> Step:

@@ -88,7 +88,7 @@ def _take_without(said: Said, ctx: Context) -> str:
             run.append(run[-1] + 1)
         while said.tokens[run[-1]].key in FILLERS:
             run.pop()
-        words = " ".join(said.tokens[i].key for i in run[1:])
+        words = " ".join(said.tokens[i].key for i in run[1:] if said.tokens[i].key not in FILLERS)
         if words and ctx.tables.names.called(words):
             said.take(run, "note")
             return said.words(run)

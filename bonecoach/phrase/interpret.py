@@ -67,8 +67,13 @@ def take_bracketed(outcome: Outcome) -> None:
     inside = said.in_brackets()
     if outcome.trouble is not None or not unread or not inside.issuperset(unread):
         return
-    text = said.words(range(unread[0], unread[-1] + 1))
-    said.take(unread, "note")
+    first, last = unread[0], unread[-1]
+    while first - 1 in inside:
+        first -= 1
+    while last + 1 in inside:
+        last += 1
+    text = said.words([first, last])
+    said.take([i for i in range(first, last + 1) if said.roles[i] in (None, "filler")], "note")
     outcome.entries = tuple(replace(e, note="; ".join(filter(None, (e.note, text)))) for e in outcome.entries)
 
 

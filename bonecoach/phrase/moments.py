@@ -58,9 +58,9 @@ def resolve(when: When, now: datetime, zone: str) -> Resolved:
     if when.until is not None:
         minutes = _length(when.clocks[0], when.until)
         if found[0].instant + timedelta(minutes=minutes) > present.instant:
-            found, open_hour = [_earlier(found[0])] if open_hour else [], open_hour
-            if not found:
+            if not when.clocks[0].bare:
                 return Resolved(code="future")
+            found, open_hour = [_earlier(found[0])], True
     return Resolved(tuple(found), None, open_hour, minutes)
 
 

@@ -170,8 +170,8 @@ def _bare_number(said: Said, bout: _Bout, impacts: bool, notes: list[Note]) -> T
             )
         bout.minutes.exact = value
         bout.minutes.span = first, last
-    elif whole and said.tokens[last + 1].key in ("+", "and", "&", "plus"):  # "20 + 15 min"
-        bout.minutes.exact += value
+    elif whole and [token.key for token in said.tokens[last + 1 : last + 2]] in (["+"], ["and"], ["&"], ["plus"]):
+        bout.minutes.exact += value  # "20 + 15 min"
     else:
         return None
     said.take(tokens, "amount")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bonecoach.core.habits import Habits
 from bonecoach.phrase.lexicon import DISTANCES, FILLERS
 from bonecoach.phrase.said import Said
-from bonecoach.phrase.tokens import Kind, fold
+from bonecoach.phrase.tokens import Kind, Token, fold
 from bonecoach.phrase.units import UNITS, Measure
 
 LONGEST_NAME = 6
@@ -68,17 +68,27 @@ class Names:
     def find(self, said: Said, habits: Habits) -> list[Found]:
         """All named things among the unused words, longest names first, then by kind, then from the left."""
         own = {fold(name): product for product in reversed(habits.products) for name in product.names}
-        found = [hit for run in runs(said) for hit in self._in(said, run, own)]
+        found = [hit for run in runs(said) for hit in self._in(said, run)]
+        found.extend(_own(said, own))
         kinds = KINDS if speaks_of_time(said) else FOOD_FIRST
         return sorted(found, key=lambda hit: (-len(hit.tokens), kinds.index(hit.kind), hit.tokens[0]))
 
-    def _in(self, said: Said, run: Sequence[int], own: Mapping[str, object]) -> Iterator[Found]:
+    def _in(self, said: Said, run: Sequence[int]) -> Iterator[Found]:
         words = " ".join(said.tokens[index].key for index in run).replace(" %", "%")
-        if words in own:
-            yield Found("own", own[words], tuple(run))
         for kind, thing in self.called(words):
             if kind != "activity" or not _is_counted(said, run):
                 yield Found(kind, thing, tuple(run))
+
+
+def _own(said: Said, own: Mapping[str, object]) -> Iterator[Found]:
+    """Her own products, whose names may hold anything: "my calcium", "the big white ones"."""
+    free = said.free()
+    for name, product in own.items():
+        length = len(name.split())
+        for at in range(len(free) - length + 1):
+            run = free[at : at + length]
+            if " ".join(said.tokens[index].key for index in run) == name:
+                yield Found("own", product, tuple(run))
 
 
 def _is_counted(said: Said, run: Sequence[int]) -> bool:
@@ -104,12 +114,17 @@ def runs(said: Said) -> Iterator[list[int]]:
     """Runs of unused tokens that may be a name: at most six, no filler at either end, at least one word."""
     free = said.free()
     for first in range(len(free)):
-        if said.tokens[free[first]].key in FILLERS:
+        if not _may_end(said.tokens[free[first]]):
             continue
         for last in range(first, min(first + LONGEST_NAME, len(free))):
             token = said.tokens[free[last]]
             if token.kind in _NO_NAME:
                 break
             run = free[first : last + 1]
-            if token.key not in FILLERS and any(said.tokens[i].kind in (Kind.WORD, Kind.QUOTED) for i in run):
+            if _may_end(token) and any(said.tokens[i].kind in (Kind.WORD, Kind.QUOTED) for i in run):
                 yield run
+
+
+def _may_end(token: Token) -> bool:
+    """Whether a name may begin or end with it."""
+    return token.key not in FILLERS and (token.kind is not Kind.MARK or token.key == "%")

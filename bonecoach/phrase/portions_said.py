@@ -29,11 +29,11 @@ def take_portion(said: Said, food: Food, behind: int | None, foods: Foods) -> Po
         if portion is None:
             continue
         said.take(run, "amount")
-        size = _size_beside(said, run)
-        if size is None:
-            return PortionSaid(portion, said.words(run))
-        said.take([size], "amount")
-        return PortionSaid(portion, said.words(run), said.tokens[size].text)
+        beside = _size_beside(said, run)
+        said.take(beside, "amount")
+        known = portion.name.split()
+        sizes = [i for i in (*run, *beside) if said.tokens[i].key in SIZES and said.tokens[i].key not in known]
+        return PortionSaid(portion, said.words(run), said.words(sizes))
     return None
 
 
@@ -62,8 +62,6 @@ def _runs(said: Said, behind: int | None) -> Iterator[list[int]]:
                     yield run
 
 
-def _size_beside(said: Said, run: list[int]) -> int | None:
-    for index in (run[0] - 1, run[-1] + 1):
-        if index in said.free() and said.tokens[index].key in SIZES:
-            return index
-    return None
+def _size_beside(said: Said, run: list[int]) -> list[int]:
+    free = said.free()
+    return [i for i in (run[0] - 1, run[-1] + 1) if i in free and said.tokens[i].key in SIZES][:1]

@@ -155,8 +155,12 @@ def _day(tokens: tuple[Token, ...], at: int, today: date, when: When) -> int | N
         return None
     if day.code is not None or day.date is None:
         when.trouble = when.trouble or (day.code or "impossible_date", at, day.end - 1)
-    elif day.date not in when.days:
-        when.days.append(day.date)
+    elif not when.days or tokens[at - 1].key in _LINKS:
+        when.days = list(dict.fromkeys([*when.days, day.date]))
+    elif when.days[-1].weekday() == day.date.weekday():  # "sunday 15 nov": the date says which sunday
+        when.days[-1] = min(when.days[-1], day.date)
+    else:
+        when.trouble = when.trouble or ("impossible_date", at, day.end - 1)
     return day.end
 
 
@@ -171,7 +175,9 @@ def _last_night(tokens: tuple[Token, ...], at: int, today: date, when: When) -> 
 
 def _clock(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
     # Behind a first time a lone number is one too: "at 8 and 20".
-    linked = bool(when.clocks) and tokens[at].key in _LINKS and tokens[at - 1 : at] != ()
+    linked = bool(when.clocks) and tokens[at].key in _LINKS
+    if when.until is not None or (when.clocks and not linked and tokens[at - 1].key not in _LINKS):
+        return None
     clock = clock_at(tokens, at + 1 if linked else at, sure=linked) or _of_day(tokens, at)
     if clock is None:
         if tokens[at].kind is Kind.CLOCK and duration_at(tokens, at) is None:  # "25:00"

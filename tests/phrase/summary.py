@@ -46,9 +46,9 @@ def _entry(entry: Entry, now: datetime) -> str:
 
 def _what(entry: Entry) -> str:
     if isinstance(entry, Intake):
-        # Of foods only the weight is compared: their figures are the food table's.
+        # Of foods only the name and the words for the amount are compared: weights and figures are the food table's.
         if entry.source is Source.FOOD:
-            return f"{entry.name}, {entry.quantity}"
+            return f"{entry.name}, {entry.quantity.partition(' (')[0]}"
         held = [f"{name} {entry.amounts.in_unit(n):g}" for n, name in _SHOWN.items() if entry.amounts.get(n)]
         spread = "" if entry.spread_days == 1 else f" over {entry.spread_days} days"
         return f"{entry.source}: {entry.label} = {', '.join(held)}{spread}"

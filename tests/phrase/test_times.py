@@ -1,0 +1,245 @@
+"""When something happened: never in the future, and the latest such time where the words leave it open."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.phrase.conftest import NOON, ReadPart, at
+
+EVENING = at("21:05")
+DAWN = at("07:00")
+SMALL_HOURS = at("01:30")
+
+
+def moments(part: ReadPart, words: str, now: object = NOON) -> list[str]:
+    read = part(f"letrozole {words}", now)
+    assert read.problem is None, read.problem
+    return [f"{entry.moment.date:%m-%d} {entry.moment.wall:%H:%M}" for entry in read.entries]
+
+
+def refusal(part: ReadPart, words: str, now: object = NOON) -> str:
+    read = part(f"letrozole {words}", now)
+    assert read.problem is not None, read.entries
+    return read.problem.code
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "moment"),
+    [
+        ("at 8", NOON, "11-23 08:00"),
+        ("at 8", EVENING, "11-23 20:00"),
+        ("at 8", DAWN, "11-22 20:00"),
+        ("at 14", NOON, "11-22 14:00"),
+        ("at 12", NOON, "11-23 12:00"),
+        ("@ 8", NOON, "11-23 08:00"),
+        ("around 9", NOON, "11-23 09:00"),
+        ("at 8h", NOON, "11-23 08:00"),
+        ("at eight", NOON, "11-23 08:00"),
+        ("8 o'clock", NOON, "11-23 08:00"),
+        ("um 8 uhr", NOON, "11-23 08:00"),
+    ],
+)
+def test_a_bare_hour_is_the_latest_such_time(part: ReadPart, words: str, now: object, moment: str) -> None:
+    assert moments(part, words, now) == [moment]
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("8:30", "11-23 08:30"),
+        ("at 8.30", "11-23 08:30"),
+        ("8am", "11-23 08:00"),
+        ("8 a.m.", "11-23 08:00"),
+        ("7.30am", "11-23 07:30"),
+        ("8a", "11-23 08:00"),
+        ("12:30 am", "11-23 00:30"),
+        ("at 0830", "11-23 08:30"),
+        ("at 8h30", "11-23 08:30"),
+        ("at eight thirty", "11-23 08:30"),
+        ("24:00 yesterday", "11-22 00:00"),
+        ("noon", "11-23 12:00"),
+        ("at midnight", "11-23 00:00"),
+        ("half past eight", "11-23 08:30"),
+        ("quarter to 8", "11-23 07:45"),
+        ("a quarter past 8", "11-23 08:15"),
+        ("ten past eight", "11-23 08:10"),
+        ("ten minutes to 8", "11-23 07:50"),
+        ("ten after 8 am", "11-23 08:10"),
+        ("at 8 in the morning", "11-23 08:00"),
+        ("this morning at 8", "11-23 08:00"),
+        ("8 in the evening yesterday", "11-22 20:00"),
+        ("2 at night yesterday", "11-22 02:00"),
+        ("an hour ago", "11-23 11:00"),
+        ("half an hour ago", "11-23 11:30"),
+        ("30 min earlier", "11-23 11:30"),
+        ("just now", "11-23 12:00"),
+        ("right now", "11-23 12:00"),
+        ("earlier today", "11-23 12:00"),
+    ],
+)
+def test_times_of_day(part: ReadPart, words: str, moment: str) -> None:
+    assert moments(part, words) == [moment]
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("yesterday", "11-22 12:00"),
+        ("yesterday at 8", "11-22 08:00"),
+        ("yesterday evening", "11-22 19:00"),
+        ("last night", "11-22 22:00"),
+        ("last evening", "11-22 19:00"),
+        ("the day before yesterday", "11-21 12:00"),
+        ("two days ago", "11-21 12:00"),
+        ("a week ago", "11-16 12:00"),
+        ("mon", "11-23 12:00"),
+        ("on mondays", "11-23 12:00"),
+        ("last monday", "11-16 12:00"),
+        ("tues.", "11-17 12:00"),
+        ("sunday", "11-22 12:00"),
+        ("22 nov", "11-22 12:00"),
+        ("nov 22", "11-22 12:00"),
+        ("22nd of november", "11-22 12:00"),
+        ("november the 22nd", "11-22 12:00"),
+        ("3 march 2025", "03-03 12:00"),
+        ("29 feb", "02-29 12:00"),
+        ("22/11", "11-22 12:00"),
+        ("11/22", "11-22 12:00"),
+        ("on 11/11", "11-11 12:00"),
+        ("22/11/2026", "11-22 12:00"),
+        ("2026-11-22", "11-22 12:00"),
+        ("22.11.", "11-22 12:00"),
+        ("22.11.2026 at 8", "11-22 08:00"),
+    ],
+)
+def test_days(part: ReadPart, words: str, moment: str) -> None:
+    assert moments(part, words) == [moment]
+
+
+def test_the_later_of_two_days_that_may_be_meant_is_taken(part: ReadPart) -> None:
+    [walk] = part("walk 30 nov 22").entries
+    assert (walk.moment.date.isoformat(), getattr(walk, "minutes", None)) == ("2026-11-22", 30)
+    [walk] = part("walk 22 nov 30").entries
+    assert (walk.moment.date.isoformat(), getattr(walk, "minutes", None)) == ("2026-11-22", 30)
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "moment"),
+    [
+        ("this morning", NOON, "11-23 08:00"),
+        ("this morning", DAWN, "11-23 07:00"),
+        ("this evening", EVENING, "11-23 19:00"),
+        ("tonight", EVENING, "11-23 19:00"),
+        ("this evening", SMALL_HOURS, "11-22 19:00"),
+        ("with breakfast", NOON, "11-23 08:00"),
+        ("with lunch", NOON, "11-23 12:00"),
+        ("with dinner", EVENING, "11-23 21:05"),
+        ("with dinner yesterday", NOON, "11-22 18:30"),
+        ("at bedtime", EVENING, "11-23 21:05"),
+        ("on friday evening", NOON, "11-20 19:00"),
+    ],
+)
+def test_parts_of_the_day_and_meals(part: ReadPart, words: str, now: object, moment: str) -> None:
+    assert moments(part, words, now) == [moment]
+
+
+def test_several_times_are_several_entries(part: ReadPart) -> None:
+    assert moments(part, "at 8 and 10") == ["11-23 08:00", "11-23 10:00"]
+    assert moments(part, "at 8 and at 10") == ["11-23 08:00", "11-23 10:00"]
+    assert moments(part, "sat and sun at 8") == ["11-21 08:00", "11-22 08:00"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("tomorrow", "future"),
+        ("day after tomorrow", "future"),
+        ("next monday", "future"),
+        ("2026-12-24", "future"),
+        ("today at 23:15", "future"),
+        ("at 8 pm", "future"),
+        ("today at 9 pm", "future"),
+        ("at 8 and 20", "future"),
+        ("with dinner", "future"),
+        ("31 nov", "impossible_date"),
+        ("2026-13-45", "impossible_date"),
+        ("31.02.2026", "impossible_date"),
+        ("1899-12-31", "impossible_date"),
+        ("half a day ago", "impossible_date"),
+        ("99999999 days ago", "impossible_date"),
+        ("900000000 hours ago", "impossible_date"),
+        ("on 5/11", "ambiguous_date"),
+        ("5/11/2026", "ambiguous_date"),
+        ("25:00", "impossible_time"),
+        ("8:75", "impossible_time"),
+        ("24:30", "impossible_time"),
+        ("13:30 pm", "impossible_time"),
+    ],
+)
+def test_times_that_cannot_be_are_refused(part: ReadPart, words: str, code: str) -> None:
+    assert refusal(part, words) == code
+
+
+def test_a_time_later_today_offers_yesterday(part: ReadPart) -> None:
+    problem = part("walk 30 at 23:15").problem
+    assert problem is not None
+    assert (problem.text, problem.fix) == ("at 23:15", "walk 30 at 23:15 yesterday")
+
+
+def test_an_open_hour_says_which_was_taken_and_how_to_mean_the_other(part: ReadPart) -> None:
+    read = part("letrozole at 8", EVENING)
+    assert [note.code for note in read.notes] == ["usual_dose_assumed", "took_time"]
+    assert read.other == "letrozole at 8 am"
+    assert part("letrozole yesterday at 8").other == "letrozole yesterday at 8 pm"
+    assert part("letrozole at 8").other is None
+    assert "took_time" not in [note.code for note in part("calcium citrate 500 at 8", EVENING).notes]
+
+
+@pytest.mark.parametrize(
+    ("words", "start", "minutes"),
+    [
+        ("7:30-8:10", "07:30", 40),
+        ("7.30-8.10", "07:30", 40),
+        ("7.30 to 8.10", "07:30", 40),
+        ("from 8 to 8:45", "08:00", 45),
+        ("between 10 and 11", "10:00", 60),
+        ("from 11 to 12", "11:00", 60),
+        ("from 9 am until 10 am", "09:00", 60),
+    ],
+)
+def test_a_range_is_a_start_and_a_length(part: ReadPart, words: str, start: str, minutes: int) -> None:
+    [walk] = part(f"walk {words}").entries
+    assert (f"{walk.moment.wall:%H:%M}", getattr(walk, "minutes", None)) == (start, minutes)
+
+
+def test_a_range_that_is_not_over_lies_half_a_day_back_or_is_refused(part: ReadPart) -> None:
+    [walk] = part("walk from 11 to 1").entries
+    assert f"{walk.moment.date} {walk.moment.wall:%H:%M}" == "2026-11-22 23:00"
+    problem = part("walk 11:30-12:30").problem
+    assert problem is not None
+    assert problem.code == "future"
+
+
+def test_two_ranges_are_too_many(part: ReadPart) -> None:
+    assert part("walk 7:30-8:10 9:00-9:30").problem is not None
+
+
+def test_words_that_only_look_like_times_are_left_alone(part: ReadPart) -> None:
+    assert part("sun dried tomatoes 50 g").entries[0].name == "Sun-dried tomatoes"
+    assert part("evening primrose oil").entries[0].name == "Evening primrose oil"
+    assert part("march on the spot 22 min").entries[0].moment.date.isoformat() == "2026-11-23"
+
+
+def test_since_is_a_note_and_no_time(part: ReadPart) -> None:
+    [pain] = part("back pain 4 since yesterday").entries
+    assert (pain.moment.date.isoformat(), pain.note) == ("2026-11-23", "since yesterday")
+
+
+def test_a_weekday_and_a_date_are_one_day_where_they_agree(part: ReadPart) -> None:
+    assert moments(part, "sunday 22 nov") == ["11-22 12:00"]
+    assert moments(part, "sunday 15 november") == ["11-15 12:00"]
+    assert refusal(part, "sunday 16 november") == "impossible_date"
+
+
+def test_two_times_without_an_and_are_one_too_many(part: ReadPart) -> None:
+    assert refusal(part, "8:00 9:00") == "words_left"
