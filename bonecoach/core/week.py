@@ -112,6 +112,10 @@ class WeekState:
     pain_worst: int | None
     pain_median: float | None
 
+    def on(self, day: date) -> DayState:
+        """One of its seven days. Raises KeyError for another."""
+        return {state.date: state for state in self.days}[day]
+
 
 def week_state(week: Week, days: Sequence[DayState], movement: WeekMovement, profile: Profile) -> WeekState:
     """The week of seven day states. Pain is joint pain only: another site is never mapped to it."""

@@ -7,6 +7,8 @@ outline, and letters are written by the style. What is drawn later need not care
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QBrush,
@@ -37,8 +39,13 @@ _INK = QPalette.ColorRole.WindowText
 
 def brush_of(colour: QColor) -> QBrush:
     """A brush that fills with one colour."""
+    return _brush(colour.rgba())
+
+
+@lru_cache(maxsize=128)
+def _brush(rgba: int) -> QBrush:
     inks = QPalette()
-    inks.setColor(_INK, colour)
+    inks.setColor(_INK, QColor.fromRgba(rgba))
     return inks.brush(_INK)
 
 
@@ -70,9 +77,15 @@ def edge_rounded(
     painter: QPainter, rect: QRectF, radius: float, colour: QColor, wide: float = 1.0, dashes: tuple[float, ...] = ()
 ) -> None:
     """The edge of a rectangle with round corners, `wide` pixels and wholly inside it; `dashes` in multiples of it."""
-    half = wide / 2
-    path = _rounded(rect.adjusted(half, half, -half, -half), max(radius - half, 0))
-    fill_path(painter, _stroked(path, wide, dashes), colour)
+    if dashes:
+        half = wide / 2
+        path = _rounded(rect.adjusted(half, half, -half, -half), max(radius - half, 0))
+        fill_path(painter, _stroked(path, wide, dashes), colour)
+    else:
+        ring = _rounded(rect, radius)
+        inner = max(radius - wide, 0)
+        ring.addRoundedRect(rect.adjusted(wide, wide, -wide, -wide), inner, inner)
+        fill_path(painter, ring, colour)
 
 
 def line(painter: QPainter, start: QPointF, end: QPointF, colour: QColor, wide: float) -> None:
@@ -88,11 +101,23 @@ def lines_of(painter: QPainter, path: QPainterPath, colour: QColor, wide: float)
 
 
 def stroke(painter: QPainter, path: QPainterPath, colour: QColor, wide: float) -> None:
-    """The lines of a path with round ends and joints: a dot on every corner does what a round cap would."""
-    fill_path(painter, _stroked(path, wide), colour)
+    """The lines of a path with round ends and joints."""
+    fill_path(painter, outline(path, wide), colour)
+
+
+def outline(path: QPainterPath, wide: float) -> QPainterPath:
+    """The shape of a stroke with round ends and joints: a dot on every corner does what a round cap would.
+
+    A stroker's shapes are filled wherever they wind around a point, so dots may lie over lines and over each other;
+    they have to wind the same way.
+    """
+    shape = _stroked(path, wide)
     for polygon in path.toSubpathPolygons():
         for corner in polygon.toList():
-            dot(painter, corner, wide / 2, colour)
+            disc = QPainterPath()
+            disc.addEllipse(corner, wide / 2, wide / 2)
+            shape.addPath(disc)
+    return shape
 
 
 def write(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColor, align: int = LEFT) -> None:

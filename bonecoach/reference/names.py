@@ -78,8 +78,7 @@ class NameIndex(Generic[Thing]):
         from bonecoach.reference.spelling import nearest
 
         typed = plain(text)
-        telling = _telling(typed)
-        candidates = [name for name in self._spelled if _telling(name) == telling]
+        candidates = self._told_apart.get(_telling(typed), ())
         goes_on = [name for name in self._spelled if typed and name.startswith(typed)]
         meant: dict[int, str] = {}
         for name in (*nearest(typed, candidates), *goes_on):
@@ -108,6 +107,14 @@ class NameIndex(Generic[Thing]):
         for place, _, name, _ in self._written:
             places.setdefault(name, place)
         return places
+
+    @cached_property
+    def _told_apart(self) -> dict[frozenset[str], list[str]]:
+        """The spelled names by the words that tell them apart."""
+        names: dict[frozenset[str], list[str]] = {}
+        for name in self._spelled:
+            names.setdefault(_telling(name), []).append(name)
+        return names
 
     @cached_property
     def _meant(self) -> dict[str, int]:

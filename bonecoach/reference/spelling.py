@@ -20,6 +20,7 @@ def slips(typed: str, meant: str, most: int) -> int | None:
     """Letters missing, added, changed or two swapped between the spellings; None when more than `most`."""
     if abs(len(typed) - len(meant)) > most:
         return None
+    typed, meant = _unlike(typed, meant)
     before_last: list[int] = []
     last = list(range(len(meant) + 1))
     for row, letter in enumerate(typed, start=1):
@@ -35,16 +36,28 @@ def slips(typed: str, meant: str, most: int) -> int | None:
     return last[-1] if last[-1] <= most else None
 
 
+def _unlike(one: str, other: str) -> tuple[str, str]:
+    """Both without the beginning and the end that they share, which no slip has touched."""
+    shortest = min(len(one), len(other))
+    head = next((at for at in range(shortest) if one[at] != other[at]), shortest)
+    rest = shortest - head
+    tail = next((at for at in range(rest) if one[-1 - at] != other[-1 - at]), rest)
+    return one[head : len(one) - tail], other[head : len(other) - tail]
+
+
 def nearest(typed: str, candidates: Iterable[str]) -> Iterator[str]:
     """The candidates within a few slips of `typed`, nearest first; those with the same first letter before others."""
     most = slips_allowed(typed)
     if not most:
         return iter(())
-    letters = set(pairwise(typed))
+    letters, pairs = set(typed), set(pairwise(typed))
     found: list[tuple[int, bool, int, str]] = []
     for place, candidate in enumerate(candidates):
-        # Each slip breaks at most three pairs of neighbouring letters: a cheap way to pass over nearly all candidates.
-        if abs(len(candidate) - len(typed)) > most or len(letters.difference(pairwise(candidate))) > 3 * most:
+        # Each slip takes away at most one letter, and breaks at most three pairs of neighbours: two cheap ways to pass
+        # over nearly all candidates.
+        if abs(len(candidate) - len(typed)) > most or len(letters.difference(candidate)) > most:
+            continue
+        if len(pairs.difference(pairwise(candidate))) > 3 * most:
             continue
         distance = slips(typed, candidate, most)
         if distance is not None:

@@ -17,6 +17,7 @@ class Dialog(QDialog):
         super().__init__(parent.window())
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
+        self.finished.connect(self.deleteLater)  # its parent, the window, would keep it for as long as it is open
         self.heading = Heading(title)
         self.column = QVBoxLayout(self)
         pad = px(20)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from bonecoach.paint.plain import stroke
+from bonecoach.paint.plain import fill_path, outline
 
 _GRID = 24.0
 
@@ -19,8 +20,13 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> Non
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(rect.center() - QPointF(side, side) / 2)
     painter.scale(side / _GRID, side / _GRID)
-    stroke(painter, _DRAWN[name](), colour, 2.0)
+    fill_path(painter, _shape(name), colour)
     painter.restore()
+
+
+@cache
+def _shape(name: str) -> QPainterPath:
+    return outline(_DRAWN[name](), 2.0)
 
 
 def _lines(*strokes: tuple[tuple[float, float], ...]) -> QPainterPath:

@@ -8,6 +8,7 @@ import pytest
 
 from bonecoach.diary import open_diary
 from bonecoach.diary.knowledge import Knowledge
+from bonecoach.ui import later
 from bonecoach.ui.fonts import load_fonts
 from bonecoach.ui.page import Desk
 from bonecoach.words import Words
@@ -30,6 +31,12 @@ def diary(tmp_path, clock):
     opened = open_diary(tmp_path / "diary", clock, BERLIN, None, KNOWLEDGE)
     yield opened
     opened.close()
+
+
+@pytest.fixture(autouse=True)
+def nothing_waits():
+    """Pages stand here without the window whose first painting they would wait for."""
+    later.now()
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ class LoggedRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry: Entry | None = None
+        self._words: Words | None = None
         self.time = Text("", "small", "quiet", wraps=False)
         self.label = Text("", "body")
         self.edit = QuietButton("", "pencil", name="-")
@@ -44,8 +45,10 @@ class LoggedRow(QWidget):
         follow(self, self._restyle)
 
     def show_entry(self, entry: Entry, words: Words) -> None:
-        """Another entry in the same row."""
-        self.entry = entry
+        """Another entry in the same row; one that stands there already is left alone."""
+        if entry == self.entry and words is self._words:
+            return
+        self.entry, self._words = entry, words
         label = words.label(entry)
         detail = words.detail(entry)
         self.time.setText(words.time(entry.moment.wall))
@@ -107,11 +110,10 @@ class LoggedCard(Card):
 
     def show_day(self, day: DayState, words: Words, *, is_today: bool) -> None:
         """Draws another day, newest entry last."""
-        self._words = words
         if self.editor is not None and self.editor.entry not in day.entries:
             self.close_editor()  # saved, or gone; what is still being typed stays open
-        if day.entries != self._shown:
-            self._shown = day.entries
+        if day.entries != self._shown or words is not self._words:
+            self._shown, self._words = day.entries, words
             self._fill(day.entries, words)
         self.empty.say(self._said_of_nothing(day, is_today) if not day.entries else "")
         self.none_button.setVisible(not day.recorded)
@@ -171,7 +173,9 @@ class LoggedCard(Card):
             self._rows.append(row)
         for row, entry in zip(self._rows, entries, strict=False):
             row.show_entry(entry, words)
-            row.setVisible(self.editor is None or self.editor.entry.id != entry.id)
+            shown = self.editor is None or self.editor.entry.id != entry.id
+            if row.isHidden() is shown:
+                row.setVisible(shown)
         for row in self._rows[len(entries) :]:
             row.entry = None
             row.hide()

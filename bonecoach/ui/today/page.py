@@ -128,10 +128,10 @@ class TodayPage(Page):
         diary, words = self.desk.diary, self.desk.words
         today, day = diary.today(), self.day
         is_today = self._day is None
-        self.state = diary.day(day)
+        week = diary.week(day)
+        self.state = week.on(day)  # counted once, for the day's card and for the week's
         self.header.show_day(day, today, words)
         self.nutrients.show_day(self.state, words)
-        week = diary.week(day)
         self.week.show_week(week, words, is_now=is_today)
         self.logged.show_day(self.state, words, is_today=is_today)
         self.logged.again.setVisible(is_today and bool(diary.yesterday(day)))
