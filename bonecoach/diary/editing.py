@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bonecoach.core.activities import Intensity
 from bonecoach.core.days import Moment, moment_at, moment_of
-from bonecoach.core.entries import Entry, Intake
+from bonecoach.core.entries import Entry, Intake, Source
 from bonecoach.diary.retell import text_of, texts_of
 
 if TYPE_CHECKING:
@@ -33,11 +33,17 @@ def offered(entry: Entry, usual: Intensity | None, read: Read) -> str:
 
 
 def _same(read: Entry, entry: Entry, text: str) -> bool:
-    """Whether two entries say the same. Amounts are left out: a newer table may know more of the same food."""
+    """Whether two entries say the same.
+
+    Amounts are left out: a newer table may know more of the same food. So are the words for a weight that is the same:
+    "30 g" is what a matchbox of cheese weighs, where nobody types matchboxes.
+    """
     note = read.note if entry.note in text else entry.note
     alike = replace(read, id=entry.id, together=entry.together, moment=entry.moment, note=note)
     if isinstance(alike, Intake) and isinstance(entry, Intake):
         alike = replace(alike, amounts=entry.amounts, k2_estimate=entry.k2_estimate)
+        if entry.source is Source.FOOD and entry.grams is not None:
+            alike = replace(alike, quantity=entry.quantity)
     return alike == entry
 
 

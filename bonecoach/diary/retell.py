@@ -44,6 +44,7 @@ def _longer(entry: Entry, usual: Intensity | None) -> Iterator[str]:
         yield _session(entry, usual, exercises_named=True)
     if isinstance(entry, Intake) and entry.source is Source.FOOD and entry.grams is not None:
         yield f"{entry.grams:g} g {_quoted(entry.name)}"
+        yield f'{entry.grams:g} g "{entry.name}"'  # "drinking yogurt" is also what she did with a yogurt
 
 
 def _joined(words: list[str | None]) -> str:

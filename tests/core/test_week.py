@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bonecoach.core.entries import Dose, Event
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.targets import Target
@@ -65,3 +67,12 @@ def test_a_day_is_recorded_by_an_intake_or_by_none_taken():
     assert day_state(MONDAY, none_taken=True).recorded is True
     assert day_state(MONDAY, [supplement(calcium_mg=5)]).recorded is True
     assert day_state(MONDAY, [supplement(calcium_mg=5)]).food_logged is False
+
+
+def test_a_day_of_the_week_is_the_one_that_was_logged_on():
+    walk = session(30, day=on(2))
+    week = week_of_entries([walk])
+    assert week.on(on(2)).entries == (walk,)
+    assert week.on(on(6)).entries == ()
+    with pytest.raises(KeyError):
+        week.on(on(7))
