@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -24,6 +25,10 @@ def main() -> int:
     """Opens the window or does what the words say; answers the exit code."""
     words = sys.argv[1:]
     if wants_window(words):
+        gc.disable()  # start-up makes much and drops little; the window lets collecting begin again when all is warm
+        import bonecoach.diary.diary
+        import bonecoach.diary.usuals
+        import bonecoach.words  # noqa: F401  # Qt last: PySide reads the source of every module imported after it
         from bonecoach.app import main as open_window
 
         return open_window(words)

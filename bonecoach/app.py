@@ -199,7 +199,6 @@ class Program(QObject):
 
 def main(argv: Sequence[str]) -> int:
     """Opens the window; answers the exit code. `argv` holds --data-dir and --background at most."""
-    gc.disable()  # start-up makes much and drops little; collecting begins again when all is warm
     data_dir, hidden = _wanted(argv)
     app = _application()
     bus = Bus()

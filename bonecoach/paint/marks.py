@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
-from bonecoach.paint.plain import edge_rounded, fill_path, fill_plain, stroke
+from bonecoach.paint.plain import edge_dashed, fill_path, fill_plain, stroke
 from bonecoach.paint.style import Style
 
 
@@ -58,7 +58,7 @@ def dash(painter: QPainter, centre: QPointF, ink: QColor, style: Style) -> None:
 
 def dashed_box(painter: QPainter, rect: QRectF, radius: float, style: Style) -> None:
     """The place of something that is not recorded: an empty box with a dashed edge."""
-    edge_rounded(painter, rect, radius, style.colour("control"), 1.4 * style.scale, (3.0, 3.0))
+    edge_dashed(painter, rect, radius, style.colour("control"), 1.4 * style.scale)
 
 
 def moon(painter: QPainter, centre: QPointF, ink: QColor, style: Style) -> None:

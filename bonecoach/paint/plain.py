@@ -34,6 +34,8 @@ LEFT = ALIGN_LEFT | ALIGN_UPRIGHT
 CENTRE = ALIGN_MIDDLE | ALIGN_UPRIGHT
 RIGHT = ALIGN_RIGHT | ALIGN_UPRIGHT
 
+ELLIPSIS = "\u2026"
+
 _INK = QPalette.ColorRole.WindowText
 
 
@@ -73,19 +75,23 @@ def dot(painter: QPainter, centre: QPointF, radius: float, colour: QColor) -> No
     fill_path(painter, path, colour)
 
 
-def edge_rounded(
-    painter: QPainter, rect: QRectF, radius: float, colour: QColor, wide: float = 1.0, dashes: tuple[float, ...] = ()
-) -> None:
-    """The edge of a rectangle with round corners, `wide` pixels and wholly inside it; `dashes` in multiples of it."""
-    if dashes:
-        half = wide / 2
-        path = _rounded(rect.adjusted(half, half, -half, -half), max(radius - half, 0))
-        fill_path(painter, _stroked(path, wide, dashes), colour)
-    else:
-        ring = _rounded(rect, radius)
-        inner = max(radius - wide, 0)
-        ring.addRoundedRect(rect.adjusted(wide, wide, -wide, -wide), inner, inner)
-        fill_path(painter, ring, colour)
+def edge_rounded(painter: QPainter, rect: QRectF, radius: float, colour: QColor, wide: float = 1.0) -> None:
+    """The edge of a rectangle with round corners, `wide` pixels and wholly inside it."""
+    ring = _rounded(rect, radius)
+    inner = max(radius - wide, 0)
+    ring.addRoundedRect(rect.adjusted(wide, wide, -wide, -wide), inner, inner)
+    fill_path(painter, ring, colour)
+
+
+def edge_dashed(painter: QPainter, rect: QRectF, radius: float, colour: QColor, wide: float = 1.0) -> None:
+    """Such an edge in dashes three times as long as wide. (A stroker's own dashes would name the namespace.)"""
+    half, dash = wide / 2, 3 * wide
+    around = _rounded(rect.adjusted(half, half, -half, -half), max(radius - half, 0))
+    dashes = QPainterPath()
+    for nth in range(int(around.length() / (2 * dash))):
+        dashes.moveTo(around.pointAtPercent(around.percentAtLength(2 * nth * dash)))
+        dashes.lineTo(around.pointAtPercent(around.percentAtLength((2 * nth + 1) * dash)))
+    lines_of(painter, dashes, colour, wide)
 
 
 def line(painter: QPainter, start: QPointF, end: QPointF, colour: QColor, wide: float) -> None:
@@ -137,9 +143,14 @@ def cut(text: str, font: QFont, room: float) -> str:
     metrics = QFontMetricsF(font)
     if metrics.horizontalAdvance(text) <= room:
         return text
-    from PySide6.QtCore import Qt
-
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    fits, too_long = 0, len(text)  # letters that fit before an ellipsis; Qt's own way would name the namespace
+    while too_long - fits > 1:
+        letters = (fits + too_long) // 2
+        if metrics.horizontalAdvance(text[:letters].rstrip() + ELLIPSIS) <= room:
+            fits = letters
+        else:
+            too_long = letters
+    return text[:fits].rstrip() + ELLIPSIS
 
 
 def _rounded(rect: QRectF, radius: float) -> QPainterPath:
@@ -148,9 +159,7 @@ def _rounded(rect: QRectF, radius: float) -> QPainterPath:
     return path
 
 
-def _stroked(path: QPainterPath, wide: float, dashes: tuple[float, ...] = ()) -> QPainterPath:
+def _stroked(path: QPainterPath, wide: float) -> QPainterPath:
     stroker = QPainterPathStroker()
     stroker.setWidth(wide)
-    if dashes:
-        stroker.setDashPattern(dashes)
     return stroker.createStroke(path)
