@@ -31,7 +31,7 @@ def held(path: Path, patience: float = PATIENCE_SECONDS) -> Iterator[None]:
             _given_back(file)
 
 
-if sys.platform == "win32":  # pragma: no cover - Windows has no fcntl, others no msvcrt
+if sys.platform == "win32":  # which has no fcntl, as others have no msvcrt
     import msvcrt
 
     def _taken(file: IO[str]) -> bool:

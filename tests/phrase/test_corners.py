@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
 
 import pytest
 
 from bonecoach.core.entries import Dose, DoseState, Event, Session, Symptom
-from bonecoach.core.habits import Frequent, Habits
-from bonecoach.core.nutrients import Nutrient, only
-from bonecoach.core.supplements import Product
-from bonecoach.phrase.line import EntryLine
-from bonecoach.phrase.names import Names
+from bonecoach.core.nutrients import Nutrient
 from bonecoach.phrase.reading import Part
-from bonecoach.reference.activities import ActivityTable
-from bonecoach.reference.foods import FoodTable
-from bonecoach.reference.medicines import MedicineTable
-from bonecoach.reference.supplements import SupplementTable
-from tests.phrase.conftest import NOON, ZONE, Read, ReadPart
+from tests.phrase.conftest import Read, ReadPart
 
 
 def only_entry(part: Part, kind: type) -> object:
@@ -245,156 +236,3 @@ def test_an_impossible_dose_is_refused_where_it_stands(part: ReadPart, text: str
 
 def test_millilitres_of_a_tablet_are_refused(part: ReadPart) -> None:
     assert part("letrozole 2.5 ml").entries == ()
-
-
-@dataclass(frozen=True)
-class Remedy:
-    """A medicine as the line needs it."""
-
-    name: str
-    dose_amount: float | None = None
-    dose_unit: str | None = None
-
-    @property
-    def id(self) -> str:
-        return self.name.lower()
-
-
-class Remedies:
-    """A table of medicines whose doses differ from person to person, or are counted in puffs."""
-
-    def named(self, words: str) -> Remedy | None:
-        return {"thyroxine": Remedy("Thyroxine"), "calcitonin": Remedy("Calcitonin", 1, "puff")}.get(words)
-
-    def search(self, text: str, limit: int) -> list[Remedy]:
-        return []
-
-    def near(self, text: str) -> list[str]:
-        return []
-
-
-@pytest.fixture(scope="module")
-def remedies() -> EntryLine:
-    return EntryLine(FoodTable(), ActivityTable(), SupplementTable(), Remedies())
-
-
-def dose(line: EntryLine, text: str) -> Dose:
-    [part] = line.read(text, NOON, ZONE).parts
-    entry = only_entry(part, Dose)
-    assert isinstance(entry, Dose)
-    return entry
-
-
-def test_a_medicine_without_a_usual_dose_is_taken_without_a_figure_or_as_it_was_said(remedies: EntryLine) -> None:
-    assert (dose(remedies, "thyroxine").amount, dose(remedies, "thyroxine").unit) == (None, None)
-    said = dose(remedies, "thyroxine 50 mcg")
-    assert (said.amount, said.unit) == (50, "µg")
-
-
-@pytest.mark.parametrize(("text", "figure"), [("thyroxine 50", "50"), ("calcitonin 20 mg", "20 mg")])
-def test_a_figure_whose_unit_the_medicine_has_not_is_refused(remedies: EntryLine, text: str, figure: str) -> None:
-    [problem] = remedies.read(text, NOON, ZONE).problems
-    assert (problem.code, problem.text) == ("unit_not_for_medicine", figure)
-
-
-# Tables of another size
-
-
-class FewActivities(ActivityTable):
-    """The activities of a table that has only some of the names."""
-
-    def __init__(self, *names: str) -> None:
-        super().__init__()
-        self._only = names
-
-    def named(self, words: str) -> object:
-        return super().named(words) if words in self._only else None
-
-
-def test_an_exercise_without_a_row_of_its_own_is_strength_training() -> None:
-    line = EntryLine(FoodTable(), FewActivities("weight training"), SupplementTable(), MedicineTable())
-    [part] = line.read("bicep curls 3x10", NOON, ZONE).parts
-    curls = only_entry(part, Session)
-    assert curls.activity == ActivityTable().named("weight training").id
-    assert [exercise.name for exercise in curls.exercises] == ["bicep curl"]
-
-
-def test_an_exercise_is_nothing_where_the_table_knows_no_strength_training() -> None:
-    line = EntryLine(FoodTable(), FewActivities(), SupplementTable(), MedicineTable())
-    [part] = line.read("bicep curls 3x10", NOON, ZONE).parts
-    assert part.problem is not None
-    assert part.entries == ()
-
-
-def test_what_was_looked_up_is_remembered_but_not_for_ever() -> None:
-    asked: list[str] = []
-
-    def food(words: str) -> str | None:
-        asked.append(words)
-        return "whole milk" if words == "milk" else None
-
-    names = Names({"food": food})
-    assert names.called("milk") == names.called("milk") == (("food", "whole milk"),)
-    assert asked == ["milk"]
-    for number in range(5_000):
-        names.called(f"word {number}")
-    assert names.called("milk") == (("food", "whole milk"),)
-    assert asked.count("milk") == 2
-
-
-# Finishing a word
-
-SHELF = Habits(
-    (Product("p1", ("Morning tablet", "white ones"), "tablet", only(calcium_mg=500)),),
-    (Frequent("1 glass whole milk", "Whole milk, 1 glass", 12), Frequent("walk 30 min", "Walk, 30 min", 9)),
-)
-
-
-def offered(line: EntryLine, text: str, kind: str) -> list[str]:
-    return [each.text for each in line.complete(text, len(text), SHELF) if each.kind == kind]
-
-
-@pytest.mark.parametrize(
-    ("typed", "frequent"),
-    [
-        ("wal", ["walk 30 min"]),
-        ("mil", ["1 glass whole milk"]),  # by any of its words
-        ("1 gl", ["1 glass whole milk"]),  # with its amount, from the beginning
-        ("2 mil", []),  # another amount than hers
-        ("toast, wal", ["toast, walk 30 min"]),
-        ("ilk", []),
-    ],
-)
-def test_what_she_logs_most_is_offered_whole(entry_line: EntryLine, typed: str, frequent: list[str]) -> None:
-    assert offered(entry_line, typed, "frequent") == frequent
-
-
-@pytest.mark.parametrize(
-    ("typed", "products"),
-    [
-        ("mor", ["Morning tablet"]),
-        ("tab", ["Morning tablet"]),
-        ("whi", ["Morning tablet"]),  # by its other name
-        ("2 whi", ["2 Morning tablet"]),
-        ("hite", []),
-    ],
-)
-def test_products_of_hers_are_offered_by_each_of_their_names(
-    entry_line: EntryLine, typed: str, products: list[str]
-) -> None:
-    assert offered(entry_line, typed, "product") == products
-
-
-def test_behind_an_activity_only_its_kinds_are_offered(entry_line: EntryLine, part: ReadPart) -> None:
-    kinds = offered(entry_line, "walk 30 br", "activity")
-    assert kinds == [each.text for each in entry_line.complete("walk 30 br", 10, SHELF)]
-    assert kinds == ["walk 30 very briskly"]
-    walk = only_entry(part(kinds[0]), Session)
-    assert (walk.minutes, "brisk" in walk.name.lower()) == (30, True)
-
-
-def test_a_name_in_quotes_is_finished_with_its_quotes(entry_line: EntryLine, part: ReadPart) -> None:
-    first = entry_line.complete('100 g "kale, sc', 15)[0]
-    assert (first.text, first.kind) == ('100 g "kale, scotch, raw"', "food")
-    [kale] = part(first.text).entries
-    assert (kale.name, kale.grams) == ("Kale, scotch, raw", 100)

@@ -1,0 +1,68 @@
+"""The word that is being typed is finished from what she logs most, from her shelf and from the tables."""
+
+from __future__ import annotations
+
+import pytest
+
+from bonecoach.core.entries import Session
+from bonecoach.core.habits import Frequent, Habits
+from bonecoach.core.nutrients import only
+from bonecoach.core.supplements import Product
+from bonecoach.phrase.line import EntryLine
+from tests.phrase.conftest import ReadPart
+
+SHELF = Habits(
+    (Product("p1", ("Morning tablet", "white ones"), "tablet", only(calcium_mg=500)),),
+    (Frequent("1 glass whole milk", "Whole milk, 1 glass", 12), Frequent("walk 30 min", "Walk, 30 min", 9)),
+)
+
+
+def offered(line: EntryLine, text: str, kind: str) -> list[str]:
+    return [each.text for each in line.complete(text, len(text), SHELF) if each.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("typed", "frequent"),
+    [
+        ("wal", ["walk 30 min"]),
+        ("mil", ["1 glass whole milk"]),  # by any of its words
+        ("1 gl", ["1 glass whole milk"]),  # with its amount, from the beginning
+        ("2 mil", []),  # another amount than hers
+        ("toast, wal", ["toast, walk 30 min"]),
+        ("ilk", []),
+    ],
+)
+def test_what_she_logs_most_is_offered_whole(entry_line: EntryLine, typed: str, frequent: list[str]) -> None:
+    assert offered(entry_line, typed, "frequent") == frequent
+
+
+@pytest.mark.parametrize(
+    ("typed", "products"),
+    [
+        ("mor", ["Morning tablet"]),
+        ("tab", ["Morning tablet"]),
+        ("whi", ["Morning tablet"]),  # by its other name
+        ("2 whi", ["2 Morning tablet"]),
+        ("hite", []),
+    ],
+)
+def test_products_of_hers_are_offered_by_each_of_their_names(
+    entry_line: EntryLine, typed: str, products: list[str]
+) -> None:
+    assert offered(entry_line, typed, "product") == products
+
+
+def test_behind_an_activity_only_its_kinds_are_offered(entry_line: EntryLine, part: ReadPart) -> None:
+    kinds = offered(entry_line, "walk 30 br", "activity")
+    assert kinds == [each.text for each in entry_line.complete("walk 30 br", 10, SHELF)]
+    assert kinds == ["walk 30 very briskly"]
+    [walk] = part(kinds[0]).entries
+    assert isinstance(walk, Session)
+    assert (walk.minutes, "brisk" in walk.name.lower()) == (30, True)
+
+
+def test_a_name_in_quotes_is_finished_with_its_quotes(entry_line: EntryLine, part: ReadPart) -> None:
+    first = entry_line.complete('100 g "kale, sc', 15)[0]
+    assert (first.text, first.kind) == ('100 g "kale, scotch, raw"', "food")
+    [kale] = part(first.text).entries
+    assert (kale.name, kale.grams) == ("Kale, scotch, raw", 100)
