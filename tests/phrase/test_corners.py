@@ -126,10 +126,13 @@ def test_back_pain_with_numb_legs_is_its_own_red_flag(part: ReadPart) -> None:
 # Amounts of food and supplements
 
 
-def test_a_factor_too_many_is_left_and_refused(part: ReadPart) -> None:
-    problem = part("calcium citrate 500 mg x 2 x 3").problem
-    assert problem is not None
-    assert (problem.code, problem.text) == ("words_left", "x 3")
+@pytest.mark.parametrize(
+    ("text", "grams"),
+    # 150 g six times; a glass of milk is 244 g, and twelve of them 2928 g.
+    [("yogurt 150 g x 2 x 3", 900), ("milk 2 glasses x 2 x 3", 2928), ("letrozole 2.5 mg x 2 x 3", None)],
+)
+def test_of_several_factors_none_is_dropped(part: ReadPart, text: str, grams: float | None) -> None:
+    assert [entry.grams for entry in part(text).entries] == ([] if grams is None else [grams])
 
 
 def test_far_too_many_portions_are_asked_about_with_a_tenth_of_them(part: ReadPart) -> None:
