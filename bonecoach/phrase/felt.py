@@ -8,10 +8,12 @@ from bonecoach.core.entries import Symptom
 from bonecoach.phrase.amounts import amounts_in
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.felt_words import (
+    BACK_AND_NERVES,
     FLAG_OF_OTHER,
     FLAG_OF_SITE,
     NERVES,
     NEVER,
+    OF_THE_LEGS,
     OTHER,
     PAIN,
     SEVERE,
@@ -177,11 +179,13 @@ def _flags(entries: tuple[Symptom, ...], felt: _Felt) -> list[Note]:
     for entry in entries:
         flag = FLAG_OF_SITE.get(entry.symptom) or FLAG_OF_OTHER.get(entry.name)
         if felt.nerves and any(symptom == "back_pain" for symptom, _ in felt.sites):
-            flag = "back_and_nerves"
+            flag = BACK_AND_NERVES
         elif entry.symptom == "back_pain" and severe:
             flag = "sudden_back_pain"
         elif entry.symptom == "other" and set(entry.name.lower().split()) & {"chest", "calf"}:
             flag = "chest"
-        if flag is not None and flag not in flags:
-            flags.append(flag)
+        of_the_legs = entry.name in OF_THE_LEGS and "leg" in (entry.site or "")
+        for each in (BACK_AND_NERVES if of_the_legs else None, flag):
+            if each is not None and each not in flags:
+                flags.append(each)
     return [Note("red_flag", {"flag": flag}) for flag in flags]

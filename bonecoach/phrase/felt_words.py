@@ -34,7 +34,7 @@ SITES: dict[str, tuple[str, str]] = {
 }
 """Where it may hurt, and which symptom that is. A site that is not a joint is never joint pain."""
 
-SIDES = frozenset({"left", "right", "both", "lower", "upper", "big", "little", "middle", "index"})
+SIDES = frozenset({"left", "right", "both", "lower", "mid", "upper", "big", "little", "middle", "index"})
 
 OTHER = {
     name: symptom
@@ -48,6 +48,13 @@ OTHER = {
         "Low mood": "low mood; depressed; sad; down; anxious; anxiety",
         "Swelling": "swelling; swollen; lymphoedema; lymphedema",
         "Tingling": "tingling; pins and needles; numb; numbness; tingle",
+        "Weak legs": "weak legs; weak leg; leg weakness; legs weak; legs are weak; legs feel weak; legs felt weak",
+        "Weakness": "weakness; weak arms; weak hands; weak grip; feeling weak; feel weak; felt weak",
+        "Bladder trouble": (
+            "bladder trouble; bladder problem; bladder problems; bladder leaking; loss of bladder control; "
+            "no bladder control; incontinence; incontinent"
+        ),
+        "Bowel trouble": "bowel trouble; bowel problem; bowel problems; loss of bowel control; no bowel control",
         "Cramps": "cramp; cramps; spasm; spasms; muscle cramps; leg cramps",
         "Constipation": "constipation; constipated",
         "Thirst": "thirst; thirsty",
@@ -56,7 +63,10 @@ OTHER = {
         "Heartburn": "heartburn; reflux; acid reflux",
         "Painful swallowing": "painful swallowing; pain swallowing; pain on swallowing; trouble swallowing",
         "Loose tooth": "loose tooth; loose teeth; wobbly tooth",
-        "Dry eyes": "dry eyes; dry mouth; dryness; vaginal dryness",
+        "Dry eyes": "dry eyes; sore dry eyes",
+        "Dry mouth": "dry mouth",
+        "Dryness": "dryness",
+        "Vaginal dryness": "vaginal dryness; dry vagina",
         "Hair loss": "hair loss; hair thinning; thinning hair",
         "Brain fog": "brain fog; foggy; forgetful; poor memory; poor concentration",
         "Rash": "rash; itching; itchy",
@@ -82,8 +92,12 @@ NEVER = frozenset({"no", "not", "without", "free", "none", "zero", "gone"})
 SEVERE_FROM = 7
 """A score from here on is severe (evidence 3.6, unconfirmed)."""
 
-NERVES = words("weak weakness numb numbness saddle bladder bowel bowels incontinence incontinent tingling")
+NERVES = words("weak weakness numb numbness saddle bladder bowel bowels incontinence incontinent tingling tingle")
 """Beside back pain these are an emergency (evidence 10)."""
+
+BACK_AND_NERVES = "back_and_nerves"
+OF_THE_LEGS = frozenset({"Weakness", "Tingling"})
+"""Of the legs these tell what they mean beside back pain, though the pain was not said in this line."""
 
 FLAG_OF_SITE = {
     "bone_pain": "bone_pain",
@@ -103,5 +117,8 @@ FLAG_OF_OTHER = {
     "Height loss": "sudden_back_pain",
     "Constipation": "high_calcium",
     "Thirst": "high_calcium",
+    "Weak legs": BACK_AND_NERVES,
+    "Bladder trouble": BACK_AND_NERVES,
+    "Bowel trouble": BACK_AND_NERVES,
 }
 """Red flags of other symptoms (evidence 10)."""

@@ -23,6 +23,7 @@ from bonecoach.phrase.reading import Completion, Note, Part, Problem, Reading
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.segments import Piece, pieces
 from bonecoach.phrase.tables import Activities, Foods, Medicines, Supplements
+from bonecoach.phrase.together import seen_together
 from bonecoach.phrase.tokens import tokens
 from bonecoach.phrase.uncounted import uncounted_named
 
@@ -71,7 +72,7 @@ class EntryLine:
         present = moment_at(now, zone)
         parts = pieces(text, tokens(text), present.date, self.tables.names, habits)
         share([part.when for part in parts], [part.hard for part in parts])
-        return Reading(text, tuple(self._part(part, now, zone, habits, profile) for part in parts))
+        return Reading(text, seen_together([self._part(part, now, zone, habits, profile) for part in parts]))
 
     def complete(self, text: str, cursor: int, habits: Habits = NO_HABITS, limit: int = 6) -> tuple[Completion, ...]:
         """At most `limit` ways to finish the word at `cursor`, likeliest first; each is the whole line then."""

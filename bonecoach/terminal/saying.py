@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -106,7 +107,7 @@ def refuse(desk: Desk, error: BoneCoachError) -> int:
 
 
 def refuse_problems(desk: Desk, reading: Reading) -> int:
-    """Says which parts of a text were not understood; nothing was logged."""
+    """Says which parts of a text were not understood; nothing was logged. A red flag waits for no correction."""
     words = desk.words
     parts: list[Shape] = [
         {"text": p.text, "start": p.start, "end": p.end, "reason": words.problem(p), "code": p.code, "fix": p.fix}
@@ -114,12 +115,12 @@ def refuse_problems(desk: Desk, reading: Reading) -> int:
     ]
     reasons = [str(part["reason"]) for part in parts] or [words.say("error.nothing_typed")]
     sentence = words.say("page.not_understood", reasons=_joined(reasons))
-    desk.refuse("not_understood", sentence, {"parts": parts})
+    desk.refuse("not_understood", sentence, {"parts": parts, **_warned(desk, reading)})
     return NOT_UNDERSTOOD
 
 
 def refuse_doubts(desk: Desk, reading: Reading) -> int:
-    """Asks about absurd but possible amounts; nothing was logged."""
+    """Asks about absurd but possible amounts; nothing was logged. A red flag waits for no answer."""
     words = desk.words
     parts: list[Shape] = []
     meant = reading.text
@@ -133,8 +134,17 @@ def refuse_doubts(desk: Desk, reading: Reading) -> int:
             if suggestion is not None:
                 meant = meant[: part.start] + suggestion + meant[part.end :]
     sentence = words.sentence("page.please_confirm", asked=_joined([str(part["reason"]) for part in parts]))
-    desk.refuse("please_confirm", sentence, {"suggestion": meant if meant != reading.text else None, "parts": parts})
+    suggestion = meant if meant != reading.text else None
+    desk.refuse("please_confirm", sentence, {"suggestion": suggestion, "parts": parts, **_warned(desk, reading)})
     return NOT_UNDERSTOOD
+
+
+def _warned(desk: Desk, reading: Reading) -> Shape:
+    """Says the red flags of what is refused, above the refusal; with `--json` they are its notes."""
+    for line in flag_lines(desk, reading.parts):
+        print(line, file=sys.stderr)
+    flags = [note for note in notes_shape(desk, reading.parts) if note["code"] == RED_FLAG]
+    return {"notes": flags} if flags else {}
 
 
 def _joined(sentences: Sequence[str]) -> str:

@@ -129,3 +129,15 @@ def test_ctrl_c_and_a_closed_pipe_end_quietly(terminal: Terminal, monkeypatch: p
     monkeypatch.setattr("bonecoach.diary.diary.Diary.day", stopped)
     answer = terminal("day")
     assert (answer.code, answer.err.strip()) == (130, "Stopped; nothing was half-written.")
+
+
+@pytest.mark.parametrize("command", ["log", "parse"])
+@pytest.mark.parametrize("text", ["chest pain, 2 glugs of wobble", "chest pain, calcium 30000 mg"])
+def test_a_red_flag_is_said_even_of_a_line_that_is_refused(terminal: Terminal, command: str, text: str) -> None:
+    answer = terminal("--json", command, text)
+    refused = answer.json["error"]
+    [note] = refused["notes"]
+    assert (answer.code, note["code"], note["part"]) == (2, "red_flag", "chest pain")
+    said = " ".join(answer.err.split())
+    assert said.startswith(note["message"])
+    assert said.endswith(refused["message"])

@@ -197,9 +197,9 @@ class TodayPage(Page):
         from bonecoach.ui.entry.said import flags_of, refusal
 
         reading = self.desk.diary.read(text, entry.moment.instant, entry.moment.zone)
+        self.flag.show_flags(flags_of(reading, self.desk.words))
         try:
             self.desk.diary.edit(entry.id, text, confirmed=confirmed)
-            self.flag.show_flags(flags_of(reading, self.desk.words))
         except BoneCoachError as error:
             self.logged.say_in_editor(refusal(error, self.desk.words), False, asks=isinstance(error, PleaseConfirm))
 
