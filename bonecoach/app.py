@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +55,7 @@ class Program(QObject):
         self.window = MainWindow(self.desk, places(self.tr))
         self.menus = Menus(self.window, self.appearance)
         self.heartbeat = QTimer(self, interval=HEARTBEAT_MS)
+        self._to_warm: list[Callable[[], object]] = []
         self._connect()
 
     def _connect(self) -> None:
@@ -192,7 +193,9 @@ class Program(QObject):
         WhySheet(about, self.desk, self.window).exec()
 
     def leave(self) -> None:
-        """Closes what is open."""
+        """Stops what is still to come and closes what is open."""
+        self.heartbeat.stop()
+        self._to_warm.clear()
         self.instance.release()
         self.diary.close()
 

@@ -15,6 +15,7 @@ STATES = {
     "focused": pyatspi.STATE_FOCUSED,
     "checked": pyatspi.STATE_CHECKED,
     "enabled": pyatspi.STATE_ENABLED,
+    "active": pyatspi.STATE_ACTIVE,
 }
 
 
@@ -72,7 +73,7 @@ def matches(node, wish):
     try:
         if not node.getState().contains(pyatspi.STATE_SHOWING):
             return False
-        if wish.get("enabled") and not node.getState().contains(pyatspi.STATE_ENABLED):
+        if "state" in wish and not node.getState().contains(STATES[wish["state"]]):
             return False
         if "role" in wish and role_of(node) != wish["role"]:
             return False
@@ -120,7 +121,7 @@ def act(command):
     """Do one command and answer it."""
     if command["do"] == "tree":
         return {"tree": tree(command["pid"])}
-    wish = {**command.get("wish", {}), "enabled": command["do"] == "press"}
+    wish = {**command.get("wish", {}), **({"state": "enabled"} if command["do"] == "press" else {})}
     node = find(command["pid"], wish, command.get("patience", 10))
     if node is None:
         return {"found": None}

@@ -46,7 +46,7 @@ class Person:
     def sits_down(self) -> None:
         """She starts the program and waits until its window is there."""
         self.program = self.starts()
-        self.finds(name="BoneCoach")
+        self.finds(name="BoneCoach", state="active")
 
     def has_answered_the_first_questions(self) -> None:
         """The first-start page is not shown again."""

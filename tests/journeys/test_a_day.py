@@ -15,9 +15,11 @@ def labels(person):
 
 
 def log(person, line):
-    """She types a line into the entry line and presses Enter, and waits until the line is empty again."""
+    """She types a line into the entry line, sees it stand there, and presses Enter."""
     person.keys("ctrl+l")
+    person.finds(role="text", state="focused")
     person.types(line)
+    person.finds(role="text", has=line)
     person.keys("Return")
 
 

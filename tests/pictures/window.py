@@ -78,7 +78,9 @@ def window(folder: Path, fill: Fill) -> Iterator[Program]:
         program.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # without an event loop nobody else does
         app.setStyleSheet("")
-        diary.close()
+        program.leave()
+        program.deleteLater()
+        QCoreApplication.sendPostedEvents(program, QEvent.Type.DeferredDelete)
 
 
 def settle() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from bonecoach.diary import open_diary
 from bonecoach.diary.knowledge import Knowledge
@@ -47,15 +48,20 @@ def writing_desk(qapp, diary):
 
 
 @pytest.fixture
-def opened(qtbot, writing_desk):
+def opened(qapp, writing_desk):
     """Opens a page as the window does."""
+    pages = []
 
     def open_page(kind, size=(1096, 760)):
         page = kind(writing_desk)
-        qtbot.addWidget(page)
+        pages.append(page)
         page.resize(*size)
         page.show_state()
         page.show()
         return page
 
-    return open_page
+    yield open_page
+    for page in pages:
+        page.close()
+        page.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # nothing of it follows the next test's look
