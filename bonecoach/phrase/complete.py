@@ -80,8 +80,13 @@ def _is_name_word(here: tuple[Token, ...], at: int) -> bool:
     number = number_at(here, at)
     counts = number is not None and not number.article and at + 1 < len(here)
     last = at == len(here) - 1
-    small = token.key in _AMOUNT_WORDS or (singular(token.key) in HOUSEHOLD and at < len(here) - 1)
-    return not counts and (last or not small)
+    small = token.key in _AMOUNT_WORDS or (_is_household(token) and not last)
+    kind = token.key == "whole" and at > 0 and _is_household(here[at - 1])  # "1 glass whole milk", not "1 whole egg"
+    return not counts and (last or kind or not small)
+
+
+def _is_household(token: Token) -> bool:
+    return singular(token.key) in HOUSEHOLD
 
 
 def _all(typed: _Typed, tables: Tables, habits: Habits, limit: int) -> Iterator[Completion]:
@@ -91,8 +96,9 @@ def _all(typed: _Typed, tables: Tables, habits: Habits, limit: int) -> Iterator[
     asked = fold(typed.words).lstrip('"“„«')
     if typed.named:
         for activity in tables.activities.search(f"{typed.named} {asked}", limit):
-            if fold(activity.name).startswith(typed.named):
-                yield _made(typed, fold(activity.name).removeprefix(typed.named).strip(), activity.name, "activity")
+            rest = fold(activity.name).removeprefix(typed.named).strip()
+            if fold(activity.name).startswith(typed.named) and _begins(rest, asked):
+                yield _made(typed, rest, activity.name, "activity")
         return
     for product in habits.products:
         if any(_begins(fold(each), asked) for each in product.names):

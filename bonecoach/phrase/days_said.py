@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bonecoach.core.days import EARLIEST, WEEKDAYS
-from bonecoach.phrase.numbers import number_at
+from bonecoach.phrase.numbers import is_fraction, number_at
 from bonecoach.phrase.tokens import Kind, Token
 from bonecoach.phrase.units import UNITS
 
@@ -41,13 +41,14 @@ _MONTHS = {
 _BACK = {"today": 0, "yesterday": 1, "yday": 1, "yest": 1, "ystd": 1}
 _AHEAD = ("tomorrow", "tmrw", "tmr")
 _SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+_LONGER = ("week", "weekend", "month", "year")
 _ORDINALS = ("st", "nd", "rd", "th")
 
 
 def day_at(tokens: Sequence[Token], at: int, today: date) -> Day | None:
     """The day said at token `at`, the latest such day that is not in the future; None when none is said.
 
-    `code` is "future", "impossible_date" or "ambiguous_date" where the words name a day that cannot be taken.
+    `code` is "future", "impossible_date", "ambiguous_date" or "which_day" where the words name none that can be taken.
     """
     behind = at + 1 if _key(tokens, at) in ("on", "from") else at
     found = (
@@ -56,6 +57,7 @@ def day_at(tokens: Sequence[Token], at: int, today: date) -> Day | None:
         or _dated(tokens, behind, today)
         or _month_named(tokens, behind, today)
         or _slashed(tokens, behind, today, sure=behind > at)
+        or _ordinal(tokens, behind, today)
     )
     if found is None or found.date is None:
         return found
@@ -70,6 +72,8 @@ def _relative(tokens: Sequence[Token], at: int, today: date) -> Day | None:
         return Day(today - timedelta(days=_BACK[key]), at + 1)
     if key == "next" and _key(tokens, at + 1) in (*_WEEKDAY_WORDS, "week", "month"):
         return Day(today + timedelta(days=7), at + 2)
+    if key in ("last", "past") and _key(tokens, at + 1) in _LONGER:
+        return Day(None, at + 2, "which_day")
     if key in _AHEAD:
         return Day(today + timedelta(days=1), at + 1)
     before = at + 1 if key == "the" else at
@@ -120,12 +124,14 @@ def _dated(tokens: Sequence[Token], at: int, today: date) -> Day | None:
 
 
 def _slashed(tokens: Sequence[Token], at: int, today: date, *, sure: bool) -> Day | None:
-    """ "22/11" and "11/22"; "5/11" only behind "on", since it may be a fraction."""
+    """ "22/11", "11/22", "3/11"; what may be a fraction ("5/10") only behind "on"."""
     pair = tokens[at].pair if at < len(tokens) else None
     if pair is None:
         return None
     first, second = pair
-    clear = first > 1 and second > 1 and ((12 < first <= 31 and second <= 12) or first <= 12 < second <= 31)
+    apart = (12 < first <= 31 and second <= 12) or first <= 12 < second <= 31
+    either = 1 <= first <= 12 and 1 <= second <= 12 and not is_fraction(tokens[at])
+    clear = (first > 1 and second > 1 and apart) or either
     if not clear and not sure:
         return None
     return _either_way(at + 1, first, second, lambda day, month: _latest(at + 1, day, month, today))
@@ -162,6 +168,20 @@ def _month_named(tokens: Sequence[Token], at: int, today: date) -> Day | None:
         if behind.date is not None and (said.date is None or behind.date > said.date):
             return None
     return said
+
+
+def _ordinal(tokens: Sequence[Token], at: int, today: date) -> Day | None:
+    """ "the 20th": the latest such day of this month or an earlier one."""
+    before = at + 1 if _key(tokens, at) == "the" else at
+    day, end = _day_number(tokens, before)
+    if day is None or end == before + 1:
+        return None
+    month = today.replace(day=1)
+    while True:
+        made = _made(end, month.year, month.month, day)
+        if made.date is not None and made.date <= today:
+            return made
+        month = (month - timedelta(days=1)).replace(day=1)
 
 
 def _day_number(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:

@@ -109,7 +109,9 @@ def _weigh(said: Said, food: Food, amount: Amount, found: FoodAmount, ctx: Conte
     one, exact = _grams_of_one(food, unit, ctx)
     grams = amount.value * one
     figure = f"{written(amount.value)} {unit.name}"
-    if found.portion is not None and amount.first in said.in_brackets():  # "2 glasses (488 g)": the weight of both
+    inside = said.in_brackets()
+    of_each = any(said.tokens[index].key in ("each", "per") for index in inside)  # "3 slices (30 g each)"
+    if found.portion is not None and amount.first in inside and not of_each:  # "2 glasses (488 g)": the weight of both
         found.grams, found.said = grams, f"{_counted(found)} ({_grams(grams)})"
     else:
         found.grams = grams * found.number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bonecoach.core.entries import Event
 from bonecoach.phrase.context import Context
@@ -16,12 +16,16 @@ from bonecoach.phrase.wordlist import words
 _FALL = words("fall fell fallen tripped stumbled tumbled slipped tumble gestürzt sturz")
 _FRACTURE = words("fracture fractured fractures broke broken cracked")
 _NEAR = frozenset({"nearly", "almost", "near"})
+_STAYED_UP = frozenset({"not", "without", "didn't", "didnt", "never"})
+_OTHERWISE = frozenset({"asleep", "ill", "sick", "behind", "apart", "pregnant", "short"})
+"""Behind "fell" these speak of no fall."""
 _HURT = words(
     "injury injuries injured hurt bruise bruised bruises bruising cut cuts bleeding grazed graze sprained sprain"
     " swollen pain painful sore harm harmed"
 )
 _UNHURT = frozenset({"unhurt", "uninjured", "unharmed"})
 _NOT = frozenset({"no", "not", "without", "wasn't", "wasnt", "didn't", "didnt", "never", "nothing"})
+_DENIED = frozenset({*_NOT, "haven't", "havent"} - {"wasn't", "wasnt", "nothing"})
 _BONES = words(
     """
     wrist hip ankle rib ribs arm forearm leg foot toe toes finger fingers thumb hand elbow shoulder collarbone back
@@ -50,14 +54,26 @@ def read_event(said: Said, ctx: Context) -> Outcome | None:
     if breaks and (bones or any(keys[index].startswith("fracture") for index in breaks)):
         said.take(breaks, "name")
         return _made(said, ctx, "fracture", "Fracture", injury=True)
+    falls = [index for index in falls if keys.get(index + 1) not in _OTHERWISE]
     if not falls:
         return None
+    unfallen = [index for index in falls if _is_denied(keys, index)]
+    if len(unfallen) == len(falls):  # "no fall", "didn't fall": nothing happened
+        return None
+    if unfallen:  # "stumbled but didn't fall"
+        said.take([*falls, *(i for i in keys if i < falls[-1] and keys[i] in _STAYED_UP)], "name")
+        return _made(said, ctx, "other", "Near fall", injury=None)
     said.take(falls, "name")
-    near = [index for index in said.free() if keys[index] in _NEAR]
+    near = [i for i in said.free() if keys[i] in _NEAR or (keys[i], keys.get(i + 1)) == ("without", "falling")]
     if near:
         said.take(near, "name")
         return _made(said, ctx, "other", "Near fall", injury=None)
     return _made(said, ctx, "fall", "Fall", injury=_take_injury(said))
+
+
+def _is_denied(keys: Mapping[int, str], fall: int) -> bool:
+    """Whether one of the two words before says that there was no fall."""
+    return any(keys.get(index) in _DENIED for index in (fall - 1, fall - 2))
 
 
 def is_note(tokens: Sequence[Token]) -> bool:
@@ -68,7 +84,7 @@ def is_note(tokens: Sequence[Token]) -> bool:
 def _note(said: Said, ctx: Context) -> Outcome | None:
     said.take([0], "name")
     words = [index for index in range(2, len(said.tokens)) if not said.tokens[index].silent]
-    if not words:
+    if all(said.tokens[index].kind is Kind.MARK for index in words):
         return None
     said.take(words, "note")
     entry = Event(moment=ctx.moment, name="Note", event="other", note=said.words([2, len(said.tokens) - 1]))

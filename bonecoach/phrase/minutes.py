@@ -64,13 +64,13 @@ def take_minutes(said: Said, ctx: Context) -> Minutes:
     _take_times(said, found)
     for amount in amounts_in(said):
         behind = amount.last + 1
-        word = said.tokens[behind].key if behind < len(said.tokens) and behind in said.free() else ""
+        word = said.tokens[behind].key if behind < len(said.tokens) and said.roles[behind] in (None, "name") else ""
         if amount.unit is not None and amount.unit.measure in (Measure.DISTANCE, Measure.SPEED):
             speed = _per_hour(said, amount.tokens)
             said.take(speed, "note")
             notes.append(said.words(speed))
         elif amount.unit is None and word in DISTANCES and not amount.article:
-            said.take((*amount.tokens, behind), "note")
+            said.take(amount.tokens if said.roles[behind] else (*amount.tokens, behind), "note")
             notes.append(said.words((*amount.tokens, behind)))
     found.note = ", ".join(notes)
     return found

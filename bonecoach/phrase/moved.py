@@ -122,10 +122,12 @@ def _variant(said: Said, activity: Activity, name: tuple[int, ...], ctx: Context
         word = said.tokens[index].key
         if word in FILLERS or word in DISTANCES or not word.isalpha():
             continue
-        for called in (f"{word} {typed}", f"{typed} {word}"):
-            variant = ctx.tables.activities.named(called)
+        very = [index - 1, index] if index and said.tokens[index - 1].key == "very" else [index]
+        for run in dict.fromkeys((tuple(very), (index,))):
+            how = " ".join(said.tokens[each].key for each in run)
+            variant = ctx.tables.activities.named(f"{how} {typed}") or ctx.tables.activities.named(f"{typed} {how}")
             if variant is not None:
-                said.take([index], "manner")
+                said.take(run, "manner")
                 return variant
     return activity
 

@@ -75,8 +75,11 @@ class Names:
 
     def _in(self, said: Said, run: Sequence[int]) -> Iterator[Found]:
         words = " ".join(said.tokens[index].key for index in run).replace(" %", "%")
-        for kind, thing in self.called(words):
-            if kind != "activity" or not _is_counted(said, run):
+        first, _, others = words.partition(" ")
+        without = self.called(others) if first in FILLERS else ()
+        for hit in self.called(words):
+            kind, thing = hit
+            if hit not in without and (kind != "activity" or not _is_counted(said, run)):
                 yield Found(kind, thing, tuple(run))
 
 
@@ -111,10 +114,13 @@ def speaks_of_time(said: Said) -> bool:
 
 
 def runs(said: Said) -> Iterator[list[int]]:
-    """Runs of unused tokens that may be a name: at most six, no filler at either end, at least one word."""
+    """Runs of unused tokens that may be a name: at most six, no filler at the end, at least one word.
+
+    A name may begin with a filler: "very brisk walk", "drinking yogurt".
+    """
     free = said.free()
     for first in range(len(free)):
-        if not _may_end(said.tokens[free[first]]):
+        if said.tokens[free[first]].kind is Kind.MARK and said.tokens[free[first]].key != "%":
             continue
         for last in range(first, min(first + LONGEST_NAME, len(free))):
             token = said.tokens[free[last]]

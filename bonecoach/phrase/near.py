@@ -76,5 +76,6 @@ def _meant(words: str, ctx: Context) -> Iterator[str]:
 def name(found: object) -> str:
     """A table's answer as words for the line."""
     text = found if isinstance(found, str) else str(getattr(found, "name", found))
-    text = text[:1].lower() + text[1:]
+    if not text[:2].isupper():  # "D3", "MCT oil"
+        text = text[:1].lower() + text[1:]
     return f'"{text}"' if "," in text else text

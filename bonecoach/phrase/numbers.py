@@ -50,6 +50,7 @@ _PARTS = {
 }
 _COUNTS = {"couple": 2, "pair": 2, "dozen": 12, "single": 1, "another": 1, "double": 2}
 _ARTICLES = ("a", "an")
+_DENOMINATORS = (2, 3, 4, 5, 6, 8, 10)
 
 
 class Number(NamedTuple):
@@ -58,6 +59,11 @@ class Number(NamedTuple):
     value: Fraction
     end: int
     article: bool = False
+
+
+def is_fraction(token: Token) -> bool:
+    """ "1/2", "3/4": a part people speak of. "500/250" are two figures and "3/11" is a day."""
+    return token.pair is not None and 0 < token.pair[0] < token.pair[1] and token.pair[1] in _DENOMINATORS
 
 
 def number_at(tokens: Sequence[Token], at: int) -> Number | None:
@@ -77,12 +83,16 @@ def _digits_at(tokens: Sequence[Token], at: int) -> Number | None:
     token = tokens[at]
     if token.kind not in (Kind.NUMBER, Kind.RATIO) or token.value is None:
         return None
+    if token.kind is Kind.RATIO and not is_fraction(token):
+        return None
     behind = at + 1
     if token.kind is Kind.RATIO or not _is_whole(token):
         return Number(token.value, behind)
     following = tokens[behind] if behind < len(tokens) else None
     if following is not None and following.value is not None and _is_fraction(following):
         return Number(token.value + following.value, behind + 1)  # "1 1/2", "1½"
+    if _key(tokens, behind) == "-" and behind + 1 < len(tokens) and is_fraction(tokens[behind + 1]):
+        return Number(token.value + (tokens[behind + 1].value or 0), behind + 2)  # "1-1/2"
     if _key(tokens, behind) == "thousand":
         return Number(token.value * 1_000, behind + 1)
     if _key(tokens, behind) == "k" and _key(tokens, behind + 1) in ("iu", "ie", "units", "steps"):
@@ -97,7 +107,7 @@ def _is_whole(token: Token) -> bool:
 def _is_fraction(token: Token) -> bool:
     if token.value is None or not 0 < token.value < 1:
         return False
-    return token.kind is Kind.RATIO or not token.text[0].isascii()
+    return is_fraction(token) or not token.text[0].isascii()
 
 
 def _counted_at(tokens: Sequence[Token], at: int) -> Number | None:

@@ -12,6 +12,8 @@ from bonecoach.phrase.tables import Foods
 from bonecoach.phrase.tokens import Kind
 
 _LONGEST = 3
+_SHORT = {"c": "cup", "C": "cup", "T": "tbsp", "t": "tsp"}
+"""American recipes write household measures so."""
 
 
 class PortionSaid(NamedTuple):
@@ -25,7 +27,8 @@ class PortionSaid(NamedTuple):
 def take_portion(said: Said, food: Food, behind: int | None, foods: Foods) -> PortionSaid | None:
     """The portion that the unused words name, used, the longest first. `behind` is the last token of a count."""
     for run in _runs(said, behind):
-        portion = foods.portion(food, " ".join(said.tokens[index].key for index in run))
+        words = [_SHORT.get(said.tokens[index].text, said.tokens[index].key) for index in run]
+        portion = foods.portion(food, " ".join(words))
         if portion is None:
             continue
         said.take(run, "amount")

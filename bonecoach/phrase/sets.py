@@ -92,9 +92,9 @@ def _read_chain(said: Said, chain: list[_Piece], found: Sets) -> None:
 def _number_plain(said: Said, plain: list[_Piece], found: Sets, *, weight_first: bool) -> None:
     """Numbers without a word, in the order sets, repetitions, kilograms; behind a weight repetitions come first."""
     for piece in reversed(plain) if weight_first else plain:
-        if (found.sets is None and found.reps is None and len(plain) > 1) or (
-            found.seconds is not None and found.sets is None
-        ):
+        before_reps = found.reps is not None and piece.tokens[0] < found.first  # "3 x 10 reps"
+        first_of_many = found.reps is None and len(plain) > 1
+        if found.sets is None and (before_reps or first_of_many or found.seconds is not None):
             found.sets = _whole(piece)
         elif found.reps is None and found.seconds is None:
             found.reps = _whole(piece)

@@ -26,8 +26,9 @@ LAST_MICROGRAMS, FIRST_IU = 100, 200
 _EATEN = (Nutrient.PROTEIN, Nutrient.FIBRE, Nutrient.SODIUM)
 """A bare amount of these is a figure from a label, counted with food."""
 
-_COUNTED_BEFORE = 4
-"""A bare number up to here before calcium or magnesium counts tablets: no one takes 2 mg of them."""
+_COUNTED = 4
+"""A bare number up to here beside calcium or magnesium counts tablets: no one takes 2 mg of them. So it does behind a
+word for a unit ("zinc tablets 2")."""
 
 _ELEMENT = ("elemental", "element", "elementary", "pure")
 _COMPOUND = ("compound", "salt", "tablet-weight")
@@ -180,15 +181,14 @@ def _take_dose(said: Said, name: tuple[int, ...], nutrient: Nutrient) -> _Dose:
     for amount in amounts_in(said):
         behind = amount.last + 1
         counts_units = amount.unit is None and behind < len(said.tokens) and said.tokens[behind].key in DOSE_UNITS
-        if amount.times or counts_units or amount.article:
+        if amount.times or counts_units or amount.article or _counts_units_before(said, amount):
             dose.count *= amount.value
             said.take(amount.tokens, "amount")
         elif amount.unit is None or amount.unit.measure in (Measure.MASS, Measure.IU):
             figures.append(amount)
-    bare_before = [a for a in figures if a.unit is None and a.last < name[0]]
     small = nutrient in (Nutrient.CALCIUM, Nutrient.MAGNESIUM)
-    for amount in bare_before:
-        if len(figures) > 1 or (small and amount.value <= _COUNTED_BEFORE):
+    for amount in [a for a in figures if a.unit is None]:
+        if (small and 0 < amount.value <= _COUNTED) or (len(figures) > 1 and amount.last < name[0]):
             dose.count *= amount.value
             said.take(amount.tokens, "amount")
             figures.remove(amount)
@@ -204,6 +204,12 @@ def _take_dose(said: Said, name: tuple[int, ...], nutrient: Nutrient) -> _Dose:
     dose.units_word = said.tokens[words[0]].text if words else ""
     said.take(words, "amount")
     return dose
+
+
+def _counts_units_before(said: Said, amount: Amount) -> bool:
+    """ "tablets 2", "drops 4": a small number behind a word for a unit."""
+    before = said.tokens[amount.first - 1].key if amount.first else ""
+    return amount.unit is None and before in DOSE_UNITS and 0 < amount.value <= _COUNTED
 
 
 def _intake(

@@ -16,6 +16,8 @@ from bonecoach.phrase.tokens import Kind, Token
 _NOW = (("just", "now"), ("right", "now"), ("now",), ("earlier",), ("just",))
 _TO = ("-", "to", "until", "till", "and", "–")
 _BARE_PARTS = ("morning", "afternoon", "evening", "tonight")
+_SCORED = ("pain", "pains", "ache", "aches", "aching", "score", "scored", "hurts", "sore", "stiffness")
+"""Behind these a number tells how bad it is, not the hour."""
 _LINKS = ("and", "&", "+", ",", "plus")
 
 
@@ -191,6 +193,8 @@ def _clock(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
 
 def _of_day(tokens: tuple[Token, ...], at: int) -> Clock | None:
     """ "8 in the evening", "10 at night": a lone hour in front of a part of the day."""
+    if at and tokens[at - 1].key in _SCORED:  # "pain 4 in the night" tells how bad it was
+        return None
     clock = clock_at(tokens, at, sure=True)
     if clock is None or not clock.bare or clock.end >= len(tokens) or tokens[clock.end].key not in ("in", "at"):
         return None

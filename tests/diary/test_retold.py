@@ -71,8 +71,6 @@ def test_an_edit_that_changes_nothing_says_the_same(diary, line, offered):
         # Portions of USDA hold commas and inches, which would part the line or mean something else in it.
         ("cheddar", "1 cup, diced", 1, "132 g Cheddar"),
         ("broccoli", '1 stalk, small (5" long)', 1, "140 g Cooked broccoli"),
-        # As "drinking yogurt" it is read as a yogurt that she drank.
-        ("drinking yogurt", "bottle", 1, '250 g "Drinking yogurt"'),
     ],
 )
 def test_a_portion_that_cannot_be_typed_is_offered_by_its_weight(diary, food, portion, count, offered):

@@ -123,6 +123,36 @@ def test_back_pain_with_numb_legs_is_its_own_red_flag(part: ReadPart) -> None:
     assert flags(part("back pain")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("back pain and tingling legs", True),
+        ("back pain, numb legs", True),
+        ("backache, can't hold my bladder", True),  # warned of though it is not understood
+        ("lower back hurts 4 with tingling down the leg", True),
+        ("my back hurts, legs like jelly and numb", True),
+        ("toast; terrible back pain; legs feel weak", True),
+        ("back pain 0, numb hands", False),
+        ("back pain 3, no numbness", False),
+        ("back pain 3, numbness 0", False),
+        ("back pain 6, weak tea", False),
+        ("back pain 6, tea", False),
+        ("walked back 20, numb hands", False),
+    ],
+)
+def test_back_pain_and_a_sign_of_the_nerves_are_an_emergency_wherever_they_stand_in_the_line(
+    read: Read, text: str, warned: bool
+) -> None:
+    raised = [flag for part in read(text).parts for flag in flags(part)]
+    assert ("back_and_nerves" in raised) is warned
+
+
+@pytest.mark.parametrize("text", ["weak legs", "my left leg is numb", "weakness in both legs", "bladder trouble"])
+def test_a_sign_of_the_nerves_alone_tells_what_it_means_beside_back_pain(part: ReadPart, text: str) -> None:
+    assert "back_and_nerves" in flags(part(text))
+    assert "back_and_nerves" not in flags(part("weak hands"))
+
+
 # Amounts of food and supplements
 
 
@@ -239,3 +269,17 @@ def test_an_impossible_dose_is_refused_where_it_stands(part: ReadPart, text: str
 
 def test_millilitres_of_a_tablet_are_refused(part: ReadPart) -> None:
     assert part("letrozole 2.5 ml").entries == ()
+
+
+def test_a_line_of_slips_is_not_guessed_at_word_by_word_for_ever(part: ReadPart) -> None:
+    problem = part("milkk hndful spoonfl teaspn tablspoon grms").problem
+    assert problem is not None
+    assert problem.fix is None
+
+
+# Days said once
+
+
+def test_a_day_said_first_holds_up_to_a_semicolon(read: Read) -> None:
+    milk, toast, walk = read("yesterday milk 1 glass, 1 slice rye bread; walk 20").parts
+    assert [part.entries[0].moment.date.day for part in (milk, toast, walk)] == [22, 22, 23]

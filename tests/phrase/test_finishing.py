@@ -61,6 +61,25 @@ def test_behind_an_activity_only_its_kinds_are_offered(entry_line: EntryLine, pa
     assert (walk.minutes, "brisk" in walk.name.lower()) == (30, True)
 
 
+@pytest.mark.parametrize("typed", ["letrozole", "squats 3x10 s", "walk 20 nor", "2 x letrozole 2.5 mg"])
+def test_what_is_whole_or_begins_nothing_is_not_changed(entry_line: EntryLine, typed: str) -> None:
+    assert entry_line.complete(typed, len(typed), Habits()) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("1 glass whole mi", "1 glass whole milk"),
+        ("1 whole app", "1 whole apple"),
+        ("1 small tin sard", "1 small tin canned sardines with bone"),
+        ("100 g mori", '100 g "MORI-NU, Tofu, silken, firm"'),  # capitals stay as the table has them
+        ("2 x letr", "2 x letrozole"),
+    ],
+)
+def test_an_amount_that_was_typed_stays_and_no_word_is_doubled(entry_line: EntryLine, typed: str, first: str) -> None:
+    assert entry_line.complete(typed, len(typed), Habits())[0].text == first
+
+
 def test_a_name_in_quotes_is_finished_with_its_quotes(entry_line: EntryLine, part: ReadPart) -> None:
     first = entry_line.complete('100 g "kale, sc', 15)[0]
     assert (first.text, first.kind) == ('100 g "kale, scotch, raw"', "food")
