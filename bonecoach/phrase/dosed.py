@@ -10,6 +10,7 @@ from bonecoach.phrase.amounts import Amount, amounts_in
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.doubts import dose_doubt
 from bonecoach.phrase.every import take_every
+from bonecoach.phrase.felt_words import FELT
 from bonecoach.phrase.lexicon import DOSE_UNITS
 from bonecoach.phrase.manner import take_note
 from bonecoach.phrase.outcome import Outcome, Trouble, titled
@@ -55,7 +56,9 @@ def read_dose(said: Said, medicine: Medicine, name: tuple[int, ...], ctx: Contex
         span = figure or count
         assert span is not None
         return Outcome(said, trouble=Trouble("impossible_dose", span.first, span.last, {"amount": amount}))
-    note = "; ".join(filter(None, (ctx.meal, take_note(said))))
+    notes_said = take_note(said)
+    reason = "" if state is DoseState.TAKEN else _take_reason(said)
+    note = "; ".join(filter(None, (ctx.meal, notes_said, reason)))
     dose = Dose(
         moment=ctx.moment,
         name=titled(medicine.name),
@@ -89,11 +92,26 @@ def _take_state(said: Said) -> DoseState:
     return state
 
 
+def _take_reason(said: Said) -> str:
+    """ "skipped alendronate nausea": what was felt is why; other words are not, so that a slip in a day is not lost."""
+    felt = [index for index in said.free() if said.tokens[index].key in FELT]
+    if not felt:
+        return ""
+    why = [index for index in said.free() if felt[0] <= index <= felt[-1]]
+    if any(said.tokens[index].key not in FELT for index in why):
+        return ""
+    said.take(why, "note")
+    return said.words(why)
+
+
 def _take_figures(said: Said) -> tuple[Amount | None, Amount | None]:
     """How many were taken, and the figure of one with or without its unit."""
     count: Amount | None = None
     figure: Amount | None = None
+    free = said.free()
     for amount in amounts_in(said):
+        if amount.first - 1 in free and said.tokens[amount.first - 1].key in FELT:  # "jaw pain 6" is no dose of 6
+            continue
         behind = amount.last + 1
         counted = amount.times or (behind < len(said.tokens) and said.tokens[behind].key in DOSE_UNITS)
         if amount.unit is None and counted and count is None and not amount.article:

@@ -42,6 +42,9 @@ _NAMES = {
 _SAID_BY_NAME = ("joints", "back", "bones", "jaw")
 """Sites that say no more than the name already does."""
 
+_SCORED_ALONE = ("joint_pain", "back_pain", "thigh_hip_pain", "jaw_pain")
+"""Symptoms whose sites are no food or exercise, so that a number beside one is its score."""
+
 _ACHES = ("backache", "toothache", "headache", "headaches", "migraine", "stomachache")
 _LONGEST_OTHER = 4
 
@@ -78,6 +81,13 @@ def read_symptom(said: Said, ctx: Context) -> Outcome | None:
     return Outcome(said, entries, tuple(_flags(entries, felt)))
 
 
+def flags_in_note(said: Said, ctx: Context) -> tuple[Note, ...]:
+    """Red flags in what was noted beside something else ("walk 20 with chest pain")."""
+    noted = tuple(said.tokens[index] for index in said.taken("note"))
+    felt = read_symptom(Said(said.line, noted), ctx) if noted else None
+    return () if felt is None else felt.notes
+
+
 def _take_kind(said: Said, felt: _Felt) -> bool:
     """Whether the words speak of a symptom at all; the words that do are used."""
     free = said.free()
@@ -92,14 +102,14 @@ def _take_kind(said: Said, felt: _Felt) -> bool:
     aches = any(said.tokens[index].key in _ACHES for index in said.free())
     felt.stiff = bool(pains) and all(said.tokens[index].key in STIFF for index in pains)
     said.take(pains, "name")
-    return bool(pains or aches or felt.other) or _is_scored_joint(said)
+    return bool(pains or aches or felt.other) or _is_scored_site(said)
 
 
-def _is_scored_joint(said: Said) -> bool:
-    """ "knees 5": a joint with a number and nothing else."""
+def _is_scored_site(said: Said) -> bool:
+    """ "knees 5": a place that may hurt with a number and nothing else."""
     telling = [said.tokens[index] for index in said.free() if said.tokens[index].key not in FILLERS | SIDES]
-    joints = [token for token in telling if SITES.get(token.key, ("", ""))[0] == "joint_pain"]
-    return bool(joints) and [token.kind for token in telling if token not in joints] in ([Kind.NUMBER], [Kind.RATIO])
+    sites = [token for token in telling if SITES.get(token.key, ("", ""))[0] in _SCORED_ALONE]
+    return bool(sites) and [token.kind for token in telling if token not in sites] in ([Kind.NUMBER], [Kind.RATIO])
 
 
 def _take_words(said: Said, felt: _Felt) -> bool:

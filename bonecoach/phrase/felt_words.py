@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bonecoach.phrase.lexicon import FILLERS
 from bonecoach.phrase.wordlist import words
 
 PAIN = words(
@@ -74,6 +75,9 @@ OTHER = {
     }.items()
     for name in names.split("; ")
 }
+
+FELT = (PAIN | STIFF | frozenset(SITES) | words(" ".join(OTHER)) | {"upset"}) - FILLERS - words("no not could")
+"""Every word that tells of something felt."""
 
 SEVERITY = words(
     """

@@ -26,6 +26,9 @@ from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.uncounted import read_uncounted
 
 _MOST_TRIED = 10
+_WEIGHING = frozenset({"weight", "weigh", "weighed", "weighs"})
+_WEIGHED_IN = frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pounds", "stone", "st"})
+_BODY = frozenset({"body", "myself", "scales", "scale"})
 _NEVER = {Kind.CONTROL: "control_characters", Kind.NONSENSE: "not_a_number", Kind.NEGATIVE: "negative"}
 
 
@@ -34,9 +37,9 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
 
     `alone` is false for one side of "toast with butter", which is not taken apart again.
     """
-    impossible = _impossible(said)
-    if impossible is not None:
-        return impossible
+    refused = _impossible(said) or _own_weight(said)
+    if refused is not None:
+        return refused
     outcomes: list[Outcome] = _steps_alone(said)
     for read in (read_event, read_symptom):
         outcomes.extend(_tried(said, lambda copy, read=read: read(copy, ctx)))  # type: ignore[misc]
@@ -95,6 +98,18 @@ def _steps_alone(said: Said) -> list[Outcome]:
     walked.take(walked.free(), "amount")
     facts = {"activity": said.words(telling), "exercise": None}
     return [Outcome(walked, trouble=Trouble("length_missing", telling[0], telling[-1], facts))]
+
+
+def _own_weight(said: Said) -> Outcome | None:
+    """ "weight 65 kg", "I weigh 10 stone": a fact about the person, not something that happened."""
+    telling = [index for index in said.free() if said.tokens[index].key not in FILLERS | _BODY]
+    weighed = [index for index in telling if said.tokens[index].key in _WEIGHING]
+    figures = [index for index in telling if said.tokens[index].kind is Kind.NUMBER]
+    units = [index for index in telling if said.tokens[index].key in _WEIGHED_IN]
+    if not (weighed and figures) or len(weighed) + len(figures) + len(units) < len(telling):
+        return None
+    said.take(said.free(), "unread")
+    return Outcome(said, trouble=Trouble("own_weight", telling[0], telling[-1], {"text": said.words(telling)}))
 
 
 def _tried(said: Said, read: Callable[[Said], Outcome | None]) -> list[Outcome]:

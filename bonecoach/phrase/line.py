@@ -13,6 +13,7 @@ from bonecoach.core.targets import TargetRule
 from bonecoach.phrase.complete import completions
 from bonecoach.phrase.context import Context, Tables
 from bonecoach.phrase.exercises import exercise_named
+from bonecoach.phrase.felt import flags_in_note
 from bonecoach.phrase.inherit import share
 from bonecoach.phrase.interpret import at_other_moments, interpret
 from bonecoach.phrase.moments import Resolved, resolve
@@ -84,6 +85,9 @@ class EntryLine:
             return _made(Outcome(said, trouble=_when_trouble(piece, resolved)), None)
         ctx = Context(self.tables, habits, profile, resolved.moments[0], resolved.minutes, piece.when.words)
         outcome = interpret(said, ctx)
+        if outcome.complete:
+            flags = flags_in_note(outcome.said, ctx)
+            outcome.notes = (*outcome.notes, *(flag for flag in flags if flag not in outcome.notes))
         if len(resolved.moments) > 1:
             at_other_moments(outcome, resolved.moments)
         if outcome.complete and resolved.open_hour and len(resolved.moments) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from bonecoach.phrase.clock_said import clock_at
@@ -15,6 +16,7 @@ from bonecoach.phrase.tokens import Kind, Token
 _HARD = frozenset({";", "\n", "\r", "|", "•", "·"})
 _SOFT = frozenset({",", "and", "&", "+", "plus", "then", "und"})
 _JOINING = frozenset({"and", "&", "+", "plus"})
+_COMMAS = _HARD | {",", "then"}
 _IN_NAMES = (Kind.WORD, Kind.MARK, Kind.RATIO)
 _LOOK_BACK = 5
 _NAME_REACH = 4
@@ -53,7 +55,7 @@ def _parts(tokens: Sequence[Token], first: int, at: int, is_name: Callable[[str]
     if token.kind not in (Kind.MARK, Kind.WORD) or token.key not in _SOFT:
         return False
     if token.key not in _JOINING:
-        return True
+        return not _lists_sites(tokens, at)
     if at + 1 < len(tokens) and tokens[at + 1].key == "back":  # "to church and back"
         return False
     inside = (_inside_number(tokens, at), _between_times(tokens, at), _between_sites(tokens, at))
@@ -84,6 +86,13 @@ def _between_sites(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].key if at else ""
     behind = [token.key for token in tokens[at + 1 : at + 3] if token.key not in SIDES]
     return before in SITES and bool(behind) and behind[0] in SITES
+
+
+def _lists_sites(tokens: Sequence[Token], at: int) -> bool:
+    """ "pain 4 hands, hips and knees": more places behind the comma, with nothing said of them alone."""
+    more = [token.key for token in takewhile(lambda token: token.key not in _COMMAS, tokens[at + 1 :])]
+    named = bool(more) and all(key in SITES or key in SIDES or key in _JOINING for key in more)
+    return named and at > 0 and tokens[at - 1].key in SITES
 
 
 def _ends(tokens: Sequence[Token], at: int) -> bool:

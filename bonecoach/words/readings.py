@@ -134,9 +134,14 @@ class ReadingWords(EntryWords):
     def _one_understood(self, entry: Entry, now: datetime) -> str:
         when = self.when(entry.moment, now)
         if isinstance(entry, Dose):
-            return self._dose(entry, when)
-        said = self._thing(entry)
-        return f"{said}, {when}" if when else said
+            said = self._dose(entry, when)
+        else:
+            said = self._thing(entry)
+            said = f"{said}, {when}" if when else said
+        if not entry.note:
+            return said
+        only = isinstance(entry, Event) and entry.event == "other"
+        return self.say("reading.note_only" if only else "reading.noted", what=said, note=quotable(entry.note))
 
     def _thing(self, entry: Entry) -> str:
         if isinstance(entry, Intake):

@@ -1,4 +1,4 @@
-"""Every example of docs/commands.md, run in its order on one diary."""
+"""Every example of docs/commands.md, run in its order on one diary, and every line of docs/entry-line.md."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from bonecoach.cli import bonecoach
 from tests.cli.conftest import Terminal
 
-PAGE = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "commands.md").read_text(encoding="utf-8")
+LINES = re.findall(r"^\| `(.+)` \| (.+) \|$", (DOCS / "entry-line.md").read_text(encoding="utf-8"), re.MULTILINE)
 LEFT_OUT = "…"
 
 
@@ -63,3 +67,9 @@ def test_every_command_and_option_stands_on_the_page() -> None:
                     assert spelled in PAGE, f"{name} {spelled}"
         for inner in getattr(command, "commands", {}):
             assert f"bonecoach {name} {inner}" in PAGE
+
+
+@pytest.mark.parametrize(("line", "documented"), LINES)
+def test_the_entry_line_says_what_its_page_says(terminal: Terminal, line: str, documented: str) -> None:
+    answer = terminal("parse", line)
+    assert (answer.err + " " + answer.out).split() == documented.replace("<br>", " ").split()

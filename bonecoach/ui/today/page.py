@@ -24,6 +24,7 @@ from bonecoach.ui.today.nutrient_rows import NutrientsCard
 from bonecoach.ui.today.usuals import MOST, UsualsRow
 from bonecoach.ui.today.week_card import WeekCard
 from bonecoach.words import Words
+from bonecoach.words.speech import capital
 
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
@@ -143,9 +144,8 @@ class TodayPage(Page):
     def _say_what_to_type(self, day: date, words: Words) -> None:
         asks = self.tr("What did you take, eat or do?")
         if self._day is not None:
-            asks = self.tr("What did you take, eat or do on %s?").replace(
-                "%s", words.date(day, self.desk.diary.today())
-            )
+            said = capital(words.date(day, self.desk.diary.today()))
+            asks = self.tr("%s: what did you take, eat or do?").replace("%s", said)
         self.entry.edit.setPlaceholderText(asks)
         self.entry.edit.setAccessibleName(asks)
 
