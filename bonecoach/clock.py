@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -15,7 +14,6 @@ class Clock(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class SystemClock:
     """The computer's clock."""
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(NamedTuple):
     """One thing worth knowing or doing next.
 
     `code` names the rule, `facts` its figures (numbers in stated units, codes, dates), `source` the ids of the

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bonecoach.core.errors import InvalidEntry
 
@@ -40,8 +41,7 @@ class Change:
         return Change(self.table, self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """Changes that happen together or not at all, and are undone together.
 
     `name` says what was done ("log", "edit", "delete", "profile", "target", "rest_week", "none_taken", ...);

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bonecoach.core.supplements import Product
 
 
-@dataclass(frozen=True, slots=True)
-class Frequent:
+class Frequent(NamedTuple):
     """Something logged before: a text that logs it again, how it is called, and how often she did."""
 
     text: str
@@ -16,8 +15,7 @@ class Frequent:
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Habits:
+class Habits(NamedTuple):
     """Her own products (from their labels) and her frequent things, most frequent first."""
 
     products: tuple[Product, ...] = ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bonecoach.core.activities import WEIGHT_BEARING, Intensity, Load
 from bonecoach.core.entries import Session
@@ -24,8 +24,7 @@ def balance_days_target(age: int) -> int:
     return 3 if age >= 65 else 2
 
 
-@dataclass(frozen=True, slots=True)
-class DayMovement:
+class DayMovement(NamedTuple):
     """One day's movement. `recorded`: anything at all was logged on it; then no session is 0 minutes, not unknown."""
 
     date: date
@@ -41,8 +40,7 @@ class DayMovement:
         return sum(self.counted_by_load.values()) if self.recorded else None
 
 
-@dataclass(frozen=True, slots=True)
-class WeekMovement:
+class WeekMovement(NamedTuple):
     """A week's movement, in clock minutes unless said.
 
     `by_load`: all sessions by first load, any intensity. `counted_by_load`: the parts of `counted_minutes`.

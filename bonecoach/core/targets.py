@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Profile
 
 
-@dataclass(frozen=True, slots=True)
-class TargetRule:
+class TargetRule(NamedTuple):
     """A row of the target table, in the nutrient's own unit.
 
     `on_inhibitor`: True for people on an aromatase inhibitor only, False for others only, None for all. `sex` None is
@@ -57,8 +57,7 @@ class OwnTarget:
             raise InvalidEntry("impossible_target", nutrient=self.nutrient)
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What holds on one day, in the nutrient's own unit.
 
     `low` to `high` is what to reach, None where none is offered; `withheld` is then the fact that withholds it

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bonecoach.core.entries import Intake, Source
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.targets import Target
 
 
-@dataclass(frozen=True, slots=True)
-class NutrientTotal:
+class NutrientTotal(NamedTuple):
     """One nutrient on one day, in nanograms.
 
     `amount` is None when nothing known was added or the day is not recorded, 0 on a day of none taken. `food` holds

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bonecoach.core.days import Week
 from bonecoach.core.entries import Dose, Entry, Event, Intake, Session, Source, Symptom
@@ -14,8 +14,7 @@ from bonecoach.core.profile import Profile
 from bonecoach.core.totals import NutrientTotal
 
 
-@dataclass(frozen=True, slots=True)
-class DayState:
+class DayState(NamedTuple):
     """One day: its totals, its movement, and what was logged, oldest first.
 
     `recorded` is about intakes: at least one intake, or marked as none taken. `spreading` are earlier intakes whose
@@ -66,8 +65,7 @@ class DayState:
         return tuple(e for e in self.entries if isinstance(e, Event))
 
 
-@dataclass(frozen=True, slots=True)
-class NutrientWeek:
+class NutrientWeek(NamedTuple):
     """One nutrient over a week. `days` are the seven totals; `None` amounts are days without a known amount."""
 
     nutrient: Nutrient
@@ -100,8 +98,7 @@ class NutrientWeek:
         return any(said and (t.at_least or t.amount is None) for t, said in zip(self.days, self.recorded, strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class WeekState:
+class WeekState(NamedTuple):
     """One week: movement, nutrients day by day, and the worst and median joint pain that was scored."""
 
     week: Week

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from bonecoach.core.activities import Intensity
 from bonecoach.core.changes import Change, Step
@@ -21,8 +22,7 @@ LOOK_BACK = timedelta(weeks=8)
 _MOST_FREQUENT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Usual:
+class Usual(NamedTuple):
     """Something she logs again and again. `entry` is the last time she did; a click logs its like now."""
 
     entry: Entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bonecoach.core.activities import Load
 
@@ -11,8 +11,7 @@ TEXT_CONTRAST = 7.0
 MARK_CONTRAST = 3.0
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One look.
 
     Surfaces: `window`, `sidebar`, `card`, `field`, `soft` (accent-tinted), `caution` (warning-tinted), `track` (the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont
 
@@ -26,8 +26,7 @@ SIZES = {
 _TABULAR = QFont.Tag("tnum")
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A look and a scale: 1.0 is 100 %, 2.0 is 200 %.
 
     `tabular`: figures are all equally wide. Not in a PDF, whose readers find no letters behind such figures.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from bonecoach.core.errors import FaultyTable
 from bonecoach.paths import resources
@@ -13,8 +13,7 @@ from bonecoach.reference.tables import Once, lines
 COLUMNS = "id citation doi"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A publication, a label or a data set: what to cite, and its DOI where it has one."""
 
     id: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.targets import TargetRule
@@ -25,8 +25,7 @@ _GROUPS: dict[str, bool | None] = {"all": None, "inhibitor": True, "others": Fal
 _LARGEST = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(NamedTuple):
     """What a fact of the profile does to one nutrient.
 
     `condition` is the fact's key; `effect` is "no_target" (none is offered until the team sets one; upper limits

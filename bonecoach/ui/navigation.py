@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -20,8 +20,7 @@ WIDTH = 184
 """Of the column, in pixels at 100 %."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A page there is: its key, its name, its icon, and how it is built when it is first wanted.
 
     `listed`: it stands in the bar and in the Go menu with Ctrl 1 and so on. Otherwise the Go menu alone leads to it,

@@ -92,7 +92,7 @@ def sheet_of(style: Style) -> str:
         "down": _picture("down", style),
     }
     rules = _RULES % sizes
-    for role in sorted(style.look.__slots__, key=len, reverse=True):
+    for role in sorted(style.look._fields, key=len, reverse=True):
         rules = rules.replace(f"@{role}", str(getattr(style.look, role)))
     return rules
 

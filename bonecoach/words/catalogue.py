@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from bonecoach.paths import resources
@@ -13,15 +12,17 @@ from bonecoach.words.plurals import Count, plural_form
 FALLBACK = "en"
 
 
-@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Sentences by key ("error.nothing_to_undo").
 
     A sentence whose form hangs on a count is a mapping of plural forms, with the name of the counted fact under "by".
     """
 
-    language: str
-    sentences: Mapping[str, str | Mapping[str, str]]
+    __slots__ = ("language", "sentences")
+
+    def __init__(self, language: str, sentences: Mapping[str, str | Mapping[str, str]]) -> None:
+        self.language = language
+        self.sentences = sentences
 
     def __contains__(self, key: str) -> bool:
         return key in self.sentences

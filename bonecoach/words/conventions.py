@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NO_BREAK = "\u00a0"
 # The shipped font has no narrow no-break space (U+202F), so groups are parted by the wide one.
 
 
-@dataclass(frozen=True, slots=True)
-class Conventions:
+class Conventions(NamedTuple):
     """Number and date habits of a place.
 
     `group` parts thousands from five digits on (1200, but 12,000). `order` is "dmy", "mdy" or "ymd"; `hours` 24 or 12.
