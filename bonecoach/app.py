@@ -77,7 +77,7 @@ class Program(QObject):
 
     def words(self) -> Words:
         """The words in the person's units as they are today."""
-        profile = self.diary.profile(self.diary.today())
+        profile = self.diary.person.profile(self.diary.today())
         units = (profile.vitamin_d_unit, profile.weight_unit)
         if units != (self._spoken.vitamin_d_unit, self._spoken.weight_unit):
             self._spoken = self._spoken.with_units_of(profile)
@@ -133,7 +133,7 @@ class Program(QObject):
         self.instance.listen(self.window.show_up)
 
     def _import_for_writing(self) -> None:
-        self.diary.warm()
+        self.diary.upkeep.warm()
 
     def _read_tables(self) -> None:
         self.diary.read("milk 1 glass")
@@ -144,7 +144,7 @@ class Program(QObject):
         self.heartbeat.start()
 
     def _check_file(self) -> None:
-        fault = self.diary.quick_check()
+        fault = self.diary.upkeep.quick_check()
         if fault is not None:
             self.window.tell(self.words().say("error.damaged"))
 
@@ -153,18 +153,18 @@ class Program(QObject):
     def back_up(self) -> None:
         """Writes today's backup and says where it stands."""
         try:
-            self.window.tell(self.tr("Backed up: %s").replace("%s", str(self.diary.backup())))
+            self.window.tell(self.tr("Backed up: %s").replace("%s", str(self.diary.upkeep.backup())))
         except BoneCoachError as error:
             self.window.tell(self.words().error(error))
 
     def back_up_once_a_day(self) -> None:
         """The first change of a day is followed by the day's backup, without a word unless it fails."""
-        if self.diary.backup_due():
+        if self.diary.upkeep.backup_due():
             QTimer.singleShot(0, self._back_up_quietly)
 
     def _back_up_quietly(self) -> None:
         try:
-            self.diary.backup()
+            self.diary.upkeep.backup()
         except BoneCoachError as error:
             self.window.tell(self.words().error(error))
 
@@ -184,7 +184,7 @@ class Program(QObject):
         elif page == "counting":
             pages.counting(self.window).exec()
         else:
-            pages.about(self.window, self.diary.path).exec()
+            pages.about(self.window, self.diary.upkeep.path).exec()
 
     def explain(self, about: object) -> None:
         """Shows where a number or an advice is from."""

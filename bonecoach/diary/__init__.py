@@ -20,11 +20,16 @@ def open_diary(
     announce: Callable[[Step], None] | None = None,
     knowledge: Knowledge | None = None,
 ) -> Diary:
-    """Opens the diary in a data folder, made if missing. Raises DiaryError (see `store.open_store`)."""
+    """Opens the diary in a data folder, made if missing. Raises DiaryError (see `store.open_store`).
+
+    `zone` is the IANA name of the zone she is in now, or a function that tells it. `announce` is called with every
+    step after it is on disk.
+    """
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.knowledge import Knowledge
+    from bonecoach.diary.ledger import Ledger
     from bonecoach.paths import backup_dir, diary_file
     from bonecoach.store import open_store
 
     store = open_store(diary_file(data_dir), now=clock.now(), backup_dir=backup_dir(data_dir))
-    return Diary(store, clock, knowledge or Knowledge(), zone, announce)
+    return Diary(Ledger(store, clock, knowledge or Knowledge(), zone, announce))

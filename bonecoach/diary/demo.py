@@ -79,14 +79,14 @@ def fill(diary: Diary) -> MadeUp:
 
     Raises DiaryError("folder_not_empty") for a diary that holds anything.
     """
-    if diary.entries(deleted=False, limit=1) or diary.facts():
+    if diary.entries(deleted=False, limit=1) or diary.person.facts():
         raise DiaryError("folder_not_empty")
     today, now, home = diary.today(), diary.now().instant, diary.zone
     this_week = today - timedelta(days=today.weekday())
     first = this_week - timedelta(weeks=WEEKS - 1)
     therapy = first - timedelta(weeks=40)
-    diary.set_facts({**_PERSON, "therapy_start": therapy.isoformat()}, since=first)
-    diary.set_target(Nutrient.CALCIUM, 1000, 1200, note="my team", since=first + timedelta(weeks=8))
+    diary.person.set_facts({**_PERSON, "therapy_start": therapy.isoformat()}, since=first)
+    diary.person.set_target(Nutrient.CALCIUM, 1000, 1200, note="my team", since=first + timedelta(weeks=8))
     chance = Random(_SEED)
     written = 0
 

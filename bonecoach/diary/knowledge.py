@@ -5,7 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bonecoach.core.entries import Entry, Session
+
 if TYPE_CHECKING:
+    from bonecoach.core.activities import Intensity
     from bonecoach.core.targets import TargetRule
     from bonecoach.phrase.line import EntryLine
     from bonecoach.reference.activities import ActivityTable
@@ -58,6 +61,11 @@ class Knowledge:
         from bonecoach.phrase.line import EntryLine
 
         return EntryLine(self.foods, self.activities, self.supplements, self.medicines, self.rules)
+
+    def usual_intensity(self, entry: Entry) -> Intensity | None:
+        """How intense a session of its activity is when nothing is said; None for other entries."""
+        activity = self.activities.get(entry.activity) if isinstance(entry, Session) else None
+        return None if activity is None else activity.intensity
 
     def close(self) -> None:
         """Lets go of the food table where it was opened; a later question opens it again."""

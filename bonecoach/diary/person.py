@@ -1,77 +1,130 @@
-"""Steps about the person: her facts, her targets, her products."""
+"""What the diary knows of the person: her facts, her targets, her products."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date
+from typing import TYPE_CHECKING
 
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import EARLIEST
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.nutrients import Nutrient
-from bonecoach.core.profile import FOR_ALL_DAYS, Fact, fact_value
-from bonecoach.core.supplements import Product
-from bonecoach.core.targets import OwnTarget
+from bonecoach.core.profile import FOR_ALL_DAYS, Fact, Profile, fact_value
 from bonecoach.diary.changing import new_id, put
-from bonecoach.store import Store
-from bonecoach.store.rows import fact_row, product_row, target_row
+
+if TYPE_CHECKING:
+    from bonecoach.core.supplements import Product
+    from bonecoach.core.targets import OwnTarget, Target
+    from bonecoach.diary.ledger import Ledger
 
 
-def facts_said(store: Store, said: Mapping[str, str], since: date | None, today: date) -> Step:
-    """The step that keeps facts as they were said, all or none.
+class Person:
+    """Her facts, targets and products. Each change is a step."""
 
-    Facts for all days ignore `since`; others hold from it, or from today. An empty text takes a fact back.
-    Raises InvalidEntry for an unknown key or an impossible value, "future" for a day that has not come.
-    """
-    if since is not None and since > today:
-        raise DiaryError("future", date=since)
-    facts = []
-    for key, text in said.items():
-        value = fact_value(key, text, today=today)
-        facts.append(Fact(key, value, EARLIEST if key in FOR_ALL_DAYS else since or today))
-    return Step("profile", put(store, "facts", (fact_row(fact) for fact in facts)), ", ".join(said))
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
 
+    # Facts
 
-def target_said(store: Store, target: OwnTarget) -> Step:
-    """The step that keeps a target of her own."""
-    return Step("target", put(store, "own_targets", [target_row(target)]), target.nutrient.value)
+    def facts(self) -> tuple[Fact, ...]:
+        """Every dated fact."""
+        return tuple(self._ledger.states.facts)
 
+    def profile(self, day: date) -> Profile:
+        """The facts as they hold on a day."""
+        return self._ledger.states.profile(day)
 
-def target_cleared(store: Store, nutrient: Nutrient, since: date) -> Step:
-    """The step that gives way to the public target again from a day on. Raises DiaryError("no_such_target")."""
-    if not any(target.nutrient is nutrient for target in store.own_targets()):
-        raise DiaryError("no_such_target", nutrient=nutrient)
-    return target_said(store, OwnTarget(nutrient, None, None, since))
+    def set_facts(self, said: Mapping[str, str], since: date | None = None) -> Step:
+        """Keeps facts as they were said, all or none.
 
+        Facts for all days ignore `since`; others hold from it, or from today. An empty text takes a fact back.
+        Raises InvalidEntry for an unknown key or an impossible value, DiaryError("future") for a day that has not come.
+        """
+        from bonecoach.store.rows import fact_row
 
-def product_kept(store: Store, product: Product) -> tuple[Step, Product]:
-    """The step that adds or changes one of her own products, and the product with its id.
+        today = self._ledger.today()
+        if since is not None and since > today:
+            raise DiaryError("future", date=since)
+        facts = []
+        for key, text in said.items():
+            value = fact_value(key, text, today=today)
+            facts.append(Fact(key, value, EARLIEST if key in FOR_ALL_DAYS else since or today))
+        changes = put(self._store, "facts", (fact_row(fact) for fact in facts))
+        return self._ledger.apply(Step("profile", changes, ", ".join(said)))
 
-    Raises InvalidEntry("no_name", "product_holds_nothing") and DiaryError("product_exists").
-    """
-    if not product.name.strip():
-        raise InvalidEntry("no_name")
-    if not any(amount for _, amount in product.per_unit) or not 0 < product.usual_units <= 100:
-        raise InvalidEntry("product_holds_nothing", name=product.name)
-    for other in store.products():
-        same = {name.casefold() for name in other.names} & {name.casefold() for name in product.names}
-        if same and other.id != product.id:
-            raise DiaryError("product_exists", name=product.name)
-    kept = Product(
-        id=product.id or new_id(),
-        names=product.names,
-        unit=product.unit,
-        per_unit=product.per_unit,
-        usual_units=product.usual_units,
-        own=True,
-        source="label",
-    )
-    return Step("product", put(store, "products", [product_row(kept)]), kept.name), kept
+    # Targets
 
+    def own_targets(self) -> tuple[OwnTarget, ...]:
+        """Every target of her own."""
+        return tuple(self._ledger.states.own_targets)
 
-def product_removed(store: Store, product_id: str, stamp: str) -> Step:
-    """The step that takes a product from her list; what was logged of it stays. Raises "no_such_product"."""
-    row = store.row("products", product_id)
-    if row is None or row["deleted_at"] is not None:
-        raise DiaryError("no_such_product", id=product_id)
-    return Step("product", (Change("products", row, {**row, "deleted_at": stamp}),), str(product_id))
+    def target(self, nutrient: Nutrient, day: date) -> Target:
+        """The target in force on a day."""
+        return self._ledger.states.targets(day)[nutrient]
+
+    def set_target(
+        self,
+        nutrient: Nutrient,
+        low: float | None,
+        high: float | None = None,
+        note: str = "",
+        since: date | None = None,
+    ) -> Step:
+        """Keeps a target of her own, in the nutrient's unit, from a day on (today). Raises InvalidEntry."""
+        from bonecoach.core.targets import OwnTarget
+        from bonecoach.store.rows import target_row
+
+        target = OwnTarget(nutrient, low, high, since or self._ledger.today(), note)
+        changes = put(self._store, "own_targets", [target_row(target)])
+        return self._ledger.apply(Step("target", changes, nutrient.value))
+
+    def clear_target(self, nutrient: Nutrient, since: date | None = None) -> Step:
+        """Gives way to the public target again, from a day on (today). Raises DiaryError("no_such_target")."""
+        if not any(target.nutrient is nutrient for target in self.own_targets()):
+            raise DiaryError("no_such_target", nutrient=nutrient)
+        return self.set_target(nutrient, None, None, since=since)
+
+    # Products
+
+    def products(self) -> tuple[Product, ...]:
+        """Her own products."""
+        return tuple(self._store.products())
+
+    def save_product(self, product: Product) -> Product:
+        """Adds or changes one of her own products; the product with its id.
+
+        Raises InvalidEntry("no_name", "product_holds_nothing") and DiaryError("product_exists").
+        """
+        from bonecoach.core.supplements import Product
+        from bonecoach.store.rows import product_row
+
+        if not product.name.strip():
+            raise InvalidEntry("no_name")
+        if not any(amount for _, amount in product.per_unit) or not 0 < product.usual_units <= 100:
+            raise InvalidEntry("product_holds_nothing", name=product.name)
+        for other in self._store.products():
+            same = {name.casefold() for name in other.names} & {name.casefold() for name in product.names}
+            if same and other.id != product.id:
+                raise DiaryError("product_exists", name=product.name)
+        kept = Product(
+            id=product.id or new_id(),
+            names=product.names,
+            unit=product.unit,
+            per_unit=product.per_unit,
+            usual_units=product.usual_units,
+            own=True,
+            source="label",
+        )
+        self._ledger.apply(Step("product", put(self._store, "products", [product_row(kept)]), kept.name))
+        return kept
+
+    def remove_product(self, product_id: str) -> Step:
+        """Takes a product from her list; what was logged of it stays. Raises DiaryError("no_such_product")."""
+        row = self._store.row("products", product_id)
+        if row is None or row["deleted_at"] is not None:
+            raise DiaryError("no_such_product", id=product_id)
+        stamp = self._ledger.clock.now().astimezone(UTC).isoformat()
+        change = Change("products", row, {**row, "deleted_at": stamp})
+        return self._ledger.apply(Step("product", (change,), str(product_id)))

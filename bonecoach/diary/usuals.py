@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bonecoach.core.activities import Intensity
 from bonecoach.core.changes import Change, Step
-from bonecoach.core.days import Moment
+from bonecoach.core.days import Moment, moment_at, moment_of
 from bonecoach.core.entries import Entry
-from bonecoach.core.habits import Frequent
-from bonecoach.diary.changing import put
+from bonecoach.core.habits import Frequent, Habits
+from bonecoach.diary.changing import logged, put
 from bonecoach.diary.retell import text_of
-from bonecoach.store import Store
+from bonecoach.diary.states import known_day
 from bonecoach.store.rows import pin_row
+
+if TYPE_CHECKING:
+    from bonecoach.diary.ledger import Ledger
 
 MOST = 6
 LOOK_BACK = timedelta(weeks=8)
@@ -39,59 +41,86 @@ class Usual(NamedTuple):
         return text_of(self.entry)
 
 
-def usuals(store: Store, at: Moment) -> tuple[Usual, ...]:
-    """At most six usuals for this time: the pinned ones first, in her order, then the most logged around now.
+class Usuals:
+    """Her usuals and her frequent things. Pinning and arranging are steps."""
 
-    A pinned one that she logged lately is offered as she logged it last.
-    """
-    pinned = {text_of(entry): entry for entry in store.pinned()}
-    around = {text_of(entry): entry for entry in store.habitual(at.date - LOOK_BACK, at, MOST + len(pinned))}
-    chosen = [Usual(around.get(text, entry), pinned=True) for text, entry in pinned.items()]
-    chosen += [Usual(entry, pinned=False) for text, entry in around.items() if text not in pinned]
-    return tuple(chosen[:MOST])
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
+        self._habits: tuple[int, Habits] | None = None
 
+    def around(self, at: datetime | None = None) -> tuple[Usual, ...]:
+        """At most six usuals for this time of day and weekday.
 
-def frequent(store: Store, today: date, usual: Callable[[Entry], Intensity | None]) -> tuple[Frequent, ...]:
-    """What she logged most in the last eight weeks, at any time of day, as texts that log it again.
+        The pinned ones come first, in her order, then the most logged around now. A pinned one that she logged lately
+        is offered as she logged it last.
+        """
+        now = self._ledger.now() if at is None else moment_at(at, self._ledger.zone)
+        pinned = {text_of(entry): entry for entry in self._store.pinned()}
+        found = self._store.habitual(now.date - LOOK_BACK, now, MOST + len(pinned))
+        around = {text_of(entry): entry for entry in found}
+        chosen = [Usual(around.get(text, entry), pinned=True) for text, entry in pinned.items()]
+        chosen += [Usual(entry, pinned=False) for text, entry in around.items() if text not in pinned]
+        return tuple(chosen[:MOST])
 
-    `usual` tells how intense a session is when nothing is said of it.
-    """
-    found = store.most_logged(today - LOOK_BACK, today, _MOST_FREQUENT)
-    return tuple(Frequent(text_of(entry, usual(entry)), entry.label, times) for entry, times in found)
+    def log(self, usual: Usual) -> Step:
+        """Logs the like of a usual now."""
+        return self._log([again(usual.entry, self._ledger.now())])
 
+    def yesterday(self, day: date | None = None) -> tuple[Entry, ...]:
+        """What was taken, done and swallowed on the day before; symptoms and events are never repeated."""
+        eve = known_day(day or self._ledger.today()) - timedelta(days=1)
+        return tuple(self._store.entries(eve, eve, ["intake", "session", "dose"]))
 
-def pinned(store: Store, usual: Usual) -> Step:
-    """The step that keeps a usual in its place, whatever the time."""
-    return _arranged(store, [*_but(store, usual), usual.entry])
+    def same_again(self, entries: Sequence[Entry], day: date | None = None) -> Step:
+        """Logs the like of some entries on a day (today), at their wall times, or now where these have not come."""
+        day, now, zone = known_day(day or self._ledger.today()), self._ledger.clock.now(), self._ledger.zone
+        return self._log([again(entry, same_time(entry, day, now, zone)) for entry in entries])
 
+    def _log(self, entries: Sequence[Entry]) -> Step:
+        return self._ledger.apply(logged(self._store, entries, self._ledger.clock.now()))
 
-def unpinned(store: Store, usual: Usual) -> Step:
-    """The step that lets a usual come and go with the time again."""
-    return _arranged(store, _but(store, usual))
+    def habits(self) -> Habits:
+        """What the entry line knows of her: her products, and what she logged most in the last eight weeks."""
+        edition = self._ledger.edition
+        if self._habits is None or self._habits[0] != edition:
+            self._habits = (edition, Habits(tuple(self._store.products()), self._frequent()))
+        return self._habits[1]
 
+    def _frequent(self) -> tuple[Frequent, ...]:
+        today = self._ledger.today()
+        usual_intensity = self._ledger.knowledge.usual_intensity
+        found = self._store.most_logged(today - LOOK_BACK, today, _MOST_FREQUENT)
+        return tuple(Frequent(text_of(entry, usual_intensity(entry)), entry.label, times) for entry, times in found)
 
-def moved(store: Store, usual: Usual, by: int) -> Step:
-    """The step that moves a usual up (negative) or down among the pinned; at an end it stays.
+    def pin(self, usual: Usual) -> Step:
+        """Keeps a usual in its place, whatever the time."""
+        return self._arrange([*self._but(usual), usual.entry])
 
-    One that was not pinned is pinned by it, as if it had stood last.
-    """
-    texts = [text_of(entry) for entry in store.pinned()]
-    place = texts.index(usual.text) if usual.text in texts else len(texts)
-    order = _but(store, usual)
-    order.insert(min(max(place + by, 0), len(order)), usual.entry)
-    return _arranged(store, order)
+    def unpin(self, usual: Usual) -> Step:
+        """Lets a usual come and go with the time again."""
+        return self._arrange(self._but(usual))
 
+    def move(self, usual: Usual, by: int) -> Step:
+        """Moves a usual up (negative) or down among the pinned; at an end it stays.
 
-def _but(store: Store, usual: Usual) -> list[Entry]:
-    return [entry for entry in store.pinned() if text_of(entry) != usual.text]
+        One that was not pinned is pinned by it, as if it had stood last.
+        """
+        texts = [text_of(entry) for entry in self._store.pinned()]
+        place = texts.index(usual.text) if usual.text in texts else len(texts)
+        order = self._but(usual)
+        order.insert(min(max(place + by, 0), len(order)), usual.entry)
+        return self._arrange(order)
 
+    def _but(self, usual: Usual) -> list[Entry]:
+        return [entry for entry in self._store.pinned() if text_of(entry) != usual.text]
 
-def _arranged(store: Store, order: Sequence[Entry]) -> Step:
-    rows = [pin_row(text_of(entry), place, entry) for place, entry in enumerate(order)]
-    left = {str(row["id"]) for row in rows}
-    gone = [text for entry in store.pinned() if (text := text_of(entry)) not in left]
-    changes = tuple(Change("pinned", store.row("pinned", text), None) for text in gone)
-    return Step("usuals", (*changes, *put(store, "pinned", rows)))
+    def _arrange(self, order: Sequence[Entry]) -> Step:
+        rows = [pin_row(text_of(entry), place, entry) for place, entry in enumerate(order)]
+        left = {str(row["id"]) for row in rows}
+        gone = [text for entry in self._store.pinned() if (text := text_of(entry)) not in left]
+        changes = tuple(Change("pinned", self._store.row("pinned", text), None) for text in gone)
+        return self._ledger.apply(Step("usuals", (*changes, *put(self._store, "pinned", rows))))
 
 
 def again(entry: Entry, moment: Moment) -> Entry:
@@ -104,7 +133,5 @@ def again(entry: Entry, moment: Moment) -> Entry:
 
 def same_time(entry: Entry, day: date, now: datetime, zone: str) -> Moment:
     """The wall time of an entry on another day; now, where that has not come yet."""
-    from bonecoach.core.days import moment_at, moment_of
-
     moment = moment_of(day, entry.moment.wall, zone)
     return moment if moment.instant <= now else moment_at(now, zone)

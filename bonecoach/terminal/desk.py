@@ -112,7 +112,7 @@ class Desk:
     def words(self) -> Words:
         """Words in the person's units, once her diary is open; neutral ones before."""
         if self._diary is not None:
-            self._words = self._words.with_units_of(self._diary.profile(self.today))
+            self._words = self._words.with_units_of(self._diary.person.profile(self.today))
         return self._words
 
     def close(self) -> None:
@@ -129,8 +129,8 @@ class Desk:
     def _back_up_once_a_day(self, diary: Diary) -> None:
         """The first change of a day is followed by the day's backup. Where it fails, that is said."""
         try:
-            if diary.backup_due():
-                diary.backup()
+            if diary.upkeep.backup_due():
+                diary.upkeep.backup()
         except DiaryError as error:
             print(self.words.error(error), file=sys.stderr)
 

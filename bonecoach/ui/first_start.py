@@ -118,7 +118,7 @@ class FirstStartPage(Page):
 
     def show_state(self) -> None:
         """Shows what is already known."""
-        profile = self.desk.diary.profile(self.desk.diary.today())
+        profile = self.desk.diary.person.profile(self.desk.diary.today())
         for field in (self.birth, self.sex, self.weight, self.therapy, self.since):
             field.show_profile(profile)
         for key, box in self.risks.items():
@@ -139,7 +139,7 @@ class FirstStartPage(Page):
     def keep(self) -> None:
         """Keeps the answers in one step and goes to Today; a refusal keeps her here, with everything typed."""
         said = self.said()
-        if not said or self.attempt(self.desk.diary.set_facts, said) is not None:
+        if not said or self.attempt(self.desk.diary.person.set_facts, said) is not None:
             self.leave()
 
     def leave(self) -> None:

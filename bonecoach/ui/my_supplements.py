@@ -212,7 +212,7 @@ class MySupplementsPage(Page):
         for row in self.rows:
             row.hide()
             row.deleteLater()
-        products = self.desk.diary.products()
+        products = self.desk.diary.person.products()
         self.rows = [ProductRow(product, self.desk) for product in products]
         for place, (row, product) in enumerate(zip(self.rows, products, strict=True), start=2):
             row.edit.clicked.connect(partial(self._edit, product))
@@ -231,12 +231,12 @@ class MySupplementsPage(Page):
     def _remove(self, product: Product, _checked: bool = False) -> None:
         if self.form.product == product:
             self.form.show_product(None)
-        if self.attempt(self.desk.diary.remove_product, product.id) is not None:
+        if self.attempt(self.desk.diary.person.remove_product, product.id) is not None:
             self.show_state()
 
     def _save(self) -> None:
         try:
-            self.desk.diary.save_product(self.form.said())
+            self.desk.diary.person.save_product(self.form.said())
         except BoneCoachError as error:
             self.form.complaint.say(self.desk.words.error(error))
             return

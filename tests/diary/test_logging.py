@@ -147,12 +147,12 @@ def test_an_id_that_begins_two_entries_is_asked_about(diary):
 
 def test_undo_and_redo_walk_all_kinds_of_steps(diary):
     diary.log([food(MONDAY, calcium_mg=1)])
-    diary.set_facts({"weight_kg": "70"})
+    diary.person.set_facts({"weight_kg": "70"})
     diary.rest_week(MONDAY)
     for _ in range(3):
         diary.undo()
     assert diary.entries() == []
-    assert diary.profile(TODAY).weight_kg is None
+    assert diary.person.profile(TODAY).weight_kg is None
     assert diary.week(MONDAY).movement.rest_week is False
     for _ in range(3):
         diary.redo()
@@ -208,12 +208,12 @@ def test_a_day_of_none_taken_ends_when_something_comes_back_from_the_bin(diary):
 
 @pytest.mark.parametrize("day", [date.min, date(1899, 12, 31), date(2200, 1, 1), date.max])
 def test_days_before_and_after_all_diaries_are_refused(diary, day):
-    diary.set_facts({"week_starts": "sunday"})
-    for ask in (diary.day, diary.week, diary.yesterday, diary.rest_week, diary.none_taken, diary.advice):
+    diary.person.set_facts({"week_starts": "sunday"})
+    for ask in (diary.day, diary.week, diary.usuals.yesterday, diary.rest_week, diary.none_taken, diary.advice):
         with pytest.raises(InvalidEntry, match="impossible_date"):
             ask(day)
     with pytest.raises(InvalidEntry, match="impossible_date"):
-        diary.same_again([session(30)], day)
+        diary.usuals.same_again([session(30)], day)
 
 
 @pytest.mark.parametrize("day", [date(1900, 1, 1), date(2199, 12, 31)])
@@ -239,9 +239,9 @@ def test_saying_the_same_again_is_no_step(diary):
 def test_the_window_sees_what_the_terminal_wrote(reopen):
     window, terminal = reopen(), reopen()
     assert window.changed_elsewhere() is False
-    terminal.set_facts({"weight_kg": "70"})
+    terminal.person.set_facts({"weight_kg": "70"})
     assert window.changed_elsewhere() is True
-    assert window.profile(TODAY).weight_kg == 70
+    assert window.person.profile(TODAY).weight_kg == 70
     assert window.changed_elsewhere() is False
 
 
@@ -257,9 +257,9 @@ def test_yesterday_is_logged_again_at_its_times_or_now_where_these_have_not_come
     eve = TODAY - timedelta(days=1)
     diary.log([supplement(eve, "08:00", calcium_mg=500), session(30, day=eve), joint_pain(3, eve)])
     diary.log([supplement(eve, "18:00", calcium_mg=500)])
-    again = diary.yesterday()
+    again = diary.usuals.yesterday()
     assert len(again) == 3
-    logged = diary.entries_of(diary.same_again(again))
+    logged = diary.entries_of(diary.usuals.same_again(again))
     assert [e.moment.wall for e in sorted(logged, key=lambda e: e.moment.instant)] == [time(8), time(10), time(12)]
     assert {e.moment.date for e in logged} == {TODAY}
     diary.undo()
@@ -270,7 +270,7 @@ def test_tablets_of_two_hours_are_not_swallowed_together_because_both_have_not_c
     eve = TODAY - timedelta(days=1)
     diary.log([supplement(eve, "18:00", calcium_mg=500), supplement(eve, "18:00", calcium_mg=100)])
     diary.log([supplement(eve, "21:00", calcium_mg=500)])
-    logged = diary.entries_of(diary.same_again(diary.yesterday()))
+    logged = diary.entries_of(diary.usuals.same_again(diary.usuals.yesterday()))
     assert {e.moment.wall for e in logged} == {time(12)}
     assert len({e.together for e in logged}) == 2
     # 500 + 100 mg were taken at once; the 500 mg of nine in the evening were not.
@@ -278,24 +278,24 @@ def test_tablets_of_two_hours_are_not_swallowed_together_because_both_have_not_c
 
 
 def test_a_backup_is_due_once_a_day_and_may_be_kept_elsewhere(diary, clock, tmp_path):
-    assert diary.backup_due() is True
-    assert diary.backup().parent == diary.backup_folder
-    assert diary.backup_due() is False
+    assert diary.upkeep.backup_due() is True
+    assert diary.upkeep.backup().parent == diary.upkeep.backup_folder
+    assert diary.upkeep.backup_due() is False
     clock.advance(days=1)
-    assert diary.backup_due() is True
+    assert diary.upkeep.backup_due() is True
     diary.set_setting("backup_dir", str(tmp_path / "stick"))
-    assert diary.backup().parent == tmp_path / "stick"
-    assert diary.backup(tmp_path / "more").name == "bonecoach-2026-11-24-120000.db"
+    assert diary.upkeep.backup().parent == tmp_path / "stick"
+    assert diary.upkeep.backup(tmp_path / "more").name == "bonecoach-2026-11-24-120000.db"
     (tmp_path / "file").touch()
-    refused("not_a_folder", diary.backup, tmp_path / "file")
+    refused("not_a_folder", diary.upkeep.backup, tmp_path / "file")
 
 
 def test_a_sound_diary_has_no_faults(diary):
     diary.log([food(MONDAY, calcium_mg=1)])
-    assert diary.check() == []
-    assert diary.quick_check() is None
-    assert diary.path.exists()
-    diary.warm()
+    assert diary.upkeep.check() == []
+    assert diary.upkeep.quick_check() is None
+    assert diary.upkeep.path.exists()
+    diary.upkeep.warm()
 
 
 def test_the_text_of_an_entry_says_it_again(diary):

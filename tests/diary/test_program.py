@@ -26,11 +26,11 @@ def looks(diary, monkeypatch):
 
 def test_a_sound_file_is_looked_over_once_a_day(diary, clock, monkeypatch):
     done = looks(diary, monkeypatch)
-    assert diary.quick_check() is None
-    assert diary.quick_check() is None
+    assert diary.upkeep.quick_check() is None
+    assert diary.upkeep.quick_check() is None
     assert len(done) == 1
     clock.advance(days=1)
-    assert diary.quick_check() is None
+    assert diary.upkeep.quick_check() is None
     assert len(done) == 2
 
 
@@ -41,7 +41,7 @@ def test_a_fault_is_told_at_every_start_until_it_is_mended(reopen, folder):
     spoil(folder / "diary.db", "symptoms")
     for _ in range(2):
         again = reopen()
-        assert again.quick_check() is not None
+        assert again.upkeep.quick_check() is not None
         assert [entry.name for entry in again.entries(kinds=["intake"])] == ["Food"]  # what is whole can be read
         again.close()
 

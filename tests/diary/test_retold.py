@@ -109,10 +109,10 @@ def test_a_note_that_was_offered_is_gone_when_it_is_struck_out(diary):
 
 
 def test_an_entry_that_no_text_says_any_more_is_offered_as_it_was_called(diary):
-    kept = diary.save_product(Product("", ("White ones",), "tablet", only(calcium_mg=500)))
+    kept = diary.person.save_product(Product("", ("White ones",), "tablet", only(calcium_mg=500)))
     tablet = logged(diary, "2 white ones")
     assert tablet.amounts.in_unit(Nutrient.CALCIUM) == 1000
-    diary.remove_product(kept.id)
+    diary.person.remove_product(kept.id)
     text = diary.text_of(tablet)
     assert text.startswith("White ones")
     assert not diary.read_edit(tablet, text).understood

@@ -42,14 +42,14 @@ def edit(diary, nth, day, kind):
 
 
 def save_product(diary, nth):
-    known = diary.products()
+    known = diary.person.products()
     product_id = known[0].id if known and nth % 2 else ""
-    diary.save_product(Product(product_id, (f"Tablet {nth}",), "tablet", only(calcium_mg=nth + 1)))
+    diary.person.save_product(Product(product_id, (f"Tablet {nth}",), "tablet", only(calcium_mg=nth + 1)))
 
 
 def remove_product(diary, nth):
-    known = diary.products()
-    diary.remove_product(known[nth % len(known)].id if known else "none")
+    known = diary.person.products()
+    diary.person.remove_product(known[nth % len(known)].id if known else "none")
 
 
 def usual(diary, nth):
@@ -62,19 +62,21 @@ ACTS = {
     "edit": edit,
     "delete": lambda diary, nth, day, kind: diary.delete([one_of(diary, nth), one_of(diary, kind)]),
     "restore": lambda diary, nth, day, kind: diary.restore([one_of(diary, nth, deleted=True)]),
-    "same again": lambda diary, nth, day, kind: diary.same_again(diary.yesterday(day + timedelta(days=1)), day),
-    "facts": lambda diary, nth, day, kind: diary.set_facts(
+    "same again": lambda diary, nth, day, kind: diary.usuals.same_again(
+        diary.usuals.yesterday(day + timedelta(days=1)), day
+    ),
+    "facts": lambda diary, nth, day, kind: diary.person.set_facts(
         {"weight_kg": str(60 + nth), "kidney_stones": ("yes", "no", "")[kind % 3], "birth_date": str(1950 + nth)}, day
     ),
-    "target": lambda diary, nth, day, kind: diary.set_target(Nutrient.CALCIUM, 900 + nth, None, "my team", day),
-    "no target": lambda diary, nth, day, kind: diary.clear_target(Nutrient.CALCIUM, day),
+    "target": lambda diary, nth, day, kind: diary.person.set_target(Nutrient.CALCIUM, 900 + nth, None, "my team", day),
+    "no target": lambda diary, nth, day, kind: diary.person.clear_target(Nutrient.CALCIUM, day),
     "rest": lambda diary, nth, day, kind: diary.rest_week(day, on=bool(nth % 2)),
     "none taken": lambda diary, nth, day, kind: diary.none_taken(day, on=bool(kind % 3)),
     "product": lambda diary, nth, day, kind: save_product(diary, nth),
     "no product": lambda diary, nth, day, kind: remove_product(diary, nth),
-    "pin": lambda diary, nth, day, kind: diary.pin(usual(diary, nth)),
-    "unpin": lambda diary, nth, day, kind: diary.unpin(usual(diary, nth)),
-    "move": lambda diary, nth, day, kind: diary.move_usual(usual(diary, nth), kind - 3),
+    "pin": lambda diary, nth, day, kind: diary.usuals.pin(usual(diary, nth)),
+    "unpin": lambda diary, nth, day, kind: diary.usuals.unpin(usual(diary, nth)),
+    "move": lambda diary, nth, day, kind: diary.usuals.move(usual(diary, nth), kind - 3),
     "undo": lambda diary, nth, day, kind: diary.undo(),
     "redo": lambda diary, nth, day, kind: diary.redo(),
 }
@@ -95,7 +97,13 @@ def held(diary):
 
 def said(diary):
     """What the diary answers about the days."""
-    return [diary.day(MONDAY), diary.week(MONDAY), diary.trend(5, date(2026, 11, 23)), diary.usuals(), diary.habits()]
+    return [
+        diary.day(MONDAY),
+        diary.week(MONDAY),
+        diary.trend(5, date(2026, 11, 23)),
+        diary.usuals.around(),
+        diary.habits(),
+    ]
 
 
 def taken_back(diary):
@@ -136,4 +144,4 @@ def test_taking_all_steps_back_and_doing_them_again_goes_through_the_same_diarie
             diary.undo()
         assert held(diary) == end
         assert said(diary) == end_said
-        assert diary.check() == []
+        assert diary.upkeep.check() == []

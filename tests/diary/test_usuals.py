@@ -17,10 +17,10 @@ def on_each_of_the_last_days(diary, line, days=5):
 
 def test_a_usual_is_logged_now_without_the_note_of_the_last_time(diary, clock):
     on_each_of_the_last_days(diary, "walk 30 with Anna")
-    (walk,) = diary.usuals()
+    (walk,) = diary.usuals.around()
     assert (walk.label, walk.text) == (walk.entry.label, "walk 30 min moderate")
     clock.advance(minutes=20)
-    (logged,) = diary.entries_of(diary.log_usual(walk))
+    (logged,) = diary.entries_of(diary.usuals.log(walk))
     assert (logged.minutes, logged.note) == (30, "")
     assert (logged.moment.date, logged.moment.wall) == (TODAY, time(12, 20))
     assert walk.entry.note == "with Anna"
@@ -38,7 +38,7 @@ def test_made_up_days_are_there_at_once_and_cannot_be_undone(diary):
     walks = [replace(session(30, day=MONDAY + timedelta(days=n)), id=str(n)) for n in range(2)]
     diary.keep_made_up(walks, [Fact("weight_kg", 64.0, MONDAY)], [MONDAY])
     assert [entry.moment.date.day for entry in diary.entries()] == [16, 17]
-    assert diary.profile(TODAY).weight_kg == 64
+    assert diary.person.profile(TODAY).weight_kg == 64
     assert diary.week(MONDAY).movement.rest_week is True
     assert [usual.times for usual in diary.habits().frequent] == [2]  # the empty diary is no longer remembered
     assert diary.can_undo() is None

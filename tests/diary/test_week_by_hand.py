@@ -116,7 +116,7 @@ def test_a_week_may_begin_on_sunday(diary, says):
     says("brisk walk 20 min", "2026-11-15T10:00")  # Sunday
     says("brisk walk 30 min", "2026-11-21T10:00")  # Saturday
     says("brisk walk 40 min", "2026-11-22T10:00")  # Sunday of the next one
-    diary.set_facts({"week_starts": "sunday"})
+    diary.person.set_facts({"week_starts": "sunday"})
     week = diary.week(date(2026, 11, 18))
     assert (week.week.first, week.movement.counted_minutes) == (date(2026, 11, 15), 50)
 
@@ -124,8 +124,8 @@ def test_a_week_may_begin_on_sunday(diary, says):
 def test_what_counts_is_what_she_had_chosen_when_the_week_ended(diary, says, clock):
     says("bike 40 min", "2026-11-14T10:00")  # Saturday: cycling bears no weight
     says("bike 30 min", "2026-11-17T10:00")  # Tuesday of the next week
-    diary.set_facts({"count": "weight_bearing"}, since=date(2026, 11, 1))
-    diary.set_facts({"count": "all_aerobic"}, since=date(2026, 11, 16))
+    diary.person.set_facts({"count": "weight_bearing"}, since=date(2026, 11, 1))
+    diary.person.set_facts({"count": "all_aerobic"}, since=date(2026, 11, 16))
     assert diary.week(date(2026, 11, 14)).movement.counted_minutes == 0
     assert diary.week(date(2026, 11, 17)).movement.counted_minutes == 30
 

@@ -40,7 +40,7 @@ def lived(diary: Diary) -> None:
 
 def begun(diary: Diary) -> None:
     """A few things logged today and last week, after the first questions."""
-    diary.set_facts({"birth_date": "1958", "sex": "female", "aromatase_inhibitor": "anastrozole"})
+    diary.person.set_facts({"birth_date": "1958", "sex": "female", "aromatase_inhibitor": "anastrozole"})
     diary.log_text("2 glasses milk, walk 25 brisk")
     diary.log_text("calcium citrate 500 on friday, pain 4 on friday")
     diary.log_text("30 min cycling 12 nov")

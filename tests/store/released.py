@@ -54,10 +54,10 @@ def unpacked(packed: Path, target: Path) -> Path:
 
 def live(diary: Diary) -> None:
     """A short life with something of everything in it."""
-    diary.set_facts({"birth_date": "1961", "sex": "female", "weight_kg": "68", "therapy_start": "2025-09-01"})
-    diary.set_facts({"weight_kg": "67", "kidney_stones": "yes"})
-    diary.set_target(Nutrient.CALCIUM, 1000, 1200, "my team")
-    diary.save_product(Product("", ("Bone tablet", "bt"), "tablet", only(calcium_mg=300, vitamin_d_ug=10), 2.0))
+    diary.person.set_facts({"birth_date": "1961", "sex": "female", "weight_kg": "68", "therapy_start": "2025-09-01"})
+    diary.person.set_facts({"weight_kg": "67", "kidney_stones": "yes"})
+    diary.person.set_target(Nutrient.CALCIUM, 1000, 1200, "my team")
+    diary.person.save_product(Product("", ("Bone tablet", "bt"), "tablet", only(calcium_mg=300, vitamin_d_ug=10), 2.0))
     diary.rest_week(MONDAY - timedelta(weeks=1))
     diary.none_taken(MONDAY + timedelta(days=2))
     diary.log(
@@ -81,7 +81,7 @@ def live(diary: Diary) -> None:
         ]
     )
     (walk,) = diary.entries_of(diary.log([session(30)]))
-    diary.pin(Usual(walk, pinned=False))
+    diary.usuals.pin(Usual(walk, pinned=False))
     diary.delete([walk.id])
     diary.set_setting("text_size", "150")
     diary.log([session(40)])

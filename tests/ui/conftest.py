@@ -44,7 +44,7 @@ def nothing_waits():
 def writing_desk(qapp, diary):
     """What a page works with."""
     load_fonts()
-    return Desk(diary, lambda: Words("en_GB").with_units_of(diary.profile(diary.today())))
+    return Desk(diary, lambda: Words("en_GB").with_units_of(diary.person.profile(diary.today())))
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def test_answers_are_kept_in_one_step_and_today_opens(page, diary, qtbot):
     with qtbot.waitSignal(page.goes_to) as gone:
         press(page.start, qtbot)
     assert gone.args == ["today", None]
-    profile = diary.profile(diary.today())
+    profile = diary.person.profile(diary.today())
     assert profile.birth_date == date(1958, 7, 1)
     assert profile.weight_kg == pytest.approx(68.04, abs=0.01)  # 150 lb of 453.59237 g
     assert profile.weight_unit == "lb"
@@ -43,13 +43,13 @@ def test_answers_are_kept_in_one_step_and_today_opens(page, diary, qtbot):
     assert profile.kidney_stones
     assert profile.warfarin is None  # what is not ticked is not said
     diary.undo()
-    assert diary.profile(diary.today()).birth_date is None
+    assert diary.person.profile(diary.today()).birth_date is None
 
 
 def test_everything_may_be_left_out(page, diary, qtbot):
     with qtbot.waitSignal(page.goes_to):
         press(page.start, qtbot)
-    assert diary.facts() == ()
+    assert diary.person.facts() == ()
     assert diary.setting(FIRST_START_DONE)
 
 
@@ -57,7 +57,7 @@ def test_skip_keeps_nothing_and_does_not_ask_again(page, diary, qtbot):
     assert first_place(diary) == "first_start"
     page.birth.line.setText("1958")
     press(page.skip, qtbot)
-    assert diary.facts() == ()
+    assert diary.person.facts() == ()
     assert first_place(diary) == "today"
 
 
@@ -73,7 +73,7 @@ def test_a_birth_year_that_cannot_be_keeps_her_on_the_page(page, diary, qtbot):
         press(page.start, qtbot)
     assert "2058" in said.args[0]
     assert page.birth.line.text() == "2058"
-    assert diary.facts() == ()  # all or none
+    assert diary.person.facts() == ()  # all or none
 
 
 def test_every_question_says_why_it_is_asked(page):

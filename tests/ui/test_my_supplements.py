@@ -26,7 +26,7 @@ def test_a_product_from_its_label_works_in_the_entry_line(page, diary):
     page.form.usual.setText("2")
     page.form.vitamin_d_unit.setCurrentIndex(page.form.vitamin_d_unit.findData("iu"))
     add(page, "Bone tablet, osteo", CALCIUM="300", VITAMIN_D="200")
-    (product,) = diary.products()
+    (product,) = diary.person.products()
     assert product.names == ("Bone tablet", "osteo")
     assert product.per_unit.in_unit(Nutrient.VITAMIN_D) == 5.0  # 200 IU of 25 ng
     assert product.per_unit.get(Nutrient.ZINC) == 0  # what a label does not name is none, not unknown
@@ -50,7 +50,7 @@ def test_a_product_is_changed(page, diary):
     assert page.form.lines[Nutrient.CALCIUM].text() == "300"
     page.form.lines[Nutrient.CALCIUM].setText("400")
     page.form.save.click()
-    (product,) = diary.products()
+    (product,) = diary.person.products()
     assert product.per_unit.in_unit(Nutrient.CALCIUM) == 400
     assert page.form.product is None
 
@@ -59,10 +59,10 @@ def test_a_product_is_removed_and_that_can_be_undone(page, diary):
     add(page, "Bone tablet", CALCIUM="300")
     page.rows[0].edit.click()
     page.rows[0].remove.click()
-    assert diary.products() == ()
+    assert diary.person.products() == ()
     assert page.form.product is None
     diary.undo()
-    assert len(diary.products()) == 1
+    assert len(diary.person.products()) == 1
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ def test_what_cannot_be_is_said_and_everything_typed_stays(page, diary, name, ca
     add(page, name, CALCIUM=calcium)
     assert page.form.complaint.text()
     assert page.form.lines[Nutrient.CALCIUM].text() == calcium
-    assert diary.products() == ()
+    assert diary.person.products() == ()
 
 
 def test_a_name_that_is_taken_is_refused(page, diary):
     add(page, "Bone tablet", CALCIUM="300")
     add(page, "bone TABLET", CALCIUM="100")
     assert page.form.complaint.text()
-    assert len(diary.products()) == 1
+    assert len(diary.person.products()) == 1
 
 
 def test_the_way_back_leads_to_settings(page, qtbot):

@@ -43,15 +43,15 @@ def type_in(line, text, qtbot):
 def test_a_choice_is_kept_as_soon_as_it_is_made(page, diary):
     choose(page, "aromatase_inhibitor", "exemestane")
     choose(page, "warfarin", "yes")
-    profile = diary.profile(diary.today())
+    profile = diary.person.profile(diary.today())
     assert (profile.aromatase_inhibitor, profile.warfarin) == ("exemestane", True)
     choose(page, "warfarin", "")
-    assert diary.profile(diary.today()).warfarin is None
+    assert diary.person.profile(diary.today()).warfarin is None
 
 
 def test_a_number_is_kept_when_the_line_is_left(page, diary, qtbot):
     type_in(field(page, "height_cm").line, "164", qtbot)
-    assert diary.profile(diary.today()).height_cm == 164.0
+    assert diary.person.profile(diary.today()).height_cm == 164.0
 
 
 def test_an_impossible_number_is_refused_in_a_sentence_and_the_old_one_stays(page, diary, qtbot):
@@ -59,14 +59,14 @@ def test_an_impossible_number_is_refused_in_a_sentence_and_the_old_one_stays(pag
     with qtbot.waitSignal(page.refused) as said:
         type_in(field(page, "height_cm").line, "1,64", qtbot)
     assert "1.64" in said.args[0] or "1,64" in said.args[0]
-    assert diary.profile(diary.today()).height_cm == 164.0
+    assert diary.person.profile(diary.today()).height_cm == 164.0
 
 
 def test_a_weight_may_be_typed_in_pounds(page, diary, qtbot):
     weight = field(page, "weight_kg")
     weight.unit.setCurrentIndex(weight.unit.findData("lb"))
     type_in(weight.line, "150", qtbot)
-    assert diary.profile(diary.today()).weight_kg == pytest.approx(68.04, abs=0.01)
+    assert diary.person.profile(diary.today()).weight_kg == pytest.approx(68.04, abs=0.01)
     page.show_state()
     assert weight.line.text() == "150"
 
@@ -116,21 +116,21 @@ def test_a_target_the_team_set_wins_from_its_day(page, diary, qtbot):
     assert line.amount.text() == "1000 mg"
     assert "Dr Meier" in line.origin.text()
     assert page.targets.editor is None
-    assert diary.target(Nutrient.CALCIUM, diary.today()).own
-    assert not diary.target(Nutrient.CALCIUM, date(2026, 11, 20)).own
+    assert diary.person.target(Nutrient.CALCIUM, diary.today()).own
+    assert not diary.person.target(Nutrient.CALCIUM, date(2026, 11, 20)).own
 
 
 def test_a_target_in_iu_is_kept_in_micrograms(page, diary):
-    diary.set_facts({"vitamin_d_unit": "iu"})
+    diary.person.set_facts({"vitamin_d_unit": "iu"})
     page.show_state()
     page.targets.lines[Nutrient.VITAMIN_D].change.click()
     page.targets.editor.low.setText("2000")
     page.targets.editor.save.click()
-    assert diary.target(Nutrient.VITAMIN_D, diary.today()).low == 50.0  # 2000 IU of 25 ng
+    assert diary.person.target(Nutrient.VITAMIN_D, diary.today()).low == 50.0  # 2000 IU of 25 ng
 
 
 def test_the_public_target_comes_back(page, diary):
-    diary.set_target(Nutrient.CALCIUM, 900.0)
+    diary.person.set_target(Nutrient.CALCIUM, 900.0)
     page.show_state()
     page.targets.lines[Nutrient.CALCIUM].change.click()
     page.targets.editor.public.click()
@@ -145,13 +145,13 @@ def test_a_target_that_cannot_be_is_refused_and_the_fields_stay(page, diary, qtb
         with qtbot.waitSignal(page.refused):
             page.targets.editor.save.click()
         assert page.targets.editor is not None
-    assert diary.own_targets() == ()
+    assert diary.person.own_targets() == ()
 
 
 def test_why_asks_for_the_source_of_a_target(page, qtbot):
     with qtbot.waitSignal(page.asks_why) as asked:
         page.targets.lines[Nutrient.CALCIUM].why.click()
-    assert asked.args[0] == (Nutrient.CALCIUM, page.desk.diary.target(Nutrient.CALCIUM, date(2026, 11, 21)))
+    assert asked.args[0] == (Nutrient.CALCIUM, page.desk.diary.person.target(Nutrient.CALCIUM, date(2026, 11, 21)))
 
 
 # -- program ---------------------------------------------------------------------------------------------------
@@ -175,7 +175,7 @@ def test_backups_may_go_to_another_folder_and_one_is_written_there(page, diary, 
     elsewhere.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(elsewhere))
     page.files.elsewhere.click()
-    assert diary.backup_folder == elsewhere
+    assert diary.upkeep.backup_folder == elsewhere
     assert list(elsewhere.iterdir())
     assert page.files.backup_path.accessibleName() == str(elsewhere)
 
@@ -185,8 +185,8 @@ def test_folders_are_shown_in_the_computers_own_window(page, diary, monkeypatch)
     monkeypatch.setattr(settings_page.QDesktopServices, "openUrl", lambda url: shown.append(Path(url.toLocalFile())))
     page.files.show_data.click()
     page.files.show_backups.click()
-    assert shown == [diary.path.parent, diary.backup_folder]
-    assert diary.backup_folder.is_dir()
+    assert shown == [diary.upkeep.path.parent, diary.upkeep.backup_folder]
+    assert diary.upkeep.backup_folder.is_dir()
 
 
 def test_her_own_supplements_are_one_click_away(page, qtbot):

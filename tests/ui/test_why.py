@@ -55,13 +55,13 @@ def test_every_nutrient_tells_of_its_target(why, diary, nutrient):
 
 
 def test_vitamin_k2_says_that_there_is_no_official_target(why, diary):
-    text = said(why((Nutrient.VITAMIN_K2, diary.target(Nutrient.VITAMIN_K2, TODAY))))
+    text = said(why((Nutrient.VITAMIN_K2, diary.person.target(Nutrient.VITAMIN_K2, TODAY))))
     assert "There is no official target for vitamin K2" in text
 
 
 def test_a_target_of_her_team_is_not_given_a_public_source(why, diary):
-    diary.set_target(Nutrient.PROTEIN, 70.0, note="Dr Meier")
-    text = said(why((Nutrient.PROTEIN, diary.target(Nutrient.PROTEIN, TODAY))))
+    diary.person.set_target(Nutrient.PROTEIN, 70.0, note="Dr Meier")
+    text = said(why((Nutrient.PROTEIN, diary.person.target(Nutrient.PROTEIN, TODAY))))
     assert "Dr Meier" in text
     assert "Where this is from" not in text
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def check(context: click.Context) -> None:
     """Check that the diary is whole."""
     desk: Desk = context.obj
-    problems = desk.diary.check()
+    problems = desk.diary.upkeep.check()
     said = [desk.words.say("page.sound")] if not problems else [desk.words.say("page.unsound"), *problems]
     desk.answer({"ok": not problems, "problems": list(problems)}, said)
     context.exit(NOT_DONE if problems else DONE)
@@ -30,7 +30,7 @@ def check(context: click.Context) -> None:
 @click.pass_obj
 def backup(desk: Desk, folder: str | None) -> None:
     """Write a verified copy of the diary."""
-    file = desk.diary.backup(None if folder is None else Path(folder))
+    file = desk.diary.upkeep.backup(None if folder is None else Path(folder))
     desk.answer({"file": str(file), "verified": True}, [desk.words.say("page.backed_up", file=str(file))])
 
 

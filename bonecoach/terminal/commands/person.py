@@ -27,8 +27,8 @@ def profile(context: click.Context, day: str | None) -> None:
     if context.invoked_subcommand is None:
         desk: Desk = context.obj
         on = desk.day(day)
-        known = desk.diary.profile(on)
-        desk.answer(shapes.person_shape(on, known, desk.diary.facts()), pages.profile_page(known, desk.words))
+        known = desk.diary.person.profile(on)
+        desk.answer(shapes.person_shape(on, known, desk.diary.person.facts()), pages.profile_page(known, desk.words))
 
 
 @profile.command("set")
@@ -38,8 +38,8 @@ def profile(context: click.Context, day: str | None) -> None:
 def set_profile(desk: Desk, facts: Sequence[str], since: str | None) -> None:
     """Say what is true of you, such as weight_kg=63."""
     begin = desk.day(since, come=True)
-    step = desk.diary.set_facts(pairs_said(facts), since=begin)
-    stepped(desk, step, more={"profile": shapes.profile_shape(desk.diary.profile(desk.today))})
+    step = desk.diary.person.set_facts(pairs_said(facts), since=begin)
+    stepped(desk, step, more={"profile": shapes.profile_shape(desk.diary.person.profile(desk.today))})
 
 
 @click.group(cls=Group, invoke_without_command=True)
@@ -50,7 +50,9 @@ def target(context: click.Context, day: str | None) -> None:
     if context.invoked_subcommand is None:
         desk: Desk = context.obj
         state = desk.diary.day(desk.day(day))
-        desk.answer(state_shapes.targets_shape(state, desk.diary.own_targets()), pages.targets_page(state, desk.words))
+        desk.answer(
+            state_shapes.targets_shape(state, desk.diary.person.own_targets()), pages.targets_page(state, desk.words)
+        )
 
 
 @target.command("set")
@@ -65,7 +67,7 @@ def set_target(desk: Desk, nutrient: str, low: str, high: str | None, note: str,
     which, begin = nutrient_said(nutrient), desk.day(since)
     least = figure_said(low)
     most = least if high is None else figure_said(high)
-    _answer_target(desk, desk.diary.set_target(which, least, most, since=begin, note=note), which, begin)
+    _answer_target(desk, desk.diary.person.set_target(which, least, most, since=begin, note=note), which, begin)
 
 
 @target.command("clear")
@@ -75,9 +77,9 @@ def set_target(desk: Desk, nutrient: str, low: str, high: str | None, note: str,
 def clear_target(desk: Desk, nutrient: str, since: str | None) -> None:
     """Go back to the public target."""
     which, begin = nutrient_said(nutrient), desk.day(since)
-    _answer_target(desk, desk.diary.clear_target(which, since=begin), which, begin)
+    _answer_target(desk, desk.diary.person.clear_target(which, since=begin), which, begin)
 
 
 def _answer_target(desk: Desk, step: Step, nutrient: Nutrient, since: date) -> None:
-    in_force = desk.diary.target(nutrient, since)
+    in_force = desk.diary.person.target(nutrient, since)
     stepped(desk, step, more={"nutrient": nutrient.value, "target": state_shapes.target_shape(in_force)})

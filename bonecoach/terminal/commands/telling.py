@@ -73,7 +73,7 @@ def products(context: click.Context) -> None:
     """My supplements: list them, add one from its label, remove one."""
     if context.invoked_subcommand is None:
         desk: Desk = context.obj
-        own = desk.diary.products()
+        own = desk.diary.person.products()
         desk.answer({"products": [product_shape(product) for product in own]}, products_page(own, desk.words))
 
 
@@ -91,7 +91,7 @@ def add_product(desk: Desk, name: str, holds: Sequence[str], unit: str, usual: s
     per_unit = only(**{nutrient_said(key).value: figure_said(value) for key, value in pairs_said(holds).items()})
     units = float(count_said(usual, MOST_PORTIONS))
     product = Product(id="", names=(desk.typed([name]),), unit=unit, per_unit=per_unit, usual_units=units, own=True)
-    kept = desk.diary.save_product(product)
+    kept = desk.diary.person.save_product(product)
     desk.answer({"products": [product_shape(kept)]}, products_page([kept], desk.words))
 
 
@@ -100,4 +100,4 @@ def add_product(desk: Desk, name: str, holds: Sequence[str], unit: str, usual: s
 @click.pass_obj
 def remove_product(desk: Desk, product: str) -> None:
     """Remove one of your supplements by its id; what was logged stays."""
-    stepped(desk, desk.diary.remove_product(product))
+    stepped(desk, desk.diary.person.remove_product(product))

@@ -34,7 +34,7 @@ class SupplementForm(QuickForm):
         return [(word, word.lower()) for word in words]
 
     def found(self, text: str) -> Found:
-        own = self.desk.diary.products()
+        own = self.desk.diary.person.products()
         table = self.desk.diary.knowledge.supplements
         every = (*own, *table.strengths(), *table.products())
         words = text.lower().split()

@@ -79,12 +79,12 @@ class SettingsPage(Page):
     def show_state(self) -> None:
         """Shows what holds today."""
         diary, words, today = self.desk.diary, self.desk.words, self.desk.diary.today()
-        profile = diary.profile(today)
+        profile = diary.person.profile(today)
         self.you.show_profile(profile)
         self.units.show_profile(profile)
-        self.targets.show_targets({n: diary.target(n, today) for n in MAIN_NUTRIENTS}, words, today)
+        self.targets.show_targets({n: diary.person.target(n, today) for n in MAIN_NUTRIENTS}, words, today)
         self.look.show_appearance()
-        self.files.show_places(diary.path.parent, diary.backup_folder)
+        self.files.show_places(diary.upkeep.path.parent, diary.upkeep.backup_folder)
 
     def first_focus(self) -> QWidget:
         """The first choice, so that the page opens at its top."""
@@ -93,11 +93,11 @@ class SettingsPage(Page):
     # -- doing -------------------------------------------------------------------------------------------------
 
     def _keep(self, said: dict[str, str]) -> None:
-        if self.attempt(self.desk.diary.set_facts, said) is None:
+        if self.attempt(self.desk.diary.person.set_facts, said) is None:
             self.show_state()
 
     def _why(self, nutrient: Nutrient) -> None:
-        self.asks_why.emit((nutrient, self.desk.diary.target(nutrient, self.desk.diary.today())))
+        self.asks_why.emit((nutrient, self.desk.diary.person.target(nutrient, self.desk.diary.today())))
 
     def _set_target(self, nutrient: Nutrient, low: str, high: str, note: str, since: date) -> None:
         if self.attempt(self._target, nutrient, low, high, note, since) is not None:
@@ -105,7 +105,7 @@ class SettingsPage(Page):
 
     def _target(self, nutrient: Nutrient, low: str, high: str, note: str, since: date) -> object:
         ends = [self._in_own_unit(nutrient, text) for text in (low, high)]
-        return self.desk.diary.set_target(nutrient, ends[0], ends[1], note, since)
+        return self.desk.diary.person.set_target(nutrient, ends[0], ends[1], note, since)
 
     def _in_own_unit(self, nutrient: Nutrient, text: str) -> float | None:
         if not text.strip():
@@ -116,12 +116,12 @@ class SettingsPage(Page):
         return number * ng_per_shown_unit(nutrient, self.desk.words) / nutrient.ng_per_unit
 
     def _clear_target(self, nutrient: Nutrient, since: date) -> None:
-        if self.attempt(self.desk.diary.clear_target, nutrient, since) is not None:
+        if self.attempt(self.desk.diary.person.clear_target, nutrient, since) is not None:
             self.show_state()
 
     def _move_backups(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Folder for backups"), str(self.desk.diary.backup_folder)
+            self, self.tr("Folder for backups"), str(self.desk.diary.upkeep.backup_folder)
         )
         if chosen:
             self.attempt(self.desk.diary.set_setting, BACKUP_SETTING, chosen)
@@ -129,7 +129,7 @@ class SettingsPage(Page):
             self.show_state()
 
     def _back_up(self) -> None:
-        written = self.attempt(self.desk.diary.backup)
+        written = self.attempt(self.desk.diary.upkeep.backup)
         if written is not None:
             self.refused.emit(self.tr("Backed up: %s").replace("%s", str(written)))
 

@@ -135,9 +135,9 @@ class TodayPage(Page):
         self.nutrients.show_day(self.state, words)
         self.week.show_week(week, words, is_now=is_today)
         self.logged.show_day(self.state, words, is_today=is_today)
-        self.logged.again.setVisible(is_today and bool(diary.yesterday(day)))
+        self.logged.again.setVisible(is_today and bool(diary.usuals.yesterday(day)))
         self.next_step.show_advice(diary.advice(day, self.state, week), words)
-        self.usuals.show_usuals(diary.usuals(self.moment_meant()), words)
+        self.usuals.show_usuals(diary.usuals.around(self.moment_meant()), words)
         self.first.show_for(teaching=not (self.state.entries or self.usuals.has_any))
         self._say_what_to_type(day, words)
 
@@ -173,15 +173,15 @@ class TodayPage(Page):
 
     def _log_usual(self, usual: Usual) -> None:
         if self._day is None:
-            self.attempt(self.desk.diary.log_usual, usual)
+            self.attempt(self.desk.diary.usuals.log, usual)
         else:
-            self.attempt(self.desk.diary.same_again, [usual.entry], self._day)
+            self.attempt(self.desk.diary.usuals.same_again, [usual.entry], self._day)
 
     def _arrange_usual(self, usual: Usual, pinned: bool) -> None:
-        self.attempt(self.desk.diary.pin if pinned else self.desk.diary.unpin, usual)
+        self.attempt(self.desk.diary.usuals.pin if pinned else self.desk.diary.usuals.unpin, usual)
 
     def _move_usual(self, usual: Usual, by: int) -> None:
-        self.attempt(self.desk.diary.move_usual, usual, by)
+        self.attempt(self.desk.diary.usuals.move, usual, by)
 
     def _edit(self, entry: Entry) -> None:
         self.logged.open_editor(entry, self.desk.diary.text_of(entry))
@@ -212,9 +212,9 @@ class TodayPage(Page):
     def _same_again(self) -> None:
         from bonecoach.ui.today.same_again import choose_again
 
-        chosen = choose_again(self, self.desk.diary.yesterday(self.day), self.desk.words)
+        chosen = choose_again(self, self.desk.diary.usuals.yesterday(self.day), self.desk.words)
         if chosen:
-            self.attempt(self.desk.diary.same_again, chosen, self.day)
+            self.attempt(self.desk.diary.usuals.same_again, chosen, self.day)
 
     def _why(self, nutrient: Nutrient) -> None:
         if self.state is not None:

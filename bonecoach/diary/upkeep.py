@@ -1,0 +1,87 @@
+"""How the diary file is looked after: the daily backup, the checks, where things lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bonecoach.core.errors import DiaryError
+
+if TYPE_CHECKING:
+    from bonecoach.diary.ledger import Ledger
+
+FOLDER_SETTING = "backup_dir"
+LOOKED_SETTING = "looked_over_on"
+
+
+class Upkeep:
+    """What keeps the file safe. None of it is a step."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
+
+    @property
+    def path(self) -> Path:
+        """The diary file."""
+        return self._store.path
+
+    @property
+    def backup_folder(self) -> Path:
+        """Where backups go: the folder she chose, else `backups` beside the diary."""
+        chosen = self._store.setting(FOLDER_SETTING)
+        return Path(chosen) if chosen else self.path.parent / "backups"
+
+    def backup_due(self) -> bool:
+        """Whether today has no backup yet."""
+        return not self._daily_file().exists()
+
+    def backup_job(self) -> Callable[[], Path]:
+        """What writes today's verified backup and thins the older ones, when called: once, from any thread.
+
+        Raises DiaryError when called; the diary itself is untouched.
+        """
+        from bonecoach.store import backups
+
+        target, store = self._daily_file(), self._store
+
+        def back_up() -> Path:
+            store.back_up(target)
+            backups.thin(target.parent)
+            return target
+
+        return back_up
+
+    def backup(self, target_dir: Path | None = None) -> Path:
+        """Writes a verified backup: the day's own, or one more into a folder. Raises DiaryError."""
+        if target_dir is None:
+            return self.backup_job()()
+        if target_dir.exists() and not target_dir.is_dir():
+            raise DiaryError("not_a_folder", path=str(target_dir))
+        return self._store.back_up(target_dir / f"bonecoach-{self._ledger.now().local:%Y-%m-%d-%H%M%S}.db")
+
+    def check(self) -> list[str]:
+        """What is wrong with the file; empty when all is well."""
+        return self._store.faults()
+
+    def quick_check(self) -> str | None:
+        """What a quick look at the file finds, once a day; None when all is well or today was looked already."""
+        today = self._ledger.today().isoformat()
+        if self._store.setting(LOOKED_SETTING) == today:
+            return None
+        fault = self._store.quick_fault()
+        if fault is None:
+            with suppress(DiaryError):  # where that cannot be kept, the next start looks again
+                self._store.set_setting(LOOKED_SETTING, today)
+        return fault
+
+    def warm(self) -> None:
+        """Loads what writing needs, after the first paint."""
+        self._store.warm()
+
+    def _daily_file(self) -> Path:
+        from bonecoach.store import backups
+
+        return backups.daily_file(self.backup_folder, self._ledger.today())
