@@ -56,7 +56,7 @@ PARTS_OF_DAY = {part.name: part for part in _DAY_PARTS} | {
     "teatime": _DAY_PARTS[7],
 }
 MEALS = ("breakfast", "lunch", "dinner")
-_AT = ("at", "@", "around", "about", "approx", "approximately", "circa", "by", "ab")
+_AT = ("at", "@", "from", "around", "about", "approx", "approximately", "circa", "by", "ab")
 _LEADS = ("in", "during", "at", "this", "around", "for", "before", "with", "after", "by")
 _NAMED = {"noon": NOON, "midday": NOON, "midnight": 0}
 _AM, _PM = ("am", "a"), ("pm", "p")
