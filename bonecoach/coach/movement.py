@@ -9,7 +9,7 @@ from math import ceil
 from bonecoach.core.activities import Load
 from bonecoach.core.advice import Advice
 from bonecoach.core.movement import WeekMovement
-from bonecoach.core.week import WeekState
+from bonecoach.core.week import DayState
 
 WALK_MINUTES = 30
 """A walk that is asked of nobody twice a day; the plan stretches it to LONGEST_WALK_MINUTES at most. Our own choice."""
@@ -20,32 +20,34 @@ TOO_MUCH_PAIN = 7
 """From 7 of 10 nothing is asked for that day (evidence 3.6, unconfirmed: so it only silences, never prompts)."""
 
 
-def advise_week(week: WeekState, today: date, before: WeekMovement | None = None) -> tuple[Advice, ...]:
-    """The next steps of the week that holds `today`, the one that matters most first; nothing for other weeks.
+def advise_week(movement: WeekMovement, today: DayState, before: WeekMovement | None = None) -> tuple[Advice, ...]:
+    """The next steps of the running week, one of whose days is today, the one that matters most first.
 
     `before` is the movement of the week before, for a nearer goal when 150 minutes no longer fit.
     A rest week is left in peace, and so is a day of strong pain.
     """
-    if today not in week.week or week.movement.rest_week or _in_strong_pain(week, today):
+    if movement.rest_week or _in_strong_pain(today):
         return ()
-    if week.profile.bone_metastases:
+    if today.profile.bone_metastases:
         # No plan of the app's own: lesion by lesion, with the team (IBMEWG2022, confirmed).
         return (Advice("plan_with_team", {}, "IBMEWG2022", "confirmed"),)
-    return (*_resistance(week, today), *_minutes(week.movement, week.week.last, today, before), *_balance(week, today))
+    return (
+        *_resistance(movement, today.date),
+        *_minutes(movement, today.date, before),
+        *_balance(movement, today.date),
+    )
 
 
-def _in_strong_pain(week: WeekState, today: date) -> bool:
-    scores = [s.score for day in week.days if day.date == today for s in day.symptoms if s.score is not None]
-    return max(scores, default=0) >= TOO_MUCH_PAIN
+def _in_strong_pain(day: DayState) -> bool:
+    return max((s.score for s in day.symptoms if s.score is not None), default=0) >= TOO_MUCH_PAIN
 
 
-def _resistance(week: WeekState, today: date) -> Iterator[Advice]:
-    movement = week.movement
+def _resistance(movement: WeekMovement, today: date) -> Iterator[Advice]:
     missing = movement.resistance_days_target - movement.resistance_days
     if missing <= 0:
         return
     trained = [day.date for day in movement.days if Load.RESISTANCE in day.loads]
-    free = _rested_days(trained, today, week.week.last)
+    free = _rested_days(trained, today, movement.last)
     if free and (movement.reached or len(free) <= 2 * missing):  # while there is room for both, walking comes first
         facts = {
             "days": movement.resistance_days,
@@ -62,11 +64,11 @@ def _rested_days(trained: list[date], today: date, last: date) -> list[date]:
     return [day for day in days if all(abs((day - done).days) > 1 for done in trained)]
 
 
-def _minutes(movement: WeekMovement, last: date, today: date, before: WeekMovement | None) -> Iterator[Advice]:
+def _minutes(movement: WeekMovement, today: date, before: WeekMovement | None) -> Iterator[Advice]:
     if movement.reached:
         return
     missing = movement.target_minutes - movement.counted_minutes
-    days_left = (last - today).days + 1
+    days_left = (movement.last - today).days + 1
     walks = min(days_left, ceil(missing / WALK_MINUTES))
     each = ceil(missing / walks)
     if each > LONGEST_WALK_MINUTES:
@@ -86,8 +88,7 @@ def _minutes(movement: WeekMovement, last: date, today: date, before: WeekMoveme
     yield Advice("minutes_missing", facts, "WHO2020", "confirmed")
 
 
-def _balance(week: WeekState, today: date) -> Iterator[Advice]:
-    movement = week.movement
+def _balance(movement: WeekMovement, today: date) -> Iterator[Advice]:
     # Three days from 65 is WHO's; two for younger people is unconfirmed and so never asked for.
     asked_for = movement.balance_days_target == 3
     if asked_for and movement.balance_days < movement.balance_days_target and movement.reached:

@@ -61,6 +61,16 @@ class WeekMovement(NamedTuple):
     target_minutes: int = TARGET_MINUTES
 
     @property
+    def first(self) -> date:
+        """Its first day."""
+        return self.days[0].date
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.days[-1].date
+
+    @property
     def counted_minutes(self) -> int:
         """Minutes that count towards the target."""
         return sum(self.counted_by_load.values())

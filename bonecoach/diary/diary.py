@@ -212,23 +212,25 @@ class Diary:
         last = self._states.week_of(until or self.today())
         return self._states.movement([last.shifted(n) for n in range(1 - weeks, 1)], self.today())
 
-    def advice(self, day: date, state: DayState | None = None, week: WeekState | None = None) -> tuple[Advice, ...]:
+    def advice(
+        self, day: date, state: DayState | None = None, weeks: Sequence[WeekMovement] = ()
+    ) -> tuple[Advice, ...]:
         """What is worth saying about a day; on the present day also the next steps of the week.
 
-        Whoever has asked for the day or its week already can give them, and spares the counting.
+        Whoever has asked for the day, or for the trend of the two weeks up to it, can give them and spares the
+        counting.
         """
         from bonecoach.coach import advise_day
 
-        ahead = self.week_advice(day, week) if day == self.today() else ()
-        return (*advise_day(state or self.day(day)), *ahead)
+        state = state or self.day(day)
+        return (*advise_day(state), *(self.week_advice(state, weeks) if day == self.today() else ()))
 
-    def week_advice(self, day: date, week: WeekState | None = None) -> tuple[Advice, ...]:
-        """The next steps of the week that holds a day; none for weeks that are over."""
+    def week_advice(self, today: DayState | None = None, weeks: Sequence[WeekMovement] = ()) -> tuple[Advice, ...]:
+        """The next steps of the running week. What is known of today and of the two weeks up to it can be given."""
         from bonecoach.coach import advise_week
 
-        week = week or self.week(day)
-        (before,) = self._states.movement([week.week.shifted(-1)], self.today())
-        return advise_week(week, self.today(), before)
+        before, running = weeks or self.trend(2)
+        return advise_week(running, today or self.day(self.today()), before)
 
     def entries(
         self,

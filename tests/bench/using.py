@@ -52,16 +52,18 @@ MOST_TURNS = 400
 
 
 class Painted(QObject):
-    """Counts the paintings of a widget and of all that stands on it."""
+    """Counts the paintings of a window.
 
-    def __init__(self, widget: QWidget) -> None:
+    Only the window itself is watched: looking at every event of the program in Python took more time than painting.
+    """
+
+    def __init__(self, window: QWidget) -> None:
         super().__init__()
         self.times = 0
-        self.widget = widget
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget) and self.widget.isAncestorOf(watched):
+        if event.type() is QEvent.Type.UpdateRequest:
             self.times += 1
         return False
 
@@ -88,7 +90,7 @@ def main(folder: Path) -> dict[str, list[float]]:
     page = program.window.open_page
     assert page is not None
     edit = page.entry.edit  # type: ignore[attr-defined]
-    painted = Painted(program.window.stack)
+    painted = Painted(program.window)
 
     logging = []
     for text in LINES * ROUNDS:

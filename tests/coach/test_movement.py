@@ -1,6 +1,6 @@
 """Advice on the running week, on Wednesday unless said."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bonecoach.coach import advise_week
 from bonecoach.core.activities import Load
@@ -13,7 +13,8 @@ TRAINED = [session(20, Load.RESISTANCE), session(20, Load.RESISTANCE, day=MONDAY
 
 
 def advice(*entries, today=WEDNESDAY, before=None, **about):
-    return advise_week(week_of_entries(entries, **about), today, before)
+    week = week_of_entries(entries, **about)
+    return advise_week(week.movement, week.on(today), before)
 
 
 def codes(*entries, **about):
@@ -85,9 +86,8 @@ def test_balance_is_asked_for_from_sixty_five_when_the_rest_is_done():
     assert codes(session(150), *TRAINED, *three, age=65) == []
 
 
-def test_a_rest_week_another_week_and_strong_pain_are_left_in_peace():
+def test_a_rest_week_and_strong_pain_are_left_in_peace():
     assert codes(rest_week=True) == []
-    assert codes(today=date(2026, 11, 23)) == []
     assert codes(joint_pain(7, WEDNESDAY)) == []
     assert "minutes_missing" in codes(joint_pain(6, WEDNESDAY), joint_pain(9, MONDAY), joint_pain(None, WEDNESDAY))
 

@@ -35,7 +35,8 @@ def day(desk: Desk, day: str | None) -> None:
 def week(desk: Desk, day: str | None) -> None:
     """Show the week that holds a day."""
     on = desk.day(day)
-    state, advice = desk.diary.week(on), desk.diary.week_advice(on)
+    state = desk.diary.week(on)
+    advice = desk.diary.week_advice() if desk.today in state.week else ()
     desk.answer(shapes.week_shape(state, advice, desk.words), pages.week_page(state, advice, desk.words, desk.today))
 
 

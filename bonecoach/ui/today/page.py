@@ -129,14 +129,13 @@ class TodayPage(Page):
         diary, words = self.desk.diary, self.desk.words
         today, day = diary.today(), self.day
         is_today = self._day is None
-        week = diary.week(day)
-        self.state = week.on(day)  # counted once, for the day's card and for the week's
+        self.state, weeks = diary.day(day), diary.trend(2, day)
         self.header.show_day(day, today, words)
         self.nutrients.show_day(self.state, words)
-        self.week.show_week(week, words, is_now=is_today)
+        self.week.show_week(weeks[-1], self.state.profile, words, is_now=is_today)
         self.logged.show_day(self.state, words, is_today=is_today)
         self.logged.again.setVisible(is_today and bool(diary.usuals.yesterday(day)))
-        self.next_step.show_advice(diary.advice(day, self.state, week), words)
+        self.next_step.show_advice(diary.advice(day, self.state, weeks), words)
         self.usuals.show_usuals(diary.usuals.around(self.moment_meant()), words)
         self.first.show_for(teaching=not (self.state.entries or self.usuals.has_any))
         self._say_what_to_type(day, words)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bonecoach.core.week import WeekState
+from bonecoach.core.movement import WeekMovement
+from bonecoach.core.profile import Profile
 from bonecoach.paint.week_so_far import WeekPicture
 from bonecoach.ui.chart_view import ChartView
 from bonecoach.ui.theme import style
@@ -27,10 +28,10 @@ class WeekCard(TwoSided):
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         super().__init__(self.tr("This week"), self.chart, self.tr("Show the week's minutes as table"), parent)
 
-    def show_week(self, week: WeekState, words: Words, *, is_now: bool = True) -> None:
+    def show_week(self, week: WeekMovement, profile: Profile, words: Words, *, is_now: bool = True) -> None:
         """Draws another week."""
-        self.heading.setText(self.tr("This week") if is_now else words.week_title(week.week.first))
-        self._picture = WeekPicture(week.movement, words, week.profile.count)
+        self.heading.setText(self.tr("This week") if is_now else words.week_title(week.first))
+        self._picture = WeekPicture(week, words, profile.count)
         self._draw()
         self.show_again()
 

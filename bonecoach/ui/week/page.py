@@ -118,7 +118,7 @@ class WeekPage(Page):
         self.strip.show_week(week, words, today)
         self.nutrients.show_week(week, words, today)
         self.minutes.show_week(week, before, words)
-        advice = diary.week_advice(day) if running else ()
+        advice = diary.week_advice(week.on(today), (before.movement, week.movement)) if running else ()
         self.step.show_advice(advice, self._otherwise(running=running, rests=week.movement.rest_week), words)
         self.trend.show_weeks(self._weeks(week.week, today), week.week.first, words, week.profile.count)
 
