@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from bonecoach.clock import SystemClock, system_zone
+from bonecoach.clock import SystemClock, SystemZone
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
-from bonecoach.paths import default_data_dir, diary_file
+from bonecoach.paths import default_data_dir, diary_file, log_dir
 from bonecoach.ui import later
 from bonecoach.ui.appearance import Appearance
 from bonecoach.ui.fonts import LATER, load_fonts
@@ -27,10 +27,14 @@ from bonecoach.ui.menus import Menus
 from bonecoach.ui.page import Desk
 from bonecoach.ui.places import first_place, places
 from bonecoach.ui.theme import apply, heed_system, look_named, sheet
+from bonecoach.ui.toast import STAYS_MS
 from bonecoach.words import Words, system_locale
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from bonecoach.diary.diary import Diary
+    from bonecoach.logs import Kept
 
 HEARTBEAT_MS = 60_000
 """How often the open window asks whether midnight passed or another program wrote to the diary."""
@@ -45,8 +49,11 @@ class Bus(QObject):
 class Program(QObject):
     """Every object of the window, built and connected. `start` begins."""
 
-    def __init__(self, app: QApplication, data_dir: Path, diary: Diary, bus: Bus, instance: Instance) -> None:
+    def __init__(
+        self, app: QApplication, data_dir: Path, diary: Diary, bus: Bus, instance: Instance, zone: SystemZone
+    ) -> None:
         super().__init__()
+        self.zone = zone
         self.app, self.data_dir, self.diary, self.bus, self.instance = app, data_dir, diary, bus, instance
         self._spoken = Words(system_locale())
         self.appearance = Appearance(app, diary)
@@ -56,12 +63,15 @@ class Program(QObject):
         self.menus = Menus(self.window, self.appearance)
         self.heartbeat = QTimer(self, interval=HEARTBEAT_MS)
         self._to_warm: list[Callable[[], object]] = []
+        self._warmed = False
+        self._backup_failed_on: date | None = None
+        self._log: Kept | None = None
         self._connect()
 
     def _connect(self) -> None:
         self.bus.changed.connect(self.window.step_done)
         self.bus.changed.connect(self.back_up_once_a_day)
-        self.window.painted.connect(self._first_painted)
+        self.window.painted.connect(self._warm_up)
         self.window.came_back.connect(self.look_again)
         self.window.asks_why.connect(self.explain)
         self.heartbeat.timeout.connect(self.look_again)
@@ -71,7 +81,7 @@ class Program(QObject):
         """Opens the first page, and the window unless it is to wait unseen."""
         self.window.go(first_place(self.diary))
         if hidden:
-            self._first_painted()
+            self._warm_up()
         else:
             self.window.appear()
 
@@ -84,15 +94,20 @@ class Program(QObject):
         return self._spoken
 
     def look_again(self) -> None:
-        """Draws anew when another program wrote to the diary, or the day turned."""
-        if self.diary.changed_elsewhere() or self.window.shows_another_day():
+        """Draws anew when another program wrote to the diary, the day turned, or the computer is in another zone."""
+        moved = self.zone.look_again()
+        if self.diary.changed_elsewhere() or moved or self.window.shows_another_day():
             self.window.refresh()
 
     # -- after the first painting ------------------------------------------------------------------------------
 
-    def _first_painted(self) -> None:
+    def _warm_up(self) -> None:
+        if self._warmed:  # a window that began hidden is painted for the first time much later
+            return
+        self._warmed = True
         self._to_warm = [
             self._say_when_painted,
+            self._keep_log,
             later.now,
             self._fill_menus,
             self._listen,
@@ -106,8 +121,8 @@ class Program(QObject):
     def _warm_next(self) -> None:
         # One at a time, with the event loop between them: whoever types at once is not kept waiting by all of them.
         if self._to_warm:
+            QTimer.singleShot(0, self._warm_next)  # before it is done: one that fails does not stop the others
             self._to_warm.pop(0)()
-            QTimer.singleShot(0, self._warm_next)
         else:
             gc.enable()
 
@@ -116,6 +131,11 @@ class Program(QObject):
             sys.stdout.write(f"first paint {time.monotonic_ns()}\n")
             sys.stdout.flush()
             self.app.quit()
+
+    def _keep_log(self) -> None:
+        from bonecoach import logs
+
+        self._log = logs.keep(log_dir(self.data_dir))
 
     def _fill_menus(self) -> None:
         self.app.setStyleSheet(sheet())
@@ -166,7 +186,10 @@ class Program(QObject):
         try:
             self.diary.upkeep.backup()
         except BoneCoachError as error:
-            self.window.tell(self.words().error(error))
+            today, sentence = self.diary.today(), self.words().error(error)
+            if self._backup_failed_on != today:  # said once a day, and not in the place of what offers Undo
+                self._backup_failed_on = today
+                QTimer.singleShot(STAYS_MS, self.window, lambda: self.window.tell(sentence))
 
     def show_folder(self) -> None:
         """Opens the data folder in the computer's own file window."""
@@ -197,6 +220,8 @@ class Program(QObject):
         self.heartbeat.stop()
         self._to_warm.clear()
         self.instance.release()
+        if self._log is not None:
+            self._log.stop()
         self.diary.close()
 
 
@@ -204,16 +229,16 @@ def main(argv: Sequence[str]) -> int:
     """Opens the window; answers the exit code. `argv` holds --data-dir and --background at most."""
     data_dir, hidden = _wanted(argv)
     app = _application()
-    bus = Bus()
+    bus, zone = Bus(), SystemZone()
     try:
-        diary = open_diary(data_dir, SystemClock(), system_zone(), bus.changed.emit)
+        diary = open_diary(data_dir, SystemClock(), zone, bus.changed.emit)
     except BoneCoachError as error:
         return _cannot_open(app, error, data_dir)
     instance = Instance(data_dir)
     if not instance.claim() and instance.ask_to_show():
         diary.close()
         return 0
-    program = Program(app, data_dir, diary, bus, instance)
+    program = Program(app, data_dir, diary, bus, instance, zone)
     program.start(hidden=hidden)
     return app.exec()
 

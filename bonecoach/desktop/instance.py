@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 SHOW = b"show\n"
 PATIENCE_MS = 3_000
+TRY_AGAIN_MS = 50
 
 
 class Instance:
@@ -27,26 +28,38 @@ class Instance:
         self._lock.setStaleLockTime(0)
         self._data_dir = data_dir
         self._server: QLocalServer | None = None
+        self._claimed = False
 
     def claim(self) -> bool:
         """Whether this is the first window of the diary. A folder that takes no lock is not argued with."""
-        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+        self._claimed = self._lock.tryLock(0)
+        return self._claimed or self._lock.error() is not QLockFile.LockError.LockFailedError
 
     def ask_to_show(self) -> bool:
-        """Asks the first window to come to the front; whether it heard."""
+        """Asks the first window to come to the front, waiting for one that only just starts; whether it heard."""
+        from PySide6.QtCore import QDeadlineTimer, QThread
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
+        patience = QDeadlineTimer(PATIENCE_MS)
         socket.connectToServer(socket_name(self._data_dir))
-        if not socket.waitForConnected(PATIENCE_MS):
-            return False
+        while not socket.waitForConnected(max(patience.remainingTime(), 1)):
+            if patience.hasExpired():
+                return False
+            QThread.msleep(TRY_AGAIN_MS)
+            socket.connectToServer(socket_name(self._data_dir))
         socket.write(SHOW)
         heard = socket.waitForBytesWritten(PATIENCE_MS)
         socket.disconnectFromServer()
         return heard
 
     def listen(self, show_up: Callable[[], None]) -> None:
-        """Calls `show_up` whenever a later start asks for it. QtNetwork is imported here, after the first painting."""
+        """Calls `show_up` whenever a later start asks for it; only the window that holds the claim listens.
+
+        QtNetwork is imported here, after the first painting.
+        """
+        if not self._claimed:
+            return
         from PySide6.QtNetwork import QLocalServer
 
         server = QLocalServer()

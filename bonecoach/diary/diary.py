@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bonecoach.core.changes import Step
-from bonecoach.core.days import EARLIEST, Moment, moment_at
+from bonecoach.core.days import EARLIEST, Moment, moment_at, moment_of
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.diary import changing
 from bonecoach.diary.states import States, known_day
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from bonecoach.phrase.reading import Completion, Reading
 
 
-MOST_WEEKS = 520
-"""The longest trend that is counted at once."""
+MOST_WEEKS = 2_600
+"""Fifty years: the longest trend that is counted at once."""
 
 
 class Diary:
@@ -100,6 +100,14 @@ class Diary:
         zone = zone or self.zone
         return self.knowledge.line.read(text, now, zone, self.habits(), self.person.profile(moment_at(now, zone).date))
 
+    def read_on(self, day: date, text: str) -> Reading:
+        """What a line says on the page of another day: of that day, at the present time of day unless it says one."""
+        from bonecoach.diary.editing import read_for
+
+        now = self.now()
+        moment = moment_of(known_day(day), now.wall, now.zone)
+        return read_for(text, moment, moment.instant, now.instant, self.read)
+
     def complete(self, text: str, cursor: int) -> tuple[Completion, ...]:
         """What the word at the cursor may become, her frequent things first."""
         return self.knowledge.line.complete(text, cursor, self.habits())
@@ -108,7 +116,11 @@ class Diary:
         self, text: str, at: datetime | None = None, zone: str | None = None, *, confirmed: bool = False
     ) -> Step:
         """Logs a line, all of it or nothing. Raises NotUnderstood and, unless `confirmed`, PleaseConfirm."""
-        return self.log(self._understood(self.read(text, at, zone), confirmed=confirmed))
+        return self.log_reading(self.read(text, at, zone), confirmed=confirmed)
+
+    def log_reading(self, reading: Reading, *, confirmed: bool = False) -> Step:
+        """Logs what was read, all of it or nothing. Raises NotUnderstood and, unless `confirmed`, PleaseConfirm."""
+        return self.log(self._understood(reading, confirmed=confirmed))
 
     def _understood(self, reading: Reading, *, confirmed: bool) -> tuple[Entry, ...]:
         from bonecoach.diary.refusals import NotUnderstood, PleaseConfirm
@@ -175,13 +187,16 @@ class Diary:
 
     # Taking back
 
-    def undo(self) -> Step:
-        """Takes her last step back. Raises DiaryError("nothing_to_undo", "changed_since")."""
-        return self._ledger.undo()
+    def undo(self, step_id: int | None = None) -> Step:
+        """Takes her last step back. Raises DiaryError("nothing_to_undo", "changed_since").
 
-    def redo(self) -> Step:
+        `step_id` names the step that is meant; where another one came since, nothing is done ("changed_since").
+        """
+        return self._ledger.undo(step_id)
+
+    def redo(self, step_id: int | None = None) -> Step:
         """Does the last undone step again. Raises DiaryError("nothing_to_redo", "changed_since")."""
-        return self._ledger.redo()
+        return self._ledger.redo(step_id)
 
     def can_undo(self) -> Step | None:
         """The step that undo would take back."""
@@ -199,7 +214,7 @@ class Diary:
 
     def day(self, day: date) -> DayState:
         """One day with its totals."""
-        return self._states.day(day)
+        return self._states.day(day, self.today())
 
     def week(self, day: date) -> WeekState:
         """The week that holds a day."""
@@ -263,8 +278,12 @@ class Diary:
 
     def rest_week(self, day: date, *, on: bool = True) -> Step:
         """Says that the week of a day is a rest week, or that it is none."""
-        first = self._states.week_of(day).first
-        return self._apply(Step("rest_week", changing.marked(self._store, "rest_weeks", "first_day", first, on=on)))
+        week = self._states.week_of(day)
+        marks = self._store.rest_weeks(week.first, week.last)
+        # Weeks may have begun on another day when it was marked: taken off, every mark in the week goes.
+        days = ({week.first} if not marks else set()) if on else marks
+        changes = [changing.marked(self._store, "rest_weeks", "first_day", first, on=on) for first in sorted(days)]
+        return self._apply(Step("rest_week", tuple(change for part in changes for change in part)))
 
     def none_taken(self, day: date, *, on: bool = True) -> Step:
         """Says that nothing was taken on a day without intakes. Raises DiaryError("has_intakes", "future")."""

@@ -53,15 +53,23 @@ def reread(text: str, entry: Entry, was_offered: str, now: datetime, read: Read)
     Times count from the day of the entry, so "at 8:30" stays on it; a bare hour is the one nearest to the old time.
     """
     old = entry.moment
-    end_of_day = moment_of(old.date, time(23, 59, 59), old.zone).instant
-    latest = min(now, end_of_day)
-    near = min(latest, (old.instant + _NEAR).replace(second=59))
-    reading = _at_old_moment(read(text, near, old.zone), near, old)
-    if not reading.understood or any(e.moment.date != old.date for e in reading.entries):
-        reading = _at_old_moment(read(text, latest, old.zone), latest, old)
+    reading = read_for(text, old, (old.instant + _NEAR).replace(second=59), now, read)
     if not entry.note or entry.note in was_offered or not reading.entries or reading.entries[0].note:
         return reading
     return _changed(reading, lambda e: replace(e, note=entry.note) if e is reading.entries[0] else e)
+
+
+def read_for(text: str, moment: Moment, near: datetime, now: datetime, read: Read) -> Reading:
+    """What a text says on the day of a moment: at that moment, unless it says another time.
+
+    Times count first from `near`; what then falls on another day, or is still to come, counts from the day's end.
+    """
+    latest = min(now, moment_of(moment.date, time(23, 59, 59), moment.zone).instant)
+    near = min(latest, near)
+    reading = _at_old_moment(read(text, near, moment.zone), near, moment)
+    if not reading.understood or any(e.moment.date != moment.date for e in reading.entries):
+        reading = _at_old_moment(read(text, latest, moment.zone), latest, moment)
+    return reading
 
 
 def _at_old_moment(reading: Reading, anchor: datetime, old: Moment) -> Reading:

@@ -67,13 +67,13 @@ class Ledger:
             return step
         return self._told(self.store.apply(step, self.clock.now()))
 
-    def undo(self) -> Step:
+    def undo(self, step_id: int | None = None) -> Step:
         """Takes her last step back. Raises DiaryError("nothing_to_undo", "changed_since")."""
-        return self._taken(self.store.undo(), "nothing_to_undo")
+        return self._taken(self.store.undo(step_id), "nothing_to_undo")
 
-    def redo(self) -> Step:
+    def redo(self, step_id: int | None = None) -> Step:
         """Does the last undone step again. Raises DiaryError("nothing_to_redo", "changed_since")."""
-        return self._taken(self.store.redo(), "nothing_to_redo")
+        return self._taken(self.store.redo(step_id), "nothing_to_redo")
 
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the file since this was last asked; what was remembered is forgotten."""

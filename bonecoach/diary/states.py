@@ -76,9 +76,10 @@ class States:
         """The week that holds a day, beginning on the weekday she chose."""
         return week_of(known_day(day), self.profile(day).week_starts)
 
-    def day(self, day: date) -> DayState:
-        """The state of one day."""
-        return self._days([known_day(day)], self.profile(day).count)[0]
+    def day(self, day: date, today: date) -> DayState:
+        """The state of one day. Its minutes are counted as those of its week."""
+        week = self.week_of(day)
+        return self._days([day], self.profile(self._judged_on(week, today)).count)[0]
 
     def week(self, week: Week, today: date) -> WeekState:
         """The state of a week. What counts is what was in force on its last day, or today while it runs."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import Moment, moment_at, moment_of
-from bonecoach.core.entries import Entry
+from bonecoach.core.entries import Dose, DoseState, Entry, Intake
 from bonecoach.core.habits import Frequent, Habits
 from bonecoach.diary.changing import logged, put
 from bonecoach.diary.retell import text_of
@@ -68,9 +68,21 @@ class Usuals:
         return self._log([again(usual.entry, self._ledger.now())])
 
     def yesterday(self, day: date | None = None) -> tuple[Entry, ...]:
-        """What was taken, done and swallowed on the day before; symptoms and events are never repeated."""
+        """What was taken, done and swallowed on the day before, and may be again.
+
+        Symptoms and events never are, nor what was missed or skipped, nor what is taken once a week or more rarely.
+        """
         eve = known_day(day or self._ledger.today()) - timedelta(days=1)
-        return tuple(self._store.entries(eve, eve, ["intake", "session", "dose"]))
+        entries = self._store.entries(eve, eve, ["intake", "session", "dose"])
+        return tuple(entry for entry in entries if self._is_daily(entry))
+
+    def _is_daily(self, entry: Entry) -> bool:
+        if isinstance(entry, Intake):
+            return entry.spread_days == 1
+        if not isinstance(entry, Dose):
+            return True
+        known = self._ledger.knowledge.medicines.get(entry.medicine)
+        return entry.state is DoseState.TAKEN and (known is None or known.every == "day")
 
     def same_again(self, entries: Sequence[Entry], day: date | None = None) -> Step:
         """Logs the like of some entries on a day (today), at their wall times, or now where these have not come."""
@@ -117,9 +129,9 @@ class Usuals:
 
     def _arrange(self, order: Sequence[Entry]) -> Step:
         rows = [pin_row(text_of(entry), place, entry) for place, entry in enumerate(order)]
-        left = {str(row["id"]) for row in rows}
-        gone = [text for entry in self._store.pinned() if (text := text_of(entry)) not in left]
-        changes = tuple(Change("pinned", self._store.row("pinned", text), None) for text in gone)
+        # By the ids that stand there: a later program may word the same entry otherwise.
+        gone = self._store.pin_ids() - {str(row["id"]) for row in rows}
+        changes = tuple(Change("pinned", self._store.row("pinned", pin_id), None) for pin_id in sorted(gone))
         return self._ledger.apply(Step("usuals", (*changes, *put(self._store, "pinned", rows))))
 
 

@@ -23,7 +23,6 @@ _BY_NAME = (
     ("SQLITE_IOERR", "disk_failed"),
     ("SQLITE_CONSTRAINT_PRIMARYKEY", "changed_since"),  # another program wrote the like of it first
     ("SQLITE_CONSTRAINT_UNIQUE", "changed_since"),
-    ("SQLITE_ERROR", "damaged"),  # a table or column is not there
 )
 """SQLite's own names of its errors, https://sqlite.org/rescode.html; the first that fits counts."""
 

@@ -1,4 +1,4 @@
-"""A lock on the data folder, held only while the diary is opened, migrated or restored."""
+"""A lock on the data folder, held only while the diary is opened or migrated."""
 
 from __future__ import annotations
 

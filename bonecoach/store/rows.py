@@ -112,7 +112,8 @@ def _common(row: Row) -> dict[str, object]:
 
 
 def _intake(row: Row) -> Intake:
-    known = {nutrient: row[column] for nutrient, column in COLUMN_OF.items() if row[column] is not None}
+    # A pin may be older than a nutrient's column.
+    known = {nutrient: row[column] for nutrient, column in COLUMN_OF.items() if row.get(column) is not None}
     return Intake(
         **_common(row),  # type: ignore[arg-type]
         source=Source(str(row["source"])),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bonecoach.core.changes import Change, Step
+from bonecoach.core.changes import Change, Row, Step
 from bonecoach.core.errors import DiaryError
 from bonecoach.store.reading import rows
 
@@ -83,24 +83,30 @@ def write(database: Database, step: Step, now: datetime) -> Step:
     return Step(step.name, step.changes, step.label, step.own, step_id)
 
 
-def take_back(database: Database) -> Step | None:
+def take_back(database: Database, step_id: int | None = None) -> Step | None:
     """Undoes the person's last step and returns what was done for it: the inverse; None when there is nothing left.
 
-    Raises DiaryError("changed_since").
+    Raises DiaryError("changed_since"), also when the last step is another than the one that was meant.
     """
     with alone(database):
-        step = last(database.conn)
+        step = _meant(last(database.conn), step_id)
         return None if step is None else _settled(database, step.inverse(), undone=1)
 
 
-def do_again(database: Database) -> Step | None:
+def do_again(database: Database, step_id: int | None = None) -> Step | None:
     """Does the step again that was undone last and returns it; None when there is none.
 
-    Raises DiaryError("changed_since").
+    Raises DiaryError("changed_since"), also when that is another step than the one that was meant.
     """
     with alone(database):
-        step = next_undone(database.conn)
+        step = _meant(next_undone(database.conn), step_id)
         return None if step is None else _settled(database, step, undone=0)
+
+
+def _meant(step: Step | None, step_id: int | None) -> Step | None:
+    if step_id is not None and (step is None or step.id != step_id):
+        raise DiaryError("changed_since")
+    return step
 
 
 def _settled(database: Database, step: Step, *, undone: int) -> Step:
@@ -114,8 +120,7 @@ def _apply(database: Database, change: Change) -> None:
     if change.table not in _TABLES:
         raise ValueError(f"no step changes {change.table}")
     present = rows(database.conn, f"select * from {change.table} where id = :id", {"id": change.row_id})
-    before = [] if change.before is None else [dict(change.before)]
-    if present != before:
+    if not _stands(present[0] if present else None, change.before):
         raise DiaryError("changed_since")
     table = database.table(change.table)
     if change.after is None:
@@ -124,6 +129,13 @@ def _apply(database: Database, change: Change) -> None:
         table.insert(dict(change.after), pk="id")
     else:
         table.update(change.row_id, dict(change.after))
+
+
+def _stands(present: Mapping[str, object] | None, before: Row | None) -> bool:
+    """Whether a row stands as a step knew it. Columns that came to the table later are none of the step's business."""
+    if present is None or before is None:
+        return present is before
+    return all(present[column] == value for column, value in before.items())
 
 
 def _plain(row: object) -> object:
@@ -150,8 +162,17 @@ def _one(connection: sqlite3.Connection, sql: str) -> Step | None:
 
 
 def forget(database: Database, ids: frozenset[str]) -> None:
-    """Drops the steps that touch any of these rows: they can no longer be taken back."""
-    for row in rows(database.conn, "select id, changes from steps"):
-        touched = {str((before or after)["id"]) for _, before, after in json.loads(str(row["changes"]))}
-        if touched & ids:
-            database.execute("delete from steps where id = :id", {"id": row["id"]})
+    """Drops the steps that touch any of these rows: they can no longer be taken back.
+
+    Nor can those that touch another row of a dropped step and would be reached after it: that row will not stand as
+    they left it. Undo walks from the newest to the oldest, redo the other way.
+    """
+    for undone, order in ((0, "desc"), (1, "asc")):
+        sql = f"select id, changes from steps where own = 0 and undone = :undone order by id {order}"
+        blocked = set(ids)
+        for row in rows(database.conn, sql, {"undone": undone}):
+            changes = json.loads(str(row["changes"]))
+            touched = {str((before or after)["id"]) for _, before, after in changes}
+            if touched & blocked:
+                blocked |= touched
+                database.execute("delete from steps where id = :id", {"id": row["id"]})

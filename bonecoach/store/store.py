@@ -51,17 +51,17 @@ class Store:
         with told_plainly(self.path):
             return steps.write(database, step, now)
 
-    def undo(self) -> Step | None:
+    def undo(self, step_id: int | None = None) -> Step | None:
         """Takes the person's last step back; the inverse that was done, None when there is nothing to undo."""
         database = self.warm()
         with told_plainly(self.path):
-            return steps.take_back(database)
+            return steps.take_back(database, step_id)
 
-    def redo(self) -> Step | None:
+    def redo(self, step_id: int | None = None) -> Step | None:
         """Does the last undone step again; None when there is none."""
         database = self.warm()
         with told_plainly(self.path):
-            return steps.do_again(database)
+            return steps.do_again(database, step_id)
 
     def last_step(self) -> Step | None:
         """The step that undo would take back."""
@@ -180,6 +180,11 @@ class Store:
         """Copies of what she pinned among the usuals, in her order."""
         with told_plainly(self.path):
             return reading.pinned(self._connection)
+
+    def pin_ids(self) -> frozenset[str]:
+        """The ids of the rows of what she pinned."""
+        with told_plainly(self.path):
+            return frozenset(str(row["id"]) for row in reading.rows(self._connection, "select id from pinned"))
 
     def logged_dates(self, first: date, last: date) -> frozenset[date]:
         """Dates on which anything at all was logged."""

@@ -73,7 +73,18 @@ def guarded(desk: Desk, work: Callable[[], int]) -> int:
     except Exception as error:  # the last door: a person gets a sentence, never a traceback
         if os.environ.get(SHOW_FAULTS):
             raise
+        _write_down(desk, error)
         return refuse(desk, DiaryError("own_fault", kind=type(error).__name__))
+
+
+def _write_down(desk: Desk, error: Exception) -> None:
+    """Keeps a fault for whoever looks into it: its kind and place, never its words."""
+    from bonecoach import logs
+    from bonecoach.paths import log_dir
+
+    log = logs.keep(log_dir(desk.data_dir))
+    logs.fault(error)
+    log.stop()
 
 
 def _leave_the_stream() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -39,6 +40,7 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.open_key = ""
         self._painted = False
+        self._turning = False
         self._drawn_on = date.min
         self.setWindowTitle(TITLE)
         self.navigation = Navigation(places)
@@ -103,30 +105,33 @@ class MainWindow(QMainWindow):
         """A step is on disk: the open page draws it, and the slip says it."""
         if self.open_page is not None:
             self.open_page.step_done(step)
-        if not step.own and step.changes:
+        if not step.own and step.changes and not self._turning:
             said = self.desk.words.step(step, self.desk.diary.entries_of(step))
-            self.tell(said, self.tr("Undo"), self.undo)
+            self.tell(said, self.tr("Undo"), partial(self.undo, step.id))
 
-    def undo(self) -> None:
-        """Takes the last step back and says so."""
-        step = self._turned(self.desk.diary.undo)
+    def undo(self, step_id: int | None = None) -> None:
+        """Takes the last step back and says so; nothing, where another one was meant."""
+        step = self._turned(self.desk.diary.undo, step_id)
         if step is not None:
             said = self.desk.words.step(step, self.desk.diary.entries_of(step), "undone")
-            self.tell(said, self.tr("Redo"), self.redo)
+            self.tell(said, self.tr("Redo"), partial(self.redo, step.id))
 
-    def redo(self) -> None:
-        """Does the last undone step again and says so."""
-        step = self._turned(self.desk.diary.redo)
+    def redo(self, step_id: int | None = None) -> None:
+        """Does the last undone step again and says so; nothing, where another one was meant."""
+        step = self._turned(self.desk.diary.redo, step_id)
         if step is not None:
             said = self.desk.words.step(step, self.desk.diary.entries_of(step), "redone")
-            self.tell(said, self.tr("Undo"), self.undo)
+            self.tell(said, self.tr("Undo"), partial(self.undo, step.id))
 
-    def _turned(self, act: Callable[[], Step]) -> Step | None:
+    def _turned(self, act: Callable[[int | None], Step], step_id: int | None) -> Step | None:
+        self._turning = True  # the slip says what was taken back, not what stands there now
         try:
-            return act()
+            return act(step_id)
         except BoneCoachError as error:
             self.tell(self.desk.words.error(error))
             return None
+        finally:
+            self._turning = False
 
     def tell(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         """Shows a sentence at the foot of the window, with a button that does something where there is one."""

@@ -51,8 +51,8 @@ class Menus:
         from PySide6.QtGui import QKeySequence
 
         tr = self._window.tr
-        self.undo = self._add(self.edit, tr("&Undo"), self._window.undo, QKeySequence.StandardKey.Undo)
-        self.redo = self._add(self.edit, tr("&Redo"), self._window.redo, QKeySequence.StandardKey.Redo)
+        self.undo = self._add(self.edit, tr("&Undo"), lambda: self._window.undo(), QKeySequence.StandardKey.Undo)
+        self.redo = self._add(self.edit, tr("&Redo"), lambda: self._window.redo(), QKeySequence.StandardKey.Redo)
         self.edit.aboutToShow.connect(self._name_steps)
         self.edit.addSeparator()
         self._add(self.edit, tr("Go to the entry &line"), self._to_line, "Ctrl+L")

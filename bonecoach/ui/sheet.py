@@ -30,11 +30,8 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdi
   border: 3px solid @focus; min-height: %(field_in_ring)dpx; padding: 0 %(pad_in_ring)dpx; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0;
   background: transparent; }
-QLineEdit[bare="true"], QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
-  border: none; padding: 0; min-height: 0;
+QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; padding: 0; min-height: %(target)dpx;
   background: transparent; }
-QLineEdit[bare="true"]:focus { border: none; background: transparent; padding: 0;
-  min-height: 0; }
 QComboBox::drop-down { border: none; width: %(target)dpx; }
 QDateEdit::drop-down, QDateTimeEdit::drop-down { border: none; width: %(target)dpx; }
 QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image: url(%(down)s); width: %(arrow)dpx;

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonecoach import app as window_app
-from bonecoach.clock import SystemClock, system_zone
+from bonecoach.clock import SystemClock, SystemZone
 from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
 from tests.bench.memory import resident_mb
@@ -81,8 +81,9 @@ def main(folder: Path) -> dict[str, list[float]]:
     """Logs, goes through a year of weeks and types; milliseconds of each, and the memory held afterwards."""
     app = window_app._application()
     bus = window_app.Bus()
-    diary = open_diary(folder, SystemClock(), system_zone(), bus.changed.emit)
-    program = window_app.Program(app, folder, diary, bus, Instance(folder))
+    zone = SystemZone()
+    diary = open_diary(folder, SystemClock(), zone, bus.changed.emit)
+    program = window_app.Program(app, folder, diary, bus, Instance(folder), zone)
     program.start()
     QTest.qWaitForWindowExposed(program.window)
     for _ in range(MOST_TURNS):

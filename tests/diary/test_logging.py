@@ -1,9 +1,11 @@
 """Logging, editing, deleting: what a person does all day."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
 
+from bonecoach.core.activities import Load
 from bonecoach.core.entries import Intake, Session
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.nutrients import Nutrient
@@ -220,10 +222,10 @@ def test_days_before_and_after_all_diaries_are_refused(diary, day):
 def test_the_first_and_the_last_day_can_be_looked_at(diary, day):
     assert diary.day(day).entries == ()
     assert day in diary.week(day).week
-    assert len(diary.trend(520, day)) == 520
+    assert len(diary.trend(2600, day)) == 2600
 
 
-@pytest.mark.parametrize("weeks", [0, -1, 521, 10**9])
+@pytest.mark.parametrize("weeks", [0, -1, 2601, 10**9])
 def test_a_trend_of_no_or_too_many_weeks_is_refused(diary, weeks):
     with pytest.raises(InvalidEntry, match="impossible_count"):
         diary.trend(weeks)
@@ -310,3 +312,42 @@ def test_what_was_logged_in_one_second_stands_in_the_order_it_was_said(diary):
     diary.log_text("took letrozole, d3 1000 iu")
     names = ["Walk", "Calcium citrate", "Joint pain", "Whole milk", "Letrozole", "Vitamin D3"]
     assert [e.name for e in diary.entries()] == names
+
+
+def test_on_yesterdays_page_times_are_yesterdays(diary, clock):
+    # It is noon on Monday the 23rd in Berlin; the page of Sunday the 22nd is open.
+    sunday = date(2026, 11, 22)
+    said = {
+        "milk 1 glass at 18:00": "18:00",  # later than now by the clock, and past on that day
+        "pain 4 at 22": "22:00",
+        "walk 30 at 9": "09:00",
+        "walk 30": "12:00",  # nothing said: the present time of day
+    }
+    for text, wall in said.items():
+        (entry,) = diary.read_on(sunday, text).entries
+        assert (entry.moment.date, f"{entry.moment.wall:%H:%M}") == (sunday, wall), text
+
+
+def test_a_rest_week_marked_before_weeks_began_on_sunday_can_be_taken_off(diary):
+    diary.rest_week(MONDAY)
+    diary.person.set_facts({"week_starts": "sunday"})
+    week = diary.week(MONDAY)
+    assert week.movement.rest_week or diary.week(MONDAY + timedelta(days=6)).movement.rest_week
+    for day in (MONDAY, MONDAY + timedelta(days=6)):
+        diary.rest_week(day, on=False)
+    assert not diary.week(MONDAY).movement.rest_week
+    assert not diary.week(MONDAY + timedelta(days=6)).movement.rest_week
+
+
+def test_a_day_and_its_week_count_alike_though_the_counting_changed_in_between(diary):
+    diary.log([replace(session(40, day=MONDAY), load=Load.NOT_WEIGHT_BEARING)])
+    diary.person.set_facts({"count": "all_aerobic"}, since=MONDAY + timedelta(days=2))
+    assert diary.day(MONDAY).movement == diary.week(MONDAY).on(MONDAY).movement
+
+
+def test_undo_takes_back_only_the_step_that_was_meant(diary):
+    milk = diary.log([food(MONDAY, calcium_mg=1)])
+    diary.log([session(30)])
+    with pytest.raises(DiaryError, match="changed_since"):
+        diary.undo(milk.id)
+    assert len(diary.entries()) == 2

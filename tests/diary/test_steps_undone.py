@@ -1,7 +1,7 @@
 """Taking back whatever a person did leads through every earlier diary to the first; doing it again, to the last."""
 
 import tempfile
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -145,3 +145,31 @@ def test_taking_all_steps_back_and_doing_them_again_goes_through_the_same_diarie
         assert held(diary) == end
         assert said(diary) == end_said
         assert diary.upkeep.check() == []
+
+
+@settings(max_examples=40, deadline=None)
+@given(ACTING, ACTING)
+def test_an_emptied_bin_never_stands_in_the_way_of_undo(acts, more):
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(open_diary(Path(folder), FakeClock(), BERLIN, knowledge=KNOWLEDGE)) as diary,
+    ):
+        for turn in (acts, more):
+            for act, nth, day, kind in turn:
+                with suppress(BoneCoachError):
+                    ACTS[act](diary, nth, day, kind)
+            diary.empty_bin()
+        for _ in taken_back(diary):  # raises where a step left behind can no longer be taken back
+            pass
+        for _ in done_again(diary):
+            pass
+
+
+def test_a_day_of_none_taken_a_log_and_an_emptied_bin_leave_undo_alive(diary):
+    diary.none_taken(MONDAY)
+    (milk,) = diary.entries_of(diary.log([food(MONDAY, calcium_mg=1)]))
+    diary.log([session(30)])
+    diary.delete([milk.id])
+    diary.empty_bin()
+    diary.undo()  # the walk; the mark that the milk took away can no longer be brought back, and is not offered
+    assert diary.can_undo() is None

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, time, timedelta
 
 from bonecoach.core.profile import Fact
+from bonecoach.diary.usuals import Usual
 from tests.clocks import NOON_IN_BERLIN as NOON
 from tests.makers import MONDAY, session
 
@@ -42,3 +43,19 @@ def test_made_up_days_are_there_at_once_and_cannot_be_undone(diary):
     assert diary.week(MONDAY).movement.rest_week is True
     assert [usual.times for usual in diary.habits().frequent] == [2]  # the empty diary is no longer remembered
     assert diary.can_undo() is None
+
+
+def test_yesterdays_weekly_tablet_and_what_was_missed_are_not_offered_again(diary):
+    # Alendronate is taken once a week; a second one the day after would be harmful.
+    diary.log_text("yesterday: took letrozole, took alendronate, calcium citrate 500")
+    diary.log_text("yesterday: missed anastrozole")
+    assert [entry.label for entry in diary.usuals.yesterday()] == ["Letrozole 2.5 mg", "Calcium citrate 500 mg"]
+
+
+def test_a_pin_that_another_release_worded_otherwise_can_be_taken_off(diary, reopen):
+    (walk,) = diary.entries_of(diary.log([session(30)]))
+    diary.usuals.pin(Usual(walk, pinned=False))
+    diary._store._connection.execute("update pinned set id = 'worded as in an older release'")
+    (pinned,) = diary.usuals.around()
+    diary.usuals.unpin(pinned)
+    assert not any(usual.pinned for usual in diary.usuals.around())

@@ -230,6 +230,10 @@ def test_words_that_only_look_like_times_are_left_alone(part: ReadPart) -> None:
     assert part("march on the spot 22 min").entries[0].moment.date.isoformat() == "2026-11-23"
 
 
+def test_since_what_is_no_day_is_not_understood_as_one(part: ReadPart) -> None:
+    assert part("joint pain 4 since the operation").problem is not None
+
+
 def test_since_is_a_note_and_no_time(part: ReadPart) -> None:
     [pain] = part("back pain 4 since yesterday").entries
     assert (pain.moment.date.isoformat(), pain.note) == ("2026-11-23", "since yesterday")

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from bonecoach.app import Bus, Program
+from bonecoach.clock import SystemZone
 from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
 from bonecoach.diary.diary import Diary
@@ -62,7 +63,7 @@ def window(folder: Path, fill: Fill) -> Iterator[Program]:
     bus = Bus()
     diary = open_diary(folder, FakeClock(SATURDAY_EVENING), BERLIN, bus.changed.emit, KNOWLEDGE)
     fill(diary)
-    program = Program(app, folder, diary, bus, Instance(folder))
+    program = Program(app, folder, diary, bus, Instance(folder), SystemZone())
     program._spoken = Words("en_GB")
     app.setStyleSheet(sheet())
     program.menus.fill(dict.fromkeys(("backup", "folder", "keys", "counting", "about"), _nothing))

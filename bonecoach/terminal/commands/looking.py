@@ -15,9 +15,6 @@ from bonecoach.terminal.saying import stepped
 if TYPE_CHECKING:
     from bonecoach.terminal.desk import Desk
 
-MOST_WEEKS = 2_600
-"""Fifty years."""
-
 
 @click.command(cls=Command)
 @date_option
@@ -25,7 +22,8 @@ MOST_WEEKS = 2_600
 def day(desk: Desk, day: str | None) -> None:
     """Show a day against its targets."""
     on = desk.day(day)
-    state, advice = desk.diary.day(on), desk.diary.advice(on)
+    state = desk.diary.day(on)
+    advice = desk.diary.advice(on, state)
     desk.answer(shapes.day_shape(state, advice, desk.words), pages.day_page(state, advice, desk.words, desk.today))
 
 
@@ -46,6 +44,8 @@ def week(desk: Desk, day: str | None) -> None:
 @click.pass_obj
 def trend(desk: Desk, weeks: str, day: str | None) -> None:
     """Show the movement of several weeks."""
+    from bonecoach.diary.diary import MOST_WEEKS
+
     found = desk.diary.trend(count_said(weeks, MOST_WEEKS), until=desk.day(day))
     desk.answer(shapes.trend_shape(found), pages.trend_page(found, desk.words))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRectF, Signal
@@ -29,16 +29,16 @@ LIST_WIDTH = 640
 class EntryBox(QWidget):
     """Where something is said. What stands below the field is built when something is typed into it.
 
-    `at` answers the instant that is meant by "now": None for this moment, another one on a page of a past day.
+    `day` answers whose page it stands on: None for today's.
     Signals: `flagged(sentences)`: red flags among what was logged; `empty_changed(is_empty)`.
     """
 
     flagged = Signal(list)
     empty_changed = Signal(bool)
 
-    def __init__(self, desk: Desk, at: Callable[[], datetime | None], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, day: Callable[[], date | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.desk, self._at = desk, at
+        self.desk, self._day = desk, day
         self._reading: Reading | None = None
         self._below: Understanding | None = None
         self._list: CompletionList | None = None
@@ -90,7 +90,7 @@ class EntryBox(QWidget):
         """Reads the line anew and shows what is understood, and ways to finish it."""
         text = self.edit.text()
         said = bool(text.strip())
-        self._reading = self.desk.diary.read(text, self._at()) if said else None
+        self._reading = self._read(text) if said else None
         self._offer(text if said else "")
         self._show()
         self.place_list()
@@ -98,8 +98,12 @@ class EntryBox(QWidget):
             self._was_empty = not text
             self.empty_changed.emit(not text)
 
+    def _read(self, text: str) -> Reading:
+        day = self._day()
+        return self.desk.diary.read(text) if day is None else self.desk.diary.read_on(day, text)
+
     def _show(self) -> None:
-        now = self._at() or self.desk.diary.now().instant
+        now = self.desk.diary.now().instant
         reading = self._reading
         # A word that is still being typed, with ways to finish it in the list, is nothing to complain about yet.
         unfinished = self.edit.cursorPosition() if self.edit.lists else -1
@@ -157,7 +161,7 @@ class EntryBox(QWidget):
 
         flags = flags_of(reading, self.desk.words)
         try:
-            self.desk.diary.log_text(reading.text, self._at(), confirmed=confirmed)
+            self.desk.diary.log_reading(self._read(reading.text), confirmed=confirmed)
         except BoneCoachError as error:
             self.refuse(refusal(error, self.desk.words))
             return

@@ -163,7 +163,7 @@ class HistoryPage(Page):
             self.list.open_editor(entry, self.desk.diary.text_of(entry), self.desk.words)
 
     def _look_at_edit(self, entry: Entry, text: str) -> None:
-        reading = self.desk.diary.read(text, entry.moment.instant, entry.moment.zone)
+        reading = self.desk.diary.read_edit(entry, text)
         self.list.say_in_editor(*said_of(reading, self.desk.words, entry.moment.instant))
 
     def _save(self, entry: Entry, text: str, confirmed: bool) -> None:

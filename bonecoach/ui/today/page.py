@@ -42,7 +42,7 @@ class TodayPage(Page):
         self._day: date | None = None
         self.state: DayState | None = None
         self.header = DayHeader()
-        self.entry = EntryBox(desk, self.moment_meant)
+        self.entry = EntryBox(desk, lambda: self._day)
         self.first = FirstWords()
         self.flag = RedFlag()
         self.flag.hide()
@@ -139,6 +139,8 @@ class TodayPage(Page):
         self.usuals.show_usuals(diary.usuals.around(self.moment_meant()), words)
         self.first.show_for(teaching=not (self.state.entries or self.usuals.has_any))
         self._say_what_to_type(day, words)
+        if self.entry.edit.text():  # what is being said may be read otherwise by now
+            self.entry.look_again()
 
     def _say_what_to_type(self, day: date, words: Words) -> None:
         asks = self.tr("What did you take, eat or do?")
@@ -188,14 +190,14 @@ class TodayPage(Page):
     def _look_at_edit(self, entry: Entry, text: str) -> None:
         from bonecoach.ui.entry.said import said_of
 
-        reading = self.desk.diary.read(text, entry.moment.instant, entry.moment.zone)
+        reading = self.desk.diary.read_edit(entry, text)
         self.logged.say_in_editor(*said_of(reading, self.desk.words, entry.moment.instant))
 
     def _change(self, entry: Entry, text: str, confirmed: bool) -> None:
         from bonecoach.diary.refusals import PleaseConfirm
         from bonecoach.ui.entry.said import flags_of, refusal
 
-        reading = self.desk.diary.read(text, entry.moment.instant, entry.moment.zone)
+        reading = self.desk.diary.read_edit(entry, text)
         self.flag.show_flags(flags_of(reading, self.desk.words))
         try:
             self.desk.diary.edit(entry.id, text, confirmed=confirmed)

@@ -1,0 +1,95 @@
+"""The window around the pages: what it says of steps, and what happens only once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from bonecoach.app import Bus, Program
+from bonecoach.clock import SystemZone
+from bonecoach.desktop.instance import Instance
+from bonecoach.diary import open_diary
+from tests.makers import BERLIN
+from tests.ui.conftest import KNOWLEDGE, SATURDAY
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+"""The screen that is none says so of every window with a least size."""
+
+
+@pytest.fixture
+def program(qapp, qtbot, tmp_path, clock):
+    bus = Bus()
+    diary = open_diary(tmp_path / "diary", clock, BERLIN, bus.changed.emit, KNOWLEDGE)
+    diary.person.set_facts({"birth_date": "1961"})
+    instance = Instance(tmp_path / "diary")
+    instance.claim()
+    made = Program(qapp, tmp_path / "diary", diary, bus, instance, SystemZone())
+    qtbot.addWidget(made.window)
+    yield made
+    made.leave()
+    made.deleteLater()
+
+
+def until_still(program):
+    for _ in range(40):
+        QApplication.processEvents()
+
+
+def test_a_window_that_began_hidden_is_made_ready_once(program):
+    program.start(hidden=True)
+    until_still(program)
+    entries = [action.text() for menu in (program.menus.edit,) for action in menu.actions()]
+    program.window.appear()
+    until_still(program)
+    assert [action.text() for menu in (program.menus.edit,) for action in menu.actions()] == entries
+
+
+def test_taking_back_is_said_once_and_as_what_it_is(program, monkeypatch):
+    said = []
+    monkeypatch.setattr(
+        type(program.window.toast), "show_message", lambda slip, sentence, button="": said.append(sentence)
+    )
+    program.start()
+    until_still(program)
+    program.diary.log_text("walk 30")
+    program.window.undo()
+    program.window.redo()
+    assert len(said) == 3
+    assert said[0] != said[1] != said[2]
+
+
+def test_the_slip_takes_back_only_what_it_names(program, tmp_path, clock):
+    program.start()
+    until_still(program)
+    program.diary.log_text("walk 30")
+    terminal = open_diary(tmp_path / "diary", clock, BERLIN, None, KNOWLEDGE)
+    terminal.log_text("milk 1 glass")
+    program.window._act()  # the Undo of the slip about the walk
+    assert [entry.label.split(",")[0] for entry in terminal.entries()] == ["Walk", "Whole milk"]
+    terminal.close()
+
+
+def test_a_line_on_yesterdays_page_is_shown_and_logged_as_of_yesterday(program):
+    program.start()
+    until_still(program)
+    page = program.window.open_page
+    yesterday = SATURDAY.date() - timedelta(days=1)
+    page.show_day(yesterday)
+    page.entry.edit.setText("milk 1 glass at 20:00")  # 18:30 now: still to come today, past yesterday
+    page.entry.enter()
+    (milk,) = program.diary.day(yesterday).entries
+    assert (milk.moment.date, milk.moment.wall.hour) == (yesterday, 20)
+
+
+def test_what_an_edit_will_save_is_what_it_shows(program):
+    program.diary.log_text("walk 30 at 8:00")
+    program.start()
+    until_still(program)
+    (walk,) = program.diary.day(SATURDAY.date()).entries
+    reading = program.diary.read_edit(walk, "walk 30 at 9")
+    assert reading.entries[0].moment.wall.hour == 9
+    program.window.open_page._look_at_edit(walk, "walk 30 at 8:30")  # understood: not a time still to come
+    program.diary.edit(walk.id, "walk 30 at 9")
+    assert program.diary.entry(walk.id).moment.wall.hour == 9
