@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from bonecoach.core.week import DayState, WeekState
     from bonecoach.diary.ledger import Ledger
     from bonecoach.diary.person import Person
+    from bonecoach.diary.plans import Plans
+    from bonecoach.diary.reminders import Reminders
     from bonecoach.diary.states import States
     from bonecoach.diary.upkeep import Upkeep
     from bonecoach.diary.usuals import Usuals
@@ -72,6 +74,20 @@ class Diary:
         from bonecoach.diary.usuals import Usuals
 
         return Usuals(self._ledger)
+
+    @cached_property
+    def plans(self) -> Plans:
+        """What she plans to take, to do, or to be told."""
+        from bonecoach.diary.plans import Plans
+
+        return Plans(self._ledger)
+
+    @cached_property
+    def reminders(self) -> Reminders:
+        """What the plans ask for now, and what she answers."""
+        from bonecoach.diary.reminders import Reminders
+
+        return Reminders(self._ledger, self)
 
     # Now
 

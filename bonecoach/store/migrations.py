@@ -130,7 +130,62 @@ create table steps (
 create index steps_of_the_person on steps (undone, id) where own = 0;
 """
 
-SCRIPTS = (("first_tables", FIRST),)
+PLANS = """
+create table plans (
+    id text primary key not null,
+    plan text not null,
+    since text not null check (since glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    made text not null,
+    kind text not null check (
+        kind in ('medicine', 'injection', 'supplement', 'session', 'log', 'look', 'appointment', 'own')
+    ),
+    label text not null check (length(label) between 1 and 200),
+    start text not null,
+    unit text not null check (unit in ('day', 'week', 'month')),
+    every integer not null check (every between 1 and 400),
+    weekdays text not null default '[]' check (json_valid(weekdays)),
+    times text not null default '[]' check (json_valid(times)),
+    until text,
+    log text not null default '',
+    settles text not null default '',
+    medicine text not null default '',
+    dose_amount real check (dose_amount > 0),
+    dose_unit text,
+    zone text,
+    state text not null default 'on' check (state in ('on', 'paused', 'ended')),
+    wakes text,
+    repeat_minutes integer not null default 10 check (repeat_minutes between 1 and 240),
+    repeat_times integer not null default 3 check (repeat_times between 0 and 10),
+    note text not null default '',
+    unique (plan, since)
+) strict;
+create table occurrences (
+    id text primary key not null,
+    plan text not null,
+    date text not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    time text,
+    at text not null,
+    state text not null check (state in ('open', 'done', 'skipped', 'missed', 'closed')),
+    told integer not null default 0 check (told >= 0),
+    left integer not null default 0 check (left >= 0),
+    next_at text,
+    away integer not null default 0 check (away in (0, 1)),
+    asked integer not null default 0 check (asked in (0, 1)),
+    entry text not null default '',
+    reason text not null default '',
+    trail text not null default '[]' check (json_valid(trail)),
+    unique (plan, date, time)
+) strict;
+create index occurrences_open on occurrences (date) where state = 'open';
+create index occurrences_by_date on occurrences (date, plan);
+create table holidays (
+    id text primary key not null,
+    first_day text not null unique,
+    last_day text not null check (last_day >= first_day)
+) strict;
+"""
+
+SCRIPTS = (("first_tables", FIRST), ("plans", PLANS))
 """Every released migration, oldest first: its name and its SQL."""
 
 NEWEST = len(SCRIPTS)

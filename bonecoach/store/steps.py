@@ -32,6 +32,9 @@ _TABLES = frozenset(
         "rest_weeks",
         "none_taken",
         "pinned",
+        "plans",
+        "occurrences",
+        "holidays",
     }
 )
 

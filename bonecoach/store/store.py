@@ -6,6 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from bonecoach.store.rows import TABLE_OF, fact_row, row_of, table_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
+
+    from bonecoach.store.planning import Planning
 
 
 class Store:
@@ -200,6 +203,13 @@ class Store:
         """What was logged most from then to then, with how often."""
         with told_plainly(self.path):
             return habits.most_logged(self._connection, since, until, most)
+
+    @cached_property
+    def planning(self) -> Planning:
+        """Questions about what is planned; read in late, for whoever plans nothing never asks."""
+        from bonecoach.store.planning import Planning
+
+        return Planning(self._connection, self.path)
 
     def setting(self, key: str) -> str | None:
         """A setting of the program."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from bonecoach.core.days import EARLIEST, moment_at, moment_of, zone_named
+from bonecoach.core.days import EARLIEST, WEEKDAYS, moment_at, moment_of, zone_named
 from bonecoach.core.entries import KINDS
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Nutrient
@@ -48,6 +48,12 @@ def moment_said(text: str, now: datetime, zone: str) -> datetime:
     if instant > now:
         raise InvalidEntry("future", text=text)
     return instant
+
+
+def instant_said(text: str, now: datetime, zone: str) -> datetime:
+    """Like `moment_said`, and it may be ahead."""
+    here = moment_at(now, zone)
+    return _instant(text.strip(), here.date, here.wall, zone)
 
 
 def _instant(said: str, today: date, wall: time, zone: str) -> datetime:
@@ -114,3 +120,51 @@ def kinds_said(texts: Iterable[str]) -> tuple[str, ...] | None:
         if kind not in KINDS:
             raise InvalidEntry("unknown_kind", text=kind, choices=tuple(KINDS))
     return kinds or None
+
+
+def clocks_said(texts: Iterable[str]) -> tuple[time, ...]:
+    """Times of day such as `08:00`, several in one behind commas too. Raises InvalidEntry("not_a_clock")."""
+    found = []
+    for text in (part.strip() for whole in texts for part in whole.split(",")):
+        try:
+            at = time.fromisoformat(text.zfill(5))
+        except ValueError:
+            raise InvalidEntry("not_a_clock", text=text) from None
+        if at.tzinfo is not None:
+            raise InvalidEntry("not_a_clock", text=text)
+        found.append(at)
+    return tuple(found)
+
+
+def weekdays_said(text: str) -> tuple[int, ...]:
+    """Weekdays such as `mon,wed`, 0 for Monday. Raises InvalidEntry("not_a_weekday")."""
+    found = []
+    for part in text.split(","):
+        said = part.strip().lower()
+        days = [place for place, name in enumerate(WEEKDAYS) if len(said) >= 2 and name.startswith(said)]
+        if len(days) != 1:
+            raise InvalidEntry("not_a_weekday", text=part)
+        found.append(days[0])
+    return tuple(found)
+
+
+def dose_said(text: str) -> tuple[float, str]:
+    """A dose such as `2.5 mg`. Raises InvalidEntry("not_a_dose")."""
+    said = text.strip()
+    figure = said.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZµμ. ")
+    unit = said[len(figure) :].strip()
+    try:
+        amount = figure_said(figure)
+    except InvalidEntry:
+        raise InvalidEntry("not_a_dose", text=text) from None
+    if amount <= 0 or not unit:
+        raise InvalidEntry("not_a_dose", text=text)
+    return amount, unit
+
+
+def choice_said(text: str, choices: Iterable[str], code: str) -> str:
+    """One of several words. Raises InvalidEntry with the code."""
+    said, known = text.strip().lower(), tuple(choices)
+    if said not in known:
+        raise InvalidEntry(code, text=text, choices=known)
+    return said

@@ -11,11 +11,13 @@ import sqlite3
 import tempfile
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
 from pathlib import Path
 
 from bonecoach.core.entries import Dose, DoseState, Event, Exercise
 from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.occurrences import State
+from bonecoach.core.schedules import Schedule
 from bonecoach.core.supplements import Product
 from bonecoach.diary import open_diary
 from bonecoach.diary.diary import Diary
@@ -84,6 +86,9 @@ def live(diary: Diary) -> None:
     diary.usuals.pin(Usual(walk, pinned=False))
     diary.delete([walk.id])
     diary.set_setting("text_size", "150")
+    plan = diary.plans.add_medicine("letrozole", Schedule(MONDAY, times=(time(8),)))
+    diary.reminders.settle()
+    diary.reminders.answer(f"{plan.id}:{MONDAY}:08:00", State.SKIPPED, reason="dentist")
     diary.log([session(40)])
     diary.undo()
 
@@ -94,7 +99,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         diary = open_diary(Path(folder), FakeClock(), BERLIN)
         live(diary)
-        path = diary.path
+        path = diary.upkeep.path
         diary.close()
         schema_file().write_text(schema_of(path), encoding="utf-8")
         diary_file().write_bytes(gzip.compress(path.read_bytes(), mtime=0))

@@ -1,0 +1,167 @@
+"""What is to be taken, done or told again and again, as it holds from a day on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from functools import lru_cache
+from itertools import groupby
+from typing import NamedTuple
+
+from bonecoach.core.days import moment_of, zone_named
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.schedules import Schedule
+
+LONGEST_LABEL = 200
+REPEAT_MINUTES = 10
+REPEAT_TIMES = 3
+"""Unless she sets it otherwise, a reminder nobody answers is told three times more, ten minutes apart."""
+
+
+class Kind(StrEnum):
+    """What a plan is about."""
+
+    MEDICINE = "medicine"
+    INJECTION = "injection"
+    SUPPLEMENT = "supplement"
+    SESSION = "session"
+    LOG = "log"
+    LOOK = "look"
+    APPOINTMENT = "appointment"
+    OWN = "own"
+
+
+HUSHED_BY_REST = frozenset({Kind.SESSION, Kind.LOG, Kind.LOOK})
+"""Rest weeks and holidays hush these; medicines, injections and appointments always come."""
+
+OPEN_UNTIL_ANSWERED = frozenset({Kind.INJECTION, Kind.APPOINTMENT})
+TAKEN = frozenset({Kind.MEDICINE, Kind.INJECTION, Kind.SUPPLEMENT})
+"""What is swallowed or given: its record is kept as taken, missed, skipped or not recorded."""
+
+
+class PlanState(StrEnum):
+    """Whether a plan holds."""
+
+    ON = "on"
+    PAUSED = "paused"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One version of a plan. It holds from `since` until the next version of the same `id`.
+
+    `made` is the instant it was said: a time of that day that had passed by then is not asked for. `log` is a line
+    that Done logs, `settles` the key of what settles it by hand ("dose:letrozole"; "" when nothing does). `zone` keeps
+    home time wherever she travels; None follows her. `wakes` ends a pause by itself. `note` says how it is taken.
+    Raises InvalidEntry("no_name", "too_long", "impossible_repeat", "naive_instant").
+    """
+
+    id: str
+    since: date
+    made: datetime
+    kind: Kind
+    label: str
+    schedule: Schedule
+    log: str = ""
+    settles: str = ""
+    medicine: str = ""
+    dose_amount: float | None = None
+    dose_unit: str | None = None
+    zone: str | None = None
+    state: PlanState = PlanState.ON
+    wakes: date | None = None
+    repeat_minutes: int = REPEAT_MINUTES
+    repeat_times: int = REPEAT_TIMES
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.label.strip():
+            raise InvalidEntry("no_name")
+        if len(self.label) > LONGEST_LABEL or len(self.log) > LONGEST_LABEL or len(self.note) > LONGEST_LABEL:
+            raise InvalidEntry("too_long", longest=LONGEST_LABEL)
+        if not 1 <= self.repeat_minutes <= 240 or not 0 <= self.repeat_times <= 10:
+            raise InvalidEntry("impossible_repeat")
+        if self.made.tzinfo is not UTC:
+            raise InvalidEntry("naive_instant")
+        if self.zone is not None:
+            zone_named(self.zone)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether this version plans anything for a day of its own: neither ended nor paused then."""
+        woken = self.state is PlanState.PAUSED and self.wakes is not None and day >= self.wakes
+        return self.state is PlanState.ON or woken
+
+
+class Slot(NamedTuple):
+    """One planned time: on a date, at a wall time (None: at no time of it), which is the instant `at` in UTC."""
+
+    plan: Plan
+    date: date
+    time: time | None
+    at: datetime
+
+    @property
+    def id(self) -> str:
+        """Its name, the same whenever it is asked for: one occurrence for each plan, local day and time."""
+        return occurrence_id(self.plan.id, self.date, self.time)
+
+    def closes(self, zone: str) -> datetime | None:
+        """When it is over: at the plan's next time of the day or the day's end. None for what stays open."""
+        if self.plan.kind in OPEN_UNTIL_ANSWERED:
+            return None
+        zone = self.plan.zone or zone
+        behind = next((at for at in self.plan.schedule.times if self.time is not None and at > self.time), None)
+        end = _instant(self.date, behind, zone) if behind else _instant(self.date + timedelta(days=1), time(), zone)
+        return max(end, self.at)
+
+
+def occurrence_id(plan_id: str, day: date, at: time | None) -> str:
+    """The name of an occurrence."""
+    return f"{plan_id}:{day}:{'' if at is None else at.strftime('%H:%M')}"
+
+
+def in_force(versions: Iterable[Plan], day: date) -> list[Plan]:
+    """The version of each plan that holds on a day, ended and paused ones too, in the order the plans began."""
+    latest: dict[str, Plan] = {}
+    for plan in sorted(versions, key=lambda plan: plan.since):
+        if plan.since <= day:
+            latest[plan.id] = plan
+    return list(latest.values())
+
+
+def planned(
+    versions: Iterable[Plan], first: date, last: date, zone: str, hushed: frozenset[date] = frozenset()
+) -> Iterator[Slot]:
+    """Every slot of local dates from `first` to `last`, plan by plan, each judged by the version of its date.
+
+    `zone` is where she is; on `hushed` dates nothing is planned that a rest week hushes. A time in a skipped hour is
+    shifted by the gap, one in a repeated hour is the first (RFC 5545).
+    """
+    ordered = sorted(versions, key=lambda plan: (plan.id, plan.since))
+    for _, group in groupby(ordered, key=lambda plan: plan.id):
+        yield from _of_one(list(group), first, last, zone, hushed)
+
+
+def _of_one(versions: Sequence[Plan], first: date, last: date, zone: str, hushed: frozenset[date]) -> Iterator[Slot]:
+    ends = [version.since - timedelta(days=1) for version in versions[1:]] + [date.max]
+    for plan, end in zip(versions, ends, strict=True):
+        if plan.state is PlanState.ENDED:
+            continue
+        at_home = plan.zone or zone
+        times = plan.schedule.times
+        for day in plan.schedule.days(max(first, plan.since), min(last, end)):
+            if not plan.holds_on(day) or (day in hushed and plan.kind in HUSHED_BY_REST):
+                continue
+            if not times:
+                yield Slot(plan, day, None, _instant(day, time(23, 59), at_home))
+            for at in times:
+                yield Slot(plan, day, at, _instant(day, at, at_home))
+
+
+@lru_cache(maxsize=1 << 17)
+def _instant(day: date, wall: time, zone: str) -> datetime:
+    # Remembered: many plans share their times, and clock changes make this the dearest part of looking ahead.
+    return moment_of(day, wall, zone).instant

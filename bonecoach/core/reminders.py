@@ -1,0 +1,219 @@
+"""Which reminders are due, and what is told of them. Pure: the same answer whatever woke the program."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from bonecoach.core.days import moment_at, moment_of
+from bonecoach.core.occurrences import Occurrence, State, record_of
+from bonecoach.core.plans import TAKEN, Plan, Slot, planned
+
+LATEST_TELLING = timedelta(hours=2)
+"""What comes later than this is not told but listed, all at once: "while you were away"."""
+
+ASKED_ABOUT = timedelta(days=1)
+"""How many days back a time that passed unseen is still asked about; older ones are only not recorded."""
+
+MOST_LOOKED_BACK = 2_000
+"""Times of one plan that are looked back on: after years away, what is older is not recorded and needs no row."""
+
+
+class Quiet(NamedTuple):
+    """Quiet hours, from one wall time to another; over midnight when `ends` is not later."""
+
+    begins: time
+    ends: time
+
+    def hold(self, wall: time) -> bool:
+        """Whether a wall time lies in them."""
+        if self.begins < self.ends:
+            return self.begins <= wall < self.ends
+        return wall >= self.begins or wall < self.ends
+
+    def end_after(self, instant: datetime, zone: str) -> datetime:
+        """When the quiet hours that hold an instant are over."""
+        local = moment_at(instant, zone)
+        day = local.date if local.wall < self.ends else local.date + timedelta(days=1)
+        return moment_of(day, self.ends, zone).instant
+
+
+class Telling(NamedTuple):
+    """One time she is told. `repeat` is 0 the first time; `silent` ones make no sound."""
+
+    plan: Plan
+    record: Occurrence
+    repeat: int = 0
+    silent: bool = False
+
+
+class Due(NamedTuple):
+    """What is to be done at an instant. Every record in it is new or changed, and is written before anyone is told.
+
+    `shown` is told now; `standing` waits in the window for the end of the quiet hours; `away` came too late to be told;
+    `closed` was not answered in its time; `dropped` are open records of times that are no longer planned. `next_at` is
+    the next instant at which anything can be due.
+    """
+
+    shown: tuple[Telling, ...] = ()
+    standing: tuple[Telling, ...] = ()
+    away: tuple[Telling, ...] = ()
+    closed: tuple[Telling, ...] = ()
+    dropped: tuple[Occurrence, ...] = ()
+    next_at: datetime | None = None
+
+    @property
+    def records(self) -> tuple[Occurrence, ...]:
+        """Every record that is new or changed."""
+        told = (*self.shown, *self.standing, *self.away, *self.closed)
+        return (*(telling.record for telling in told), *self.dropped)
+
+
+def upcoming(
+    plans: Iterable[Plan], since: datetime, until: datetime, zone: str, hushed: frozenset[date] = frozenset()
+) -> list[Slot]:
+    """The slots with a time from `since` to `until`, without the latter, in order."""
+    first, last = moment_at(since, zone).date - timedelta(days=1), moment_at(until, zone).date + timedelta(days=1)
+    slots = [
+        slot for slot in planned(plans, first, last, zone, hushed) if slot.time is not None and since <= slot.at < until
+    ]
+    slots.sort(key=lambda slot: slot.at)
+    return slots
+
+
+def due(
+    plans: Sequence[Plan],
+    records: Mapping[str, Occurrence],
+    settled: Collection[str],
+    now: datetime,
+    zone: str,
+    quiet: Quiet | None = None,
+    hushed: frozenset[date] = frozenset(),
+) -> Due:
+    """What is due at `now`, given the records there are and the slots that entries have settled by hand.
+
+    `records` holds every record of the plans' last two dates and all open ones. Asking twice, with what the first
+    answer wrote, tells nothing twice; asking late tells nothing less.
+    """
+    found: dict[str, list[Telling]] = {"shown": [], "standing": [], "away": [], "closed": []}
+    today = moment_at(now, zone).date
+    slots = _to_look_at(plans, records, today, zone, hushed)
+    wakes = [slot.at for slot in upcoming(plans, now, now + timedelta(days=2), zone, hushed) if slot.at > now]
+    for slot in slots.values():
+        record = records.get(slot.id)
+        if slot.at > now or slot.id in settled or (record is None and _had_passed(slot, now)):
+            continue
+        if record is None:
+            part, telling = _first(slot, now, zone, today, quiet)
+        elif record.state is State.OPEN:
+            part, telling = _again(slot, record, now, zone, quiet)
+        else:
+            continue
+        if part:
+            found[part].append(telling)
+        wakes += _wakes(slot, telling.record, now, zone)
+    parts = {part: tuple(sorted(told, key=lambda telling: telling.record.at)) for part, told in found.items()}
+    dropped = tuple(
+        record.noted("dropped", now, state=State.CLOSED, next_at=None, left=0)
+        for record in records.values()
+        if record.state is State.OPEN and record.id not in slots
+    )
+    return Due(**parts, dropped=dropped, next_at=min(wakes, default=None))
+
+
+def _to_look_at(
+    plans: Sequence[Plan], records: Mapping[str, Occurrence], today: date, zone: str, hushed: frozenset[date]
+) -> dict[str, Slot]:
+    """By their names, the slots that may want something: those behind the newest record of each plan, and the open."""
+    newest: dict[str, date] = {}
+    oldest_open: dict[str, date] = {}
+    for record in records.values():
+        newest[record.plan] = max(record.date, newest.get(record.plan, record.date))
+        if record.state is State.OPEN:
+            oldest_open[record.plan] = min(record.date, oldest_open.get(record.plan, record.date))
+    by_id: dict[str, list[Plan]] = {}
+    for plan in plans:
+        by_id.setdefault(plan.id, []).append(plan)
+    slots: dict[str, Slot] = {}
+    for plan_id, versions in by_id.items():
+        a_day = max(1, *(len(version.schedule.times) for version in versions))
+        since = max(
+            min(version.since for version in versions),
+            newest.get(plan_id, date.min + timedelta(days=9)) - timedelta(days=2),
+            today - timedelta(days=max(2, MOST_LOOKED_BACK // a_day)),
+        )
+        since = min(since, oldest_open.get(plan_id, since))
+        for slot in planned(versions, since, today + timedelta(days=1), zone, hushed):
+            if slot.time is not None:
+                slots[slot.id] = slot
+    return slots
+
+
+def _had_passed(slot: Slot, now: datetime) -> bool:
+    """Whether it was over when its plan was made. A plan made "later than now" was made by a clock that was wrong."""
+    return slot.at < slot.plan.made <= now
+
+
+def _first(slot: Slot, now: datetime, zone: str, today: date, quiet: Quiet | None) -> tuple[str, Telling]:
+    """What becomes of a slot that has no record yet."""
+    plan, record, closes = slot.plan, record_of(slot), slot.closes(zone)
+    hushed_until = _hushed_until(slot, zone, quiet)
+    told_by = None if hushed_until is None else hushed_until + LATEST_TELLING
+    if closes is not None and now >= max(closes, told_by or closes):
+        if slot.date < today - ASKED_ABOUT:
+            return "closed", Telling(plan, record.noted("closed", now, state=State.CLOSED))
+        return "away", Telling(plan, record.noted("away", now, state=State.CLOSED, away=True))
+    if hushed_until is not None and hushed_until > now:
+        waiting = record.noted("standing", now, next_at=hushed_until, left=plan.repeat_times + 1)
+        return "standing", Telling(plan, waiting)
+    if now - (hushed_until or slot.at) > LATEST_TELLING:
+        return "away", Telling(plan, record.noted("away", now, away=True))
+    return "shown", _told(plan, record, now, zone, plan.repeat_times, quiet)
+
+
+def _again(slot: Slot, record: Occurrence, now: datetime, zone: str, quiet: Quiet | None) -> tuple[str, Telling]:
+    """What becomes of a slot that is open; "" when nothing does yet."""
+    plan, closes = slot.plan, slot.closes(zone)
+    if record.next_at is not None and record.next_at > now:
+        return "", Telling(plan, record)
+    if record.next_at is not None and now - record.next_at <= LATEST_TELLING:
+        return "shown", _told(plan, record, now, zone, record.left - 1, quiet)
+    if closes is not None and now >= max(closes, _last_told(record) + timedelta(minutes=plan.repeat_minutes)):
+        if record.told == 0 and not record.away and slot.date >= moment_at(now, zone).date - ASKED_ABOUT:
+            return "away", Telling(plan, record.noted("away", now, state=State.CLOSED, away=True, next_at=None))
+        return "closed", Telling(plan, record.noted("closed", now, state=State.CLOSED, next_at=None, left=0))
+    if record.next_at is not None:
+        return "away", Telling(plan, record.noted("away", now, away=True, next_at=None, left=0))
+    return "", Telling(plan, record)
+
+
+def _told(plan: Plan, record: Occurrence, now: datetime, zone: str, left: int, quiet: Quiet | None) -> Telling:
+    next_at = now + timedelta(minutes=plan.repeat_minutes) if left > 0 else None
+    told = record.noted("shown", now, told=record.told + 1, left=max(left, 0), next_at=next_at, away=False)
+    silent = quiet is not None and quiet.hold(moment_at(now, zone).wall)
+    return Telling(plan, told, repeat=record.told, silent=silent)
+
+
+def _hushed_until(slot: Slot, zone: str, quiet: Quiet | None) -> datetime | None:
+    """The end of the quiet hours a slot waits for; what is taken never waits."""
+    if quiet is None or slot.plan.kind in TAKEN or slot.time is None:
+        return None
+    wall = moment_at(slot.at, zone).wall
+    return quiet.end_after(slot.at, zone) if quiet.hold(wall) else None
+
+
+def _last_told(record: Occurrence) -> datetime:
+    return max((at for what, at in record.trail if what in ("shown", "snoozed")), default=record.at)
+
+
+def _wakes(slot: Slot, record: Occurrence, now: datetime, zone: str) -> list[datetime]:
+    """The instants at which something more can become of an open record."""
+    if record.state is not State.OPEN:
+        return []
+    if record.next_at is not None:
+        return [record.next_at]
+    closes = slot.closes(zone)
+    if closes is None:
+        return []
+    return [max(closes, _last_told(record) + timedelta(minutes=slot.plan.repeat_minutes), now)]

@@ -1,0 +1,215 @@
+"""What she plans: medicines, supplements, sessions and whatever else she wants to be told of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from bonecoach.core.changes import Change, Step
+from bonecoach.core.entries import Dose, Intake, Session
+from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.plans import Kind, Plan, PlanState, in_force
+from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.core.settling import key_of
+from bonecoach.diary.changing import new_id, put
+from bonecoach.diary.refusals import NotUnderstood, PleaseConfirm
+from bonecoach.store.plan_rows import plan_row
+
+if TYPE_CHECKING:
+    from bonecoach.diary.ledger import Ledger
+    from bonecoach.phrase.reading import Reading
+
+INTERVALS = {
+    "day": (Unit.DAY, 1),
+    "week": (Unit.WEEK, 1),
+    "month": (Unit.MONTH, 1),
+    "6months": (Unit.MONTH, 6),
+    "year": (Unit.MONTH, 12),
+}
+"""How often a medicine is taken, in the words of the medicine table."""
+
+_BY_CLINIC = ("injection", "infusion")
+
+
+class Plans:
+    """Every plan with its versions. A change holds from its day on; earlier days keep what was planned on them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
+        self._known: tuple[int, list[Plan]] | None = None
+
+    def versions(self) -> list[Plan]:
+        """Every version of every plan."""
+        if self._known is None or self._known[0] != self._ledger.edition:
+            self._known = (self._ledger.edition, self._store.planning.plans())
+        return self._known[1]
+
+    def standing(self, day: date | None = None) -> list[Plan]:
+        """The plans that hold on a day (today) or are paused on it; those that ended are left out."""
+        found = in_force(self._and_to_come(), day or self._ledger.today())
+        return [plan for plan in found if plan.state is not PlanState.ENDED]
+
+    def _and_to_come(self) -> list[Plan]:
+        # A plan that begins on a later day stands in the list at once.
+        today = self._ledger.today()
+        begun = {plan.id for plan in self.versions() if plan.since <= today}
+        return [plan if plan.id in begun else replace(plan, since=today) for plan in self.versions()]
+
+    def plan(self, start: str) -> Plan:
+        """The newest version of the plan whose id begins so. Raises DiaryError("no_such_plan", "several_plans")."""
+        newest = {plan.id: plan for plan in sorted(self.versions(), key=lambda plan: plan.since)}
+        found = [plan for plan_id, plan in newest.items() if start and plan_id.startswith(start)]
+        if len(found) > 1 and all(plan.id != start for plan in found):
+            raise DiaryError("several_plans", id=start)
+        if not found:
+            raise DiaryError("no_such_plan", id=start)
+        return found[0]
+
+    # Making
+
+    def add(
+        self,
+        label: str,
+        schedule: Schedule,
+        *,
+        kind: Kind | None = None,
+        log: str = "",
+        reading: Reading | None = None,
+        **more: Any,
+    ) -> Plan:
+        """Plans something. `log` is what Done logs, and `reading` how it was understood; it says the kind unless given.
+
+        Raises InvalidEntry for what cannot be planned.
+        """
+        made = self._ledger.clock.now().replace(microsecond=0)
+        any_session = "session:" if kind is Kind.SESSION else ""
+        plan = Plan(
+            id=new_id(),
+            since=schedule.start,
+            made=made,
+            kind=kind or _kind_of(reading),
+            label=label.strip(),
+            schedule=schedule,
+            log=log,
+            **{"settles": self.settled_by(reading) or any_session, **more},
+        )
+        self._ledger.apply(Step("plan", put(self._store, "plans", [plan_row(plan)]), plan.label))
+        return plan
+
+    def add_medicine(
+        self,
+        name: str,
+        schedule: Schedule,
+        *,
+        amount: float | None = None,
+        unit: str | None = None,
+        interval: str = "day",
+        **more: Any,
+    ) -> Plan:
+        """Plans a medicine of the table, or any other by its name. Without an amount the table's usual one is taken.
+
+        Raises InvalidEntry("no_name"), and what `Plan` refuses.
+        """
+        if not name.strip():
+            raise InvalidEntry("no_name")
+        known = self._ledger.knowledge.medicines.named(name)
+        if known is not None and amount is None:
+            amount, unit = known.dose_amount, known.dose_unit
+        called = known.name if known is not None else name.strip()
+        medicine = known.id if known is not None else called.casefold().replace(" ", "_")
+        by_clinic = known is not None and known.kind in _BY_CLINIC
+        dose = Dose(moment=self._ledger.now(), name=called, medicine=medicine, amount=amount, unit=unit)
+        return self.add(
+            dose.label,
+            schedule,
+            kind=Kind.INJECTION if by_clinic or interval in ("6months", "year") else Kind.MEDICINE,
+            settles=f"dose:{medicine}",
+            medicine=medicine,
+            dose_amount=amount,
+            dose_unit=unit,
+            **more,
+        )
+
+    def understood(self, log: str, read: Callable[[str], Reading]) -> Reading:
+        """What Done will log, read as the entry line reads it. Raises NotUnderstood and PleaseConfirm."""
+        reading = read(log)
+        if not reading.understood:
+            raise NotUnderstood(reading)
+        if reading.doubts:
+            raise PleaseConfirm(reading)
+        return reading
+
+    def settled_by(self, reading: Reading | None) -> str:
+        """The key of what settles a plan that logs this."""
+        first = next(iter(reading.entries), None) if reading is not None else None
+        return "" if first is None else key_of(first)
+
+    # Changing
+
+    def change(self, start: str, since: date | None = None, **changes: Any) -> Plan:
+        """Changes a plan from a day on (today); days before keep what was planned on them."""
+        old = self.plan(start)
+        since = max(since or self._ledger.today(), old.since if old.since > self._ledger.today() else date.min)
+        new = replace(old, since=since, made=self._ledger.clock.now().replace(microsecond=0), **changes)
+        self._keep("change_plan", new)
+        return new
+
+    def pause(self, start: str, until: date | None = None) -> Plan:
+        """Pauses a plan, until a day where one is given. Injections cannot be paused: DiaryError("cannot_pause")."""
+        if self.plan(start).kind is Kind.INJECTION:
+            raise DiaryError("cannot_pause")
+        if until is not None and until <= self._ledger.today():
+            raise InvalidEntry("not_ahead", date=until)
+        return self.change(start, state=PlanState.PAUSED, wakes=until)
+
+    def resume(self, start: str) -> Plan:
+        """Lets a paused plan go on from today."""
+        return self.change(start, state=PlanState.ON, wakes=None)
+
+    def end(self, start: str, last: date | None = None) -> Plan:
+        """Ends a plan after its last day (yesterday, so that nothing more is told today)."""
+        since = self._ledger.today() if last is None else last + timedelta(days=1)
+        old = self.plan(start)
+        later = [
+            Change("plans", plan_row(plan), None)
+            for plan in self.versions()
+            if plan.id == old.id and plan.since >= since
+        ]
+        if len(later) == sum(plan.id == old.id for plan in self.versions()):
+            self._ledger.apply(Step("end_plan", tuple(later), old.label))  # it never held: nothing of it is kept
+            return replace(old, state=PlanState.ENDED)
+        ended = replace(
+            old, since=since, made=self._ledger.clock.now().replace(microsecond=0), state=PlanState.ENDED, wakes=None
+        )
+        left = [change for change in later if change.row_id != f"{old.id}:{since}"]
+        self._ledger.apply(Step("end_plan", (*left, *put(self._store, "plans", [plan_row(ended)])), old.label))
+        return ended
+
+    def silence(self, start: str) -> Plan:
+        """Takes the reminding off: a medicine stays in the list without its times, anything else ends."""
+        plan = self.plan(start)
+        if plan.medicine:
+            return self.change(start, schedule=replace(plan.schedule, times=()))
+        return self.end(start)
+
+    def _keep(self, name: str, plan: Plan) -> None:
+        self._ledger.apply(Step(name, put(self._store, "plans", [plan_row(plan)]), plan.label))
+
+
+def _kind_of(reading: Reading | None) -> Kind:
+    entry = next(iter(reading.entries), None) if reading is not None else None
+    if isinstance(entry, Dose):
+        return Kind.MEDICINE
+    if isinstance(entry, Session):
+        return Kind.SESSION
+    return Kind.SUPPLEMENT if isinstance(entry, Intake) and key_of(entry) else Kind.OWN
+
+
+def days_off(rest_weeks: Iterable[date], holidays: Iterable[tuple[date, date]]) -> frozenset[date]:
+    """The dates of rest weeks and holidays."""
+    weeks = {first + timedelta(days=n) for first in rest_weeks for n in range(7)}
+    away = {first + timedelta(days=n) for first, last in holidays for n in range((last - first).days + 1)}
+    return frozenset(weeks | away)

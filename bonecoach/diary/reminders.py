@@ -1,0 +1,241 @@
+"""Reminders: what is due, what she answers, and the record of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from bonecoach.core.adherence import Adherence, adherence
+from bonecoach.core.changes import Change, Step
+from bonecoach.core.days import Moment, moment_at
+from bonecoach.core.entries import Dose, Entry
+from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.injections import WINDOWS, NextInjection, next_injection
+from bonecoach.core.occurrences import Occurrence, State, answered, record_of, snoozed
+from bonecoach.core.plans import TAKEN, Kind, Plan, Slot, planned
+from bonecoach.core.reminders import Due, Quiet, due, upcoming
+from bonecoach.core.schedules import months_after
+from bonecoach.core.settling import Settled, by_hand, on_record
+from bonecoach.diary.changing import logged, put
+from bonecoach.diary.plans import days_off
+from bonecoach.diary.refusals import NotUnderstood
+from bonecoach.store.plan_rows import occurrence_row
+
+if TYPE_CHECKING:
+    from bonecoach.diary.diary import Diary
+    from bonecoach.diary.ledger import Ledger
+
+QUIET_SETTING = "quiet_hours"
+_NEAR = timedelta(days=2)
+
+
+class AdherenceItem(NamedTuple):
+    """How one plan was kept."""
+
+    plan: Plan
+    counts: Adherence
+
+
+class Reminders:
+    """What the plans ask for. Settling is a step of the program's own; answers are hers and can be taken back."""
+
+    def __init__(self, ledger: Ledger, diary: Diary) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
+        self._diary = diary
+
+    # Asking
+
+    def upcoming(self, since: datetime, until: datetime) -> list[Slot]:
+        """The planned times from `since` to `until`, in order. It changes nothing."""
+        zone = self._ledger.zone
+        hushed = self._hushed(moment_at(since, zone).date, moment_at(until, zone).date)
+        return upcoming(self._plans(), since, until, zone, hushed)
+
+    def on(self, day: date) -> list[Settled]:
+        """What was planned for a day, in order, with what is on record for each."""
+        return self._on_record(day, day)
+
+    def waiting(self) -> list[Occurrence]:
+        """Records that wait for an answer: told, standing or come too late to be told."""
+        return [record for record in self._store.planning.to_settle() if record.state is State.OPEN]
+
+    def to_ask_about(self) -> list[Settled]:
+        """Times of the last two days that passed without an answer and were not asked about since."""
+        today = self._ledger.today()
+        found = self._on_record(today - timedelta(days=2), today)
+        records = {record.id: record for record in self._store.planning.occurrences(today - _NEAR, today)}
+        return [
+            one
+            for one in found
+            if one.state is State.CLOSED and (record := records.get(one.slot.id)) is not None and not record.asked
+        ]
+
+    def adherence(self, first: date, last: date) -> list[AdherenceItem]:
+        """How every medicine and supplement was kept from `first` to `last`."""
+        by_plan: dict[str, list[Settled]] = {}
+        for one in self._on_record(first, last):
+            if one.slot.plan.kind in TAKEN and one.slot.plan.settles:
+                by_plan.setdefault(one.slot.plan.id, []).append(one)
+        now, zone = self._ledger.clock.now(), self._ledger.zone
+        return [AdherenceItem(found[-1].slot.plan, adherence(found, now, zone)) for found in by_plan.values()]
+
+    def next_given(self, plan: Plan, day: date | None = None) -> NextInjection:
+        """When the next injection or infusion of a plan is due, as it stands on a day (today)."""
+        day = day or self._ledger.today()
+        given = [given for given in self._store.planning.given(plan.medicine) if given <= day]
+        window = WINDOWS.get(plan.medicine)
+        return next_injection(given[-1] if given else None, plan.schedule.start, plan.schedule.every, window, day)
+
+    def record(self, occurrence_id: str) -> tuple[Slot, Occurrence]:
+        """A planned time by its name, with its record or a new one. Raises DiaryError("no_such_occurrence")."""
+        plan_id, _, rest = occurrence_id.partition(":")
+        day, _, clock = rest.partition(":")
+        try:
+            on, at = date.fromisoformat(day), time.fromisoformat(clock) if clock else None
+        except ValueError:
+            raise DiaryError("no_such_occurrence", id=occurrence_id) from None
+        versions = [plan for plan in self._plans() if plan.id == plan_id]
+        slots = planned(versions, on, on, self._ledger.zone)
+        slot = next((slot for slot in slots if slot.time == at), None)
+        record = self._store.planning.occurrence(occurrence_id)
+        if slot is None:
+            raise DiaryError("no_such_occurrence", id=occurrence_id)
+        return slot, record or record_of(slot)
+
+    # Doing
+
+    def settle(self, now: datetime | None = None) -> Due:
+        """Writes what is due and answers what is to be told. Twice at the same instant tells nothing twice."""
+        now = (now or self._ledger.clock.now()).replace(microsecond=0)
+        if not self._store.planning.any():
+            return Due()
+        zone = self._ledger.zone
+        today = moment_at(now, zone).date
+        plans = self._plans()
+        records = {record.id: record for record in self._store.planning.to_settle()}
+        first = min([today - _NEAR, *(record.date for record in records.values() if record.state is State.OPEN)])
+        hushed = self._hushed(first - timedelta(days=400), today + _NEAR)
+        slots = list(planned(plans, first, today + _NEAR, zone, hushed))
+        entries = self._store.planning.settling_entries(first - timedelta(days=1), today + _NEAR)
+        settled = by_hand(slots, entries, records)
+        found = due(plans, records, settled, now, zone, self.quiet_hours(), hushed)
+        rows = [occurrence_row(record) for record in found.records]
+        self._ledger.apply(Step("settle", put(self._store, "occurrences", rows), own=True))
+        return found
+
+    def answer(
+        self,
+        occurrence_id: str,
+        state: State,
+        at: datetime | None = None,
+        reason: str = "",
+        now: datetime | None = None,
+    ) -> Step:
+        """Done, skipped or missed. Done logs what was planned, at `at` (now), in the same step.
+
+        Raises InvalidEntry("already_answered") and DiaryError("no_such_occurrence", "future").
+        """
+        now = (now or self._ledger.clock.now()).replace(microsecond=0)
+        slot, record = self.record(occurrence_id)
+        entries = self._to_log(slot.plan, moment_at(at or now, self._ledger.zone), state, reason)
+        changes: tuple[Change, ...] = ()
+        entry_id = ""
+        if entries:
+            step = logged(self._store, entries, max(now, self._ledger.clock.now()))
+            changes = step.changes
+            entry_id = str(step.changes[0].row_id)
+        settled = answered(record, state, now, entry_id, reason)
+        changes = (*changes, *put(self._store, "occurrences", [occurrence_row(settled)]))
+        return self._ledger.apply(Step(f"answer_{state.value}", changes, slot.plan.label))
+
+    def snooze(self, occurrence_id: str, until: datetime, now: datetime | None = None) -> Occurrence:
+        """Has it told again at `until`. No step of hers: undo goes on to what she logged before."""
+        now = (now or self._ledger.clock.now()).replace(microsecond=0)
+        slot, record = self.record(occurrence_id)
+        later = snoozed(record, until, now, slot.plan.repeat_times)
+        self._ledger.apply(Step("snooze", put(self._store, "occurrences", [occurrence_row(later)]), own=True))
+        return later
+
+    def asked(self, ids: Iterable[str]) -> None:
+        """Keeps that the catch-up asked about these times; it asks once."""
+        rows = []
+        for occurrence_id in ids:
+            record = self._store.planning.occurrence(occurrence_id)
+            if record is not None:
+                rows.append(occurrence_row(replace(record, asked=True)))
+        self._ledger.apply(Step("asked", put(self._store, "occurrences", rows), own=True))
+
+    # Quiet hours and holidays
+
+    def quiet_hours(self) -> Quiet | None:
+        """The quiet hours she set."""
+        said = self._store.setting(QUIET_SETTING) or ""
+        begins, _, ends = said.partition("-")
+        return Quiet(time.fromisoformat(begins), time.fromisoformat(ends)) if ends else None
+
+    def set_quiet_hours(self, quiet: Quiet | None) -> None:
+        """Sets the quiet hours; None for none."""
+        if quiet is not None and quiet.begins == quiet.ends:
+            raise InvalidEntry("impossible_quiet_hours")
+        said = "" if quiet is None else f"{quiet.begins:%H:%M}-{quiet.ends:%H:%M}"
+        self._store.set_setting(QUIET_SETTING, said)
+
+    # Inside
+
+    def _plans(self) -> list[Plan]:
+        """The versions as they are planned: what a clinic gives counts from the last time it was given."""
+        found: list[Plan] = []
+        for plan in self._diary.plans.versions():
+            found += self._from_last_given(plan) if plan.kind is Kind.INJECTION and plan.medicine else [plan]
+        return found
+
+    def _from_last_given(self, plan: Plan) -> list[Plan]:
+        versions = [plan]
+        for day in self._store.planning.given(plan.medicine):
+            due_on = months_after(day, plan.schedule.every)
+            since = max(day + timedelta(days=1), plan.since)
+            schedule = replace(plan.schedule, start=due_on, until=None)
+            version = replace(plan, since=since, schedule=schedule)
+            versions = [kept for kept in versions if kept.since < since] + [version]
+        return versions
+
+    def _on_record(self, first: date, last: date) -> list[Settled]:
+        plans = self._plans()
+        if not plans:
+            return []
+        zone = self._ledger.zone
+        wide = timedelta(days=400 if any(plan.schedule.is_long for plan in plans) else 1)
+        slots = list(planned(plans, first - wide, last + timedelta(days=1), zone, self._hushed(first - wide, last)))
+        entries = self._store.planning.settling_entries(first - wide, last + timedelta(days=1))
+        records = {
+            record.id: record for record in self._store.planning.occurrences(first - wide, last + timedelta(days=1))
+        }
+        found = [one for one in on_record(slots, entries, records) if first <= one.slot.date <= last]
+        return sorted(found, key=lambda one: (one.slot.at, one.slot.plan.made))
+
+    def _hushed(self, first: date, last: date) -> frozenset[date]:
+        return days_off(self._store.rest_weeks(first - timedelta(days=6), last), self._store.planning.holidays())
+
+    def _to_log(self, plan: Plan, moment: Moment, state: State, reason: str) -> tuple[Entry, ...]:
+        if plan.medicine and state is State.DONE:
+            return (
+                Dose(
+                    moment=moment,
+                    name=plan.label.removesuffix(f" {plan.dose_amount:g} {plan.dose_unit}")
+                    if plan.dose_amount is not None
+                    else plan.label,
+                    medicine=plan.medicine,
+                    amount=plan.dose_amount,
+                    unit=plan.dose_unit,
+                    note=reason,
+                ),
+            )
+        if not plan.log or state is not State.DONE:
+            return ()
+        reading = self._diary.read(plan.log, moment.instant, moment.zone)
+        if not reading.understood:
+            raise NotUnderstood(reading)
+        return reading.entries

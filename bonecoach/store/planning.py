@@ -1,0 +1,86 @@
+"""Questions about plans, what became of their times, and holidays."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from bonecoach.core.entries import Entry
+from bonecoach.core.occurrences import Occurrence
+from bonecoach.core.plans import Plan
+from bonecoach.store import reading
+from bonecoach.store.faults import told_plainly
+from bonecoach.store.plan_rows import occurrence_of, plan_of
+from bonecoach.store.rows import entry_of
+
+
+class Planning:
+    """What the diary holds of plans. Asked over the store's own connection."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def any(self) -> bool:
+        """Whether anything is planned at all."""
+        return bool(self._rows("select 1 from plans limit 1"))
+
+    def plans(self) -> list[Plan]:
+        """Every version of every plan, in the order they were made."""
+        return [plan_of(row) for row in self._rows("select * from plans order by rowid")]
+
+    def occurrences(self, first: date, last: date) -> list[Occurrence]:
+        """The records of local dates from `first` to `last`, in order."""
+        sql = "select * from occurrences where date between :first and :last order by date, at"
+        return [occurrence_of(row) for row in self._rows(sql, _between(first, last))]
+
+    def occurrence(self, occurrence_id: str) -> Occurrence | None:
+        """The record of one planned time; None when there is none yet."""
+        found = self._rows("select * from occurrences where id = :id", {"id": occurrence_id})
+        return occurrence_of(found[0]) if found else None
+
+    def to_settle(self) -> list[Occurrence]:
+        """Every open record, and the newest of each plan with those of the three dates before it."""
+        sql = """
+            select o.* from occurrences o
+            join (select plan, max(date) newest from occurrences group by plan) n on n.plan = o.plan
+            where o.date >= date(n.newest, '-3 days')
+            union
+            select * from occurrences
+            where state = 'open'
+            order by date, at"""
+        return [occurrence_of(row) for row in self._rows(sql)]
+
+    def settling_entries(self, first: date, last: date) -> list[Entry]:
+        """Doses, sessions and supplements of local dates from `first` to `last`: what can settle a planned time."""
+        found: list[Entry] = []
+        for table, which in (("doses", ""), ("sessions", ""), ("intakes", "and source = 'supplement'")):
+            sql = f"select * from {table} where date between :first and :last and deleted_at is null {which}"
+            found += [entry_of(table, row) for row in self._rows(sql, _between(first, last))]
+        found.sort(key=lambda entry: (entry.moment.instant, entry.id))
+        return found
+
+    def given(self, medicine: str) -> list[date]:
+        """The local dates on which a medicine was taken or given, oldest first."""
+        sql = """
+            select distinct date from doses
+            where medicine = :medicine
+            and state = 'taken'
+            and deleted_at is null
+            order by date"""
+        return [date.fromisoformat(str(row["date"])) for row in self._rows(sql, {"medicine": medicine})]
+
+    def holidays(self) -> list[tuple[date, date]]:
+        """First and last days of holidays."""
+        found = self._rows("select first_day, last_day from holidays order by first_day")
+        return [(date.fromisoformat(str(r["first_day"])), date.fromisoformat(str(r["last_day"]))) for r in found]
+
+    def _rows(self, sql: str, values: dict[str, object] | None = None) -> list[Mapping[str, str | int | float | None]]:
+        with told_plainly(self._path):
+            return reading.rows(self._connection, sql, values)  # type: ignore[return-value]
+
+
+def _between(first: date, last: date) -> dict[str, object]:
+    return {"first": first.isoformat(), "last": last.isoformat()}

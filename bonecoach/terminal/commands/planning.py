@@ -1,0 +1,393 @@
+"""Commands about medicines, reminders, and how they were kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.injections import NextInjection
+from bonecoach.core.occurrences import State
+from bonecoach.core.plans import Kind, Plan
+from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.terminal.arguments import (
+    choice_said,
+    clocks_said,
+    count_said,
+    day_said,
+    dose_said,
+    instant_said,
+    weekdays_said,
+)
+from bonecoach.terminal.options import Command, Group, date_option
+from bonecoach.terminal.plan_shapes import adherence_shape, plan_shape, slot_shape, telling_shape
+from bonecoach.words.plans import PlanWords
+
+if TYPE_CHECKING:
+    from bonecoach.core.reminders import Telling
+    from bonecoach.terminal.desk import Desk
+
+ANSWERS = {"done": State.DONE, "skip": State.SKIPPED, "missed": State.MISSED, "snooze": State.OPEN}
+SNOOZE_MINUTES = 30
+_LOOKED_BACK = timedelta(days=84)
+
+at_times = click.option("--at", "times", multiple=True, metavar="08:00", help="A time of day; may stand several times.")
+start_option = click.option("--start", metavar="D", help="The first day; otherwise today.")
+now_option = click.option("--now", metavar="INSTANT", help="The instant that is meant by now.")
+
+
+@click.group(cls=Group)
+def medicine() -> None:
+    """Medicines: what you take, how often, and when the next is due."""
+
+
+@medicine.command("add")
+@click.argument("name")
+@click.option("--dose", metavar='"2.5 mg"', help="The dose; otherwise the usual one, where it is known.")
+@click.option("--every", default="day", metavar="INTERVAL", help="day, week, month, 6months or year.")
+@click.option("--on", "weekday", metavar="mon", help="The weekday of a weekly medicine.")
+@at_times
+@start_option
+@click.option("--note", default="", metavar="TEXT", help="How it is taken.")
+@click.pass_obj
+def add_medicine(
+    desk: Desk,
+    name: str,
+    dose: str | None,
+    every: str,
+    weekday: str | None,
+    times: Sequence[str],
+    start: str | None,
+    note: str,
+) -> None:
+    """Add a medicine; with --at it is reminded of."""
+    from bonecoach.diary.plans import INTERVALS
+
+    interval = choice_said(every, INTERVALS, "unknown_interval")
+    unit, count = INTERVALS[interval]
+    weekdays = () if weekday is None else weekdays_said(weekday)
+    schedule = Schedule(desk.day(start), unit, count, weekdays, clocks_said(times))
+    amount, measure = (None, None) if dose is None else dose_said(dose)
+    _answer(
+        desk,
+        desk.diary.plans.add_medicine(name, schedule, amount=amount, unit=measure, interval=interval, note=note),
+    )
+
+
+@medicine.command("list")
+@click.pass_obj
+def list_medicines(desk: Desk) -> None:
+    """List the medicines you take."""
+    _list(desk, "medicines", [plan for plan in desk.diary.plans.standing() if plan.medicine])
+
+
+@medicine.command("stop")
+@click.argument("plan")
+@click.option("--date", "day", metavar="D", help="The last day; otherwise today.")
+@click.pass_obj
+def stop_medicine(desk: Desk, plan: str, day: str | None) -> None:
+    """Say that a medicine was stopped; what was taken stays on record."""
+    _answer(desk, desk.diary.plans.end(plan, desk.day(day)))
+
+
+@medicine.command("next")
+@click.argument("plan")
+@date_option
+@click.pass_obj
+def next_dose(desk: Desk, plan: str, day: str | None) -> None:
+    """Show when an injection or infusion is due next, or the next planned dose."""
+    on = desk.day(day)
+    found = desk.diary.plans.plan(plan)
+    words = PlanWords(desk.words)
+    if found.kind is Kind.INJECTION:
+        given = desk.diary.reminders.next_given(found, on)
+    else:
+        first = next(iter(found.schedule.days(on, date(2199, 12, 31))), None)
+        if first is None:
+            raise InvalidEntry("not_by_clinic", name=found.label)
+        given = NextInjection(first, None, None, "due" if first == on else "not_yet", False, False)
+    known = desk.diary.knowledge.medicines.get(found.medicine)
+    missed = words.missed_dose(found.medicine)
+    lines = [f"{found.label}: {words.next_given(given.due, given.best_by)} ({words.next_state(given.state)})", missed]
+    if given.call_clinic:
+        lines.insert(1, desk.words.say("injection.call_clinic"))
+    shape = {
+        "due": given.due.isoformat(),
+        "book_from": None if given.book_from is None else given.book_from.isoformat(),
+        "best_by": None if given.best_by is None else given.best_by.isoformat(),
+        "state": given.state,
+        "overdue": given.overdue,
+        "call_clinic": given.call_clinic,
+        "missed_dose": missed,
+        "source": None if known is None else known.source,
+    }
+    desk.answer(shape, lines)
+
+
+@click.group(cls=Group)
+def reminder() -> None:
+    """Reminders: set, change and answer them."""
+
+
+@reminder.command("add")
+@click.argument("label")
+@at_times
+@click.option("--days", metavar="mon,wed", help="On these weekdays only.")
+@click.option("--every", metavar="INTERVAL", help="Such as day, 3days, 2weeks, month, 6months.")
+@start_option
+@click.option("--until", metavar="D", help="The last day.")
+@click.option("--log", default="", metavar="TEXT", help='What Done logs, such as "calcium citrate 500".')
+@click.option("--kind", metavar="KIND", help=f"One of {', '.join(kind.value for kind in Kind)}.")
+@click.option("--home", is_flag=True, help="Keep the times of this zone when you travel.")
+@click.option("--repeat-minutes", metavar="N", help="Minutes between repeats.")
+@click.option("--repeats", metavar="N", help="How often it is repeated; 0 for never.")
+@click.pass_obj
+def add_reminder(
+    desk: Desk,
+    label: str,
+    times: Sequence[str],
+    days: str | None,
+    every: str | None,
+    start: str | None,
+    until: str | None,
+    log: str,
+    kind: str | None,
+    home: bool,
+    repeat_minutes: str | None,
+    repeats: str | None,
+) -> None:
+    """Set a reminder."""
+    if not times:
+        raise InvalidEntry("not_a_clock", text="")
+    schedule = _schedule(desk, Schedule(desk.day(start)), times, days, every, None, until)
+    more = _repeats(repeat_minutes, repeats)
+    if home:
+        more["zone"] = desk.zone
+    if kind is not None:
+        more["kind"] = Kind(choice_said(kind, [known.value for known in Kind], "unknown_plan_kind"))
+    _answer(desk, desk.diary.plans.add(label, schedule, **_logs(desk, log), **more))
+
+
+@reminder.command("list")
+@click.pass_obj
+def list_reminders(desk: Desk) -> None:
+    """List what you are reminded of."""
+    _list(desk, "reminders", [plan for plan in desk.diary.plans.standing() if plan.schedule.times])
+
+
+@reminder.command("edit")
+@click.argument("plan")
+@click.option("--label", metavar="TEXT", help="Another name.")
+@at_times
+@click.option("--days", metavar="mon,wed", help="On these weekdays only.")
+@click.option("--every", metavar="INTERVAL", help="Such as day, 3days, 2weeks, month, 6months.")
+@start_option
+@click.option("--until", metavar="D", help="The last day.")
+@click.option("--log", metavar="TEXT", help="What Done logs.")
+@click.option("--from", "since", metavar="D", help="The day the change holds from; otherwise today.")
+@click.option("--repeat-minutes", metavar="N", help="Minutes between repeats.")
+@click.option("--repeats", metavar="N", help="How often it is repeated; 0 for never.")
+@click.pass_obj
+def edit_reminder(
+    desk: Desk,
+    plan: str,
+    label: str | None,
+    times: Sequence[str],
+    days: str | None,
+    every: str | None,
+    start: str | None,
+    until: str | None,
+    log: str | None,
+    since: str | None,
+    repeat_minutes: str | None,
+    repeats: str | None,
+) -> None:
+    """Change a reminder; days before keep what was planned on them."""
+    old = desk.diary.plans.plan(plan)
+    changes = _repeats(repeat_minutes, repeats)
+    schedule = _schedule(desk, old.schedule, times, days, every, start, until)
+    if schedule != old.schedule:
+        changes["schedule"] = schedule
+    if label is not None:
+        changes["label"] = label
+    if log is not None:
+        logs = _logs(desk, log)
+        changes["log"], reading = logs["log"], logs["reading"]
+        changes["settles"] = desk.diary.plans.settled_by(reading)
+    _answer(desk, desk.diary.plans.change(plan, since=None if since is None else desk.day(since), **changes))
+
+
+@reminder.command("pause")
+@click.argument("plan")
+@click.option("--until", metavar="D", help="The day it wakes again by itself.")
+@click.pass_obj
+def pause_reminder(desk: Desk, plan: str, until: str | None) -> None:
+    """Let a reminder rest."""
+    _answer(desk, desk.diary.plans.pause(plan, None if until is None else desk.day(until)))
+
+
+@reminder.command("resume")
+@click.argument("plan")
+@click.pass_obj
+def resume_reminder(desk: Desk, plan: str) -> None:
+    """Let a paused reminder go on."""
+    _answer(desk, desk.diary.plans.resume(plan))
+
+
+@reminder.command("delete")
+@click.argument("plan")
+@click.pass_obj
+def delete_reminder(desk: Desk, plan: str) -> None:
+    """Take a reminder away; a medicine stays in its list, and what is on record stays."""
+    _answer(desk, desk.diary.plans.silence(plan))
+
+
+@reminder.command("answer")
+@click.argument("occurrence")
+@click.argument("answer")
+@click.option("--minutes", default=str(SNOOZE_MINUTES), metavar="N", help="How long it is put off.")
+@click.option("--at", "taken", metavar="WHEN", help="When it was taken.")
+@click.option("--reason", default="", metavar="TEXT", help="Why it was skipped.")
+@now_option
+@click.pass_obj
+def answer_reminder(
+    desk: Desk, occurrence: str, answer: str, minutes: str, taken: str | None, reason: str, now: str | None
+) -> None:
+    """Answer a planned time: done, skip, snooze or missed."""
+    state = ANSWERS[choice_said(answer, ANSWERS, "unknown_answer")]
+    instant = _now(desk, now)
+    reminders = desk.diary.reminders
+    if state is State.OPEN:
+        later = reminders.snooze(occurrence, instant + timedelta(minutes=count_said(minutes, 24 * 60)), instant)
+        shape = {"occurrence": later.id, "state": later.state.value, "next_at": str(later.next_at)}
+        desk.answer({**shape, "entries": []}, [PlanWords(desk.words).occurrence_state(later.state)])
+        return
+    at = None if taken is None else instant_said(taken, instant, desk.zone)
+    step = reminders.answer(occurrence, state, at, reason, instant)
+    from bonecoach.terminal.saying import stepped
+
+    stepped(desk, step, more={"occurrence": occurrence, "state": state.value})
+
+
+@reminder.command("upcoming")
+@click.option("--from", "since", metavar="INSTANT", help="From this instant; otherwise now.")
+@click.option("--to", "until", metavar="INSTANT", help="Until this instant; otherwise a week later.")
+@click.pass_obj
+def show_upcoming(desk: Desk, since: str | None, until: str | None) -> None:
+    """List planned times; it changes nothing."""
+    begin = _now(desk, since)
+    end = begin + timedelta(weeks=1) if until is None else instant_said(until, desk.now, desk.zone)
+    slots = desk.diary.reminders.upcoming(begin, end)
+    lines = [f"{slot.date} {slot.time:%H:%M}  {slot.plan.label}" for slot in slots]
+    shape = {"occurrences": [slot_shape(slot, desk.zone) for slot in slots]}
+    desk.answer(shape, [desk.words.say("page.planned_times"), *(lines or [desk.words.say("page.no_plans")])])
+
+
+@reminder.command("settle")
+@now_option
+@click.pass_obj
+def settle(desk: Desk, now: str | None) -> None:
+    """Do what the alarm does at an instant: write down what is due, and say it."""
+    found = desk.diary.reminders.settle(_now(desk, now))
+    parts: dict[str, tuple[Telling, ...]] = {
+        "shown": found.shown,
+        "away_list": found.away,
+        "closed": found.closed,
+        "standing": found.standing,
+    }
+    titles = {"shown": "page.shown", "away_list": "page.away", "closed": "page.closed", "standing": "page.reminders"}
+    lines = [
+        line
+        for part, told in parts.items()
+        if told
+        for line in (desk.words.say(titles[part]), *(f"  {one.record.date} {one.plan.label}" for one in told))
+    ]
+    shape = {part: [telling_shape(one, desk.zone) for one in told] for part, told in parts.items()}
+    desk.answer(shape, lines or [desk.words.say("page.nothing_due")])
+
+
+@click.command("adherence", cls=Command)
+@click.option("--from", "first", metavar="D", help="The first day; otherwise twelve weeks ago.")
+@click.option("--to", "last", metavar="D", help="The last day; otherwise today.")
+@click.pass_obj
+def adherence(desk: Desk, first: str | None, last: str | None) -> None:
+    """Show how medicines and supplements were kept, in counts."""
+    begin, end = desk.span(first, last)
+    end = end or desk.today
+    items = desk.diary.reminders.adherence(begin or end - _LOOKED_BACK + timedelta(days=1), end)
+    words = PlanWords(desk.words)
+    lines = [f"{item.plan.label}: {words.kept(*item.counts)}" for item in items] or [desk.words.say("page.no_plans")]
+    desk.answer({"items": [adherence_shape(item) for item in items]}, [desk.words.say("page.adherence"), *lines])
+
+
+def _now(desk: Desk, said: str | None) -> datetime:
+    return desk.now if said is None else instant_said(said, desk.now, desk.zone)
+
+
+def _logs(desk: Desk, log: str) -> dict[str, Any]:
+    """What Done logs, and how it was understood. Raises NotUnderstood and PleaseConfirm."""
+    if not log.strip():
+        return {"log": "", "reading": None}
+    return {"log": log.strip(), "reading": desk.diary.plans.understood(log.strip(), desk.diary.read)}
+
+
+def _schedule(
+    desk: Desk,
+    old: Schedule,
+    times: Sequence[str],
+    days: str | None,
+    every: str | None,
+    start: str | None,
+    until: str | None,
+) -> Schedule:
+    schedule = old
+    if times:
+        schedule = replace(schedule, times=clocks_said(times))
+    if start is not None:
+        schedule = replace(schedule, start=desk.day(start))
+    if until is not None:
+        schedule = replace(schedule, until=day_said(until, desk.today))
+    if every is not None:
+        unit, count = _every(every)
+        schedule = replace(schedule, unit=unit, every=count, weekdays=())
+    if days is not None:
+        weeks = schedule.every if schedule.unit is Unit.WEEK else 1
+        schedule = replace(schedule, unit=Unit.WEEK, every=weeks, weekdays=weekdays_said(days))
+    return schedule
+
+
+def _every(text: str) -> tuple[Unit, int]:
+    """ "day", "3days", "2weeks", "6months", "year"."""
+    said = text.strip().lower()
+    count = said.rstrip("abcdefghijklmnopqrstuvwxyz ")
+    name = said[len(count) :].strip().removesuffix("s")
+    known = {"day": (Unit.DAY, 1), "week": (Unit.WEEK, 1), "month": (Unit.MONTH, 1), "year": (Unit.MONTH, 12)}
+    if name not in known or (count and not count.strip().isdigit()):
+        raise InvalidEntry("unknown_interval", text=text, choices=("day", "3days", "week", "month", "6months", "year"))
+    unit, base = known[name]
+    return unit, base * int(count or 1)
+
+
+def _repeats(minutes: str | None, times: str | None) -> dict[str, Any]:
+    said: dict[str, Any] = {}
+    if minutes is not None:
+        said["repeat_minutes"] = count_said(minutes, 240)
+    if times is not None:
+        said["repeat_times"] = 0 if times.strip() == "0" else count_said(times, 10)
+    return said
+
+
+def _answer(desk: Desk, plan: Plan) -> None:
+    words = PlanWords(desk.words)
+    state = words.plan_state(plan)
+    desk.answer(plan_shape(plan, words), [words.plan(plan) + (f" ({state})" if state else "")])
+
+
+def _list(desk: Desk, name: str, plans: Sequence[Plan]) -> None:
+    words = PlanWords(desk.words)
+    lines = [f"{plan.id[:8]}  {words.plan(plan)}" for plan in plans] or [desk.words.say("page.no_plans")]
+    desk.answer({name: [plan_shape(plan, words) for plan in plans]}, [desk.words.say(f"page.{name}"), *lines])

@@ -1,0 +1,75 @@
+"""Plans and what became of their times, in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from bonecoach.core.days import WEEKDAYS
+from bonecoach.core.occurrences import State
+from bonecoach.core.plans import Plan, PlanState
+from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.words.speech import Speech
+
+
+class PlanWords:
+    """Plans in words. A class beside `Words`, so that whoever plans nothing never reads it in."""
+
+    def __init__(self, words: Speech) -> None:
+        self._words = words
+
+    def plan(self, plan: Plan) -> str:
+        """ "Calcium citrate 500 mg, every day at 12:30 and 18:30"."""
+        return self._words.say("plan.line", label=plan.label, when=self.schedule(plan.schedule))
+
+    def schedule(self, schedule: Schedule) -> str:
+        """ "every day at 12:30 and 18:30", "Tuesdays and Fridays at 10:00", "every 6 months from 12 June 2026"."""
+        days = self._days(schedule)
+        if not schedule.times:
+            return days
+        return self._words.say(
+            "plan.at", days=days, times=self._words.listed([self._words.time(at) for at in schedule.times])
+        )
+
+    def plan_state(self, plan: Plan) -> str:
+        """ "paused until 30 Nov 2026", "ended"; "" for a plan that holds."""
+        if plan.state is PlanState.PAUSED and plan.wakes is not None:
+            return self._words.say("plan.paused_until", day=self._words.short_date(plan.wakes))
+        return "" if plan.state is PlanState.ON else self._words.say(f"plan.{plan.state.value}")
+
+    def occurrence_state(self, state: State) -> str:
+        """ "taken", "missed", "skipped", "waiting", "not recorded"."""
+        return self._words.say(f"occurrence.{state.value}")
+
+    def kept(self, planned: int, taken: int, missed: int, skipped: int, not_recorded: int) -> str:
+        """ "81 of 84 taken, 1 missed, 2 not recorded": never a share without its counts."""
+        said = [self._words.say("kept.taken", taken=taken, planned=planned)]
+        for key, count in (("missed", missed), ("skipped", skipped), ("not_recorded", not_recorded)):
+            if count:
+                said.append(self._words.say(f"kept.{key}", count=count))
+        return ", ".join(said)
+
+    def next_given(self, due: dt.date, best_by: dt.date | None) -> str:
+        """ "due 12 Dec 2026, best by 9 Jan 2027"."""
+        if best_by is None:
+            return self._words.say("injection.due", due=self._words.short_date(due))
+        return self._words.say(
+            "injection.due_best_by", due=self._words.short_date(due), best_by=self._words.short_date(best_by)
+        )
+
+    def next_state(self, state: str) -> str:
+        """ "time to book"."""
+        return self._words.say(f"injection_state.{state}")
+
+    def missed_dose(self, medicine: str) -> str:
+        """What the leaflet of a medicine says of a missed dose; never one rule for all."""
+        known = f"missed_dose.{medicine}" in self._words.catalogue
+        return self._words.say(f"missed_dose.{medicine}" if known else "missed_dose.other")
+
+    def _days(self, schedule: Schedule) -> str:
+        if schedule.unit is Unit.DAY:
+            return self._words.say("plan.days", every=schedule.every)
+        if schedule.unit is Unit.WEEK:
+            weekdays = schedule.weekdays or (schedule.start.weekday(),)
+            named = self._words.listed([self._words.say(f"weekdays.{WEEKDAYS[day]}") for day in weekdays])
+            return self._words.say("plan.weeks", every=schedule.every, days=named)
+        return self._words.say("plan.months", every=schedule.every, day=self._words.short_date(schedule.start))
