@@ -60,6 +60,7 @@ DESK_PROGRAMS = {
     "import": "imagemagick",
     "dbus-daemon": "dbus",
     "dbus-send": "dbus",
+    "dbus-run-session": "dbus",
 }
 """The screen, window manager, keyboard, eyes and bus of the tests (tests/desk.py)."""
 
