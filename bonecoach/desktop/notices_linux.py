@@ -131,23 +131,34 @@ class LinuxBoard(DBusDesktopNotifier):
         self._markup = "body-markup" in await self._ask("get_capabilities")
         return found
 
+    # Both wait for the next turn of the loop: what the server says in one breath with the number of a new notice would
+    # come before the number is known.
+
     def _on_action(self, nid: int, action_key: str) -> None:
-        key = self._key(nid)
-        if key is not None:
-            self._answered.add(nid)
-            if action_key == DEFAULT_ACTION_KEY:
-                self._heard("clicked", key)
-            else:
-                self._heard("pressed", key, action_key)
+        asyncio.get_running_loop().call_soon(self._acted, nid, action_key)
 
     def _on_closed(self, nid: int, reason: int) -> None:
-        key = self._key(nid)
+        asyncio.get_running_loop().call_soon(self._closed, nid, reason)
+
+    # -- what the person did -------------------------------------------------------------------------------------
+
+    def _acted(self, number: int, action: str) -> None:
+        key = self._key(number)
+        if key is not None:
+            self._answered.add(number)
+            if action == DEFAULT_ACTION_KEY:
+                self._heard("clicked", key)
+            else:
+                self._heard("pressed", key, action)
+
+    def _closed(self, number: int, reason: int) -> None:
+        key = self._key(number)
         if key is None:
             return
-        if self._standing.get(key) == nid:
+        if self._standing.get(key) == number:
             del self._standing[key]
         # Many servers close a notice with this reason after its button was pressed, too.
-        if reason == NOTIFICATION_CLOSED_DISMISSED and nid not in self._answered:
+        if reason == NOTIFICATION_CLOSED_DISMISSED and number not in self._answered:
             self._heard("dismissed", key)
 
     def _key(self, number: int) -> str | None:

@@ -48,6 +48,7 @@ class Server:
         self.can = can
         self.shown = 0
         self.refuses = False
+        self.presses = ""
 
     async def appear(self):
         self.bus = await MessageBus().connect()
@@ -84,6 +85,8 @@ class Server:
         hints = {name: hint.value for name, hint in hints.items()}
         notice = {"app": app, "icon": icon, "title": title, "body": body, "actions": actions, "hints": hints}
         say("notify", self.shown, notice)
+        if self.presses:  # in one breath with the answer
+            asyncio.get_running_loop().call_soon(self.signal, "ActionInvoked", "us", self.shown, self.presses)
         return Message.new_method_return(message, "u", [self.shown])
 
 
@@ -96,6 +99,8 @@ async def obey(server, words):
             await server.signal("NotificationClosed", "uu", int(number), int(reason))
         case ["refuse"]:
             server.refuses = True
+        case ["press", "at", "once", action]:
+            server.presses = action
         case ["vanish"]:
             await server.vanish()
         case ["appear", *can]:

@@ -48,10 +48,11 @@ def hears(qtbot, notifier, *expected):
 
 
 def settled(server, notifier, key="last"):
-    """Everything before was carried to the server: a notification more has arrived."""
+    """Everything before was carried to the server: a notification more has arrived, and was answered."""
     show(notifier, key, "last")
     while (arrived := server.notified())[1]["title"] != "last":
         pass
+    server.told("nothing")  # it says what it was asked before it answers
     return arrived[0]
 
 
@@ -101,6 +102,14 @@ def test_what_she_does_comes_back_under_its_key_in_the_thread_of_the_window(serv
     server.told("press", numbers[0], "default")
     server.told("closed", numbers[2], 2)
     hears(qtbot, notifier, ("pressed", "vitamin d", "snooze"), ("clicked", "calcium"), ("dismissed", "letrozole"))
+
+
+def test_a_button_that_is_pressed_in_the_moment_it_appears_is_heard(server, notifier, qtbot):
+    settled(server, notifier)
+    server.told("press", "at", "once", "done")
+    for number in range(20):
+        show(notifier, str(number))
+    hears(qtbot, notifier, *(("pressed", str(number), "done") for number in range(20)))
 
 
 def test_a_button_that_closes_its_notification_is_no_dismissal_and_expiry_is_none_either(server, notifier, qtbot):
