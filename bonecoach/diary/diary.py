@@ -295,8 +295,7 @@ class Diary:
     def rest_week(self, day: date, *, on: bool = True) -> Step:
         """Says that the week of a day is a rest week, or that it is none."""
         week = self._states.week_of(day)
-        marks = self._store.rest_weeks(week.first, week.last)
-        # Weeks may have begun on another day when it was marked: taken off, every mark in the week goes.
+        marks = self._states.rest_marks(week)  # weeks may have begun on another day when it was marked
         days = ({week.first} if not marks else set()) if on else marks
         changes = [changing.marked(self._store, "rest_weeks", "first_day", first, on=on) for first in sorted(days)]
         return self._apply(Step("rest_week", tuple(change for part in changes for change in part)))

@@ -62,13 +62,17 @@ def reread(text: str, entry: Entry, was_offered: str, now: datetime, read: Read)
 def read_for(text: str, moment: Moment, near: datetime, now: datetime, read: Read) -> Reading:
     """What a text says on the day of a moment: at that moment, unless it says another time.
 
-    Times count first from `near`; what then falls on another day, or is still to come, counts from the day's end.
+    Times count first from `near`; what then falls on another day, or is still to come, counts from the day's end. A
+    text that names another day all the same means it as it is today: "yesterday" is the day before this one.
     """
+    today = moment_at(now, moment.zone).date
     latest = min(now, moment_of(moment.date, time(23, 59, 59), moment.zone).instant)
     near = min(latest, near)
     reading = _at_old_moment(read(text, near, moment.zone), near, moment)
     if not reading.understood or any(e.moment.date != moment.date for e in reading.entries):
         reading = _at_old_moment(read(text, latest, moment.zone), latest, moment)
+    if moment.date != today and any(e.moment.date != moment.date for e in reading.entries):
+        reading = read(text, min(now, moment_of(today, moment.wall, moment.zone).instant), moment.zone)
     return reading
 
 

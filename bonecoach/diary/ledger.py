@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from bonecoach.store import Store
 
 _WHOLE_ID = 32
+_LEAST_ID = 4
+"""Fewer characters may be an amount that slipped into the place of an id ("edit 4 milk")."""
 
 
 class Ledger:
@@ -95,7 +97,7 @@ class Ledger:
         """
         if len(start) >= _WHOLE_ID:
             return start
-        found = self.store.ids_beginning(start) if start else []
+        found = self.store.ids_beginning(start) if len(start) >= _LEAST_ID else []
         if len(found) > 1:
             raise DiaryError("several_entries", id=start)
         return found[0] if found else start

@@ -104,6 +104,9 @@ class Person:
             raise InvalidEntry("no_name")
         if not any(amount for _, amount in product.per_unit) or not 0 < product.usual_units <= 100:
             raise InvalidEntry("product_holds_nothing", name=product.name)
+        for name in product.names:
+            if self._ledger.knowledge.medicines.named(name) is not None:
+                raise DiaryError("product_exists", name=name)
         for other in self._store.products():
             same = {name.casefold() for name in other.names} & {name.casefold() for name in product.names}
             if same and other.id != product.id:

@@ -23,6 +23,11 @@ LATEST = date(2199, 12, 31)
 """No day after it is asked for."""
 
 
+MIDDLE = timedelta(days=3)
+"""From the first day of a week to its middle: a rest week is the week that holds its middle, whatever day weeks begin
+on by then."""
+
+
 def known_day(day: date) -> date:
     """The day itself, when it is one that can hold entries. Raises InvalidEntry("impossible_date")."""
     if not EARLIEST <= day <= LATEST:
@@ -98,7 +103,7 @@ class States:
         for entry in self._store.entries(first, last, ["session"]):
             by_day[entry.moment.date].append(entry)  # type: ignore[arg-type]
         recorded = self._store.logged_dates(first, last) | self._store.none_taken(first, last)
-        rests = self._store.rest_weeks(first - timedelta(days=6), last)
+        rests = self._store.rest_weeks(first - MIDDLE, last)
         return tuple(self._movement(week, today, by_day, recorded, rests) for week in weeks)
 
     def _movement(
@@ -112,7 +117,7 @@ class States:
         profile = self.profile(self._judged_on(week, today))
         days = [day_movement(day, by_day.get(day, ()), recorded=day in recorded, count=profile.count) for day in week]
         sessions = [session for day in week for session in by_day.get(day, ())]
-        rest_week = any(day in rests for day in week)
+        rest_week = any(day - MIDDLE in rests for day in week)
         return week_movement(days, sessions, age=profile.age_on(week.last), rest_week=rest_week)
 
     def _judged_on(self, week: Week, today: date) -> date:
@@ -120,7 +125,11 @@ class States:
 
     def _rests(self, week: Week) -> bool:
         # A rest week keeps its days even when she later lets weeks begin on another day.
-        return bool(self._store.rest_weeks(week.first, week.last))
+        return bool(self.rest_marks(week))
+
+    def rest_marks(self, week: Week) -> frozenset[date]:
+        """The first days of the rest weeks whose middle lies in a week."""
+        return self._store.rest_weeks(week.first - MIDDLE, week.last - MIDDLE)
 
     def _days(self, days: Sequence[date], count: str) -> list[DayState]:
         first, last = days[0], days[-1]

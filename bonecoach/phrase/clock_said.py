@@ -65,6 +65,8 @@ _OCLOCK = ("o'clock", "oclock", "uhr")
 
 def clock_at(tokens: Sequence[Token], at: int, *, sure: bool = False) -> Clock | None:
     """The time of day said at token `at`. A lone number is one only behind "at", or when `sure`; None when none is."""
+    if _key(tokens, at) == "by" and at and tokens[at - 1].kind is Kind.NUMBER:  # "3 by 10" are sets
+        return None
     behind, said_at = at, sure
     while _key(tokens, behind) in _AT:
         behind, said_at = behind + 1, True

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bonecoach.core.days import EARLIEST, WEEKDAYS
+from bonecoach.phrase.felt_words import FELT
 from bonecoach.phrase.numbers import is_fraction, number_at
 from bonecoach.phrase.tokens import Kind, Token
 from bonecoach.phrase.units import UNITS
@@ -42,6 +43,7 @@ _BACK = {"today": 0, "yesterday": 1, "yday": 1, "yest": 1, "ystd": 1}
 _AHEAD = ("tomorrow", "tmrw", "tmr")
 _SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _LONGER = ("week", "weekend", "month", "year")
+_HIGHEST_SCORE = 10
 _ORDINALS = ("st", "nd", "rd", "th")
 
 
@@ -129,6 +131,8 @@ def _slashed(tokens: Sequence[Token], at: int, today: date, *, sure: bool) -> Da
     if pair is None:
         return None
     first, second = pair
+    if second == _HIGHEST_SCORE and first <= second and not sure and any(token.key in FELT for token in tokens):
+        return None  # "pain 10/10" tells how bad it is
     apart = (12 < first <= 31 and second <= 12) or first <= 12 < second <= 31
     either = 1 <= first <= 12 and 1 <= second <= 12 and not is_fraction(tokens[at])
     clear = (first > 1 and second > 1 and apart) or either

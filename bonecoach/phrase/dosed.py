@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from bonecoach.core.entries import Dose, DoseState
 from bonecoach.core.units import NG_PER
@@ -21,7 +22,11 @@ from bonecoach.phrase.units import Measure, Unit, unit_named
 from bonecoach.phrase.wordlist import words
 
 _MISSED = words("missed miss forgot forgotten forget didn't didnt haven't havent not never no")
+_NEVER_DID = words("never not haven't havent didn't didnt no")
 _SKIPPED = words("skipped skip skipping omitted left")
+_UNSAID = words("so then but will did should can could")
+"""Beside a medicine these tell of more than one dose, of one still to come, or ask."""
+
 _GIVEN = words(
     """
     injection injections jab jabs shot shots infusion infusions drip given dose doses medicine med meds medication inj
@@ -32,6 +37,11 @@ _GIVEN = words(
 
 def read_dose(said: Said, medicine: Medicine, name: tuple[int, ...], ctx: Context) -> Outcome:
     """The part as a dose of this medicine; without a figure, of its usual dose, which is said."""
+    asked = next((i for i in said.free() if said.tokens[i].key in _UNSAID), None)
+    if asked is not None or _asks(said):
+        at = asked if asked is not None else len(said.tokens) - 1
+        said.take(said.free(), "unread")
+        return Outcome(said, trouble=Trouble("unclear_dose", at, at, {"medicine": medicine.name}))
     said.take(name, "name")
     state = _take_state(said)
     said.take([i for i in said.free() if said.tokens[i].key in _GIVEN], "manner")
@@ -76,6 +86,13 @@ def _doubt(said: Said, medicine: Medicine, amount: float | None, figure: Amount 
     if amount is None or usual is None or figure is None or medicine.dose_unit is None:
         return None
     return dose_doubt(said, medicine.name, amount, usual, medicine.dose_unit, figure)
+
+
+def _asks(said: Said) -> bool:
+    """Whether it is a question, or says of a miss that there was none: "took letrozole?", "never missed letrozole"."""
+    keys = [said.tokens[i].key for i in range(len(said.tokens))]
+    denied = any(key in _NEVER_DID and after in _MISSED | _SKIPPED for key, after in pairwise(keys))
+    return denied or any(token.text == "?" for token in said.tokens)
 
 
 def _take_state(said: Said) -> DoseState:
@@ -128,9 +145,10 @@ def _take_figures(said: Said) -> tuple[Amount | None, Amount | None]:
 
 
 def _counts(figure: Amount, said: Said) -> bool:
-    """A small whole number before the name counts tablets ("2 letrozole"); behind it, it is the dose."""
+    """A small number before the name counts tablets ("2 letrozole", "half a letrozole"); behind it, it is the dose."""
     names = said.taken("name")
-    return bool(names) and figure.last < names[0] and figure.value.denominator == 1 and figure.value <= 4
+    whole_or_half = figure.value.denominator <= 2 and not figure.dotted
+    return bool(names) and figure.last < names[0] and whole_or_half and figure.value <= 4
 
 
 def _converted(figure: Amount, medicine: Medicine) -> tuple[float, str] | None:

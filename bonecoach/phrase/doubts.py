@@ -24,7 +24,11 @@ MOST_K2_UG = 45_000
 
 MOST_GRAMS = 3_000
 MOST_PORTIONS = 6
+MANY_PIECES_GRAMS = 500
+"""A bare number of pieces that weigh more than this may be grams ("sardines 120")."""
+
 MOST_IN_KG = 50
+MOST_PROTEIN_G = 300
 _SMALLER = {"kg": "g", "l": "ml"}
 LONGEST_SESSION = 8 * 60
 MOST_IMPACTS = 1_000
@@ -40,6 +44,8 @@ def nutrient_doubt(
     per_day = nanograms / days / nutrient.ng_per_unit
     if nutrient is Nutrient.VITAMIN_K2:
         most: float = MOST_K2_UG
+    elif nutrient is Nutrient.PROTEIN:
+        most = MOST_PROTEIN_G
     elif target.upper_limit is not None:
         most = target.upper_limit * TIMES_LIMIT
     elif target.low is not None:
@@ -127,9 +133,12 @@ def session_doubt(said: Said, minutes: int | None, impacts: int | None, amount: 
 
 
 def dose_doubt(said: Said, name: str, given: float, usual: float, unit: str, amount: Amount) -> Doubt | None:
-    """A doubt about a dose that is twice the usual one or more: typed as it stands, or a slip of the finger."""
+    """A doubt about a dose that is twice the usual one or more, or less than half: a slip of the finger or the unit."""
     if amount.dotted:
         return dotted_doubt(said, amount)
+    if 2 * given < usual:
+        less = {"medicine": name, "amount": given, "usual": usual, "unit": unit}
+        return Doubt("below_usual_dose", less, said.replaced(amount.first, amount.last, f"{written(usual)} {unit}"))
     if given < 2 * usual:
         return None
     facts = {"medicine": name, "amount": given, "usual": usual, "unit": unit, "times": round(given / usual)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bonecoach.core.entries import Intake, Source
 from bonecoach.core.foods import Food
 from bonecoach.phrase.context import Context
-from bonecoach.phrase.doubts import food_doubt, nutrient_doubt
+from bonecoach.phrase.doubts import MANY_PIECES_GRAMS, food_doubt, nutrient_doubt
 from bonecoach.phrase.food_amount import FoodAmount, take_food_amount
 from bonecoach.phrase.label import Figures, take_figures
 from bonecoach.phrase.lexicon import FILLERS, NOT, singular
@@ -50,7 +50,8 @@ def read_food(said: Said, food: Food, name: tuple[int, ...], ctx: Context) -> Ou
         k2_estimate=food.k2_estimate,
     )
     outcome = Outcome(said, (intake,), tuple(amount.notes))
-    outcome.doubt = food_doubt(said, food, float(amount.grams), amount.figure, bare=amount.assumed)
+    bare = amount.assumed or (amount.in_pieces and amount.grams > MANY_PIECES_GRAMS)
+    outcome.doubt = food_doubt(said, food, float(amount.grams), amount.figure, bare=bare)
     if amount.weighed is not None and any(each.code == "imperial_pint" for each in amount.notes):
         american = f"{written(amount.weighed.value * US_PINT_ML)} ml"
         outcome.other = said.replaced(amount.weighed.first, amount.weighed.last, american)

@@ -46,7 +46,7 @@ _SCORED_ALONE = ("joint_pain", "back_pain", "thigh_hip_pain", "jaw_pain")
 """Symptoms whose sites are no food or exercise, so that a number beside one is its score."""
 
 _ACHES = ("backache", "toothache", "headache", "headaches", "migraine", "stomachache")
-_LONGEST_OTHER = 4
+_LONGEST_OTHER = 5
 
 
 @dataclass(slots=True)
@@ -91,6 +91,7 @@ def flags_in_note(said: Said, ctx: Context) -> tuple[Note, ...]:
 def _take_kind(said: Said, felt: _Felt) -> bool:
     """Whether the words speak of a symptom at all; the words that do are used."""
     free = said.free()
+    telling = [i for i in said.free() if said.tokens[i].key in ("score", "scored", "level")]
     for length in range(_LONGEST_OTHER, 0, -1):
         for at in range(len(free) - length + 1):
             run = free[at : at + length]
@@ -102,6 +103,8 @@ def _take_kind(said: Said, felt: _Felt) -> bool:
     aches = any(said.tokens[index].key in _ACHES for index in said.free())
     felt.stiff = bool(pains) and all(said.tokens[index].key in STIFF for index in pains)
     said.take(pains, "name")
+    if pains or felt.other:
+        said.take(telling, "filler")
     return bool(pains or aches or felt.other) or _is_scored_site(said)
 
 
@@ -144,6 +147,11 @@ def _take_score(said: Said, felt: _Felt) -> Trouble | None:
     for amount in amounts_in(said):
         if amount.unit is not None or amount.article or amount.times:
             continue
+        names = said.taken("name")
+        if felt.other and names and amount.last < names[0]:  # "6 hot flushes" are counted, not scored
+            felt.how.append(said.words(amount.tokens))
+            said.take(amount.tokens, "manner")
+            continue
         last = amount.last
         behind = [token.key for token in said.tokens[last + 1 : last + 4]]
         for words in (["out", "of", "10"], ["of", "10"], ["out", "of", "ten"], ["of", "ten"]):
@@ -180,6 +188,11 @@ def _symptoms(felt: _Felt) -> list[tuple[str, str, str]]:
     return [(name, symptom, ", ".join(sites)) for (name, symptom), sites in grouped.items()]
 
 
+def _is_swollen_leg(entry: Symptom) -> bool:
+    """A swollen calf is an emergency (evidence 10); who says "leg" may mean it."""
+    return entry.name == "Swelling" and any(site in (entry.site or "") for site in ("calf", "leg"))
+
+
 def _flags(entries: tuple[Symptom, ...], felt: _Felt) -> list[Note]:
     """Red flags of evidence 10, each once; a score of 0 raises none."""
     if felt.score == 0:
@@ -192,7 +205,9 @@ def _flags(entries: tuple[Symptom, ...], felt: _Felt) -> list[Note]:
             flag = BACK_AND_NERVES
         elif entry.symptom == "back_pain" and severe:
             flag = "sudden_back_pain"
-        elif entry.symptom == "other" and set(entry.name.lower().split()) & {"chest", "calf"}:
+        elif entry.symptom == "other" and (
+            set(entry.name.lower().split()) & {"chest", "calf"} or _is_swollen_leg(entry)
+        ):
             flag = "chest"
         of_the_legs = entry.name in OF_THE_LEGS and "leg" in (entry.site or "")
         for each in (BACK_AND_NERVES if of_the_legs else None, flag):

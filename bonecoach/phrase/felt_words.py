@@ -26,7 +26,7 @@ SITES: dict[str, tuple[str, str]] = {
         "jaw_pain": "jaw; tooth teeth toothache; gums gum",
         "other": (
             "neck; leg legs; calf calves; arm arms; muscles muscle; chest; head headache headaches migraine; "
-            "stomach tummy stomachache; throat; breast; scar; heel heels; abdomen"
+            "stomach tummy stomachache; throat; breast; scar; heel heels; abdomen; lips lip; face; mouth; bottom"
         ),
     }.items()
     for group in sites.split(";")
@@ -48,22 +48,40 @@ OTHER = {
         "Poor sleep": "insomnia; poor sleep; bad sleep; slept badly; slept poorly; could not sleep; sleepless",
         "Low mood": "low mood; depressed; sad; down; anxious; anxiety",
         "Swelling": "swelling; swollen; lymphoedema; lymphedema",
+        "Lump": "lump; lumps; new lump",
+        "Chest tightness": "chest tightness; tight chest; chest tight; chest pressure; pressure in my chest; "
+        "tightness in my chest; tightness in chest; pressure in chest",
         "Tingling": "tingling; pins and needles; numb; numbness; tingle",
         "Weak legs": "weak legs; weak leg; leg weakness; legs weak; legs are weak; legs feel weak; legs felt weak",
         "Weakness": "weakness; weak arms; weak hands; weak grip; feeling weak; feel weak; felt weak",
+        "Numb legs": (
+            "numb legs; numb leg; legs numb; can't feel my legs; cannot feel my legs; can't feel my leg; "
+            "cannot feel my leg; can't feel legs; no feeling in my legs; no feeling in legs"
+        ),
+        "Saddle numbness": (
+            "numb saddle; saddle numb; saddle numbness; numb bottom; bottom numb; numb buttocks; numb groin; "
+            "numb between the legs; numb between my legs; numb down below; numb private parts"
+        ),
         "Bladder trouble": (
+            "lost control of bladder; lost control of my bladder; lost bladder control; can't pee; cannot pee; "
+            "can't pass urine; cannot pass urine; wet myself; "
             "bladder trouble; bladder problem; bladder problems; bladder leaking; loss of bladder control; "
             "no bladder control; incontinence; incontinent"
         ),
-        "Bowel trouble": "bowel trouble; bowel problem; bowel problems; loss of bowel control; no bowel control",
+        "Bowel trouble": "lost control of bowels; lost control of my bowels; lost bowel control; soiled myself; "
+        "bowel trouble; bowel problem; bowel problems; loss of bowel control; no bowel control",
         "Cramps": "cramp; cramps; spasm; spasms; muscle cramps; leg cramps",
         "Constipation": "constipation; constipated",
         "Thirst": "thirst; thirsty",
         "Confusion": "confusion; confused",
-        "Breathlessness": "breathless; breathlessness; short of breath; shortness of breath",
+        "Breathlessness": "can't breathe; cannot breathe; hard to breathe; trouble breathing; breathing trouble; "
+        "difficulty breathing; out of breath; breathless; breathlessness; short of breath; shortness of breath",
         "Heartburn": "heartburn; reflux; acid reflux",
         "Painful swallowing": "painful swallowing; pain swallowing; pain on swallowing; trouble swallowing",
-        "Loose tooth": "loose tooth; loose teeth; wobbly tooth",
+        "Loose tooth": "loose tooth; loose teeth; wobbly tooth; tooth fell out; teeth fell out; tooth came out; "
+        "lost a tooth; tooth is loose",
+        "Bare bone": "exposed bone; bare bone; bone exposed; bone showing; gum not healing; gums not healing; "
+        "gums do not heal; gum won't heal",
         "Dry eyes": "dry eyes; sore dry eyes",
         "Dry mouth": "dry mouth",
         "Dryness": "dryness",
@@ -71,7 +89,7 @@ OTHER = {
         "Hair loss": "hair loss; hair thinning; thinning hair",
         "Brain fog": "brain fog; foggy; forgetful; poor memory; poor concentration",
         "Rash": "rash; itching; itchy",
-        "Height loss": "height loss; lost height; shorter; stoop; new stoop",
+        "Height loss": "height loss; lost height; shorter; stoop; new stoop; stooped; stooping; hunched",
     }.items()
     for name in names.split("; ")
 }
@@ -118,6 +136,10 @@ FLAG_OF_OTHER = {
     "Painful swallowing": "swallowing",
     "Heartburn": "swallowing",
     "Loose tooth": "jaw",
+    "Bare bone": "jaw",
+    "Chest tightness": "chest",
+    "Numb legs": BACK_AND_NERVES,
+    "Saddle numbness": BACK_AND_NERVES,
     "Height loss": "sudden_back_pain",
     "Constipation": "high_calcium",
     "Thirst": "high_calcium",

@@ -27,7 +27,8 @@ class FoodAmount:
     """What was said of how much.
 
     `times` and `count` multiply a portion or a weight; `grams` is the weight in the end and `said` the amount in her
-    own words; `assumed`: the portion is the usual one, since none was said. `notes` tell what was assumed.
+    own words; `assumed`: the portion is the usual one, since none was said; `in_pieces`: a bare number of
+    pieces. `notes` tell what was assumed.
     """
 
     times: Fraction = Fraction(1)
@@ -37,6 +38,7 @@ class FoodAmount:
     portion: Portion | None = None
     portion_words: str = ""
     assumed: bool = False
+    in_pieces: bool = False
     grams: Fraction | None = None
     said: str = ""
     notes: list[Note] = field(default_factory=list)
@@ -158,7 +160,7 @@ def _unmeasured(said: Said, food: Food, name: tuple[int, ...], found: FoodAmount
     counts = found.counted is not None or found.times != 1
     found.portion = ctx.tables.foods.portion(food, words) if counts else None
     if found.portion is not None:
-        found.said = written(found.number)
+        found.said, found.in_pieces = written(found.number), True
     elif found.count is not None and found.count >= GRAMS_FROM:
         found.grams, found.said = found.number, f"{written(found.number)} g"
         found.notes.append(Note("took_grams", {"food": food.name, "grams": float(found.number)}))

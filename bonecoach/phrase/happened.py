@@ -19,9 +19,13 @@ _NEAR = frozenset({"nearly", "almost", "near"})
 _STAYED_UP = frozenset({"not", "without", "didn't", "didnt", "never"})
 _OTHERWISE = frozenset({"asleep", "ill", "sick", "behind", "apart", "pregnant", "short"})
 """Behind "fell" these speak of no fall."""
+_TEETH = frozenset({"tooth", "teeth", "hair", "filling", "crown"})
+"""What falls out, not down."""
+
 _HURT = words(
     "injury injuries injured hurt bruise bruised bruises bruising cut cuts bleeding grazed graze sprained sprain"
     " swollen pain painful sore harm harmed"
+    " hit banged head can't cannot unable stand walk"
 )
 _UNHURT = frozenset({"unhurt", "uninjured", "unharmed"})
 _NOT = frozenset({"no", "not", "without", "wasn't", "wasnt", "didn't", "didnt", "never", "nothing"})
@@ -54,7 +58,7 @@ def read_event(said: Said, ctx: Context) -> Outcome | None:
     if breaks and (bones or any(keys[index].startswith("fracture") for index in breaks)):
         said.take(breaks, "name")
         return _made(said, ctx, "fracture", "Fracture", injury=True)
-    falls = [index for index in falls if keys.get(index + 1) not in _OTHERWISE]
+    falls = [index for index in falls if keys.get(index + 1) not in _OTHERWISE and keys.get(index - 1) not in _TEETH]
     if not falls:
         return None
     unfallen = [index for index in falls if _is_denied(keys, index)]

@@ -154,12 +154,32 @@ def _impossible(said: Said) -> Outcome | None:
             fix = said.replaced(index, index, token.text.lstrip("-−")) if token.kind is Kind.NEGATIVE else None
             said.take(said.free(), "unread")
             return Outcome(said, trouble=Trouble(code, index, index, {"text": token.text}, fix))
+        if _is_spaced(said, index):
+            first, second = token.text, said.tokens[index + 1].text
+            likelier = first + second if first == "1" else f"{first} x {second}"
+            fix = said.replaced(index, index + 1, likelier)
+            said.take(said.free(), "unread")
+            facts = {"text": f"{first} {second}", "joined": first + second, "first": first, "second": second}
+            return Outcome(said, trouble=Trouble("spaced_number", index, index + 1, facts, fix))
         if _is_range(said, index):
             fix = said.replaced(index, index + 2, token.text)
             facts = {"low": token.text, "high": said.tokens[index + 2].text}
             said.take(said.free(), "unread")
             return Outcome(said, trouble=Trouble("range", index, index + 2, facts, fix))
     return None
+
+
+def _is_spaced(said: Said, index: int) -> bool:
+    """ "1 200 mg": a thousand with a space, or one of 200? "2 000" leaves no doubt, and is read as one number."""
+    two = said.tokens[index : index + 2]
+    return (
+        len(two) == 2
+        and not any(said.roles[index : index + 2])
+        and all(token.kind is Kind.NUMBER and token.text.isdigit() for token in two)
+        and len(two[0].text) <= 2
+        and len(two[1].text) == 3
+        and two[1].text != "000"
+    )
 
 
 def _is_range(said: Said, index: int) -> bool:

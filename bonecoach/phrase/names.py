@@ -48,6 +48,14 @@ class Found:
     tokens: tuple[int, ...]
 
 
+def _is_misled(said: Said, hit: Found, found: Sequence[Found]) -> bool:
+    """A count is no part of a vitamin's name ("2 vitamin d"), and several of a food are eaten ("prunes 40")."""
+    if hit.kind == "nutrient":
+        return said.tokens[hit.tokens[0]].kind is Kind.NUMBER
+    several = hit.kind == "activity" and said.tokens[hit.tokens[-1]].key.endswith("s")
+    return several and any(other.kind == "food" and other.tokens == hit.tokens for other in found)
+
+
 class Names:
     """Looks words up in all tables, and remembers the answers, since every key typed asks the same again."""
 
@@ -70,6 +78,7 @@ class Names:
         own = {fold(name): product for product in reversed(habits.products) for name in product.names}
         found = [hit for run in runs(said) for hit in self._in(said, run)]
         found.extend(_own(said, own))
+        found = [hit for hit in found if not _is_misled(said, hit, found)]
         kinds = KINDS if speaks_of_time(said) else FOOD_FIRST
         return sorted(found, key=lambda hit: (-len(hit.tokens), kinds.index(hit.kind), hit.tokens[0]))
 

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.exercises import exercise_names
+from bonecoach.phrase.felt_words import FELT
 from bonecoach.phrase.lexicon import DOSE_UNITS, HOUSEHOLD, INTENSITY_WORDS, NOT
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.units import UNITS
 
+_NOT_DONE = frozenset({"will", "tomorrow", "didn't", "didnt", "never"})
 _MOST_TRIED = 6
 _SHORTEST = 4
+_SLIPS_IN_A_MEDICINE = 1
 _MOST_LONGER = 2
 _SMALL_WORDS = (
     *(unit for unit in UNITS if len(unit) >= _SHORTEST), *HOUSEHOLD, *DOSE_UNITS, *INTENSITY_WORDS, *exercise_names(),
@@ -26,12 +29,15 @@ def likely_fix(said: Said, unread: Sequence[int], ctx: Context, understood: Call
 
     Whole names are tried first ("calcium citrat"), then the words alone ("wlak").
     """
+    if any(token.key in _NOT_DONE for token in said.tokens):
+        return None
+    felt = any(token.key in FELT for token in said.tokens)
     tried = 0
     for first, last in _spans(said, unread):
         words = " ".join(said.tokens[index].key for index in range(first, last + 1))
         if len(words) < _SHORTEST:
             continue
-        for meant in _meant(words, ctx):
+        for meant in _meant(words, ctx, felt=felt):
             fix = said.replaced(first, last, meant)
             if tried >= _MOST_TRIED:
                 return None
@@ -59,16 +65,20 @@ def _spans(said: Said, unread: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield from dict.fromkeys(spans)
 
 
-def _meant(words: str, ctx: Context) -> Iterator[str]:
-    from bonecoach.reference.spelling import nearest
+def _meant(words: str, ctx: Context, *, felt: bool) -> Iterator[str]:
+    from bonecoach.reference.spelling import nearest, slips
 
     tables = ctx.tables
     for product in ctx.habits.products:
         yield from nearest(words, (name.casefold() for name in product.names))
     yield from nearest(words, _SMALL_WORDS)
+    if felt:  # who tells of a lump is not offered a chicken breast
+        return
     for table in (tables.medicines, tables.supplements, tables.activities, tables.foods):
         for found in list(table.near(words))[:2]:
             meant = name(found)
+            if table is tables.medicines and slips(words, meant.casefold(), _SLIPS_IN_A_MEDICINE) is None:
+                continue  # "actimel" is no slip for a bone tablet
             if abs(len(meant) - len(words)) <= _MOST_LONGER:
                 yield meant
 

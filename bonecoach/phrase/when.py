@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from bonecoach.phrase.clock_said import MEALS, PARTS_OF_DAY, Clock, PartOfDay, ago_at, clock_at, part_of_day_at
+from bonecoach.phrase.clock_said import MEALS, NOON, PARTS_OF_DAY, Clock, PartOfDay, ago_at, clock_at, part_of_day_at
 from bonecoach.phrase.days_said import day_at
 from bonecoach.phrase.durations import duration_at
 from bonecoach.phrase.said import Said
@@ -118,6 +118,11 @@ def _element(said: Said, at: int, today: date, when: When) -> int | None:
 
 def _range(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
     """ "7:30-8:10", "from 7 to 8", "between 7.30 and 8"."""
+    hours = _hours_range(tokens, at)
+    if hours is not None and not when.clocks:
+        when.clocks.append(hours[0])
+        when.until = hours[1]
+        return hours[1].end
     led = tokens[at].key in ("from", "between") or _is_dotted_range(tokens, at)
     start = clock_at(tokens, at + 1 if tokens[at].key in ("from", "between") else at, sure=led)
     if start is None or start.end >= len(tokens) or tokens[start.end].key not in _TO or when.clocks:
@@ -130,6 +135,18 @@ def _range(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
     when.clocks.append(start)
     when.until = end
     return end.end
+
+
+def _hours_range(tokens: tuple[Token, ...], at: int) -> tuple[Clock, Clock] | None:
+    """ "10-11am", "6 to 7 pm", "9-9:45": a bare hour before a clear time, in the same half of the day if it can."""
+    three = tokens[at : at + 3]
+    if len(three) < 3 or three[0].kind is not Kind.NUMBER or three[1].key not in ("-", "to", "until", "till", "–"):
+        return None
+    start, end = clock_at(tokens, at, sure=True), clock_at(tokens, at + 2)
+    if start is None or end is None or start.end != at + 1 or end.bare or not start.hour_only:
+        return None
+    later = start.minute + NOON
+    return Clock(later if start.minute < NOON and later < end.minute else start.minute, start.end), end
 
 
 def _is_dotted_range(tokens: tuple[Token, ...], at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from bonecoach.core.entries import Dose, DoseState
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.profile import FACT_KEYS
 from bonecoach.terminal.table import columns, paragraph
@@ -44,9 +45,18 @@ def list_page(entries: Sequence[Entry], words: Words, today: date) -> list[str]:
         if lines:
             lines.append("")
         lines.append(capital(words.date(day, today)))
-        rows = [(e.id[:_ID_SHOWN], words.time(e.moment.wall), words.label(e)) for e in entries if e.moment.date == day]
+        rows = [
+            (e.id[:_ID_SHOWN], words.time(e.moment.wall), _named(e, words)) for e in entries if e.moment.date == day
+        ]
         lines += columns(rows, indent=2)
     return lines
+
+
+def _named(entry: Entry, words: Words) -> str:
+    """A dose that was missed or skipped says so; nobody is to take it for one that was taken."""
+    if isinstance(entry, Dose) and entry.state is not DoseState.TAKEN:
+        return f"{words.label(entry)}, {words.say(f'dosestate.{entry.state.value}')}"
+    return words.label(entry)
 
 
 def advice_lines(advice: Sequence[Advice], words: Words) -> list[str]:

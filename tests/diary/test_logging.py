@@ -139,12 +139,15 @@ def test_the_first_characters_of_an_id_are_enough_when_they_name_one(diary):
     refused("no_such_entry", diary.entry, "")
 
 
-def test_an_id_that_begins_two_entries_is_asked_about(diary):
-    for _ in range(18):  # sixteen digits: two of eighteen begin alike
-        diary.log([session(30)])
-    starts = [e.id[0] for e in diary.entries()]
-    twice = next(s for s in starts if starts.count(s) > 1)
-    refused("several_entries", diary.entry, twice)
+def test_an_id_that_begins_two_entries_is_asked_about(diary, monkeypatch):
+    ids = iter(("abcd1", "abcd2", "line1", "line2"))
+    monkeypatch.setattr("bonecoach.diary.changing.new_id", lambda: next(ids))
+    monkeypatch.setattr("bonecoach.diary.changing._line_id", lambda store: "line")
+    diary.log([session(30)])
+    diary.log([session(40)])
+    refused("several_entries", diary.entry, "abcd")
+    assert diary.entry("abcd1").id == "abcd1"
+    refused("no_such_entry", diary.entry, "abc")  # too short to be anything but a slip: "edit 4 milk"
 
 
 def test_undo_and_redo_walk_all_kinds_of_steps(diary):
@@ -351,3 +354,12 @@ def test_undo_takes_back_only_the_step_that_was_meant(diary):
     with pytest.raises(DiaryError, match="changed_since"):
         diary.undo(milk.id)
     assert len(diary.entries()) == 2
+
+
+def test_yesterday_in_an_edit_is_the_day_before_this_one(diary, clock):
+    # An entry of Friday the 20th, edited on Monday the 23rd.
+    (milk,) = diary.entries_of(diary.log_text("milk 1 glass at 8:00 on friday"))
+    (moved,) = diary.entries_of(diary.edit(milk.id, "milk 2 glasses yesterday"))
+    assert (moved.moment.date, moved.moment.wall) == (date(2026, 11, 22), time(8))
+    (back,) = diary.entries_of(diary.edit(milk.id, "milk 2 glasses friday"))
+    assert (back.moment.date, back.moment.wall) == (date(2026, 11, 20), time(8))

@@ -75,3 +75,9 @@ def test_a_target_of_her_own_gives_way_only_where_there_is_one(diary):
     diary.person.clear_target(Nutrient.CALCIUM)
     assert diary.person.target(Nutrient.CALCIUM, TODAY - timedelta(days=1)).low == 1000
     assert diary.person.target(Nutrient.CALCIUM, TODAY).low != 1000
+
+
+def test_a_product_cannot_be_called_like_a_medicine(diary):
+    # Else "took letrozole" would log calcium, and the dose never be on record.
+    with pytest.raises(DiaryError, match="product_exists"):
+        diary.person.save_product(Product("", ("Femara",), "tablet", only(calcium_mg=300), 1.0))
