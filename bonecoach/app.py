@@ -33,8 +33,10 @@ from bonecoach.words import Words, system_locale
 if TYPE_CHECKING:
     from datetime import date
 
+    from bonecoach.core.changes import Step
     from bonecoach.diary.diary import Diary
     from bonecoach.logs import Kept
+    from bonecoach.ui.reminders.reminding import Reminding
 
 HEARTBEAT_MS = 60_000
 """How often the open window asks whether midnight passed or another program wrote to the diary."""
@@ -66,11 +68,13 @@ class Program(QObject):
         self._warmed = False
         self._backup_failed_on: date | None = None
         self._log: Kept | None = None
+        self.reminding: Reminding | None = None
         self._connect()
 
     def _connect(self) -> None:
         self.bus.changed.connect(self.window.step_done)
         self.bus.changed.connect(self.back_up_once_a_day)
+        self.bus.changed.connect(self._planned)
         self.window.painted.connect(self._warm_up)
         self.window.came_back.connect(self.look_again)
         self.window.asks_why.connect(self.explain)
@@ -115,6 +119,7 @@ class Program(QObject):
             self._read_tables,
             self._heed_system,
             self._check_file,
+            self._remind,
         ]
         QTimer.singleShot(0, self._warm_next)
 
@@ -168,6 +173,18 @@ class Program(QObject):
         if fault is not None:
             self.window.tell(self.words().say("error.damaged"))
 
+    def _remind(self) -> None:
+        if self.reminding is None and self.diary.plans.versions():
+            from bonecoach.ui.reminders.reminding import Reminding
+
+            self.reminding = Reminding(self.desk, self.window, self)
+            self.bus.changed.connect(self.reminding.step_done)
+            self.reminding.start()
+
+    def _planned(self, step: Step) -> None:
+        if self.reminding is None and any(change.table == "plans" for change in step.changes):
+            QTimer.singleShot(0, self, self._remind)
+
     # -- on request --------------------------------------------------------------------------------------------
 
     def back_up(self) -> None:
@@ -218,6 +235,8 @@ class Program(QObject):
     def leave(self) -> None:
         """Stops what is still to come and closes what is open."""
         self.heartbeat.stop()
+        if self.reminding is not None:
+            self.reminding.stop()
         self._to_warm.clear()
         self.instance.release()
         if self._log is not None:
@@ -239,6 +258,8 @@ def main(argv: Sequence[str]) -> int:
         diary.close()
         return 0
     program = Program(app, data_dir, diary, bus, instance, zone)
+    app.setQuitOnLastWindowClosed(False)  # a window that lies in the tray is no end; one that is closed for good is
+    program.window.closed.connect(app.quit)
     program.start(hidden=hidden)
     return app.exec()
 

@@ -62,6 +62,18 @@ class Reminders:
         """Records that wait for an answer: told, standing or come too late to be told."""
         return [record for record in self._store.planning.to_settle() if record.state is State.OPEN]
 
+    def wanted(self) -> list[Slot]:
+        """The times that wait for an answer now, in order; what an entry settled by hand waits no more."""
+        records = self.waiting()
+        if not records:
+            return []
+        dates = [record.date for record in records]
+        return [one.slot for one in self._on_record(min(dates), max(dates)) if one.state is State.OPEN]
+
+    def any(self) -> bool:
+        """Whether anything is planned at all."""
+        return self._store.planning.any()
+
     def to_ask_about(self) -> list[Settled]:
         """Times of the last two days that passed without an answer and were not asked about since."""
         today = self._ledger.today()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from bonecoach.core.changes import Step
 from bonecoach.core.errors import BoneCoachError
@@ -16,6 +17,10 @@ from bonecoach.ui.navigation import Navigation, Place
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import follow, px
 from bonecoach.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from bonecoach.core.plans import Slot
+    from bonecoach.ui.reminders.strip import Strip
 
 TITLE = "BoneCoach"
 WIDTH, HEIGHT = 1280, 800
@@ -26,11 +31,13 @@ NARROW_BELOW = 1080
 class MainWindow(QMainWindow):
     """Holds the pages, each built when it is first opened.
 
-    `painted()`: its first painting is on the screen. `came_back()`: the person turned to it again.
+    `painted()`: its first painting is on the screen. `came_back()`: the person turned to it again. `closed()`: it was
+    closed for good, not put aside.
     """
 
     painted = Signal()
     came_back = Signal()
+    closed = Signal()
     asks_why = Signal(object)
 
     def __init__(self, desk: Desk, places: Sequence[Place]) -> None:
@@ -49,10 +56,16 @@ class MainWindow(QMainWindow):
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ground)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(0)
+        self.pages_and_strip = QVBoxLayout()
+        self.pages_and_strip.setSpacing(0)
+        self.pages_and_strip.addWidget(self.stack, 1)
         self.line.addWidget(self.navigation)
-        self.line.addWidget(self.stack, 1)
+        self.line.addLayout(self.pages_and_strip, 1)
         self.setCentralWidget(self.ground)
         self._toast: Toast | None = None
+        self._strip: Strip | None = None
+        self.stays: Callable[[], bool] | None = None
+        """Asked when the window is closed: whether it was put aside instead, because reminders are to come."""
         self._wanted: Callable[[], object] | None = None
         self.navigation.chosen.connect(self.go)
         follow(self, self._settle)
@@ -102,8 +115,11 @@ class MainWindow(QMainWindow):
     # -- what happened -----------------------------------------------------------------------------------------
 
     def step_done(self, step: Step) -> None:
-        """A step is on disk: the open page draws it, and the slip says it."""
-        if self.open_page is not None:
+        """A step is on disk: the open page draws it, and the slip says it.
+
+        Steps of the program's own redraw only pages that show them: nothing changes under the hands of who is typing.
+        """
+        if self.open_page is not None and (not step.own or self.open_page.shows_own_steps):
             self.open_page.step_done(step)
         if not step.own and step.changes and not self._turning:
             said = self.desk.words.step(step, self.desk.diary.entries_of(step))
@@ -149,6 +165,30 @@ class MainWindow(QMainWindow):
             self._toast = Toast(self.stack)
             self._toast.pressed.connect(self._act)
         return self._toast
+
+    def show_waiting(self, slots: list[Slot], answer: Callable[[str, str], object]) -> None:
+        """Shows the reminders that wait in a strip above the page; `answer` is called with what she says."""
+        if self._strip is None and slots:
+            from bonecoach.ui.reminders.strip import Strip
+
+            self._strip = Strip(self.desk)
+            self.pages_and_strip.insertWidget(0, self._strip)
+            self._strip.answered.connect(answer)
+            self._strip.wants_all.connect(lambda: self.go("medicines"))
+        if self._strip is not None:
+            self._strip.show_waiting(slots)
+
+    def leave(self) -> None:
+        """Closes the window for good: Quit stops reminders too."""
+        self.stays = None
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.stays is not None and self.stays():
+            event.ignore()
+        else:
+            super().closeEvent(event)
+            self.closed.emit()
 
     # -- the window itself -------------------------------------------------------------------------------------
 

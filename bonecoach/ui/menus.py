@@ -45,7 +45,7 @@ class Menus:
         self._add(self.file, tr("&Back up now"), acts["backup"])
         self._add(self.file, tr("Show &data folder"), acts["folder"])
         self.file.addSeparator()
-        self._add(self.file, tr("&Quit"), self._window.close, "Ctrl+Q")
+        self._add(self.file, tr("&Quit"), self._window.leave, "Ctrl+Q")
 
     def _fill_edit(self) -> None:
         from PySide6.QtGui import QKeySequence

@@ -58,6 +58,9 @@ class Page(QScrollArea):
 
     key = ""
     icon = ""
+    shows_own_steps = False
+    """Whether it shows what the program writes by itself, as what became of reminders."""
+
     narrow_below = 900
     """Pixels at 100 % below which the page stands in one column."""
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from bonecoach.core.days import WEEKDAYS
 from bonecoach.core.occurrences import State
-from bonecoach.core.plans import Plan, PlanState
+from bonecoach.core.plans import Kind, Plan, PlanState, Slot
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.words.speech import Speech
 
@@ -39,6 +39,23 @@ class PlanWords:
     def occurrence_state(self, state: State) -> str:
         """ "taken", "missed", "skipped", "waiting", "not recorded"."""
         return self._words.say(f"occurrence.{state.value}")
+
+    def answer_done(self, plan: Plan) -> str:
+        """What the button says that answers a plan: "Taken", "Given" or "Done"."""
+        said = {Kind.MEDICINE: "taken", Kind.SUPPLEMENT: "taken", Kind.INJECTION: "given"}.get(plan.kind, "done")
+        return self._words.say(f"answer.{said}")
+
+    def time_for(self, slot: Slot) -> str:
+        """ "Time for your 08:00 reminder": what may stand on a locked screen, without a word of health."""
+        return self._words.say("notice.time_for", time=slot.time or dt.time())
+
+    def while_away(self, count: int) -> str:
+        """ "While you were away: 3 reminders"."""
+        return self._words.say("notice.while_away", count=count)
+
+    def notice(self, key: str) -> str:
+        """A word on a notification: "later", "skip"."""
+        return self._words.say(f"notice.{key}")
 
     def kept(self, planned: int, taken: int, missed: int, skipped: int, not_recorded: int) -> str:
         """ "81 of 84 taken, 1 missed, 2 not recorded": never a share without its counts."""

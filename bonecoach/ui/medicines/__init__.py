@@ -1,0 +1,1 @@
+"""Medicines and reminders: what is planned, and how it was kept."""

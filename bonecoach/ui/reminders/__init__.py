@@ -1,0 +1,1 @@
+"""What is told of reminders: by the system, and in the window."""

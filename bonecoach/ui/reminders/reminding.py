@@ -1,0 +1,85 @@
+"""Everything that reminds, built and connected once something is planned: alarm, bell, notifications, waking, tray."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from bonecoach.desktop.alarm import Alarm
+from bonecoach.desktop.notifier import Notifier
+from bonecoach.desktop.tray import Tray
+from bonecoach.desktop.waking import Waking
+from bonecoach.ui.reminders.bell import Bell
+
+if TYPE_CHECKING:
+    from bonecoach.core.changes import Step
+    from bonecoach.ui.main_window import MainWindow
+    from bonecoach.ui.page import Desk
+
+SAID_SETTING = "said_that_it_stays"
+STAYS = "stays"
+
+
+class Reminding(QObject):
+    """Reminders for as long as the program runs. `start` begins; `stop` ends all of it at once."""
+
+    def __init__(self, desk: Desk, window: MainWindow, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._window = desk, window
+        self.notifier = Notifier(self)
+        self.bell = Bell(desk, self.notifier, self)
+        self.alarm = Alarm(self.bell.settle, lambda: desk.diary.now().instant, self)
+        self.waking = Waking(self)
+        self.tray = Tray(self)
+        self.bell.rang.connect(self._show_waiting)
+        self.bell.opens.connect(window.show_up)
+        self.bell.refused.connect(window.tell)
+        self.waking.woke.connect(self.alarm.look_again)
+        self.tray.asks_open.connect(window.show_up)
+        self.tray.asks_quit.connect(self._quit)
+
+    def start(self) -> None:
+        """Tells what became due while the program was closed, and waits for what comes."""
+        self.waking.start()
+        self.tray.start()
+        self.alarm.start()
+        self._window.stays = self.put_aside
+
+    def stop(self) -> None:
+        """Ends it; nothing is left behind."""
+        self._window.stays = None
+        self.alarm.stop()
+        self.waking.stop()
+        self.tray.stop()
+        self.notifier.stop()
+
+    def step_done(self, step: Step) -> None:
+        """Something was logged, planned or answered: what waits may wait no more."""
+        if not step.own:
+            QTimer.singleShot(0, self, self.alarm.look_again)
+
+    def put_aside(self) -> bool:
+        """The window is closed while reminders are to come: it hides in the tray, or is minimised where there is none.
+
+        Said once. Quit ends the program and its reminders.
+        """
+        if not self._desk.diary.plans.standing():
+            return False
+        if self.tray.exists:
+            self._window.hide()
+        else:
+            self._window.showMinimized()
+        if self._desk.diary.setting(SAID_SETTING) is None:
+            self._desk.diary.set_setting(SAID_SETTING, "yes")
+            title = self.tr("BoneCoach goes on, so that reminders come")
+            self.notifier.show(STAYS, title, self.tr("Quit in the File menu stops them."), (), silent=True, sound=False)
+        return True
+
+    def _show_waiting(self) -> None:
+        self._window.show_waiting(self._desk.diary.reminders.wanted(), self.bell.answer)
+
+    def _quit(self) -> None:
+        self._window.stays = None
+        QApplication.quit()
