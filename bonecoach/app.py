@@ -174,7 +174,7 @@ class Program(QObject):
             self.window.tell(self.words().say("error.damaged"))
 
     def _remind(self) -> None:
-        if self.reminding is None and self.diary.plans.versions():
+        if self.reminding is None and self.diary.reminders.any():
             from bonecoach.ui.reminders.reminding import Reminding
 
             self.reminding = Reminding(self.desk, self.window, self)

@@ -28,6 +28,7 @@ def places(tr: Name) -> tuple[Place, ...]:
     return (
         Place("today", tr("Today"), "today", _today),
         Place("week", tr("Week"), "week", _week),
+        Place("medicines", tr("Medicines"), "supplement", _medicines),
         Place("history", tr("History"), "history", _history, listed=False, shortcut="Ctrl+H"),
         Place("my_supplements", tr("My supplements"), "supplement", _my_supplements, listed=False),
         Place("settings", tr("Settings"), "settings", _settings, listed=False, in_menu=False),
@@ -45,6 +46,12 @@ def _week(desk: Desk) -> Page:
     from bonecoach.ui.week.page import WeekPage
 
     return WeekPage(desk)
+
+
+def _medicines(desk: Desk) -> Page:
+    from bonecoach.ui.medicines.page import MedicinesPage
+
+    return MedicinesPage(desk)
 
 
 def _history(desk: Desk) -> Page:

@@ -264,7 +264,9 @@ def test_quiet_hours_are_kept(diary):
 
 
 def test_a_diary_without_plans_has_nothing_to_tell(diary):
+    assert not diary.reminders.any()
     assert diary.reminders.settle().next_at is None
+    assert diary.reminders.wanted() == []
     assert diary.reminders.adherence(TODAY, TODAY) == []
 
 

@@ -1,0 +1,94 @@
+"""The lines of the page: a planned time with its answers, and a plan in a plain sentence."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from bonecoach.core.occurrences import State
+from bonecoach.core.plans import Plan
+from bonecoach.core.settling import Settled
+from bonecoach.ui.buttons import GAP, Button, PrimaryButton
+from bonecoach.ui.cards import Text
+from bonecoach.ui.theme import follow, px
+from bonecoach.words import Words
+from bonecoach.words.plans import PlanWords
+
+SOON = timedelta(hours=4)
+"""A time that is not further ahead can be answered already."""
+
+
+class TimeRow(QWidget):
+    """One planned time. `answered(id, answer)`: "done", "later" or "skip"."""
+
+    answered = Signal(str, str)
+
+    def __init__(self, one: Settled, now: datetime, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        slot, plans = one.slot, PlanWords(words)
+        self.time = Text(words.time(slot.time) if slot.time is not None else "", "strong", wraps=False)
+        self.what = Text(slot.plan.label, "strong")
+        self.how = Text(slot.plan.note or plans.schedule(slot.plan.schedule), "small", "quiet")
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        for text in (self.what, self.how):
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            texts.addWidget(text)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, px(4), 0, px(4))
+        self.row.addWidget(self.time)
+        self.row.addLayout(texts, 1)
+        self.state = Text("", "body", "quiet", wraps=False)
+        self.row.addWidget(self.state)
+        if one.answered:
+            self.state.setText(plans.occurrence_state(one.state))
+        elif slot.at - now > SOON:
+            self.state.setText(self.tr("later today"))
+        else:
+            self._offer(slot.id, plans.answer_done(slot.plan), slot.plan.label, waits=one.state is State.OPEN)
+        said = [self.time.text(), slot.plan.label, self.state.text()]
+        self.setAccessibleName(", ".join(part for part in said if part))
+        follow(self, self._space)
+
+    def _offer(self, slot_id: str, done: str, label: str, *, waits: bool) -> None:
+        first = PrimaryButton(done) if waits else Button(done)
+        buttons = [(first, "done")]
+        if waits:
+            buttons.append((Button(self.tr("Later")), "later"))
+        buttons.append((Button(self.tr("Skip")), "skip"))
+        self.state.hide()
+        for button, answer in buttons:
+            button.setAccessibleName(f"{button.text()}: {label}")
+            button.clicked.connect(lambda _=False, answer=answer: self.answered.emit(slot_id, answer))
+            self.row.addWidget(button)
+
+    def _space(self) -> None:
+        self.time.setFixedWidth(px(64))
+        self.row.setSpacing(px(GAP))
+
+
+class PlanRow(QWidget):
+    """A plan in a sentence, with the button that changes it. `wanted(plan)`."""
+
+    wanted = Signal(object)
+
+    def __init__(self, plan: Plan, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        plans = PlanWords(words)
+        self.what = Text(plan.label, "strong")
+        state = plans.plan_state(plan)
+        said = plans.schedule(plan.schedule)
+        self.how = Text(f"{said[:1].upper()}{said[1:]}" + (f" ({state})" if state else ""), "small", "quiet")
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        for text in (self.what, self.how):
+            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+            texts.addWidget(text)
+        self.change = Button(self.tr("Change"), name=self.tr("Change %s").replace("%s", plan.label))
+        self.change.clicked.connect(lambda: self.wanted.emit(plan))
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, px(4), 0, px(4))
+        self.row.addLayout(texts, 1)
+        self.row.addWidget(self.change)

@@ -1,0 +1,278 @@
+"""Medicines and reminders in the window: the page, its forms, the strip, and what notifications answer."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.plans import Kind, PlanState
+from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.ui.cards import Text
+from bonecoach.ui.medicines.forms import ChangeForm, MedicineForm, ReminderForm
+from bonecoach.ui.medicines.page import MedicinesPage
+from bonecoach.ui.medicines.rows import PlanRow, TimeRow
+from bonecoach.ui.medicines.said import dose_said, times_said
+from bonecoach.ui.reminders.bell import AWAY, HEALTH_WORDS_SETTING, Bell
+from bonecoach.ui.reminders.reminding import Reminding
+from bonecoach.ui.reminders.strip import Strip
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+SATURDAY = date(2026, 11, 21)
+"""It is 18:30 in Berlin."""
+
+
+class FakeNotifier(QObject):
+    """Keeps what a system would show."""
+
+    pressed = Signal(str, str)
+    clicked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: dict[str, str] = {}
+        self.silent: list[bool] = []
+
+    def show(self, key, title, body, buttons, silent, sound):
+        self.shown[key] = title
+        self.silent.append(silent)
+
+    def withdraw(self, key):
+        self.shown.pop(key, None)
+
+
+@pytest.fixture
+def letrozole(diary, clock):
+    clock.advance(hours=-12)  # planned in the morning, before its time
+    plan = diary.plans.add_medicine("letrozole", Schedule(SATURDAY, times=(time(18, 30),)), note="any time")
+    clock.advance(hours=12)
+    return plan
+
+
+@pytest.fixture
+def bell(qapp, writing_desk):
+    return Bell(writing_desk, FakeNotifier())
+
+
+def rows(page, kind):
+    return [row for row in page._rows if isinstance(row, kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("8:00, 18:30", [time(8), time(18, 30)]),
+        ("8 and 20", [time(8), time(20)]),
+        ("mornings", [time(8)]),
+        ("breakfast, bedtime", [time(8), time(22)]),
+        ("7 am", [time(7)]),
+        ("", []),
+    ],
+)
+def test_times_are_read_as_people_write_them(text, times):
+    assert list(times_said(text)) == times
+
+
+@pytest.mark.parametrize("wrong", ["25:00", "whenever", "8:00 8:30"])
+def test_what_is_no_time_is_refused(wrong):
+    with pytest.raises(InvalidEntry, match="not_a_clock"):
+        times_said(wrong)
+
+
+def test_doses_are_read():
+    assert dose_said("2,5 mg") == (2.5, "mg")
+    assert dose_said(" ") == (None, None)
+    for wrong in ("much", "0 mg", "5"):
+        with pytest.raises(InvalidEntry, match="not_a_dose"):
+            dose_said(wrong)
+
+
+def test_a_time_that_waits_is_told_without_a_word_of_health_and_done_logs_it(diary, bell, letrozole):
+    bell.settle()
+    (key,) = bell._notifier.shown
+    assert bell._notifier.shown[key] == "Time for your 18:30 reminder"
+    bell._notifier.pressed.emit(key, "done")
+    assert [entry.label for entry in diary.entries()] == ["Letrozole 2.5 mg"]
+    assert bell._notifier.shown == {}
+
+
+def test_named_only_where_she_allowed_it(diary, bell, letrozole):
+    diary.set_setting(HEALTH_WORDS_SETTING, "yes")
+    bell.settle()
+    assert list(bell._notifier.shown.values()) == ["Letrozole 2.5 mg"]
+
+
+def test_later_comes_again_and_skip_is_kept(diary, clock, bell, letrozole):
+    bell.settle()
+    (key,) = bell._notifier.shown
+    bell.answer(key, "later")
+    clock.advance(minutes=29)
+    bell.settle()
+    clock.advance(minutes=1)
+    bell.settle()
+    assert diary.reminders.record(key)[1].told == 2
+    bell.answer(key, "skip")
+    assert diary.reminders.wanted() == []
+
+
+def test_a_second_press_is_refused_in_one_sentence(qtbot, diary, bell, letrozole):
+    bell.settle()
+    (key,) = bell._notifier.shown
+    bell.answer(key, "done")
+    with qtbot.waitSignal(bell.refused) as refused:
+        bell.answer(key, "done")
+    assert refused.args == ["That was answered already; nothing was changed."]
+    assert len(diary.entries()) == 1
+
+
+def test_what_came_while_she_was_away_is_one_notification(qtbot, diary, clock, bell, letrozole):
+    clock.advance(hours=3)
+    bell.settle()
+    assert bell._notifier.shown == {AWAY: "While you were away: 1 reminder"}
+    with qtbot.waitSignal(bell.opens):
+        bell._notifier.clicked.emit(AWAY)
+    diary.log_text("took letrozole")
+    bell.look_again()
+    assert bell._notifier.shown == {}
+
+
+def test_the_strip_shows_the_first_and_how_many_more(qtbot, diary, bell, writing_desk, letrozole):
+    bell.settle()
+    strip = Strip(writing_desk)
+    qtbot.addWidget(strip)
+    slots = diary.reminders.wanted()
+    strip.show_waiting([*slots, *slots])
+    assert strip.what.text() == "18:30  Letrozole 2.5 mg"
+    assert strip.done.accessibleName() == "Taken: Letrozole 2.5 mg"
+    assert (strip.more.isHidden(), strip.more.text()) == (False, "1 more")
+    with qtbot.waitSignal(strip.answered) as answered:
+        strip.done.click()
+    assert answered.args == [slots[0].id, "done"]
+    strip.show_waiting([])
+    assert strip.isHidden()
+
+
+def test_the_page_answers_in_place_and_counts(diary, bell, opened, letrozole):
+    bell.settle()
+    page = opened(MedicinesPage)
+    (row,) = rows(page, TimeRow)
+    assert row.how.text() == "any time"
+    (record,) = diary.reminders.waiting()
+    page._answer(record.id, "later")
+    page._answer(record.id, "done")
+    page.show_state()
+    (row,) = rows(page, TimeRow)
+    assert row.state.text() == "taken"
+    assert any("1 of 1 taken" in text.text() for text in page.kept.findChildren(QWidget) if hasattr(text, "text"))
+
+
+def test_yesterdays_unanswered_time_is_asked_about(diary, clock, bell, opened, letrozole):
+    bell.settle()
+    clock.advance(hours=16)
+    bell.settle()
+    page = opened(MedicinesPage)
+    first, second = rows(page, TimeRow)
+    assert first.how.text() == "Yesterday"
+    assert second.state.text() == "later today"
+
+
+def test_an_empty_page_teaches(opened):
+    page = opened(MedicinesPage)
+    assert rows(page, TimeRow) == []
+    assert page.injections.isHidden()
+
+
+def test_letrozole_mornings_is_added_by_name_and_time_alone(qtbot, diary, writing_desk, opened):
+    form = MedicineForm(writing_desk, opened(MedicinesPage))
+    form.name.setText("letrozole")
+    form.name.editingFinished.emit()
+    assert form.dose.text() == "2.5 mg"
+    form.at.setText("mornings")
+    form.accept()
+    (plan,) = diary.plans.standing()
+    assert (plan.label, plan.schedule.times) == ("Letrozole 2.5 mg", (time(8),))
+
+
+def test_what_cannot_be_planned_is_said_and_the_form_stays(diary, writing_desk, opened):
+    form = MedicineForm(writing_desk, opened(MedicinesPage))
+    form.name.setText("letrozole")
+    form.at.setText("whenever")
+    form.accept()
+    assert "not a time of day" in form.complaint.text()
+    assert diary.plans.standing() == []
+
+
+def test_a_reminder_is_added_with_what_done_logs(diary, writing_desk, opened):
+    form = ReminderForm(writing_desk, opened(MedicinesPage))
+    form.label.setText("Calcium with lunch")
+    form.log.setText("calcium citrate 500")
+    form.accept()
+    assert "not a time of day" in form.complaint.text()
+    form.at.setText("12:30, 18:30")
+    form.accept()
+    (plan,) = diary.plans.standing()
+    assert (plan.kind, plan.settles) == (Kind.SUPPLEMENT, "intake:calcium citrate")
+
+
+def test_a_plan_is_changed_paused_and_ended(diary, writing_desk, opened, letrozole):
+    page = opened(MedicinesPage)
+    assert len(rows(page, PlanRow)) == 1
+    form = ChangeForm(diary.plans.plan(letrozole.id), writing_desk, page)
+    form.at.setText("9:00")
+    form.note.setText("with tea")
+    form.accept()
+    changed = diary.plans.plan(letrozole.id)
+    assert (changed.schedule.times, changed.note) == ((time(9),), "with tea")
+    ChangeForm(changed, writing_desk, page).rest.click()
+    assert diary.plans.plan(letrozole.id).state is PlanState.PAUSED
+    ChangeForm(diary.plans.plan(letrozole.id), writing_desk, page).rest.click()
+    assert diary.plans.plan(letrozole.id).state is PlanState.ON
+    ChangeForm(diary.plans.plan(letrozole.id), writing_desk, page).end.click()
+    assert diary.plans.standing() == []
+
+
+def test_denosumab_says_when_to_call(diary, opened):
+    # Given on 10 January: due on 10 July, best by 7 August; it is November.
+    diary.plans.add_medicine("denosumab", Schedule(date(2026, 1, 10), Unit.MONTH, 6), interval="6months")
+    page = opened(MedicinesPage)
+    said = [text.text() for text in page._rows if isinstance(text, Text)]
+    assert "This is later than it should be: please call your clinic today." in said
+
+
+def test_closing_the_window_with_reminders_to_come_puts_it_aside(qtbot, diary, writing_desk, letrozole, monkeypatch):
+    class Window(QWidget):
+        def __init__(self):
+            super().__init__()
+            self.stays, self.waiting = None, []
+
+        def show_up(self):
+            self.show()
+
+        def tell(self, sentence):
+            self.told = sentence
+
+        def show_waiting(self, slots, answer):
+            self.waiting = slots
+
+    window = Window()
+    qtbot.addWidget(window)
+    reminding = Reminding(writing_desk, window)
+    shown = FakeNotifier()
+    monkeypatch.setattr(reminding.notifier, "show", shown.show)
+    reminding.start()
+    assert [slot.plan.label for slot in window.waiting] == ["Letrozole 2.5 mg"]
+    assert window.stays()
+    assert window.stays()
+    assert list(shown.shown) == [window.waiting[0].id, "stays"]  # said once
+    diary.log_text("took letrozole")
+    reminding.step_done(diary.can_undo())
+    QApplication.processEvents()
+    assert window.waiting == []
+    diary.plans.end(letrozole.id)
+    assert not reminding.put_aside()
+    reminding.stop()
+    assert window.stays is None
