@@ -151,17 +151,29 @@ def _of_one(versions: Sequence[Plan], first: date, last: date, zone: str, hushed
         if plan.state is PlanState.ENDED:
             continue
         at_home = plan.zone or zone
-        times = plan.schedule.times
+        times = [(at, at, timedelta(hours=at.hour, minutes=at.minute)) for at in plan.schedule.times]
+        always = plan.state is PlanState.ON and not (hushed and plan.kind in HUSHED_BY_REST)
         for day in plan.schedule.days(max(first, plan.since), min(last, end)):
-            if not plan.holds_on(day) or (day in hushed and plan.kind in HUSHED_BY_REST):
+            if not (always or (plan.holds_on(day) and not (day in hushed and plan.kind in HUSHED_BY_REST))):
                 continue
-            if not times:
-                yield Slot(plan, day, None, _instant(day, time(23, 59), at_home))
-            for at in times:
-                yield Slot(plan, day, at, _instant(day, at, at_home))
+            midnight, steady = _day_in(day, at_home)
+            for at, wall, since_midnight in times or _AT_NO_TIME:
+                yield Slot(plan, day, at, midnight + since_midnight if steady else _instant(day, wall, at_home))
 
 
-@lru_cache(maxsize=1 << 17)
+_AT_NO_TIME = ((None, time(23, 59), timedelta(hours=23, minutes=59)),)
+
+
+@lru_cache(maxsize=1 << 14)
+def _day_in(day: date, zone: str) -> tuple[datetime, bool]:
+    """The instant a local day begins, and whether its clocks are not changed: then its times are plain sums.
+
+    Looking ten years ahead asks for hundreds of thousands of times, and few days have a clock change.
+    """
+    midnight = moment_of(day, time(), zone).instant
+    end = moment_of(day + timedelta(days=1), time(), zone).instant
+    return midnight, end - midnight == timedelta(days=1)
+
+
 def _instant(day: date, wall: time, zone: str) -> datetime:
-    # Remembered: many plans share their times, and clock changes make this the dearest part of looking ahead.
     return moment_of(day, wall, zone).instant

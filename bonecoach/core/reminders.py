@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
+from operator import attrgetter
 from typing import NamedTuple
 
 from bonecoach.core.days import moment_at, moment_of
@@ -78,7 +79,7 @@ def upcoming(
     slots = [
         slot for slot in planned(plans, first, last, zone, hushed) if slot.time is not None and since <= slot.at < until
     ]
-    slots.sort(key=lambda slot: slot.at)
+    slots.sort(key=attrgetter("at"))
     return slots
 
 

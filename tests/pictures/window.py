@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from bonecoach.app import Bus, Program
 from bonecoach.clock import SystemZone
+from bonecoach.core.plans import Kind
+from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
 from bonecoach.diary.diary import Diary
@@ -36,6 +38,11 @@ def lived(diary: Diary) -> None:
     from bonecoach.diary.demo import fill
 
     fill(diary)
+    diary.plans.add_medicine("letrozole", Schedule(date(2026, 8, 31), times=(time(8),)), note="with or without food")
+    diary.plans.add_medicine("denosumab", Schedule(date(2026, 6, 12), Unit.MONTH, 6, times=(time(9),)))
+    tuesdays_and_fridays = Schedule(date(2026, 11, 1), Unit.WEEK, weekdays=(1, 4), times=(time(10),))
+    diary.plans.add("Strength session", tuesdays_and_fridays, kind=Kind.SESSION)
+    diary.plans.add("Look at my week", Schedule(date(2026, 11, 1), Unit.WEEK, weekdays=(6,), times=(time(18),)))
     diary.set_setting("first_start_done", "yes")
 
 
