@@ -5,20 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from bonecoach.core.medicines import Window
 from bonecoach.core.schedules import months_after
-
-
-class Window(NamedTuple):
-    """When to book, in months after the last one given, and how many days after it is due are still in time."""
-
-    book_months: int
-    best_by_days: int
-
-
-WINDOWS = {"denosumab": Window(book_months=5, best_by_days=28)}
-"""Windows of this project (evidence 5.2): denosumab counts as on time within 4 weeks of due (LYU2020, confirmed), and
-KIM2024 found more fractures even 1 to 3 months late, so the stricter reading is taken. Evidence gives none for
-zoledronic acid, and none is invented."""
 
 
 class NextInjection(NamedTuple):

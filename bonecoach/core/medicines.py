@@ -1,8 +1,11 @@
-"""A medicine of the evidence: what it is called, and its usual dose."""
+"""A medicine of the evidence: what it is called, its usual dose, and what its leaflet says about taking it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+_MONTHS = {"month": 1, "6months": 6, "year": 12}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +29,53 @@ class Medicine:
     def name(self) -> str:
         """What an entry of it is called."""
         return self.names[0]
+
+    @property
+    def months(self) -> int | None:
+        """Calendar months from one dose to the next; None where it is counted in days."""
+        return _MONTHS.get(self.every)
+
+
+class Window(NamedTuple):
+    """When an injection can be booked and until when it is on time, counted from the last one and from its due day.
+
+    Denosumab: booked from 5 months after the last, best by 28 days after due. Booking is a choice of this project; the
+    28 days are those of LYU2020 and KIM2024, in the stricter reading (evidence 5.2 and 10).
+    """
+
+    book_months: int
+    best_by_days: int
+    source: str
+    status: str
+
+
+class Caution(NamedTuple):
+    """One thing to watch with a medicine, as a code.
+
+    `when` is "starting", "taking", "before_dose", "after_dose" or "stopping".
+    """
+
+    code: str
+    when: str
+    source: str
+    status: str
+
+
+class MedicineRules(NamedTuple):
+    """How one medicine in one interval is taken, what its leaflet says of a missed dose, and what to watch: as codes.
+
+    `upright_minutes` is how long to stay upright with nothing else, 0 where nothing is asked. No rule holds for all
+    medicines alike: leaflets differ by medicine and country (evidence 5.1).
+    """
+
+    id: str
+    every: str
+    how: str
+    upright_minutes: int
+    how_source: str
+    how_status: str
+    missed: str
+    missed_source: str
+    missed_status: str
+    window: Window | None
+    cautions: tuple[Caution, ...]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bonecoach.core.days import moment_of, zone_named
 from bonecoach.core.errors import InvalidEntry
-from bonecoach.core.schedules import Schedule
+from bonecoach.core.schedules import Schedule, Unit
 
 LONGEST_LABEL = 200
 REPEAT_MINUTES = 10
@@ -88,6 +88,13 @@ class Plan:
             raise InvalidEntry("naive_instant")
         if self.zone is not None:
             zone_named(self.zone)
+
+    @property
+    def interval(self) -> str:
+        """How often, in the words of the medicine table: "day", "week", "month", "6months", "year"."""
+        named = {(Unit.MONTH, 12): "year", (Unit.MONTH, 1): "month"}
+        counted = f"{self.schedule.every}{self.schedule.unit}s" if self.schedule.every > 1 else str(self.schedule.unit)
+        return named.get((self.schedule.unit, self.schedule.every), counted)
 
     def holds_on(self, day: date) -> bool:
         """Whether this version plans anything for a day of its own: neither ended nor paused then."""

@@ -9,6 +9,8 @@ from bonecoach.core.entries import Entry, Session
 
 if TYPE_CHECKING:
     from bonecoach.core.activities import Intensity
+    from bonecoach.core.medicines import MedicineRules
+    from bonecoach.core.plans import Plan
     from bonecoach.core.targets import TargetRule
     from bonecoach.phrase.line import EntryLine
     from bonecoach.reference.activities import ActivityTable
@@ -47,6 +49,14 @@ class Knowledge:
         from bonecoach.reference.medicines import MedicineTable
 
         return MedicineTable()
+
+    def medicine_rules(self, plan: Plan) -> MedicineRules | None:
+        """What leaflets say of a planned medicine in its interval; None for one that the tables do not know."""
+        from bonecoach.reference.medicine_rules import medicine_rules
+
+        known = [medicine for medicine in self.medicines.all() if medicine.id == plan.medicine]
+        alike = [medicine for medicine in known if medicine.every == plan.interval]
+        return medicine_rules((alike or known)[0]) if known else None
 
     @cached_property
     def rules(self) -> tuple[TargetRule, ...]:

@@ -12,7 +12,7 @@ from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import Moment, moment_at
 from bonecoach.core.entries import Dose, Entry
 from bonecoach.core.errors import DiaryError, InvalidEntry
-from bonecoach.core.injections import WINDOWS, NextInjection, next_injection
+from bonecoach.core.injections import NextInjection, next_injection
 from bonecoach.core.occurrences import Occurrence, State, answered, record_of, snoozed
 from bonecoach.core.plans import TAKEN, Kind, Plan, Slot, planned
 from bonecoach.core.reminders import Due, Quiet, due, upcoming
@@ -98,7 +98,8 @@ class Reminders:
         """When the next injection or infusion of a plan is due, as it stands on a day (today)."""
         day = day or self._ledger.today()
         given = [given for given in self._store.planning.given(plan.medicine) if given <= day]
-        window = WINDOWS.get(plan.medicine)
+        rules = self._ledger.knowledge.medicine_rules(plan)
+        window = None if rules is None else rules.window
         return next_injection(given[-1] if given else None, plan.schedule.start, plan.schedule.every, window, day)
 
     def record(self, occurrence_id: str) -> tuple[Slot, Occurrence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bonecoach.reference.activities import read_activities
+from bonecoach.reference.medicine_rules import medicine_rules_in
 from bonecoach.reference.medicines import read_medicines
 from bonecoach.reference.red_flags import red_flags_in
 from bonecoach.reference.sources import read_sources
@@ -21,6 +22,7 @@ def check_tables(folder: Path) -> None:
     rules_in(folder)
     conditions_in(folder)
     read_medicines(folder)
+    medicine_rules_in(folder)
     red_flags_in(folder)
     read_activities(folder)
     read_compounds(folder)

@@ -10,20 +10,29 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bonecoach.paths import resources
-from bonecoach.reference import activities, medicines, red_flags, supplements, targets
+from bonecoach.reference import activities, medicine_rules, medicines, red_flags, supplements, targets
 from bonecoach.reference.tables import Line, lines
 
 _TABLES: tuple[tuple[str, str, Callable[[Line], str]], ...] = (
     ("evidence/targets.csv", targets.COLUMNS, lambda line: f"{line['nutrient']} ({line['group']})"),
     ("evidence/conditions.csv", targets.CONDITION_COLUMNS, lambda line: f"{line['condition']}: {line['nutrient']}"),
     ("evidence/medicines.csv", medicines.COLUMNS, lambda line: line["id"]),
+    ("evidence/medicine_rules.csv", medicine_rules.COLUMNS, lambda line: f"{line['id']} ({line['every']})"),
+    ("evidence/medicine_cautions.csv", medicine_rules.CAUTION_COLUMNS, lambda line: line["id"]),
     ("evidence/red_flags.csv", red_flags.COLUMNS, lambda line: line["id"]),
     ("activities/activities.csv", activities.COLUMNS, lambda line: line["id"]),
     ("supplements/compounds.csv", supplements.COMPOUND_COLUMNS, lambda line: line["id"]),
     ("supplements/products.csv", supplements.PRODUCT_COLUMNS, lambda line: line["id"]),
     ("supplements/strengths.csv", supplements.PRODUCT_COLUMNS, lambda line: line["id"]),
 )
-_STATUS_COLUMNS = {"status": "", "limit_status": "limit: ", "met_status": "MET: "}
+_STATUS_COLUMNS = {
+    "status": "",
+    "limit_status": "limit: ",
+    "met_status": "MET: ",
+    "how_status": "how to take: ",
+    "missed_status": "missed dose: ",
+    "window_status": "window: ",
+}
 _NONE = "nothing"
 
 

@@ -65,23 +65,6 @@ class PlanWords:
                 said.append(self._words.say(f"kept.{key}", count=count))
         return ", ".join(said)
 
-    def next_given(self, due: dt.date, best_by: dt.date | None) -> str:
-        """ "due 12 Dec 2026, best by 9 Jan 2027"."""
-        if best_by is None:
-            return self._words.say("injection.due", due=self._words.short_date(due))
-        return self._words.say(
-            "injection.due_best_by", due=self._words.short_date(due), best_by=self._words.short_date(best_by)
-        )
-
-    def next_state(self, state: str) -> str:
-        """ "time to book"."""
-        return self._words.say(f"injection_state.{state}")
-
-    def missed_dose(self, medicine: str) -> str:
-        """What the leaflet of a medicine says of a missed dose; never one rule for all."""
-        known = f"missed_dose.{medicine}" in self._words.catalogue
-        return self._words.say(f"missed_dose.{medicine}" if known else "missed_dose.other")
-
     def _days(self, schedule: Schedule) -> str:
         if schedule.unit is Unit.DAY:
             return self._words.say("plan.days", every=schedule.every)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonecoach.core.injections import WINDOWS, next_injection
+from bonecoach.core.injections import next_injection
+from bonecoach.core.medicines import Window
 
-DENOSUMAB = WINDOWS["denosumab"]
+DENOSUMAB = Window(5, 28, "LYU2020 KIM2024", "confirmed")
 
 
 def on(day, given_on=date(2026, 6, 12), window=DENOSUMAB, months=6):

@@ -8,6 +8,8 @@ def test_what_is_unconfirmed_is_named_by_table():
     found = unconfirmed(resources())
     assert found["evidence/targets.csv"] == ()
     assert "kidney_stones: calcium_mg" in found["evidence/conditions.csv"]
+    assert "missed dose: zoledronic_acid (year)" in found["evidence/medicine_rules.csv"]
+    assert "missed dose: letrozole (day)" not in found["evidence/medicine_rules.csv"]
     assert "chest" in found["evidence/red_flags.csv"]
     assert "jaw" not in found["evidence/red_flags.csv"]
     assert "MET: golf" in found["activities/activities.csv"]  # evidence 3.5: description unconfirmed

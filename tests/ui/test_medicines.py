@@ -240,7 +240,7 @@ def test_denosumab_says_when_to_call(diary, opened):
     diary.plans.add_medicine("denosumab", Schedule(date(2026, 1, 10), Unit.MONTH, 6), interval="6months")
     page = opened(MedicinesPage)
     said = [text.text() for text in page._rows if isinstance(text, Text)]
-    assert "This is later than it should be: please call your clinic today." in said
+    assert any("Please call your clinic today." in each for each in said)
 
 
 def test_closing_the_window_with_reminders_to_come_puts_it_aside(qtbot, diary, writing_desk, letrozole, monkeypatch):

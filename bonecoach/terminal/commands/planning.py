@@ -25,6 +25,7 @@ from bonecoach.terminal.arguments import (
 )
 from bonecoach.terminal.options import Command, Group, date_option
 from bonecoach.terminal.plan_shapes import adherence_shape, plan_shape, slot_shape, telling_shape
+from bonecoach.terminal.table import paragraph
 from bonecoach.words.plans import PlanWords
 
 if TYPE_CHECKING:
@@ -102,19 +103,18 @@ def next_dose(desk: Desk, plan: str, day: str | None) -> None:
     """Show when an injection or infusion is due next, or the next planned dose."""
     on = desk.day(day)
     found = desk.diary.plans.plan(plan)
-    words = PlanWords(desk.words)
+    rules = desk.diary.knowledge.medicine_rules(found)
+    missed = desk.words.say("page.missed_dose_unknown") if rules is None else desk.words.missed_dose(rules)
     if found.kind is Kind.INJECTION:
         given = desk.diary.reminders.next_given(found, on)
+        line = f"{found.label}: {desk.words.injection(given, desk.today)}"
     else:
         first = next(iter(found.schedule.days(on, date(2199, 12, 31))), None)
         if first is None:
             raise InvalidEntry("not_by_clinic", name=found.label)
         given = NextInjection(first, None, None, "due" if first == on else "not_yet", False, False)
-    known = desk.diary.knowledge.medicines.get(found.medicine)
-    missed = words.missed_dose(found.medicine)
-    lines = [f"{found.label}: {words.next_given(given.due, given.best_by)} ({words.next_state(given.state)})", missed]
-    if given.call_clinic:
-        lines.insert(1, desk.words.say("injection.call_clinic"))
+        line = desk.words.say("page.next_dose", label=found.label, day=desk.words.date(first, desk.today))
+    lines = [line, *paragraph(missed)]
     shape = {
         "due": given.due.isoformat(),
         "book_from": None if given.book_from is None else given.book_from.isoformat(),
@@ -123,7 +123,7 @@ def next_dose(desk: Desk, plan: str, day: str | None) -> None:
         "overdue": given.overdue,
         "call_clinic": given.call_clinic,
         "missed_dose": missed,
-        "source": None if known is None else known.source,
+        "source": None if rules is None else rules.missed_source,
     }
     desk.answer(shape, lines)
 

@@ -175,6 +175,10 @@ class ChangeForm(PlanForm):
         self.note.setText(plan.note)
         self.field(self.tr("Remind me at"), self.at)
         self.field(self.tr("Note"), self.note)
+        rules = desk.diary.knowledge.medicine_rules(plan)
+        if rules is not None:
+            for said in (desk.words.how_to_take(rules), desk.words.missed_dose(rules)):
+                self.column.addWidget(Text(said, "small"))
         paused = plan.state is PlanState.PAUSED
         self.rest = Button(self.tr("Go on") if paused else self.tr("Pause"))
         self.rest.setVisible(plan.kind is not Kind.INJECTION)

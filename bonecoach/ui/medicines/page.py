@@ -130,15 +130,12 @@ class MedicinesPage(Page):
             self._add(self.plans, Text(self.tr("Nothing yet."), "body", "quiet"))
 
     def _show_injections(self) -> None:
-        words = PlanWords(self.desk.words)
         plans = [plan for plan in self.desk.diary.plans.standing() if plan.kind is Kind.INJECTION]
         for plan in plans:
             found = self.desk.diary.reminders.next_given(plan)
-            said = f"{plan.label}: {words.next_given(found.due, found.best_by)}"
-            self._add(self.injections, Text(said, "strong"))
-            urgent = self.desk.words.say("injection.call_clinic") if found.call_clinic else ""
-            ink = "warning" if found.overdue else "text"
-            self._add(self.injections, Text(urgent or words.next_state(found.state).capitalize(), "body", ink))
+            self._add(self.injections, Text(plan.label, "strong"))
+            said = self.desk.words.injection(found, self.desk.diary.today())
+            self._add(self.injections, Text(said, "body", "warning" if found.overdue else "text"))
         self.injections.setVisible(bool(plans))
 
     def _show_kept(self) -> None:
