@@ -72,9 +72,15 @@ class Usuals:
 
         Symptoms and events never are, nor what was missed or skipped, nor what is taken once a week or more rarely.
         """
+        return tuple(entry for entry in self._of_the_eve(day) if self._is_daily(entry))
+
+    def anything_yesterday(self, day: date | None = None) -> bool:
+        """Whether `yesterday` holds anything; it stops at the first, mostly before a medicine has to be looked up."""
+        return any(map(self._is_daily, self._of_the_eve(day)))
+
+    def _of_the_eve(self, day: date | None) -> list[Entry]:
         eve = known_day(day or self._ledger.today()) - timedelta(days=1)
-        entries = self._store.entries(eve, eve, ["intake", "session", "dose"])
-        return tuple(entry for entry in entries if self._is_daily(entry))
+        return self._store.entries(eve, eve, ["intake", "session", "dose"])
 
     def _is_daily(self, entry: Entry) -> bool:
         if isinstance(entry, Intake):

@@ -49,6 +49,8 @@ def test_yesterdays_weekly_tablet_and_what_was_missed_are_not_offered_again(diar
     # Alendronate is taken once a week; a second one the day after would be harmful.
     diary.log_text("yesterday: took letrozole, took alendronate, calcium citrate 500")
     diary.log_text("yesterday: missed anastrozole")
+    assert diary.usuals.anything_yesterday()
+    assert not diary.usuals.anything_yesterday(TODAY - timedelta(days=5))
     assert [entry.label for entry in diary.usuals.yesterday()] == ["Letrozole 2.5 mg", "Calcium citrate 500 mg"]
 
 

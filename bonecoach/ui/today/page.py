@@ -134,7 +134,7 @@ class TodayPage(Page):
         self.nutrients.show_day(self.state, words)
         self.week.show_week(weeks[-1], self.state.profile, words, is_now=is_today)
         self.logged.show_day(self.state, words, is_today=is_today)
-        self.logged.again.setVisible(is_today and bool(diary.usuals.yesterday(day)))
+        self.logged.again.setVisible(is_today and diary.usuals.anything_yesterday(day))
         self.next_step.show_advice(diary.advice(day, self.state, weeks), words)
         self.usuals.show_usuals(diary.usuals.around(self.moment_meant()), words)
         self.first.show_for(teaching=not (self.state.entries or self.usuals.has_any))
