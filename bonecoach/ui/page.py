@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -100,6 +101,22 @@ class Page(QScrollArea):
     def first_focus(self) -> QWidget | None:
         """The widget that takes the keyboard when the page is opened; None leaves it where it is."""
         return None
+
+    @contextmanager
+    def laid_out_once(self) -> Iterator[None]:
+        """Many widgets may change within it; the page is laid out at its end, once, and not around each of them.
+
+        A list of sixty entries would otherwise be laid out five times for one more.
+        """
+        layout = self.body.layout()
+        assert layout is not None
+        layout.setEnabled(False)
+        try:
+            yield
+        finally:
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+            layout.setEnabled(True)
+            layout.activate()
 
     def attempt(self, act: Callable[..., Answer], *arguments: object) -> Answer | None:
         """Does what the person asked; a refusal becomes one sentence in `refused` and None."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -29,16 +30,23 @@ LIST_WIDTH = 640
 class EntryBox(QWidget):
     """Where something is said. What stands below the field is built when something is typed into it.
 
-    `day` answers whose page it stands on: None for today's.
+    `day` answers whose page it stands on: None for today's. Within `at_once` the page does not lay itself out: what
+    changes there changes together.
     Signals: `flagged(sentences)`: red flags among what was logged; `empty_changed(is_empty)`.
     """
 
     flagged = Signal(list)
     empty_changed = Signal(bool)
 
-    def __init__(self, desk: Desk, day: Callable[[], date | None], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        day: Callable[[], date | None],
+        at_once: Callable[[], AbstractContextManager[object]] = nullcontext,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self.desk, self._day = desk, day
+        self.desk, self._day, self._at_once = desk, day, at_once
         self._reading: Reading | None = None
         self._below: Understanding | None = None
         self._list: CompletionList | None = None
@@ -159,14 +167,19 @@ class EntryBox(QWidget):
     def _log(self, reading: Reading, confirmed: bool) -> None:
         from bonecoach.ui.entry.said import flags_of, refusal
 
-        flags = flags_of(reading, self.desk.words)
-        try:
-            self.desk.diary.log_reading(self._read(reading.text), confirmed=confirmed)
-        except BoneCoachError as error:
-            self.refuse(refusal(error, self.desk.words))
-            return
-        self.edit.setText("")  # not clear(): Ctrl+Z then takes back what was logged, not the emptying of the line
-        self.edit.setFocus()
+        flags, line = flags_of(reading, self.desk.words), self.edit.text()
+        with self._at_once():
+            # Emptied first, or the page would read the line anew for nothing; and not by clear(): Ctrl+Z then takes
+            # back what was logged, not the emptying of the line.
+            self.edit.setText("")
+            try:
+                self.desk.diary.log_reading(self._read(reading.text), confirmed=confirmed)
+            except BoneCoachError as error:
+                self.edit.setText(line)
+                self.close_list()
+                self.refuse(refusal(error, self.desk.words))
+                return
+            self.edit.setFocus()
         if flags:
             self.flagged.emit(flags)
 

@@ -42,7 +42,7 @@ class TodayPage(Page):
         self._day: date | None = None
         self.state: DayState | None = None
         self.header = DayHeader()
-        self.entry = EntryBox(desk, lambda: self._day)
+        self.entry = EntryBox(desk, lambda: self._day, self.laid_out_once)
         self.first = FirstWords()
         self.flag = RedFlag()
         self.flag.hide()
