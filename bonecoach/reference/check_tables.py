@@ -9,6 +9,8 @@ from bonecoach.reference.medicine_rules import medicine_rules_in
 from bonecoach.reference.medicines import read_medicines
 from bonecoach.reference.red_flags import red_flags_in
 from bonecoach.reference.sources import read_sources
+from bonecoach.reference.spacing import spacing_rules_in
+from bonecoach.reference.substances import names_in
 from bonecoach.reference.supplements import read_compounds, read_nutrient_names, read_products
 from bonecoach.reference.targets import conditions_in, rules_in
 
@@ -23,6 +25,8 @@ def check_tables(folder: Path) -> None:
     conditions_in(folder)
     read_medicines(folder)
     medicine_rules_in(folder)
+    spacing_rules_in(folder)
+    names_in(folder)
     red_flags_in(folder)
     read_activities(folder)
     read_compounds(folder)

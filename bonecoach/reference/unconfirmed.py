@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bonecoach.paths import resources
-from bonecoach.reference import activities, medicine_rules, medicines, red_flags, supplements, targets
+from bonecoach.reference import activities, medicine_rules, medicines, red_flags, spacing, supplements, targets
 from bonecoach.reference.tables import Line, lines
 
 _TABLES: tuple[tuple[str, str, Callable[[Line], str]], ...] = (
@@ -19,6 +19,7 @@ _TABLES: tuple[tuple[str, str, Callable[[Line], str]], ...] = (
     ("evidence/medicines.csv", medicines.COLUMNS, lambda line: line["id"]),
     ("evidence/medicine_rules.csv", medicine_rules.COLUMNS, lambda line: f"{line['id']} ({line['every']})"),
     ("evidence/medicine_cautions.csv", medicine_rules.CAUTION_COLUMNS, lambda line: line["id"]),
+    ("evidence/spacing.csv", spacing.COLUMNS, lambda line: line["id"]),
     ("evidence/red_flags.csv", red_flags.COLUMNS, lambda line: line["id"]),
     ("activities/activities.csv", activities.COLUMNS, lambda line: line["id"]),
     ("supplements/compounds.csv", supplements.COMPOUND_COLUMNS, lambda line: line["id"]),

@@ -1,4 +1,4 @@
-"""What leaflets say of a medicine, and when its next injection is: in words a patient understands."""
+"""Medicines in words a patient understands: what leaflets say, the next injection, what is kept apart."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from bonecoach.words.speech import Speech
 if TYPE_CHECKING:
     from bonecoach.core.injections import NextInjection
     from bonecoach.core.medicines import Caution, MedicineRules
+    from bonecoach.core.spacing import Conflict
 
 
 class MedicineWords(Speech):
@@ -34,6 +35,16 @@ class MedicineWords(Speech):
         key = f"injection.{following.state}{'_window' if windowed else ''}"
         days = {"due": following.due, "book_from": following.book_from, "best_by": following.best_by}
         return self.say(key, **{name: self.date(day, today) for name, day in days.items() if day is not None})
+
+    def conflict(self, conflict: Conflict) -> str:
+        """What is better taken otherwise, in one quiet line: "Iron and Calcium are better taken …"."""
+        facts = {**conflict._asdict(), "apart": self.span(conflict.apart), "needed": self.span(conflict.needed)}
+        return self.sentence(f"spacing.{conflict.rule}", **facts)
+
+    def span(self, minutes: int) -> str:
+        """A time between two things: "30 min", "4 hours"; whole hours from two on are said as hours."""
+        hours, rest = divmod(minutes, 60)
+        return self.say("unit.hours", hours=hours) if hours > 1 and not rest else self.minutes(minutes)
 
     def _founded(self, said: str, status: str) -> str:
         return f"{said} {self.say('advice.unconfirmed')}" if status == "unconfirmed" else said

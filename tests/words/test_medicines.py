@@ -9,9 +9,11 @@ import pytest
 
 from bonecoach.core.injections import next_injection
 from bonecoach.core.medicines import MedicineRules, Window
+from bonecoach.core.spacing import Conflict, Placed, conflicts
 from bonecoach.paths import resources
 from bonecoach.reference.medicine_rules import MISSED, UPRIGHT_MINUTES, medicine_rules, medicine_rules_in
 from bonecoach.reference.medicines import MedicineTable
+from bonecoach.reference.spacing import spacing_rules
 from bonecoach.words import Words
 from bonecoach.words.catalogue import catalogue
 
@@ -130,3 +132,55 @@ def test_the_sentences_of_an_injection_are_all_said() -> None:
     assert said_under("injection") == {
         *("not_yet", "not_yet_window", "book", "due", "due_window", "overdue", "overdue_window"),
     }
+
+
+def conflict(*placed: tuple[str, str, int]) -> Conflict:
+    things = [Placed(name, frozenset(tags.split()), at, 600 if tags == "calcium" else 0) for name, tags, at in placed]
+    return conflicts(things, spacing_rules())[0]
+
+
+@pytest.mark.parametrize(
+    ("placed", "said"),
+    [
+        (
+            [("Fosamax", "oral_bisphosphonate", 420), ("breakfast", "meal", 430)],
+            "Fosamax: nothing else to eat, drink or take for 30 min after it, so breakfast comes later.",
+        ),
+        (
+            [("Boniva", "oral_bisphosphonate ibandronate", 420), ("breakfast", "meal", 430)],
+            "Boniva: nothing else to eat, drink or take for 60 min after it, so breakfast comes later.",
+        ),
+        (
+            [("euthyrox", "levothyroxine", 390), ("calcium", "calcium", 480)],
+            "Euthyrox and calcium are taken at least 4 hours apart.",
+        ),
+        (
+            [("Calcium carbonate", "calcium_carbonate", 600), ("Lunch", "meal", 750)],
+            "Calcium carbonate is better taken with a meal.",
+        ),
+        (
+            [("Calcium", "calcium", 600)],
+            "600 mg of calcium come together here; the body takes it up best in doses of at most 500 mg.",
+        ),
+        (
+            [("Doxycycline", "tetracycline", 600), ("Rennie", "calcium antacid", 1200)],
+            "Doxycycline and Rennie: please ask your pharmacist how far apart to take them.",
+        ),
+    ],
+)
+def test_a_conflict_is_one_quiet_line(words: Words, placed: list[tuple[str, str, int]], said: str) -> None:
+    assert words.conflict(conflict(*placed)) == said
+
+
+def test_every_rule_of_spacing_has_its_sentence_and_no_other_stands_there(words: Words) -> None:
+    assert said_under("spacing") == {rule.id for rule in spacing_rules()}
+    for rule in spacing_rules():
+        said = words.conflict(Conflict(rule.id, "A", "B", 10, rule.minutes, rule.hard, rule.source, rule.status))
+        assert "\n" not in said
+        assert len(said.split()) <= 30
+
+
+def test_times_between_things_are_said_as_people_say_them(words: Words) -> None:
+    assert [words.span(minutes) for minutes in (0, 30, 60, 90, 120, 240)] == [
+        *("0 min", "30 min", "60 min", "90 min", "2 hours", "4 hours"),
+    ]
