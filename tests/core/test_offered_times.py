@@ -121,12 +121,10 @@ def test_offered_times_never_bring_a_conflict(wanted, others, meals, times):
 
 # Carbonate is left out: up to 30 min before a meal breaks no rule, and is still not offered.
 minerals = st.sampled_from(["calcium", "iron", "zinc", "magnesium", "levothyroxine", ALENDRONATE, ""])
-day = st.lists(
-    st.builds(lambda tags, at: Placed("Other", frozenset(tags.split()), at), minerals, st.integers(300, 1320))
-)
+other = st.builds(lambda tags, at: Placed("Other", frozenset(tags.split()), at), minerals, st.integers(300, 1320))
 
 
-@given(minerals, day.filter(lambda things: len(things) <= 6), meals)
+@given(minerals, st.lists(other, max_size=6), meals)
 def test_no_time_is_said_only_where_no_minute_of_the_day_would_do(tags, others, meals):
     wanted, around = Placed("Mine", frozenset(tags.split()), 0), with_meals(others, meals)
     if offered_times(wanted, others, meals, 1, RULES) == ():
