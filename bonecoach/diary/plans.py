@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.entries import Dose, Intake, Session
 from bonecoach.core.errors import DiaryError, InvalidEntry
-from bonecoach.core.plans import Kind, Plan, PlanState, in_force
+from bonecoach.core.plans import TAKEN, Kind, Plan, PlanState, in_force
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.settling import key_of
 from bonecoach.diary.changing import new_id, put
@@ -18,6 +18,7 @@ from bonecoach.diary.refusals import NotUnderstood, PleaseConfirm
 from bonecoach.store.plan_rows import plan_row
 
 if TYPE_CHECKING:
+    from bonecoach.core.spacing import Conflict, Placed
     from bonecoach.diary.ledger import Ledger
     from bonecoach.phrase.reading import Reading
 
@@ -147,6 +148,14 @@ class Plans:
         first = next(iter(reading.entries), None) if reading is not None else None
         return "" if first is None else key_of(first)
 
+    def too_near(self, read: Callable[[str], Reading]) -> tuple[Conflict, ...]:
+        """What is planned too near to something else, by the spacing rules; `read` reads what Done logs."""
+        from bonecoach.core.spacing import conflicts
+        from bonecoach.reference.spacing import spacing_rules
+
+        taken = [plan for plan in self.standing() if plan.kind in TAKEN and plan.schedule.times]
+        return conflicts([placed for plan in taken for placed in _placed(plan, read)], spacing_rules())
+
     # Changing
 
     def change(self, start: str, since: date | None = None, **changes: Any) -> Plan:
@@ -197,6 +206,18 @@ class Plans:
 
     def _keep(self, name: str, plan: Plan) -> None:
         self._ledger.apply(Step(name, put(self._store, "plans", [plan_row(plan)]), plan.label))
+
+
+def _placed(plan: Plan, read: Callable[[str], Reading]) -> Iterator[Placed]:
+    from bonecoach.core.nutrients import UNKNOWN, Nutrient
+    from bonecoach.core.spacing import Placed
+    from bonecoach.reference.substances import tags_of
+
+    intakes = [entry for entry in read(plan.log).entries if isinstance(entry, Intake)] if plan.log else []
+    things = [(entry.name, entry.amounts) for entry in intakes] or [(plan.label, UNKNOWN)]
+    for at in plan.schedule.times:
+        for name, held in things:
+            yield Placed(name, tags_of(name, held), at.hour * 60 + at.minute, held.in_unit(Nutrient.CALCIUM) or 0.0)
 
 
 def _kind_of(reading: Reading | None) -> Kind:

@@ -301,3 +301,12 @@ def test_a_laptop_day(diary, clock, traveller, citrate):
     assert kept(diary) == {"Calcium": (2, 1, 1, 0, 0), "Letrozole 2.5 mg": (1, 1, 0, 0, 0)}
     doses = [entry for entry in diary.entries() if hasattr(entry, "state")]
     assert [dose.state for dose in doses] == [DoseState.TAKEN]
+
+
+def test_what_is_planned_too_near_is_told_when_it_is_set(diary, citrate):
+    assert diary.plans.too_near(diary.read) == ()
+    diary.plans.add_medicine("levothyroxine", daily("09:00"), amount=75, unit="ug")  # 3½ h before the calcium
+    (near,) = diary.plans.too_near(diary.read)
+    assert near.apart == 210
+    diary.plans.add("Walk", daily("09:00"), kind=Kind.SESSION)  # nothing is taken: no rule speaks of it
+    assert len(diary.plans.too_near(diary.read)) == 1

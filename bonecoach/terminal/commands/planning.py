@@ -384,7 +384,11 @@ def _repeats(minutes: str | None, times: str | None) -> dict[str, Any]:
 def _answer(desk: Desk, plan: Plan) -> None:
     words = PlanWords(desk.words)
     state = words.plan_state(plan)
-    desk.answer(plan_shape(plan, words), [words.plan(plan) + (f" ({state})" if state else "")])
+    said = [desk.words.conflict(conflict) for conflict in desk.diary.plans.too_near(desk.diary.read)]
+    lines = [words.plan(plan) + (f" ({state})" if state else "")]
+    for sentence in said:
+        lines += paragraph(sentence)
+    desk.answer({**plan_shape(plan, words), "too_near": said}, lines)
 
 
 def _list(desk: Desk, name: str, plans: Sequence[Plan]) -> None:

@@ -126,6 +126,9 @@ class MedicinesPage(Page):
             row = PlanRow(plan, self.desk.words)
             row.wanted.connect(self._change)
             self._add(self.plans, row)
+        diary = self.desk.diary
+        for conflict in diary.plans.too_near(diary.read):
+            self._add(self.plans, Text(self.desk.words.conflict(conflict), "small", "quiet"))
         if not plans:
             self._add(self.plans, Text(self.tr("Nothing yet."), "body", "quiet"))
 
