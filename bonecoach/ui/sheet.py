@@ -29,7 +29,9 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeE
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {
   border: 3px solid @focus; min-height: %(field_in_ring)dpx; padding: 0 %(pad_in_ring)dpx; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0;
-  background: transparent; }
+  margin: 0; background: transparent; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
+  width: 0; height: 0; border: none; }
 QLineEdit[bare="true"], QLineEdit[bare="true"]:focus { border: none; padding: 0; min-height: %(target)dpx;
   background: transparent; }
 QComboBox::drop-down { border: none; width: %(target)dpx; }

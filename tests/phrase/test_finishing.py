@@ -85,3 +85,9 @@ def test_a_name_in_quotes_is_finished_with_its_quotes(entry_line: EntryLine, par
     assert (first.text, first.kind) == ('100 g "kale, scotch, raw"', "food")
     [kale] = part(first.text).entries
     assert (kale.name, kale.grams) == ("Kale, scotch, raw", 100)
+
+
+def test_small_words_before_the_typed_one_stay(entry_line: EntryLine) -> None:
+    for typed in ("I had mil", "just mil", "oh nice mil"):
+        (first, *_) = entry_line.complete(typed, len(typed), SHELF)
+        assert first.text.startswith(typed.removesuffix("mil")), typed

@@ -25,8 +25,8 @@ def press(button, qtbot):
 def test_answers_are_kept_in_one_step_and_today_opens(page, diary, qtbot):
     page.birth.line.setText("1958")
     page.sex.box.setCurrentIndex(page.sex.box.findData("female"))
-    page.weight.line.setText("150")
-    page.weight.line.setModified(True)
+    qtbot.keyClicks(page.weight.line, "150")
+    page.weight.line.editingFinished.emit()  # she left the field before she chose its unit
     page.weight.unit.setCurrentIndex(page.weight.unit.findData("lb"))
     page.therapy.box.setCurrentIndex(page.therapy.box.findData("letrozole"))
     page.since.month.setCurrentIndex(3)
@@ -90,3 +90,10 @@ def test_tab_leads_from_question_to_question_and_then_to_the_buttons(page, qapp)
         page.focusNextPrevChild(True)
     assert passed.index(page.sex.box) < passed.index(page.weight.line) < passed.index(page.risks["warfarin"])
     assert passed.index(page.risks["warfarin"]) < passed.index(page.start)
+
+
+def test_a_weight_alone_is_kept_though_the_field_was_left(page, diary, qtbot):
+    qtbot.keyClicks(page.weight.line, "70")
+    page.weight.line.editingFinished.emit()
+    press(page.start, qtbot)
+    assert diary.person.profile(diary.today()).weight_kg == 70

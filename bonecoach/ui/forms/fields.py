@@ -61,11 +61,14 @@ class Stepper(QWidget):
 
 
 class Number(QDoubleSpinBox):
-    """A number without the tiny arrows; 1.50 is written 1.5, and a turning wheel does not change it."""
+    """A number without the tiny arrows; 1.50 is written 1.5, and a turning wheel does not change it.
+
+    The stylesheet takes the arrows away by giving them no width: without any, Qt leaves a styled box one pixel for its
+    number.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def textFromValue(self, value: float) -> str:

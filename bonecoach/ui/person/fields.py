@@ -190,6 +190,7 @@ class WeightField(Field):
         self.unit = Chooser((("kg", "kg"), ("lb", "lb")))
         self.unit.setAccessibleName(self.tr("Unit of weight"))
         self._profile = Profile()
+        self._shown = ""
         self.row.addWidget(self.line)
         self.row.addWidget(self.unit)
         self.row.addStretch(1)
@@ -201,15 +202,18 @@ class WeightField(Field):
         self.unit.choose(profile.weight_unit)
         self.line.show_text(shown_weight(profile.weight_kg, profile.weight_unit))
         self.line.setModified(False)
+        self._shown = self.line.text()
 
     def said(self) -> dict[str, str]:
+        """The unit, and the weight where it is another than was shown: whether or not the field was left since."""
         unit = str(self.unit.currentData())
         said = {"weight_unit": unit}
-        return said | {"weight_kg": kilograms(self.line.text(), unit)} if self.line.isModified() else said
+        return said if self.line.text() == self._shown else said | {"weight_kg": kilograms(self.line.text(), unit)}
 
     def _unit_chosen(self) -> None:
-        if not self.line.isModified():
-            self.line.setText(shown_weight(self._profile.weight_kg, str(self.unit.currentData())))
+        if self.line.text() == self._shown:  # what she typed herself stays as it is, in the unit she chose for it
+            self._shown = shown_weight(self._profile.weight_kg, str(self.unit.currentData()))
+            self.line.setText(self._shown)
         self.answered.emit({"weight_unit": str(self.unit.currentData())})
 
     def _finish(self) -> None:
