@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from bonecoach.clock import Clock, SystemClock
-from bonecoach.terminal.commands import files, keeping, looking, person, planning, telling
+from bonecoach.terminal.commands import files, keeping, looking, medicines, person, reminders, telling
 from bonecoach.terminal.options import Group
 from bonecoach.terminal.run import run
 
@@ -36,9 +36,9 @@ for command in (
     looking.rest_week,
     person.profile,
     person.target,
-    planning.medicine,
-    planning.reminder,
-    planning.adherence,
+    medicines.medicine,
+    reminders.reminder,
+    medicines.adherence,
     files.check,
     files.backup,
     files.demo,

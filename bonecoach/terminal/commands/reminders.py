@@ -1,31 +1,29 @@
-"""Commands about medicines, reminders, and how they were kept."""
+"""Commands about reminders: set, change, look ahead, settle, answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from bonecoach.core.errors import InvalidEntry
-from bonecoach.core.injections import NextInjection
 from bonecoach.core.occurrences import State
-from bonecoach.core.plans import Kind, Plan
+from bonecoach.core.plans import Kind
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.terminal.arguments import (
     choice_said,
     clocks_said,
     count_said,
     day_said,
-    dose_said,
     instant_said,
     weekdays_said,
 )
-from bonecoach.terminal.options import Command, Group, date_option
-from bonecoach.terminal.plan_shapes import adherence_shape, plan_shape, slot_shape, telling_shape
-from bonecoach.terminal.table import paragraph
+from bonecoach.terminal.options import Group
+from bonecoach.terminal.plan_answers import answer_plan, list_plans
+from bonecoach.terminal.plan_shapes import slot_shape, telling_shape
 from bonecoach.words.plans import PlanWords
 
 if TYPE_CHECKING:
@@ -34,98 +32,10 @@ if TYPE_CHECKING:
 
 ANSWERS = {"done": State.DONE, "skip": State.SKIPPED, "missed": State.MISSED, "snooze": State.OPEN}
 SNOOZE_MINUTES = 30
-_LOOKED_BACK = timedelta(days=84)
 
 at_times = click.option("--at", "times", multiple=True, metavar="08:00", help="A time of day; may stand several times.")
 start_option = click.option("--start", metavar="D", help="The first day; otherwise today.")
 now_option = click.option("--now", metavar="INSTANT", help="The instant that is meant by now.")
-
-
-@click.group(cls=Group)
-def medicine() -> None:
-    """Medicines: what you take, how often, and when the next is due."""
-
-
-@medicine.command("add")
-@click.argument("name")
-@click.option("--dose", metavar='"2.5 mg"', help="The dose; otherwise the usual one, where it is known.")
-@click.option("--every", default="day", metavar="INTERVAL", help="day, week, month, 6months or year.")
-@click.option("--on", "weekday", metavar="mon", help="The weekday of a weekly medicine.")
-@at_times
-@start_option
-@click.option("--note", default="", metavar="TEXT", help="How it is taken.")
-@click.pass_obj
-def add_medicine(
-    desk: Desk,
-    name: str,
-    dose: str | None,
-    every: str,
-    weekday: str | None,
-    times: Sequence[str],
-    start: str | None,
-    note: str,
-) -> None:
-    """Add a medicine; with --at it is reminded of."""
-    from bonecoach.diary.plans import INTERVALS
-
-    interval = choice_said(every, INTERVALS, "unknown_interval")
-    unit, count = INTERVALS[interval]
-    weekdays = () if weekday is None else weekdays_said(weekday)
-    schedule = Schedule(desk.day(start), unit, count, weekdays, clocks_said(times))
-    amount, measure = (None, None) if dose is None else dose_said(dose)
-    _answer(
-        desk,
-        desk.diary.plans.add_medicine(name, schedule, amount=amount, unit=measure, interval=interval, note=note),
-    )
-
-
-@medicine.command("list")
-@click.pass_obj
-def list_medicines(desk: Desk) -> None:
-    """List the medicines you take."""
-    _list(desk, "medicines", [plan for plan in desk.diary.plans.standing() if plan.medicine])
-
-
-@medicine.command("stop")
-@click.argument("plan")
-@click.option("--date", "day", metavar="D", help="The last day; otherwise today.")
-@click.pass_obj
-def stop_medicine(desk: Desk, plan: str, day: str | None) -> None:
-    """Say that a medicine was stopped; what was taken stays on record."""
-    _answer(desk, desk.diary.plans.end(plan, desk.day(day)))
-
-
-@medicine.command("next")
-@click.argument("plan")
-@date_option
-@click.pass_obj
-def next_dose(desk: Desk, plan: str, day: str | None) -> None:
-    """Show when an injection or infusion is due next, or the next planned dose."""
-    on = desk.day(day)
-    found = desk.diary.plans.plan(plan)
-    rules = desk.diary.knowledge.medicine_rules(found)
-    missed = desk.words.say("page.missed_dose_unknown") if rules is None else desk.words.missed_dose(rules)
-    if found.kind is Kind.INJECTION:
-        given = desk.diary.reminders.next_given(found, on)
-        line = f"{found.label}: {desk.words.injection(given, desk.today)}"
-    else:
-        first = next(iter(found.schedule.days(on, date(2199, 12, 31))), None)
-        if first is None:
-            raise InvalidEntry("not_by_clinic", name=found.label)
-        given = NextInjection(first, None, None, "due" if first == on else "not_yet", False, False)
-        line = desk.words.say("page.next_dose", label=found.label, day=desk.words.date(first, desk.today))
-    lines = [line, *paragraph(missed)]
-    shape = {
-        "due": given.due.isoformat(),
-        "book_from": None if given.book_from is None else given.book_from.isoformat(),
-        "best_by": None if given.best_by is None else given.best_by.isoformat(),
-        "state": given.state,
-        "overdue": given.overdue,
-        "call_clinic": given.call_clinic,
-        "missed_dose": missed,
-        "source": None if rules is None else rules.missed_source,
-    }
-    desk.answer(shape, lines)
 
 
 @click.group(cls=Group)
@@ -169,14 +79,14 @@ def add_reminder(
         more["zone"] = desk.zone
     if kind is not None:
         more["kind"] = Kind(choice_said(kind, [known.value for known in Kind], "unknown_plan_kind"))
-    _answer(desk, desk.diary.plans.add(label, schedule, **_logs(desk, log), **more))
+    answer_plan(desk, desk.diary.plans.add(label, schedule, **_logs(desk, log), **more))
 
 
 @reminder.command("list")
 @click.pass_obj
 def list_reminders(desk: Desk) -> None:
     """List what you are reminded of."""
-    _list(desk, "reminders", [plan for plan in desk.diary.plans.standing() if plan.schedule.times])
+    list_plans(desk, "reminders", [plan for plan in desk.diary.plans.standing() if plan.schedule.times])
 
 
 @reminder.command("edit")
@@ -218,7 +128,7 @@ def edit_reminder(
         logs = _logs(desk, log)
         changes["log"], reading = logs["log"], logs["reading"]
         changes["settles"] = desk.diary.plans.settled_by(reading)
-    _answer(desk, desk.diary.plans.change(plan, since=None if since is None else desk.day(since), **changes))
+    answer_plan(desk, desk.diary.plans.change(plan, since=None if since is None else desk.day(since), **changes))
 
 
 @reminder.command("pause")
@@ -227,7 +137,7 @@ def edit_reminder(
 @click.pass_obj
 def pause_reminder(desk: Desk, plan: str, until: str | None) -> None:
     """Let a reminder rest."""
-    _answer(desk, desk.diary.plans.pause(plan, None if until is None else desk.day(until)))
+    answer_plan(desk, desk.diary.plans.pause(plan, None if until is None else desk.day(until)))
 
 
 @reminder.command("resume")
@@ -235,7 +145,7 @@ def pause_reminder(desk: Desk, plan: str, until: str | None) -> None:
 @click.pass_obj
 def resume_reminder(desk: Desk, plan: str) -> None:
     """Let a paused reminder go on."""
-    _answer(desk, desk.diary.plans.resume(plan))
+    answer_plan(desk, desk.diary.plans.resume(plan))
 
 
 @reminder.command("delete")
@@ -243,7 +153,7 @@ def resume_reminder(desk: Desk, plan: str) -> None:
 @click.pass_obj
 def delete_reminder(desk: Desk, plan: str) -> None:
     """Take a reminder away; a medicine stays in its list, and what is on record stays."""
-    _answer(desk, desk.diary.plans.silence(plan))
+    answer_plan(desk, desk.diary.plans.silence(plan))
 
 
 @reminder.command("answer")
@@ -310,20 +220,6 @@ def settle(desk: Desk, now: str | None) -> None:
     desk.answer(shape, lines or [desk.words.say("page.nothing_due")])
 
 
-@click.command("adherence", cls=Command)
-@click.option("--from", "first", metavar="D", help="The first day; otherwise twelve weeks ago.")
-@click.option("--to", "last", metavar="D", help="The last day; otherwise today.")
-@click.pass_obj
-def adherence(desk: Desk, first: str | None, last: str | None) -> None:
-    """Show how medicines and supplements were kept, in counts."""
-    begin, end = desk.span(first, last)
-    end = end or desk.today
-    items = desk.diary.reminders.adherence(begin or end - _LOOKED_BACK + timedelta(days=1), end)
-    words = PlanWords(desk.words)
-    lines = [f"{item.plan.label}: {words.kept(*item.counts)}" for item in items] or [desk.words.say("page.no_plans")]
-    desk.answer({"items": [adherence_shape(item) for item in items]}, [desk.words.say("page.adherence"), *lines])
-
-
 def _now(desk: Desk, said: str | None) -> datetime:
     return desk.now if said is None else instant_said(said, desk.now, desk.zone)
 
@@ -379,19 +275,3 @@ def _repeats(minutes: str | None, times: str | None) -> dict[str, Any]:
     if times is not None:
         said["repeat_times"] = 0 if times.strip() == "0" else count_said(times, 10)
     return said
-
-
-def _answer(desk: Desk, plan: Plan) -> None:
-    words = PlanWords(desk.words)
-    state = words.plan_state(plan)
-    said = [desk.words.conflict(conflict) for conflict in desk.diary.plans.too_near(desk.diary.read)]
-    lines = [words.plan(plan) + (f" ({state})" if state else "")]
-    for sentence in said:
-        lines += paragraph(sentence)
-    desk.answer({**plan_shape(plan, words), "too_near": said}, lines)
-
-
-def _list(desk: Desk, name: str, plans: Sequence[Plan]) -> None:
-    words = PlanWords(desk.words)
-    lines = [f"{plan.id[:8]}  {words.plan(plan)}" for plan in plans] or [desk.words.say("page.no_plans")]
-    desk.answer({name: [plan_shape(plan, words) for plan in plans]}, [desk.words.say(f"page.{name}"), *lines])
