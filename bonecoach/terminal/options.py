@@ -47,6 +47,8 @@ yes_option = click.option("--yes", is_flag=True, help="Take an unusual amount as
 date_option = click.option("--date", "day", metavar="D", help="The day: 2026-11-23, today or yesterday.")
 from_option = click.option("--from", "since", metavar="D", help="The day it holds from; otherwise today.")
 off_option = click.option("--off", is_flag=True, help="Take it back.")
+at_times = click.option("--at", "times", multiple=True, metavar="08:00", help="A time of day; may stand several times.")
+start_option = click.option("--start", metavar="D", help="The first day; otherwise today.")
 """Options that several commands share."""
 
 

@@ -18,7 +18,7 @@ from bonecoach.terminal.arguments import (
     dose_said,
     weekdays_said,
 )
-from bonecoach.terminal.options import Command, Group, date_option
+from bonecoach.terminal.options import Command, Group, at_times, date_option, start_option
 from bonecoach.terminal.plan_answers import answer_plan, list_plans
 from bonecoach.terminal.plan_shapes import adherence_shape
 from bonecoach.terminal.table import paragraph
@@ -28,9 +28,6 @@ if TYPE_CHECKING:
     from bonecoach.terminal.desk import Desk
 
 _LOOKED_BACK = timedelta(days=84)
-
-at_times = click.option("--at", "times", multiple=True, metavar="08:00", help="A time of day; may stand several times.")
-start_option = click.option("--start", metavar="D", help="The first day; otherwise today.")
 
 
 @click.group(cls=Group)

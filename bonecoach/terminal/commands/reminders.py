@@ -21,7 +21,7 @@ from bonecoach.terminal.arguments import (
     instant_said,
     weekdays_said,
 )
-from bonecoach.terminal.options import Group
+from bonecoach.terminal.options import Group, at_times, start_option
 from bonecoach.terminal.plan_answers import answer_plan, list_plans
 from bonecoach.terminal.plan_shapes import slot_shape, telling_shape
 from bonecoach.words.plans import PlanWords
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 ANSWERS = {"done": State.DONE, "skip": State.SKIPPED, "missed": State.MISSED, "snooze": State.OPEN}
 SNOOZE_MINUTES = 30
 
-at_times = click.option("--at", "times", multiple=True, metavar="08:00", help="A time of day; may stand several times.")
-start_option = click.option("--start", metavar="D", help="The first day; otherwise today.")
 now_option = click.option("--now", metavar="INSTANT", help="The instant that is meant by now.")
 
 
