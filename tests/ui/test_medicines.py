@@ -243,6 +243,22 @@ def test_denosumab_says_when_to_call(diary, opened):
     assert any("Please call your clinic today." in each for each in said)
 
 
+def test_who_ends_denosumab_reads_first_that_a_plan_must_follow(diary, writing_desk, opened):
+    schedule = Schedule(date(2026, 6, 12), Unit.MONTH, 6)
+    plan = diary.plans.add_medicine("denosumab", schedule, interval="6months")
+    form = ChangeForm(plan, writing_desk, opened(MedicinesPage))
+    said = [text.text() for text in form.findChildren(Text)]
+    assert any(sentence.startswith("Denosumab is never stopped without a plan") for sentence in said)
+    assert form.rest.isHidden()  # and it cannot be paused
+
+
+def test_a_plan_that_is_gone_meanwhile_is_refused_in_the_form(diary, writing_desk, opened, letrozole):
+    form = ChangeForm(letrozole, writing_desk, opened(MedicinesPage))
+    diary.undo()
+    form.end.click()
+    assert form.complaint.text()
+
+
 def test_closing_the_window_with_reminders_to_come_puts_it_aside(qtbot, diary, writing_desk, letrozole, monkeypatch):
     class Window(QWidget):
         def __init__(self):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -179,6 +180,10 @@ class ChangeForm(PlanForm):
         if rules is not None:
             for said in (desk.words.how_to_take(rules), desk.words.missed_dose(rules)):
                 self.column.addWidget(Text(said, "small"))
+            # Before she says that it was stopped: denosumab never is without a plan for what follows (TAY2022).
+            for caution in rules.cautions:
+                if caution.when == "stopping":
+                    self.column.addWidget(Text(desk.words.caution(caution), "strong", "warning"))
         paused = plan.state is PlanState.PAUSED
         self.rest = Button(self.tr("Go on") if paused else self.tr("Pause"))
         self.rest.setVisible(plan.kind is not Kind.INJECTION)
@@ -204,13 +209,18 @@ class ChangeForm(PlanForm):
             self.desk.diary.plans.change(self.plan.id, **changes)
 
     def _pause(self) -> None:
-        self.desk.diary.plans.pause(self.plan.id)
-        self.done(1)
+        self._do(self.desk.diary.plans.pause)
 
     def _resume(self) -> None:
-        self.desk.diary.plans.resume(self.plan.id)
-        self.done(1)
+        self._do(self.desk.diary.plans.resume)
 
     def _end(self) -> None:
-        self.desk.diary.plans.end(self.plan.id)
+        self._do(self.desk.diary.plans.end)
+
+    def _do(self, act: Callable[[str], Plan]) -> None:
+        try:
+            act(self.plan.id)
+        except BoneCoachError as error:
+            self.complaint.say(refusal(error, self.desk.words))
+            return
         self.done(1)
