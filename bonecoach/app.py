@@ -220,7 +220,7 @@ class Program(QObject):
         from bonecoach.ui import help as pages
 
         if page == "keys":
-            pages.KeysSheet(self.window).exec()
+            pages.KeysSheet(self.window.places.values(), self.window).exec()
         elif page == "counting":
             pages.counting(self.window).exec()
         else:

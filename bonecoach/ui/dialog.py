@@ -1,29 +1,51 @@
-"""A small window over the window: a heading, what it holds, and its buttons in one row."""
+"""A small window over the window: a heading, what it holds, and its buttons in one row.
+
+It is never larger than the screen: what it holds scrolls between the heading and the buttons, which stay in sight.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Heading
-from bonecoach.ui.theme import px
+from bonecoach.ui.theme import colour, px
+
+AROUND = (20, 60)
+"""Pixels of the screen that are left free beside and above a dialog, for its frame and its title bar."""
+
+ROOMIEST = 24
+"""Pixels that the margin takes at most: in large text the room is for what is to be read."""
 
 
 class Dialog(QDialog):
-    """Content goes into `column`; `add_buttons` ends it. Escape leaves it and changes nothing."""
+    """Content goes into `column`, which scrolls; what must stay in sight goes into `foot`; `add_buttons` ends it.
 
-    def __init__(self, title: str, parent: QWidget) -> None:
+    `wide` and `tall` are pixels at 100 %: how wide it is where the screen allows it, and how tall at least. Escape
+    leaves it and changes nothing.
+    """
+
+    def __init__(self, title: str, parent: QWidget, *, wide: float = 560, tall: float = 0) -> None:
         super().__init__(parent.window())
+        self._wide, self._tall = wide, tall
         self.setWindowTitle(title)
         self.setWindowFlag(Qt.WindowType.WindowContextHelpButtonHint, on=False)
         self.finished.connect(self.deleteLater)  # its parent, the window, would keep it for as long as it is open
         self.heading = Heading(title)
-        self.column = QVBoxLayout(self)
-        pad = px(20)
-        self.column.setContentsMargins(pad, pad, pad, pad)
-        self.column.setSpacing(px(12))
-        self.column.addWidget(self.heading)
+        self.heading.setWordWrap(True)
+        self.middle = Middle(title)
+        self.column = self.middle.column
+        self.foot = QVBoxLayout()
+        self.foot.setSpacing(px(12))
+        self._whole = QVBoxLayout(self)
+        pad = min(px(20), ROOMIEST)
+        self._whole.setContentsMargins(pad, pad, pad, pad)
+        self._whole.setSpacing(px(12))
+        self._whole.addWidget(self.heading)
+        self._whole.addWidget(self.middle, 1)
+        self._whole.addLayout(self.foot)
         self.primary: PrimaryButton | None = None
         self.cancel: Button | None = None
 
@@ -39,7 +61,7 @@ class Dialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.primary)
-        self.column.addLayout(row)
+        self._whole.addLayout(row)
 
     def add_close(self) -> None:
         """One button that closes."""
@@ -49,5 +71,77 @@ class Dialog(QDialog):
         close.clicked.connect(self.accept)
         row.addStretch(1)
         row.addWidget(close)
-        self.column.addLayout(row)
+        self._whole.addLayout(row)
         close.setFocus()
+
+    # -- room --------------------------------------------------------------------------------------------------
+
+    def setVisible(self, visible: bool) -> None:
+        if visible and self.isHidden():
+            self.take_room()
+        super().setVisible(visible)
+
+    def take_room(self) -> None:
+        """As wide as it was made for and as tall as what it holds, and never larger than the screen."""
+        screen = self.screen().availableSize()
+        wide = min(px(self._wide), screen.width() - AROUND[0])
+        self.resize(wide, min(max(self._height(wide), px(self._tall)), screen.height() - AROUND[1]))
+        self.middle.become_reachable()
+
+    def _height(self, wide: int) -> int:
+        margins = self._whole.contentsMargins()
+        inner = wide - margins.left() - margins.right()
+        items = [self._whole.itemAt(place) for place in range(self._whole.count())]
+        rows = [self.middle.wanted_height(inner)]
+        for item in items:
+            if item is not None and item.widget() is not self.middle and not item.isEmpty():
+                rows.append(item.heightForWidth(inner) if item.hasHeightForWidth() else item.sizeHint().height())
+        return sum(rows) + self._whole.spacing() * (len(items) - 1) + margins.top() + margins.bottom()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+        way = pages.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+        else:
+            bar = self.middle.verticalScrollBar()
+            bar.setValue(bar.value() + way * bar.pageStep())
+
+
+class Middle(QScrollArea):
+    """What a dialog holds, in `column`; it scrolls downwards when it must and never sideways."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inside = QWidget()
+        self.column = QVBoxLayout(self.inside)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(px(12))
+        self.setWidget(self.inside)
+        self.inside.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(px(44))
+        self.setAccessibleName(name)
+        self.verticalScrollBar().setSingleStep(px(40))
+        self.verticalScrollBar().rangeChanged.connect(self._keep_off_the_bar)
+
+    def _keep_off_the_bar(self, _least: int, most: int) -> None:
+        self.column.setContentsMargins(0, 0, px(8) if most else 0, 0)
+
+    def wanted_height(self, wide: int) -> int:
+        """How tall it would have to be so that nothing of it scrolls."""
+        layout = self.column
+        return layout.heightForWidth(wide) if layout.hasHeightForWidth() else layout.sizeHint().height()
+
+    def become_reachable(self) -> None:
+        """Where nothing in it takes the keyboard it takes it itself, so that arrow keys scroll it."""
+        within = self.inside.findChildren(QWidget)
+        if not any(widget.focusPolicy() & Qt.FocusPolicy.TabFocus for widget in within):
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            ring = f"QScrollArea:focus {{ border: {px(3)}px solid {colour('focus').name()}; }}"
+            self.setStyleSheet(ring)

@@ -49,6 +49,7 @@ class Flow(QWidget):
         gap, x, y, high = px(self._gap), 0, 0, 0
         for piece in self._pieces:
             size = piece.sizeHint()
+            size.setWidth(min(size.width(), max(width, 1)))
             if x and x + size.width() > width:
                 x, y, high = 0, y + high + gap, 0
             if move:

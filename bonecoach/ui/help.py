@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -11,6 +12,7 @@ from bonecoach import __version__
 from bonecoach.paths import resources
 from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import Dialog
+from bonecoach.ui.navigation import Place
 from bonecoach.ui.theme import font, px
 
 
@@ -19,21 +21,27 @@ def tr(text: str) -> str:
     return QCoreApplication.translate("Help", text)
 
 
-def keys() -> tuple[tuple[str, str], ...]:
-    """Every key there is and what it does."""
+def keys(places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
+    """Every key there is and what it does, with the ways to the places there are."""
+    listed = [place for place in places if place.listed]
+    others = [place for place in places if not place.listed and place.shortcut]
     return (
         ("Ctrl+L", tr("Go to the entry line, from anywhere")),
-        ("Enter", tr("Log what stands in the line")),
+        (tr("Enter"), tr("Log what stands in the line")),
         ("F2", tr("Take the other reading of what stands in the line")),
         (tr("Down, Up"), tr("Choose a way to finish the line; Enter or Tab takes it")),
-        ("Esc", tr("Close the list, empty the line, leave a dialog")),
+        (tr("Esc"), tr("Close the list, empty the line, leave a dialog")),
         ("Ctrl+Z", tr("Undo")),
         ("Ctrl+Shift+Z", tr("Redo")),
-        ("Ctrl+1, Ctrl+2", tr("Today, Week")),
+        (", ".join(f"Ctrl+{nth}" for nth, _ in enumerate(listed, start=1)), ", ".join(place.name for place in listed)),
+        *((place.shortcut, place.name) for place in others),
         ("Alt+Left, Alt+Right", tr("Earlier or later day or week")),
+        (tr("Space"), tr("In History: tick an entry, to delete it or bring it back")),
+        (tr("Enter, F2"), tr("In History: change an entry where it stands")),
         ("Ctrl++, Ctrl+-, Ctrl+0", tr("Larger, smaller, normal text")),
         (tr("Tab, Shift+Tab"), tr("Next or previous control")),
         (tr("Space"), tr("Press the button that has the ring")),
+        (tr("Page Down, Page Up"), tr("Scroll a dialog that is longer than the screen")),
         ("Ctrl+Q", tr("Quit; everything is saved already")),
         ("F1", tr("This list")),
     )
@@ -42,25 +50,26 @@ def keys() -> tuple[tuple[str, str], ...]:
 class KeysSheet(Dialog):
     """The list of keys."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(tr("All keys"), parent)
+    def __init__(self, places: Iterable[Place], parent: QWidget) -> None:
+        super().__init__(tr("All keys"), parent, wide=700)
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(24))
         grid.setVerticalSpacing(px(8))
-        for row, (key, does) in enumerate(keys()):
-            grid.addWidget(Text(key, "strong", wraps=False), row, 0)
+        for row, (key, does) in enumerate(keys(places)):
+            grid.addWidget(Text(key, "strong"), row, 0)
             grid.addWidget(Text(does), row, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
         self.column.addLayout(grid)
+        self.column.addStretch(1)
         self.add_close()
-        self.setMinimumWidth(min(px(640), parent.window().width()))
 
 
 class Reader(Dialog):
     """A longer text to be read and scrolled."""
 
     def __init__(self, title: str, markdown: str, parent: QWidget) -> None:
-        super().__init__(title, parent)
+        super().__init__(title, parent, wide=860, tall=740)
         self.heading.hide()
         page = QTextBrowser()
         page.setFont(font("body"))
@@ -69,8 +78,6 @@ class Reader(Dialog):
         page.setMarkdown(markdown)
         self.column.addWidget(page, 1)
         self.add_close()
-        window = parent.window()
-        self.resize(min(px(860), window.width() - px(40)), window.height() - px(60))
         page.setFocus()
 
 
@@ -95,5 +102,4 @@ def about(parent: QWidget, diary: Path) -> Dialog:
     for paragraph in said:
         sheet.column.addWidget(Text(paragraph))
     sheet.add_close()
-    sheet.setMinimumWidth(min(px(560), parent.window().width()))
     return sheet

@@ -40,7 +40,8 @@ class Menus:
     def _fill_file(self, acts: dict[str, Act]) -> None:
         tr = self._window.tr
         if "settings" in self._window.places:
-            self._add(self.file, tr("&Settings\u2026"), partial(self._window.go, "settings"), "Ctrl+,")
+            key = self._window.places["settings"].shortcut
+            self._add(self.file, tr("&Settings\u2026"), partial(self._window.go, "settings"), key)
             self.file.addSeparator()
         self._add(self.file, tr("&Back up now"), acts["backup"])
         self._add(self.file, tr("Show &data folder"), acts["folder"])
@@ -52,7 +53,7 @@ class Menus:
 
         tr = self._window.tr
         self.undo = self._add(self.edit, tr("&Undo"), lambda: self._window.undo(), QKeySequence.StandardKey.Undo)
-        self.redo = self._add(self.edit, tr("&Redo"), lambda: self._window.redo(), QKeySequence.StandardKey.Redo)
+        self.redo = self._add(self.edit, tr("&Redo"), lambda: self._window.redo(), "Ctrl+Shift+Z", "Ctrl+Y")
         self.edit.aboutToShow.connect(self._name_steps)
         self.edit.addSeparator()
         self._add(self.edit, tr("Go to the entry &line"), self._to_line, "Ctrl+L")

@@ -31,7 +31,7 @@ def places(tr: Name) -> tuple[Place, ...]:
         Place("medicines", tr("Medicines"), "supplement", _medicines),
         Place("history", tr("History"), "history", _history, listed=False, shortcut="Ctrl+H"),
         Place("my_supplements", tr("My supplements"), "supplement", _my_supplements, listed=False),
-        Place("settings", tr("Settings"), "settings", _settings, listed=False, in_menu=False),
+        Place("settings", tr("Settings"), "settings", _settings, listed=False, in_menu=False, shortcut="Ctrl+,"),
         Place("first_start", tr("First start"), "today", _first_start, listed=False, in_menu=False),
     )
 

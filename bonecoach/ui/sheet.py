@@ -62,7 +62,7 @@ QCalendarWidget QToolButton { min-height: %(target)dpx; min-width: %(target)dpx;
   border: 2px solid transparent; border-radius: %(small_radius)dpx; padding: 0 %(space)dpx; }
 QCalendarWidget QToolButton:focus, QCalendarWidget QToolButton:hover { border: 2px solid @focus; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: @card; }
-QDialog { background: @window; }
+QDialog { background: @window; border: 2px solid @control; }
 """
 
 

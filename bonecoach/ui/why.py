@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bonecoach.core.advice import Advice
 from bonecoach.core.nutrients import Nutrient
@@ -12,23 +12,18 @@ from bonecoach.core.totals import NutrientTotal
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.dialog import Dialog
 from bonecoach.ui.page import Desk
-from bonecoach.ui.theme import colour, px
 from bonecoach.words import capital
 
 
 class WhySheet(Dialog):
     """About an Advice, the total of a nutrient, a nutrient with its target, or source ids.
 
-    Escape closes it; the reasons scroll when they are longer than the window.
+    Escape closes it.
     """
 
     def __init__(self, about: object, desk: Desk, parent: QWidget) -> None:
-        super().__init__(self.tr("Why?"), parent)
+        super().__init__(self.tr("Why?"), parent, wide=680)
         self._words = desk.words
-        self._pages = QWidget()
-        self._layers = QVBoxLayout(self._pages)
-        self._layers.setContentsMargins(0, 0, 0, 0)
-        self._layers.setSpacing(px(10))
         if isinstance(about, Advice):
             self._explain_advice(about)
         elif isinstance(about, NutrientTotal):
@@ -37,10 +32,8 @@ class WhySheet(Dialog):
             self._explain_target(Nutrient(about[0]), about[1])
         elif isinstance(about, tuple):
             self._from(" ".join(str(source) for source in about), "")
-        self._layers.addStretch(1)
-        self.column.addWidget(self._scroll(), 1)
+        self.column.addStretch(1)
         self.add_close()
-        self._take_room(parent.window())
 
     # -- layers ------------------------------------------------------------------------------------------------
 
@@ -84,25 +77,4 @@ class WhySheet(Dialog):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             card.column.addWidget(text)
-        self._layers.addWidget(card)
-
-    # -- room --------------------------------------------------------------------------------------------------
-
-    def _scroll(self) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setWidget(self._pages)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # so that arrow keys scroll it
-        scroll.setAccessibleName(self.tr("Reasons and sources"))
-        scroll.setStyleSheet(f"QScrollArea:focus {{ border: {px(3)}px solid {colour('focus').name()}; }}")
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        ground = scroll.viewport().palette()
-        ground.setColor(scroll.viewport().backgroundRole(), colour("window"))
-        scroll.viewport().setPalette(ground)
-        return scroll
-
-    def _take_room(self, window: QWidget) -> None:
-        wide = min(px(680), window.width() - px(40))
-        inside = self._pages.heightForWidth(wide - px(44))
-        self.resize(wide, min(inside + px(170), max(window.height() - px(40), px(300))))
+        self.column.addWidget(card)

@@ -100,13 +100,15 @@ class When(Chooser):
         return chosen if isinstance(chosen, datetime) else None
 
 
-def labelled(name: str, field: QWidget) -> QVBoxLayout:
+def labelled(name: str, field: QWidget) -> QWidget:
     """A field under its name."""
-    column = QVBoxLayout()
+    both = QWidget()
+    column = QVBoxLayout(both)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(px(4))
     column.addWidget(Text(name, "small", "quiet", wraps=False))
     column.addWidget(field)
-    return column
+    return both
 
 
 def _moment(at: datetime, zone: str) -> Moment:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.changes import Step
 from bonecoach.core.errors import BoneCoachError
@@ -13,36 +13,31 @@ from bonecoach.ui.announce import announce
 from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import Dialog
 from bonecoach.ui.entry.said import refusal, said_of
+from bonecoach.ui.flow import Flow
 from bonecoach.ui.forms.fields import When, labelled
 from bonecoach.ui.forms.picker import Found, Picker
 from bonecoach.ui.page import Desk
-from bonecoach.ui.theme import px
 
 
 class QuickForm(Dialog):
     """A form. A kind of form says what can be found, which fields it has, and the text or act it stands for."""
 
     def __init__(self, title: str, hint: str, desk: Desk, at: datetime | None, parent: QWidget) -> None:
-        super().__init__(title, parent)
+        super().__init__(title, parent, wide=760, tall=640)
         self.desk, self._at, self._asked = desk, at, False
         self.picker = Picker(self.found, hint, self.quick())
         self.when = When(desk.diary.now(), at, desk.words)
         self.says = Text("", "body", "accent_text")
         self.column.addWidget(self.picker, 1)
-        self.fields = QHBoxLayout()
-        self.fields.setSpacing(px(16))
-        for name, field in self.own_fields():
-            self.fields.addLayout(labelled(name, field))
-        self.fields.addLayout(labelled(self.tr("When"), self.when))
-        self.fields.addStretch(1)
-        self.column.addLayout(self.fields)
-        self.column.addWidget(self.says)
+        self.fields = Flow(16)
+        for name, field in (*self.own_fields(), (self.tr("When"), self.when)):
+            self.fields.add(labelled(name, field))
+        self.column.addWidget(self.fields)
+        self.foot.addWidget(self.says)  # what Log would do stays in sight
         self.add_buttons(self.tr("Log"))
         self.picker.picked.connect(self._picked)
         self.when.currentIndexChanged.connect(self.preview)
         self.picker.look()
-        window = parent.window()
-        self.resize(min(px(760), window.width() - px(20)), min(px(640), window.height() - px(20)))
         self.picker.line.setFocus()
 
     # -- what a kind of form says ------------------------------------------------------------------------------

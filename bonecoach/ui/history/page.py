@@ -207,4 +207,3 @@ class EmptyBin(Dialog):
         said = self.tr("Everything in the bin is then gone for good, and steps about it can no longer be undone.")
         self.column.addWidget(Text(said))
         self.add_buttons(self.tr("Empty it"), self.tr("Keep it"))
-        self.setMinimumWidth(min(px(520), parent.window().width() - px(40)))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QLis
 
 from bonecoach.core.profile import Profile
 from bonecoach.ui.cards import Text
+from bonecoach.ui.month_view import MonthView
 from bonecoach.ui.person.said import kilograms, month_and_year, shown_weight
 from bonecoach.ui.theme import follow, font, px
 
@@ -109,6 +110,7 @@ class DayField(QDateEdit):
         super().__init__(parent)
         self.setDisplayFormat(_DAY_FORMATS[order])
         self.setCalendarPopup(True)
+        self.setCalendarWidget(MonthView())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         follow(self, self._restyle)
 

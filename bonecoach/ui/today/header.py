@@ -21,6 +21,7 @@ class DayHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day = self._today = date.min
+        self.first_weekday = "monday"
         self.title = Heading("", "title")
         self.back = Button(self.tr("Back to today"))
         self.earlier = Button("", "left", name=self.tr("Earlier day"))
@@ -48,7 +49,7 @@ class DayHeader(QWidget):
     def _choose(self) -> None:
         from bonecoach.ui.today.day_chooser import choose_day
 
-        chosen = choose_day(self, self._day, self._today)
+        chosen = choose_day(self, self._day, self._today, self.first_weekday)
         if chosen is not None:
             self.wanted.emit(chosen)
 

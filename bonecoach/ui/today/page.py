@@ -130,6 +130,7 @@ class TodayPage(Page):
         today, day = diary.today(), self.day
         is_today = self._day is None
         self.state, weeks = diary.day(day), diary.trend(2, day)
+        self.header.first_weekday = self.state.profile.week_starts
         self.header.show_day(day, today, words)
         self.nutrients.show_day(self.state, words)
         self.week.show_week(weeks[-1], self.state.profile, words, is_now=is_today)

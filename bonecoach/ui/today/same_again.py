@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from bonecoach.core.entries import Entry
 from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import Dialog
-from bonecoach.ui.theme import px
 from bonecoach.words import Words
 
 
@@ -32,35 +31,24 @@ class SameAgain(Dialog):
         self.column.addWidget(
             Text(self.tr("Untick what was different. Times stay; what is still to come is logged as now."))
         )
-        self.column.addWidget(self._list(entries, words), 1)
+        self._list(entries, words)
         self.add_buttons("")
         self._count()
-        window = parent.window()
-        self.resize(min(px(560), window.width()), min(px(190 + 48 * len(entries)), window.height() - px(40)))
         self.boxes[0][0].setFocus()
 
     def chosen(self) -> list[Entry]:
         """What is ticked, in the order of the day."""
         return [entry for box, entry in self.boxes if box.isChecked()]
 
-    def _list(self, entries: Sequence[Entry], words: Words) -> QScrollArea:
-        holder = QWidget()
-        lines = QVBoxLayout(holder)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(px(4))
+    def _list(self, entries: Sequence[Entry], words: Words) -> None:
         for entry in entries:
             said = f"{words.time(entry.moment.wall)}  {words.label(entry)}"
             box = QCheckBox(said.replace("&", "&&"))
             box.setChecked(True)
             box.toggled.connect(self._count)
-            lines.addWidget(box)
+            self.column.addWidget(box)
             self.boxes.append((box, entry))
-        lines.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(holder)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        return scroll
+        self.column.addStretch(1)
 
     def _count(self) -> None:
         if self.primary is not None:

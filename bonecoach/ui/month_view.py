@@ -1,0 +1,49 @@
+"""A month to choose a day from: Qt's own calendar, with arrows that are seen in every look."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+
+from bonecoach.core.days import WEEKDAYS
+from bonecoach.ui.icons import draw_icon
+from bonecoach.ui.theme import colour, follow, px
+
+
+class MonthView(QCalendarWidget):
+    """The calendar. `first_weekday` is one of WEEKDAYS."""
+
+    def __init__(self, first_weekday: str = "monday", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setFirstDayOfWeek(Qt.DayOfWeek(WEEKDAYS.index(first_weekday) + 1))
+        weekend = self.weekdayTextFormat(Qt.DayOfWeek.Monday)
+        for day_of_week in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.setWeekdayTextFormat(day_of_week, weekend)  # red says nothing here
+        self.setAccessibleName(self.tr("Calendar"))
+        follow(self, self._restyle)
+
+    def _restyle(self) -> None:
+        self.setMinimumSize(px(7 * 48), px(250))
+        ways = (("prevmonth", "left", self.tr("Earlier month")), ("nextmonth", "right", self.tr("Later month")))
+        for name, icon, said in ways:
+            button = self.findChild(QToolButton, f"qt_calendar_{name}")
+            if isinstance(button, QToolButton):
+                button.setIcon(_arrow(icon))
+                button.setIconSize(QSize(px(22), px(22)))
+                button.setAccessibleName(said)
+                button.setToolTip(said)
+
+
+def _arrow(name: str) -> QIcon:
+    """An arrow in the ink of the look, and in that of the edges where it leads nowhere."""
+    icon, side = QIcon(), px(22)
+    for mode, ink in ((QIcon.Mode.Normal, "text"), (QIcon.Mode.Disabled, "line")):
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        draw_icon(painter, name, QRectF(0, 0, side, side), colour(ink))
+        painter.end()
+        icon.addPixmap(picture, mode)
+    return icon

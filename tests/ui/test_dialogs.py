@@ -1,0 +1,145 @@
+"""Dialogs: however large the text, heading and buttons are on the screen, and what is between them scrolls."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from bonecoach.ui import help as pages
+from bonecoach.ui.dialog import AROUND
+from bonecoach.ui.forms.food import FoodForm
+from bonecoach.ui.forms.movement import MovementForm
+from bonecoach.ui.forms.supplement import SupplementForm
+from bonecoach.ui.history.page import EmptyBin
+from bonecoach.ui.theme import apply, look_named
+from bonecoach.ui.today.day_chooser import DayChooser
+from bonecoach.ui.today.same_again import SameAgain
+from bonecoach.ui.why import WhySheet
+from tests.pictures.window import begun, settle, window
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+SATURDAY = date(2026, 11, 21)
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    with window(tmp_path_factory.mktemp("diary") / "diary", begun) as made:
+        yield made
+
+
+@pytest.fixture(params=[1.0, 2.0], ids=["100 %", "200 %"])
+def size(request, program):
+    program.appearance.choose_scale(request.param)
+    yield request.param
+    program.appearance.choose_scale(1.0)
+
+
+def food(program):
+    return FoodForm(program.desk, None, program.window)
+
+
+def supplement(program):
+    return SupplementForm(program.desk, None, program.window)
+
+
+def movement(program):
+    return MovementForm(program.desk, None, program.window)
+
+
+def all_keys(program):
+    return pages.KeysSheet(program.window.places.values(), program.window)
+
+
+def counting(program):
+    return pages.counting(program.window)
+
+
+def about(program):
+    return pages.about(program.window, program.diary.upkeep.path)
+
+
+def why(program):
+    from bonecoach.core.nutrients import Nutrient
+
+    return WhySheet(program.diary.day(SATURDAY).nutrients[Nutrient.MAGNESIUM], program.desk, program.window)
+
+
+def again(program):
+    return SameAgain(program.window, program.diary.entries() * 12, program.desk.words)
+
+
+def calendar(program):
+    return DayChooser(program.window, SATURDAY, SATURDAY)
+
+
+def emptying(program):
+    return EmptyBin(program.window)
+
+
+DIALOGS = (food, supplement, movement, all_keys, counting, about, why, again, calendar, emptying)
+
+
+@pytest.fixture(params=DIALOGS, ids=[made.__name__ for made in DIALOGS])
+def dialog(request, program, size):
+    opened = request.param(program)
+    opened.show()
+    settle()
+    yield opened
+    opened.reject()
+
+
+def foot_buttons(dialog):
+    """The buttons that are not among what scrolls."""
+    return [b for b in dialog.findChildren(QAbstractButton) if not dialog.middle.isAncestorOf(b) and b.isVisible()]
+
+
+def test_heading_and_buttons_are_on_the_screen_however_much_stands_between_them(dialog):
+    screen = dialog.screen().availableSize()
+    assert dialog.height() <= screen.height() - AROUND[1]
+    assert dialog.width() <= screen.width() - AROUND[0]
+    buttons = foot_buttons(dialog)
+    assert buttons
+    for widget in (*buttons, *([dialog.heading] if dialog.heading.isVisible() else [])):
+        foot = widget.mapTo(dialog, QPoint(widget.width(), widget.height()))
+        assert foot.y() <= dialog.height()
+        assert foot.x() <= dialog.width()
+        assert widget.height() >= widget.minimumSizeHint().height()
+
+
+def test_what_does_not_fit_can_be_scrolled_to_downwards_and_nothing_is_cut_at_the_side(dialog):
+    inside, middle = dialog.middle.inside, dialog.middle
+    assert inside.width() <= middle.viewport().width()
+    assert middle.verticalScrollBar().maximum() == max(0, inside.height() - middle.viewport().height())
+
+
+def test_a_list_to_be_read_scrolls_by_the_keyboard_alone(program, qtbot):
+    apply(QApplication.instance(), look_named("light"), 2.0)
+    sheet = all_keys(program)
+    sheet.show()
+    settle()
+    bar = sheet.middle.verticalScrollBar()
+    assert bar.maximum() > 0
+    qtbot.keyClick(sheet, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    assert sheet.middle.focusPolicy() & Qt.FocusPolicy.TabFocus
+    sheet.reject()
+    apply(QApplication.instance(), look_named("light"), 1.0)
+
+
+def test_the_list_of_keys_names_every_key_of_the_menus_and_the_pages(program):
+    for key in program.window.places:
+        program.window.go(key)
+    settle()
+    actions = [action for action in program.window.findChildren(QAction) if action.shortcuts()]
+    asked = [action.shortcuts()[0] for action in actions]
+    asked += [shortcut.key() for shortcut in program.window.findChildren(QShortcut)]
+    told = {said.strip() for keys, _ in pages.keys(program.window.places.values()) for said in keys.split(", ")}
+    assert len(asked) >= 12
+    named = {key.toString(QKeySequence.SequenceFormat.PortableText) for key in asked}
+    assert named - told == set()
+    program.window.go("today")
