@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Load(StrEnum):
@@ -34,8 +34,7 @@ def intensity_of(met: float) -> Intensity:
     return Intensity.MODERATE if met < 6.0 else Intensity.VIGOROUS
 
 
-@dataclass(frozen=True, slots=True)
-class Activity:
+class Activity(NamedTuple):
     """One row of the activity table.
 
     `load` is its first load, `also_load` a second one where evidence 3.5 gives one. `aerobic` says whether its

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bonecoach.core.days import EARLIEST, WEEKDAYS, age_on
 from bonecoach.core.errors import InvalidEntry
@@ -40,8 +41,7 @@ DEFAULT_AGE = 51
 """Unsaid age is read as the band 51 to 70."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """One fact and the day it holds from. `value` is None when the person took the fact back."""
 
     key: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bonecoach.core.nutrients import Amounts, Nutrient
 
 
-@dataclass(frozen=True, slots=True)
-class Compound:
+class Compound(NamedTuple):
     """A chemical form of one mineral or vitamin: "calcium carbonate", 40 % calcium.
 
     `elemental_percent` is the share of the compound that is the element; `tablet_weights_mg` are weights of the
@@ -24,8 +23,7 @@ class Compound:
     status: str
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(NamedTuple):
     """Something swallowed by the unit: a generic form, or the person's own product from its label.
 
     `per_unit` is what one unit (tablet, capsule, scoop, drop) holds: what is named, zero of the rest.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from math import inf
 from pathlib import Path
 
@@ -14,13 +13,13 @@ STATUSES = ("confirmed", "secondary", "unconfirmed")
 """How well the source of a figure was seen: by its own text, through one that quotes it, or not (evidence 0.1)."""
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a table, with its place for complaints. Every question about a cell refuses what it cannot be."""
 
-    table: str
-    number: int
-    cells: Mapping[str, str]
+    __slots__ = ("cells", "number", "table")
+
+    def __init__(self, table: str, number: int, cells: Mapping[str, str]) -> None:
+        self.table, self.number, self.cells = table, number, cells
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]

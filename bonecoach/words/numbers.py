@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from fractions import Fraction
+from typing import TYPE_CHECKING, TypeAlias, TypeGuard
 
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.words.conventions import Conventions
 
-Figure = int | float | Fraction | Decimal
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+Figure: TypeAlias = "int | float | Fraction | Decimal"
 MINUS = "\u2212"
 _WHOLE = frozenset({Nutrient.CALCIUM, Nutrient.MAGNESIUM, Nutrient.SODIUM})
 _ONE_DECIMAL = frozenset({Nutrient.VITAMIN_D, Nutrient.ZINC})
 _GROUP_FROM = 10_000  # 1200 mg stands as labels print it; 12,000 needs the help
 
 
+def is_figure(value: object) -> TypeGuard[Figure]:
+    """Whether it is a number of any of these kinds. A fraction is known by its parts: importing it costs the start."""
+    return isinstance(value, int | float | Decimal) or hasattr(value, "denominator")
+
+
 def decimal_of(figure: Figure) -> Decimal:
     """The figure as a decimal, without the dust of binary floats."""
-    if isinstance(figure, Fraction):
-        return Decimal(figure.numerator) / Decimal(figure.denominator)
-    return Decimal(str(figure))
+    if isinstance(figure, float | Decimal):
+        return Decimal(str(figure))
+    return Decimal(figure.numerator) / figure.denominator
 
 
 def rounded(figure: Figure, digits: int) -> Decimal:

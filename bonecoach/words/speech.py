@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from decimal import Decimal
 from enum import StrEnum
-from fractions import Fraction
 from typing import Self
 
 from bonecoach.core.days import WEEKDAYS
@@ -15,7 +13,7 @@ from bonecoach.core.profile import Profile
 from bonecoach.core.units import GRAMS_PER_POUND, NG_PER_IU_VITAMIN_D
 from bonecoach.words.catalogue import Catalogue, catalogue
 from bonecoach.words.conventions import Conventions, conventions_of
-from bonecoach.words.numbers import Figure, digits_for, written
+from bonecoach.words.numbers import Figure, decimal_of, digits_for, is_figure, written
 
 LONGEST_QUOTE = 60
 _IU = "iu"
@@ -71,7 +69,7 @@ class Speech:
             return self.say(f"{type(value).__name__.lower()}.{value.value}")
         if isinstance(value, str):
             return value
-        if isinstance(value, (int, float, Fraction, Decimal)):
+        if is_figure(value):
             return self.number(value)
         if isinstance(value, dt.datetime):
             return self.say("date.at", day=self.date(value.date()), time=self.time(value.time()))
@@ -108,8 +106,8 @@ class Speech:
     def figure(self, nutrient: Nutrient, ng: Figure, digits: int | None = None) -> str:
         """Nanograms as a bare figure in the person's unit: "551", "6.3", "254"."""
         if self._in_iu(nutrient):
-            return self.number(Fraction(ng) / NG_PER_IU_VITAMIN_D, 0 if digits is None else digits)
-        amount = Fraction(ng) / nutrient.ng_per_unit
+            return self.number(decimal_of(ng) / NG_PER_IU_VITAMIN_D, 0 if digits is None else digits)
+        amount = decimal_of(ng) / nutrient.ng_per_unit
         return self.number(amount, digits_for(nutrient, amount) if digits is None else digits)
 
     def amount(self, nutrient: Nutrient, ng: Figure, *, both: bool = False) -> str:
