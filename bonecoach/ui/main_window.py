@@ -7,9 +7,9 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from bonecoach.core.changes import Step
 from bonecoach.core.errors import BoneCoachError
@@ -150,9 +150,10 @@ class MainWindow(QMainWindow):
             self._turning = False
 
     def tell(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
-        """Shows a sentence at the foot of the window, with a button that does something where there is one."""
+        """Shows a sentence beside or below the page, with a button that does something where there is one."""
         self._wanted = act
         self.toast.show_message(sentence, button)
+        self._place_toast()
 
     def _act(self) -> None:
         if self._wanted is not None:
@@ -162,9 +163,34 @@ class MainWindow(QMainWindow):
     def toast(self) -> Toast:
         """The slip, made when it is first needed."""
         if self._toast is None:
-            self._toast = Toast(self.stack)
+            self._toast = Toast(self.ground)
             self._toast.pressed.connect(self._act)
+            self._toast.left.connect(self._take_keyboard)
         return self._toast
+
+    def _place_toast(self) -> None:
+        """In the bar of places, where nothing else is; where there is no room, in a row of its own below the page."""
+        toast = self.toast
+        toast.stand(upright=True)
+        if self.navigation.has_room_for(toast):
+            self.pages_and_strip.removeWidget(toast)
+            self.navigation.hold(toast)
+        else:
+            toast.stand(upright=False)
+            self.navigation.let_go(toast)
+            self.pages_and_strip.addWidget(toast)
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """The page has become lower: what has the keyboard on it is still to be seen."""
+        standing, page = QApplication.focusWidget(), self.open_page
+        if page is not None and standing is not None and page.isAncestorOf(standing):
+            page.ensureWidgetVisible(standing, 0, px(8))
+
+    def _take_keyboard(self) -> None:
+        widget = self.open_page.first_focus() if self.open_page is not None else None
+        if widget is not None:
+            widget.setFocus()
 
     def show_waiting(self, slots: list[Slot], answer: Callable[[str, str], object]) -> None:
         """Shows the reminders that wait in a strip above the page; `answer` is called with what she says."""
@@ -196,7 +222,7 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._settle()
         if self._toast is not None and self._toast.isVisible():
-            self._toast.place()
+            self._place_toast()
 
     def _settle(self) -> None:
         lies = self.width() < px(NARROW_BELOW)

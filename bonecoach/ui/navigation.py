@@ -97,6 +97,27 @@ class Navigation(QWidget):
         self._lies = lies
         self._restyle()
 
+    # -- a slip for what was just done -----------------------------------------------------------------------
+
+    def has_room_for(self, slip: QWidget) -> bool:
+        """Whether something stands between the places and the foot of the column without moving either."""
+        if self._lies:
+            return False
+        self.line.activate()
+        margins = self.line.contentsMargins()
+        wide = self.width() - margins.left() - margins.right()
+        last = max(button.geometry().bottom() for button in self.buttons.values())
+        return slip.heightForWidth(wide) <= self.kept.geometry().top() - last - 2 * self.line.spacing()
+
+    def hold(self, slip: QWidget) -> None:
+        """Puts it there, above the foot."""
+        if self.line.indexOf(slip) < 0:
+            self.line.insertWidget(self.line.indexOf(self.kept), slip)
+
+    def let_go(self, slip: QWidget) -> None:
+        """It stands somewhere else from now on."""
+        self.line.removeWidget(slip)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         fill_plain(painter, QRectF(self.rect()), colour("sidebar"))

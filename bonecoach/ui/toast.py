@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QTimer, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from bonecoach.paint.plain import edge_rounded, fill_rounded
 from bonecoach.ui.announce import announce
@@ -16,50 +16,53 @@ STAYS_MS = 10_000
 
 
 class Toast(QWidget):
-    """A slip at the foot of its parent. It never takes the keyboard.
+    """A slip that has a place of its own and covers nothing. It never takes the keyboard.
 
-    `pressed`: the person wants what its button says.
+    `pressed`: the person wants what its button says. `left`: it is gone, and the keyboard that stood on it with it.
     """
 
     pressed = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._ground = parent
         self.hide()
         self.text = Text("", "body")
         self.button = Button(self.tr("Undo"))
         self.close_button = QuietButton("", "cross", name=self.tr("Close this message"))
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.text, 1)
-        self._row.addWidget(self.button)
-        self._row.addWidget(self.close_button)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.button)
+        self._buttons.addStretch(1)
+        self._buttons.addWidget(self.close_button)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.addWidget(self.text, 1)
+        self._line.addLayout(self._buttons)
         self._timer = QTimer(self, singleShot=True, interval=STAYS_MS)
         self._timer.timeout.connect(self._leave)
         self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.button.clicked.connect(self._press)
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self._go)
         follow(self, self._restyle)
 
     def show_message(self, sentence: str, button: str = "") -> None:
         """Shows and announces a sentence, with a button where there is something to take back."""
-        self.text.setText(sentence)
+        # A path has no blanks to break at; a break that is not seen lets it wrap at each folder.
+        self.text.setText(sentence.replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        self.text.setAccessibleName(sentence)
         self.button.setText(button)
+        self.button.updateGeometry()
+        if self.button.hasFocus() and not button:
+            self.close_button.setFocus()
         self.button.setVisible(bool(button))
         self.setAccessibleName(sentence)
-        self.place()
         self.show()
-        self.raise_()
         self._timer.start()
-        announce(self._ground, sentence)
+        announce(self.window(), sentence)
 
-    def place(self) -> None:
-        """At the foot of the parent, on the left: what was just logged stands on the right."""
-        room = self._ground.rect()
-        wide = min(px(620), room.width() - 2 * px(24))
-        self.setFixedWidth(wide)
-        high = max(self._row.heightForWidth(wide), px(64))
-        self.setGeometry(px(24), room.height() - high - px(16), wide, high)
+    def stand(self, *, upright: bool) -> None:
+        """Its buttons below its words, in a column, or beside them, in a row."""
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.TopToBottom if upright else ways.LeftToRight)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -75,16 +78,29 @@ class Toast(QWidget):
             self._timer.start()
 
     def _leave(self) -> None:
-        standing = QApplication.focusWidget()
-        if self.underMouse() or (standing is not None and self.isAncestorOf(standing)):
+        if self.underMouse() or self._has_keyboard():
             self._timer.start()
         else:
             self.hide()
 
+    def _has_keyboard(self) -> bool:
+        standing = QApplication.focusWidget()
+        return standing is not None and self.isAncestorOf(standing)
+
     def _press(self) -> None:
-        self.hide()
+        self._timer.stop()
         self.pressed.emit()
+        if not self._timer.isActive():  # nothing else was said
+            self._go()
+
+    def _go(self) -> None:
+        had_keyboard = self._has_keyboard()
+        self._timer.stop()
+        self.hide()
+        if had_keyboard:
+            self.left.emit()
 
     def _restyle(self) -> None:
-        self._row.setContentsMargins(px(18), px(9), px(9), px(9))
-        self._row.setSpacing(px(8))
+        self._line.setContentsMargins(px(12), px(9), px(9), px(9))
+        self._line.setSpacing(px(8))
+        self._buttons.setSpacing(px(8))

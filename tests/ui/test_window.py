@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from bonecoach.app import Bus, Program
@@ -93,3 +94,72 @@ def test_what_an_edit_will_save_is_what_it_shows(program):
     program.window.open_page._look_at_edit(walk, "walk 30 at 8:30")  # understood: not a time still to come
     program.diary.edit(walk.id, "walk 30 at 9")
     assert program.diary.entry(walk.id).moment.wall.hour == 9
+
+
+# -- the slip for what was just done -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def window(program):
+    program.start()
+    program.window.resize(1280, 800)
+    until_still(program)
+    yield program.window
+    program.appearance.choose_scale(1.0)
+
+
+def place_in(window, widget):
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+@pytest.mark.parametrize("size", [1.0, 1.25, 2.0], ids=["100 %", "125 %", "200 %"])
+def test_the_slip_covers_nothing_of_the_page(program, window, size):
+    program.appearance.choose_scale(size)
+    program.diary.log_text("calcium citrate 500, vitamin k2 mk-7 100, walk 30 brisk")
+    until_still(program)
+    slip = place_in(window, window.toast)
+    assert window.toast.isVisible()
+    assert not slip.intersects(place_in(window, window.stack))
+    for button in window.navigation.buttons.values():
+        assert not slip.intersects(place_in(window, button))
+    assert window.rect().contains(slip)
+    assert window.toast.text.height() >= window.toast.text.heightForWidth(window.toast.text.width())
+
+
+def test_in_a_low_window_the_slip_has_a_row_below_the_page(program, window):
+    window.resize(1280, 420)
+    program.diary.log_text("calcium citrate 500, vitamin k2 mk-7 100, walk 30 brisk")
+    until_still(program)
+    assert place_in(window, window.toast).top() >= place_in(window, window.stack).bottom()
+    window.resize(1280, 800)
+    until_still(program)
+    assert place_in(window, window.toast).right() <= place_in(window, window.stack).left()
+
+
+def test_what_she_types_in_stays_in_sight_when_the_slip_takes_its_row(program, window):
+    program.appearance.choose_scale(2.0)
+    until_still(program)
+    page = window.open_page
+    low = page.usuals if page.usuals.isVisible() else page.nutrients.as_table
+    low.setFocus()
+    page.verticalScrollBar().setValue(low.mapTo(page.body, QPoint(0, low.height())).y() - page.viewport().height())
+    program.diary.log_text("walk 30 brisk")
+    until_still(program)
+    foot = low.mapTo(page.viewport(), QPoint(0, low.height())).y()
+    assert foot <= page.viewport().height()
+
+
+def test_undo_pressed_by_the_keyboard_leaves_the_keyboard_on_redo_and_then_on_the_page(program, window, qtbot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    program.diary.log_text("walk 30")
+    until_still(program)
+    window.toast.button.setFocus()
+    qtbot.keyClick(window.toast.button, Qt.Key.Key_Space)
+    assert program.diary.entries() == []
+    assert window.toast.button.text() == "Redo"
+    assert window.toast.button.hasFocus()
+    window.toast.close_button.setFocus()
+    qtbot.keyClick(window.toast.close_button, Qt.Key.Key_Space)
+    assert window.toast.isHidden()
+    assert window.open_page.entry.edit.hasFocus()
