@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bonecoach.core.changes import Step
-from bonecoach.core.days import EARLIEST, Moment, moment_at, moment_of
+from bonecoach.core.days import EARLIEST, Moment, moment_at
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.diary import changing
 from bonecoach.diary.states import States, known_day
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger
     from bonecoach.diary.person import Person
     from bonecoach.diary.plans import Plans
+    from bonecoach.diary.reader import Reader
     from bonecoach.diary.reminders import Reminders
+    from bonecoach.diary.second_doses import SecondDoses
     from bonecoach.diary.states import States
     from bonecoach.diary.upkeep import Upkeep
     from bonecoach.diary.usuals import Usuals
@@ -73,7 +75,7 @@ class Diary:
         """What she logs again and again."""
         from bonecoach.diary.usuals import Usuals
 
-        return Usuals(self._ledger)
+        return Usuals(self._ledger, self)
 
     @cached_property
     def plans(self) -> Plans:
@@ -88,6 +90,19 @@ class Diary:
         from bonecoach.diary.reminders import Reminders
 
         return Reminders(self._ledger, self)
+
+    @cached_property
+    def second_doses(self) -> SecondDoses:
+        """Which dose would be the second of its day, or of its week or longer."""
+        from bonecoach.diary.second_doses import SecondDoses
+
+        return SecondDoses(self._ledger, self.plans.versions)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        from bonecoach.diary.reader import Reader
+
+        return Reader(self._ledger, self)
 
     # Now
 
@@ -112,17 +127,11 @@ class Diary:
 
     def read(self, text: str, at: datetime | None = None, zone: str | None = None) -> Reading:
         """What a line says, logging nothing. `at` is what "now" means in it, the present unless given."""
-        now = at or self._clock.now()
-        zone = zone or self.zone
-        return self.knowledge.line.read(text, now, zone, self.habits(), self.person.profile(moment_at(now, zone).date))
+        return self._reader.read(text, at, zone)
 
     def read_on(self, day: date, text: str) -> Reading:
         """What a line says on the page of another day: of that day, at the present time of day unless it says one."""
-        from bonecoach.diary.editing import read_for
-
-        now = self.now()
-        moment = moment_of(known_day(day), now.wall, now.zone)
-        return read_for(text, moment, moment.instant, now.instant, self.read)
+        return self._reader.on(day, text)
 
     def complete(self, text: str, cursor: int) -> tuple[Completion, ...]:
         """What the word at the cursor may become, her frequent things first."""
@@ -174,14 +183,12 @@ class Diary:
 
     def read_edit(self, entry: Entry, text: str) -> Reading:
         """What an edited text says, changing nothing: as `edit` will take it."""
-        from bonecoach.diary.editing import reread
-
-        return reread(text, entry, self.text_of(entry), self._clock.now(), self.read)
+        return self._reader.in_place_of(entry, text)
 
     def edit(self, entry_id: str, text: str, at: datetime | None = None, *, confirmed: bool = False) -> Step:
         """Puts what a text says in the place of an entry; it keeps its moment unless the text or `at` says another."""
         old = self.entry(entry_id)
-        reading = self.read_edit(old, text) if at is None else self.read(text, at, old.moment.zone)
+        reading = self._reader.in_place_of(old, text, at)
         return self.replace(old.id, self._understood(reading, confirmed=confirmed))
 
     def replace(self, entry_id: str, entries: Sequence[Entry]) -> Step:
@@ -282,9 +289,7 @@ class Diary:
 
     def text_of(self, entry: Entry) -> str:
         """What she could have typed for an entry: the text an edit begins with."""
-        from bonecoach.diary.editing import offered
-
-        return offered(entry, self.knowledge.usual_intensity(entry), self.read)
+        return self._reader.offered(entry)
 
     def habits(self) -> Habits:
         """What the entry line knows of her: her products and her frequent things."""

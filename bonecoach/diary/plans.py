@@ -14,7 +14,7 @@ from bonecoach.core.plans import TAKEN, Kind, Plan, PlanState, in_force
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.settling import key_of
 from bonecoach.diary.changing import new_id, put
-from bonecoach.diary.refusals import NotUnderstood, PleaseConfirm
+from bonecoach.diary.refusals import SECOND, NotUnderstood, PleaseConfirm
 from bonecoach.store.plan_rows import plan_row
 
 if TYPE_CHECKING:
@@ -135,11 +135,14 @@ class Plans:
         )
 
     def understood(self, log: str, read: Callable[[str], Reading]) -> Reading:
-        """What Done will log, read as the entry line reads it. Raises NotUnderstood and PleaseConfirm."""
+        """What Done will log, read as the entry line reads it. Raises NotUnderstood and PleaseConfirm.
+
+        That today's dose is on record already is no question about a plan.
+        """
         reading = read(log)
         if not reading.understood:
             raise NotUnderstood(reading)
-        if reading.doubts:
+        if any(doubt.code not in SECOND for doubt in reading.doubts):
             raise PleaseConfirm(reading)
         return reading
 

@@ -5,6 +5,11 @@ from __future__ import annotations
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.phrase.reading import Reading
 
+SECOND_DOSE = "second_dose"
+SECOND_IN_LINE = "second_dose_in_line"
+SECOND = (SECOND_DOSE, SECOND_IN_LINE)
+"""Codes of the question about a medicine that is on record already, or stands twice in one line."""
+
 
 class NotUnderstood(BoneCoachError):
     """Some part of the line could not be read. Nothing was logged; `reading` says what and where."""
@@ -15,7 +20,7 @@ class NotUnderstood(BoneCoachError):
 
 
 class PleaseConfirm(BoneCoachError):
-    """Some amount is absurd but possible. Nothing was logged; `reading` holds the doubts."""
+    """Some amount is absurd but possible, or a dose a second one. Nothing was logged; `reading` holds the doubts."""
 
     def __init__(self, reading: Reading) -> None:
         super().__init__("please_confirm", count=len(reading.doubts))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +17,7 @@ from bonecoach.core.occurrences import Occurrence, State, answered, record_of, s
 from bonecoach.core.plans import TAKEN, Kind, Plan, Slot, planned
 from bonecoach.core.reminders import Due, Quiet, due, upcoming
 from bonecoach.core.schedules import months_after
-from bonecoach.core.settling import Settled, by_hand, on_record
+from bonecoach.core.settling import Settled, by_hand, key_of, on_record
 from bonecoach.diary.changing import logged, put
 from bonecoach.diary.plans import days_off
 from bonecoach.diary.refusals import NotUnderstood
@@ -149,6 +149,7 @@ class Reminders:
     ) -> Step:
         """Done, skipped or missed. Done logs what was planned, at `at` (now), in the same step.
 
+        What she logged by hand for this time already is not logged a second time: Done then settles the time with it.
         Raises InvalidEntry("already_answered") and DiaryError("no_such_occurrence", "future").
         """
         now = (now or self._ledger.clock.now()).replace(microsecond=0)
@@ -156,10 +157,13 @@ class Reminders:
         entries = self._to_log(slot.plan, moment_at(at or now, self._ledger.zone), state, reason)
         changes: tuple[Change, ...] = ()
         entry_id = ""
+        logged_already = self._logged_by_hand(slot, entries) if entries and not record.answered else None
+        if logged_already is not None:
+            entry_id, entries = logged_already.id, self._besides(entries, logged_already)
         if entries:
             step = logged(self._store, entries, max(now, self._ledger.clock.now()))
             changes = step.changes
-            entry_id = str(step.changes[0].row_id)
+            entry_id = entry_id or str(step.changes[0].row_id)
         settled = answered(record, state, now, entry_id, reason)
         changes = (*changes, *put(self._store, "occurrences", [occurrence_row(settled)]))
         return self._ledger.apply(Step(f"answer_{state.value}", changes, slot.plan.label))
@@ -228,6 +232,29 @@ class Reminders:
         }
         found = [one for one in on_record(slots, entries, records) if first <= one.slot.date <= last]
         return sorted(found, key=lambda one: (one.slot.at, one.slot.plan.made))
+
+    def _logged_by_hand(self, slot: Slot, entries: Sequence[Entry]) -> Entry | None:
+        """What is on record already for a time that Done is about to log: it settles the time, or stands for its day.
+
+        A dose that was taken too early to settle it is still the dose of its day; one that another time's answer logged
+        is not.
+        """
+        there = {one.slot.id: one for one in self._on_record(slot.date, slot.date)}
+        one = there.get(slot.id)
+        if one is not None and one.state is State.DONE and one.entry:
+            return self._diary.entry(one.entry)
+        dose = next((entry for entry in entries if isinstance(entry, Dose)), None)
+        standing = None if dose is None else self._diary.second_doses.standing(dose)
+        if standing is None:
+            return None
+        return None if self._store.planning.is_answer(standing.id) else standing
+
+    def _besides(self, entries: Sequence[Entry], by_hand: Entry) -> tuple[Entry, ...]:
+        """What Done logs besides what was logged by hand in that line."""
+        day = by_hand.moment.date
+        line = [entry for entry in self._store.entries(day, day) if entry.together == by_hand.together]
+        there = {key_of(entry) or entry.name for entry in line}
+        return tuple(entry for entry in entries if (key_of(entry) or entry.name) not in there)
 
     def _hushed(self, first: date, last: date) -> frozenset[date]:
         return days_off(self._store.rest_weeks(first - timedelta(days=6), last), self._store.planning.holidays())

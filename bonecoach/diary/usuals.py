@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import Moment, moment_at, moment_of
@@ -17,7 +17,11 @@ from bonecoach.diary.states import known_day
 from bonecoach.store.rows import pin_row
 
 if TYPE_CHECKING:
+    from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
+    from bonecoach.phrase.reading import Reading
+
+EntryKind = TypeVar("EntryKind", bound=Entry)
 
 MOST = 6
 LOOK_BACK = timedelta(weeks=8)
@@ -44,8 +48,9 @@ class Usual(NamedTuple):
 class Usuals:
     """Her usuals and her frequent things. Pinning and arranging are steps."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, diary: Diary) -> None:
         self._ledger = ledger
+        self._diary = diary
         self._store = ledger.store
         self._habits: tuple[int, Habits] | None = None
 
@@ -63,40 +68,63 @@ class Usuals:
         chosen += [Usual(entry, pinned=False) for text, entry in around.items() if text not in pinned]
         return tuple(chosen[:MOST])
 
-    def log(self, usual: Usual) -> Step:
-        """Logs the like of a usual now."""
-        return self._log([again(usual.entry, self._ledger.now())])
+    def asks(self, usual: Usual, day: date | None = None) -> bool:
+        """Whether logging the like of a usual on a day (today) is asked about first: a second dose of a medicine."""
+        return self._question([self._on(usual.entry, day)]) is not None
+
+    def log(self, usual: Usual, *, confirmed: bool = False) -> Step:
+        """Logs the like of a usual now. Raises PleaseConfirm, unless `confirmed`, for a second dose of a medicine."""
+        return self._log([again(usual.entry, self._ledger.now())], confirmed=confirmed)
 
     def yesterday(self, day: date | None = None) -> tuple[Entry, ...]:
         """What was taken, done and swallowed on the day before, and may be again.
 
-        Symptoms and events never are, nor what was missed or skipped, nor what is taken once a week or more rarely.
+        Symptoms and events never are, nor what was missed or skipped, nor what is taken once a week or more rarely, nor
+        a medicine that stands on the day already.
         """
-        return tuple(entry for entry in self._of_the_eve(day) if self._is_daily(entry))
+        return tuple(entry for entry in self._of_the_eve(day) if self._is_daily(entry, day))
 
     def anything_yesterday(self, day: date | None = None) -> bool:
         """Whether `yesterday` holds anything; it stops at the first, mostly before a medicine has to be looked up."""
-        return any(map(self._is_daily, self._of_the_eve(day)))
+        return any(self._is_daily(entry, day) for entry in self._of_the_eve(day))
 
     def _of_the_eve(self, day: date | None) -> list[Entry]:
         eve = known_day(day or self._ledger.today()) - timedelta(days=1)
         return self._store.entries(eve, eve, ["intake", "session", "dose"])
 
-    def _is_daily(self, entry: Entry) -> bool:
+    def _is_daily(self, entry: Entry, day: date | None) -> bool:
         if isinstance(entry, Intake):
             return entry.spread_days == 1
         if not isinstance(entry, Dose):
             return True
         known = self._ledger.knowledge.medicines.get(entry.medicine)
-        return entry.state is DoseState.TAKEN and (known is None or known.every == "day")
+        if entry.state is not DoseState.TAKEN or (known is not None and known.every != "day"):
+            return False
+        return self._diary.second_doses.standing(self._on(entry, day)) is None
 
-    def same_again(self, entries: Sequence[Entry], day: date | None = None) -> Step:
-        """Logs the like of some entries on a day (today), at their wall times, or now where these have not come."""
+    def _on(self, entry: EntryKind, day: date | None) -> EntryKind:
+        """The like of an entry on a day (today), at its wall time, or now where that has not come."""
         day, now, zone = known_day(day or self._ledger.today()), self._ledger.clock.now(), self._ledger.zone
-        return self._log([again(entry, same_time(entry, day, now, zone)) for entry in entries])
+        return again(entry, same_time(entry, day, now, zone))
 
-    def _log(self, entries: Sequence[Entry]) -> Step:
+    def same_again(self, entries: Sequence[Entry], day: date | None = None, *, confirmed: bool = False) -> Step:
+        """Logs the like of some entries on a day (today), at their wall times, or now where these have not come.
+
+        Raises PleaseConfirm, unless `confirmed`, for a second dose of a medicine.
+        """
+        return self._log([self._on(entry, day) for entry in entries], confirmed=confirmed)
+
+    def _log(self, entries: Sequence[Entry], *, confirmed: bool) -> Step:
+        asked = None if confirmed else self._question(entries)
+        if asked is not None:
+            from bonecoach.diary.refusals import PleaseConfirm
+
+            raise PleaseConfirm(asked)
         return self._ledger.apply(logged(self._store, entries, self._ledger.clock.now()))
+
+    def _question(self, entries: Sequence[Entry]) -> Reading | None:
+        doses = any(isinstance(entry, Dose) for entry in entries)
+        return self._diary.second_doses.question(entries) if doses else None
 
     def habits(self) -> Habits:
         """What the entry line knows of her: her products, and what she logged most in the last eight weeks."""
@@ -141,7 +169,7 @@ class Usuals:
         return self._ledger.apply(Step("usuals", (*changes, *put(self._store, "pinned", rows))))
 
 
-def again(entry: Entry, moment: Moment) -> Entry:
+def again(entry: EntryKind, moment: Moment) -> EntryKind:
     """The like of an entry at another moment: the same amounts, as that day's tables had them, without its note.
 
     `together` stays, and says only what was swallowed with what: the diary gives a new one.

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from bonecoach.core.entries import Entry
+from bonecoach.core.entries import Dose, Entry
 from bonecoach.core.occurrences import Occurrence
 from bonecoach.core.plans import Plan
 from bonecoach.store import reading
@@ -41,6 +41,10 @@ class Planning:
         found = self._rows("select * from occurrences where id = :id", {"id": occurrence_id})
         return occurrence_of(found[0]) if found else None
 
+    def is_answer(self, entry_id: str) -> bool:
+        """Whether an entry was logged by the answer to a planned time, or settled one in an answer."""
+        return bool(self._rows("select 1 from occurrences where entry = :entry limit 1", {"entry": entry_id}))
+
     def to_settle(self) -> list[Occurrence]:
         """Every open record, and the newest of each plan with those of the three dates before it."""
         sql = """
@@ -71,6 +75,18 @@ class Planning:
             and deleted_at is null
             order by date"""
         return [date.fromisoformat(str(row["date"])) for row in self._rows(sql, {"medicine": medicine})]
+
+    def taken(self, medicine: str, first: date, last: date) -> list[Dose]:
+        """The doses of a medicine that were taken on local dates from `first` to `last`, in order."""
+        sql = """
+            select * from doses
+            where date between :first and :last
+            and medicine = :medicine
+            and state = 'taken'
+            and deleted_at is null
+            order by instant, id"""
+        rows = self._rows(sql, {**_between(first, last), "medicine": medicine})
+        return [entry for entry in (entry_of("doses", row) for row in rows) if isinstance(entry, Dose)]
 
     def holidays(self) -> list[tuple[date, date]]:
         """First and last days of holidays."""

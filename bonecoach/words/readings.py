@@ -81,6 +81,9 @@ class ReadingWords(EntryWords):
         code = doubt.code
         if code == "far_above_target":
             code = self._far_above(facts)
+        moment, now = facts.pop("moment", None), facts.pop("now", None)
+        if isinstance(moment, Moment) and isinstance(now, Moment):
+            facts["when"] = self.say("date.at", day=self.date(moment.date, now.date), time=moment.wall)
         return capital(self._coded("doubt", code if doubt.suggestion else f"{code}_bare", facts))
 
     def _far_above(self, facts: dict[str, object]) -> str:

@@ -27,7 +27,7 @@ LINES = (
     "1 tin sardines, 2 slices wholemeal bread",
     "d3 1000 iu",
     "squats 3x10 20kg 25 min",
-    "took letrozole",
+    "missed letrozole",
     "pain 4 hands",
     "half a cup of almonds",
     "1 pot greek yogurt and 1 banana",

@@ -258,3 +258,16 @@ def test_a_product_of_her_own_is_known_by_its_name(terminal: Terminal) -> None:
     assert terminal.refused("products", "add", "X", "calcium_mg=0")["code"] == "product_holds_nothing"
     assert terminal.refused("products", "add", "X", "calcium_mg=-1")["code"] == "negative_amount"
     assert terminal.refused("products", "remove", "nothing", code=1)["code"] == "no_such_product"
+
+
+def test_a_second_dose_of_the_day_is_asked_about_and_yes_logs_it(terminal: Terminal) -> None:
+    terminal.json("log", "took letrozole", "--at", "08:00")
+    error = terminal.refused("log", "took letrozole")
+    assert error["code"] == "please_confirm"
+    assert error["message"] == (
+        "Nothing was logged yet (--yes logs it as typed): "
+        "letrozole is already logged for today at 08:00: was this a second dose?"
+    )
+    assert error["suggestion"] is None
+    assert terminal.refused("parse", "took letrozole")["code"] == "please_confirm"
+    assert len(terminal.json("log", "took letrozole", "--yes")["logged"]) == 1

@@ -62,3 +62,31 @@ def test_the_day_and_its_week_are_counted_alike(page, diary):
     """500 mg of calcium and thirty minutes on Saturday, whoever asks."""
     assert page.state == diary.day(SATURDAY)
     assert diary.week(SATURDAY).on(SATURDAY) == diary.day(SATURDAY)
+
+
+def test_a_usual_that_would_be_a_second_dose_asks_in_the_line(page, diary):
+    for day in ("on wednesday", "on thursday", "yesterday"):
+        diary.log_text(f"took letrozole {day}")
+    page.show_state()
+    usual = next(usual for usual in diary.usuals.around() if usual.entry.name == "Letrozole")
+    page.usuals.wanted.emit(usual)
+    assert len(diary.entries(SATURDAY, kinds=["dose"])) == 1
+    page.usuals.wanted.emit(usual)
+    assert len(diary.entries(SATURDAY, kinds=["dose"])) == 1
+    assert "was this a second dose?" in page.entry.understanding.spoken()
+    page.entry.understanding.confirmed.emit()
+    assert len(diary.entries(SATURDAY, kinds=["dose"])) == 2
+    assert page.entry.edit.text() == ""
+
+
+def test_the_line_asks_about_a_second_dose_on_the_page_of_its_day(page, diary):
+    diary.log_text("took letrozole yesterday at 8")
+    page.show_day(date(2026, 11, 20))
+    page.entry.say("letrozole")
+    page.entry.log()
+    assert len(diary.entries(kinds=["dose"])) == 1
+    assert "already logged for yesterday at 08:00" in page.entry.understanding.spoken()
+    page.show_day(date(2026, 11, 19))
+    page.entry.say("letrozole")
+    page.entry.log()
+    assert len(diary.entries(kinds=["dose"])) == 2

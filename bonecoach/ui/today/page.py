@@ -174,10 +174,13 @@ class TodayPage(Page):
     # -- doing -------------------------------------------------------------------------------------------------
 
     def _log_usual(self, usual: Usual) -> None:
-        if self._day is None:
-            self.attempt(self.desk.diary.usuals.log, usual)
+        usuals = self.desk.diary.usuals
+        if usuals.asks(usual, self._day):  # the line asks, and takes the answer
+            self.entry.say(usual.text)
+        elif self._day is None:
+            self.attempt(usuals.log, usual)
         else:
-            self.attempt(self.desk.diary.usuals.same_again, [usual.entry], self._day)
+            self.attempt(usuals.same_again, [usual.entry], self._day)
 
     def _arrange_usual(self, usual: Usual, pinned: bool) -> None:
         self.attempt(self.desk.diary.usuals.pin if pinned else self.desk.diary.usuals.unpin, usual)
