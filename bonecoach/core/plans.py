@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bonecoach.core.days import moment_of, zone_named
 from bonecoach.core.errors import InvalidEntry
-from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.core.schedules import MOST_TIMES, Schedule, Unit
 
 LONGEST_LABEL = 200
 REPEAT_MINUTES = 10
@@ -121,13 +121,18 @@ class Slot(NamedTuple):
             return None
         zone = self.plan.zone or zone
         behind = next((at for at in self.plan.schedule.times if self.time is not None and at > self.time), None)
-        end = _instant(self.date, behind, zone) if behind else _instant(self.date + timedelta(days=1), time(), zone)
+        end = _day_in(self.date, zone).at(behind) if behind else _day_in(self.date + timedelta(days=1), zone).begins
         return max(end, self.at)
 
 
 def occurrence_id(plan_id: str, day: date, at: time | None) -> str:
     """The name of an occurrence."""
-    return f"{plan_id}:{day}:{'' if at is None else at.strftime('%H:%M')}"
+    return f"{plan_id}:{day.isoformat()}:{_clock(at)}"
+
+
+@lru_cache(maxsize=MOST_TIMES + 1)
+def _clock(at: time | None) -> str:
+    return "" if at is None else f"{at:%H:%M}"
 
 
 def in_force(versions: Iterable[Plan], day: date) -> list[Plan]:
@@ -158,29 +163,42 @@ def _of_one(versions: Sequence[Plan], first: date, last: date, zone: str, hushed
         if plan.state is PlanState.ENDED:
             continue
         at_home = plan.zone or zone
-        times = [(at, at, timedelta(hours=at.hour, minutes=at.minute)) for at in plan.schedule.times]
+        times = [(at, at, _since_midnight(at)) for at in plan.schedule.times] or _AT_NO_TIME
         always = plan.state is PlanState.ON and not (hushed and plan.kind in HUSHED_BY_REST)
         for day in plan.schedule.days(max(first, plan.since), min(last, end)):
             if not (always or (plan.holds_on(day) and not (day in hushed and plan.kind in HUSHED_BY_REST))):
                 continue
-            midnight, steady = _day_in(day, at_home)
-            for at, wall, since_midnight in times or _AT_NO_TIME:
-                yield Slot(plan, day, at, midnight + since_midnight if steady else _instant(day, wall, at_home))
+            midnight, steady, _, _ = whole = _day_in(day, at_home)
+            for at, wall, since_midnight in times:
+                yield Slot(plan, day, at, midnight + since_midnight if steady else whole.at(wall))
 
 
-_AT_NO_TIME = ((None, time(23, 59), timedelta(hours=23, minutes=59)),)
-
-
-@lru_cache(maxsize=1 << 14)
-def _day_in(day: date, zone: str) -> tuple[datetime, bool]:
+class _Day(NamedTuple):
     """The instant a local day begins, and whether its clocks are not changed: then its times are plain sums.
 
     Looking ten years ahead asks for hundreds of thousands of times, and few days have a clock change.
     """
+
+    begins: datetime
+    steady: bool
+    date: date
+    zone: str
+
+    def at(self, wall: time) -> datetime:
+        """The instant of a wall time of the day."""
+        return self.begins + _since_midnight(wall) if self.steady else moment_of(self.date, wall, self.zone).instant
+
+
+@lru_cache(maxsize=1 << 14)
+def _day_in(day: date, zone: str) -> _Day:
     midnight = moment_of(day, time(), zone).instant
     end = moment_of(day + timedelta(days=1), time(), zone).instant
-    return midnight, end - midnight == timedelta(days=1)
+    return _Day(midnight, end - midnight == timedelta(days=1), day, zone)
 
 
-def _instant(day: date, wall: time, zone: str) -> datetime:
-    return moment_of(day, wall, zone).instant
+def _since_midnight(wall: time) -> timedelta:
+    return timedelta(hours=wall.hour, minutes=wall.minute)
+
+
+_LAST_MINUTE = time(23, 59)
+_AT_NO_TIME: list[tuple[time | None, time, timedelta]] = [(None, _LAST_MINUTE, _since_midnight(_LAST_MINUTE))]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from operator import attrgetter
 from typing import NamedTuple
 
 from bonecoach.core.days import moment_at, moment_of
 from bonecoach.core.occurrences import Occurrence, State, record_of
-from bonecoach.core.plans import TAKEN, Plan, Slot, planned
+from bonecoach.core.plans import OPEN_UNTIL_ANSWERED, TAKEN, Plan, Slot, planned
 
 LATEST_TELLING = timedelta(hours=2)
 """What comes later than this is not told but listed, all at once: "while you were away"."""
@@ -19,6 +22,15 @@ ASKED_ABOUT = timedelta(days=1)
 
 MOST_LOOKED_BACK = 2_000
 """Times of one plan that are looked back on: after years away, what is older is not recorded and needs no row."""
+
+SURELY_OVER = timedelta(days=4)
+"""An unseen time of a date that lies further back is over in any zone, whatever quiet hours and clock changes."""
+
+LOOKED_AT_AGAIN = timedelta(days=2)
+"""Dates before the newest record of a plan that are looked at again."""
+
+KEPT_UNSEEN = timedelta(days=7)
+"""What passed unseen so long before the newest record of its plan needs no row to count as not recorded."""
 
 
 class Quiet(NamedTuple):
@@ -53,8 +65,8 @@ class Due(NamedTuple):
     """What is to be done at an instant. Every record in it is new or changed, and is written before anyone is told.
 
     `shown` is told now; `standing` waits in the window for the end of the quiet hours; `away` came too late to be told;
-    `closed` was not answered in its time; `dropped` are open records of times that are no longer planned. `next_at` is
-    the next instant at which anything can be due.
+    `closed` was not answered in its time; `dropped` are open records of times that are no longer planned. `unwritten`
+    names those of the closed that need no row. `next_at` is the next instant at which anything can be due.
     """
 
     shown: tuple[Telling, ...] = ()
@@ -62,27 +74,42 @@ class Due(NamedTuple):
     away: tuple[Telling, ...] = ()
     closed: tuple[Telling, ...] = ()
     dropped: tuple[Occurrence, ...] = ()
+    unwritten: frozenset[str] = frozenset()
     next_at: datetime | None = None
 
     @property
     def records(self) -> tuple[Occurrence, ...]:
-        """Every record that is new or changed."""
+        """Every record that is new or changed, but for what needs none: see KEPT_UNSEEN."""
         told = (*self.shown, *self.standing, *self.away, *self.closed)
-        return (*(telling.record for telling in told), *self.dropped)
+        return (*(telling.record for telling in told if telling.record.id not in self.unwritten), *self.dropped)
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Where many values are made, none of them garbage: looking through all of them again and again would take longer
+    than making them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@uncollected()
 def upcoming(
     plans: Iterable[Plan], since: datetime, until: datetime, zone: str, hushed: frozenset[date] = frozenset()
 ) -> list[Slot]:
     """The slots with a time from `since` to `until`, without the latter, in order."""
     first, last = moment_at(since, zone).date - timedelta(days=1), moment_at(until, zone).date + timedelta(days=1)
-    slots = [
-        slot for slot in planned(plans, first, last, zone, hushed) if slot.time is not None and since <= slot.at < until
-    ]
+    found = planned(plans, first, last, zone, hushed)
+    slots = [slot for slot in found if slot.time is not None and since <= slot.at < until]
     slots.sort(key=attrgetter("at"))
     return slots
 
 
+@uncollected()
 def due(
     plans: Sequence[Plan],
     records: Mapping[str, Occurrence],
@@ -99,11 +126,15 @@ def due(
     """
     found: dict[str, list[Telling]] = {"shown": [], "standing": [], "away": [], "closed": []}
     today = moment_at(now, zone).date
+    over = today - SURELY_OVER
     slots = _to_look_at(plans, records, today, zone, hushed)
     wakes = [slot.at for slot in upcoming(plans, now, now + timedelta(days=2), zone, hushed) if slot.at > now]
-    for slot in slots.values():
-        record = records.get(slot.id)
-        if slot.at > now or slot.id in settled or (record is None and _had_passed(slot, now)):
+    for slot_id, slot in slots.items():
+        record = records.get(slot_id)
+        if slot.at > now or slot_id in settled or (record is None and _had_passed(slot, now)):
+            continue
+        if record is None and slot.date < over and slot.plan.kind not in OPEN_UNTIL_ANSWERED:
+            found["closed"].append(Telling(slot.plan, _closed_unseen(slot, now)))
             continue
         if record is None:
             part, telling = _first(slot, now, zone, today, quiet)
@@ -120,7 +151,25 @@ def due(
         for record in records.values()
         if record.state is State.OPEN and record.id not in slots
     )
-    return Due(**parts, dropped=dropped, next_at=min(wakes, default=None))
+    return Due(**parts, dropped=dropped, unwritten=_unwritten(parts, records), next_at=min(wakes, default=None))
+
+
+def _closed_unseen(slot: Slot, now: datetime) -> Occurrence:
+    return Occurrence(
+        plan=slot.plan.id, date=slot.date, time=slot.time, at=slot.at, state=State.CLOSED, trail=(("closed", now),)
+    )
+
+
+def _unwritten(parts: Mapping[str, Sequence[Telling]], records: Mapping[str, Occurrence]) -> frozenset[str]:
+    """Names of the closed that need no row: unseen, and of dates that are not looked at again, nor near them."""
+    newest: dict[str, date] = {}
+    for one in chain.from_iterable(parts.values()):
+        newest[one.plan.id] = max(one.record.date, newest.get(one.plan.id, one.record.date))
+    return frozenset(
+        one.record.id
+        for one in parts["closed"]
+        if one.record.date < newest[one.plan.id] - KEPT_UNSEEN and one.record.id not in records
+    )
 
 
 def _to_look_at(
@@ -141,7 +190,7 @@ def _to_look_at(
         a_day = max(1, *(len(version.schedule.times) for version in versions))
         since = max(
             min(version.since for version in versions),
-            newest.get(plan_id, date.min + timedelta(days=9)) - timedelta(days=2),
+            newest.get(plan_id, date.min + timedelta(days=9)) - LOOKED_AT_AGAIN,
             today - timedelta(days=max(2, MOST_LOOKED_BACK // a_day)),
         )
         since = min(since, oldest_open.get(plan_id, since))

@@ -125,13 +125,16 @@ def _apply(database: Database, change: Change) -> None:
     present = rows(database.conn, f"select * from {change.table} where id = :id", {"id": change.row_id})
     if not _stands(present[0] if present else None, change.before):
         raise DiaryError("changed_since")
-    table = database.table(change.table)
+    # Plain SQL: after months away there may be thousands of rows, and sqlite-utils asks about the table for each.
     if change.after is None:
-        table.delete(change.row_id)
+        database.execute(f"delete from {change.table} where id = :id", {"id": change.row_id})
     elif change.before is None:
-        table.insert(dict(change.after), pk="id")
+        columns = ", ".join(f'"{column}"' for column in change.after)
+        values = ", ".join(f":{column}" for column in change.after)
+        database.execute(f"insert into {change.table} ({columns}) values ({values})", dict(change.after))
     else:
-        table.update(change.row_id, dict(change.after))
+        sets = ", ".join(f'"{column}" = :{column}' for column in change.after)
+        database.execute(f"update {change.table} set {sets} where id = :id", dict(change.after))
 
 
 def _stands(present: Mapping[str, object] | None, before: Row | None) -> bool:

@@ -1,5 +1,6 @@
 """Which reminders are due: a person's days, and a year of sleeps and flights."""
 
+import gc
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -285,6 +286,48 @@ def test_a_year_away_is_one_short_list_and_a_reminder_every_minute_is_not_looked
     daily = [one for one in found.closed if one.plan.id != "minutely"]
     assert len(daily) == 20 * 364
     assert len([one for one in found.away if one.plan.id != "minutely"]) == 40
+    # Only the last week is written: today is 16 November.
+    assert sorted(record.date.day for record in found.records if record.plan == "plan 0") == list(range(9, 17))
+    again = story.settle(clock("12:01", MONDAY + timedelta(days=365)))
+    assert {record.plan for record in again.records} == {"minutely"}
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.sampled_from(["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Berlin", "Australia/Lord_Howe"]),
+    st.times(),
+    st.times(),
+    st.sampled_from([Kind.MEDICINE, Kind.SESSION]),
+    st.integers(0, 60),
+    st.times(),
+)
+def test_what_lies_days_back_is_closed_as_if_it_were_looked_at_closely(zone, at, begins, kind, days, now):
+    quiet = Quiet(begins, NIGHT.ends) if begins.replace(second=0, microsecond=0) != NIGHT.ends else None
+    away = plan("tablet", f"{at:%H:%M}", kind=kind)
+    instant = moment_of(MONDAY + timedelta(days=days), now, zone).instant
+    quick = due([away], {}, (), instant, zone, quiet)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bonecoach.core.reminders.SURELY_OVER", timedelta(days=1000))
+        assert due([away], {}, (), instant, zone, quiet) == quick
+
+
+def test_a_plan_that_is_over_is_closed_once_and_not_again_at_every_look():
+    story = Story(replace(plan(), schedule=Schedule(MONDAY, times=(time(8),), until=MONDAY + timedelta(days=30))))
+    found = story.settle(clock("12:00", MONDAY + timedelta(days=300)))
+    # 16 December is its last day.
+    assert (len(found.closed), [record.date.day for record in found.records]) == (31, list(range(9, 17)))
+    assert story.settle(clock("12:01", MONDAY + timedelta(days=300))).records == ()
+
+
+def test_looking_ahead_leaves_the_collecting_of_what_is_no_longer_used_as_it_was():
+    gc.disable()
+    try:
+        upcoming([plan()], MADE, MADE, BERLIN)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+    upcoming([plan()], MADE, MADE, BERLIN)
+    assert gc.isenabled()
 
 
 @pytest.mark.parametrize(
