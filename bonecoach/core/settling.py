@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 from typing import NamedTuple
 
 from bonecoach.core.entries import Dose, DoseState, Entry, Intake, Session, Source
 from bonecoach.core.occurrences import ANSWERS, Occurrence, State
-from bonecoach.core.plans import Kind, Slot
+from bonecoach.core.plans import Kind, Plan, Slot
 
 MOST_AHEAD = timedelta(hours=4)
 """An entry never settles a time that is further ahead (the house's rule, docs/counting.md)."""
@@ -42,6 +43,14 @@ def key_of(entry: Entry) -> str:
     return f"session:{entry.activity}" if isinstance(entry, Session) else ""
 
 
+class _Reach(NamedTuple):
+    """A free slot with the dates of entries that may settle it, without `until`."""
+
+    slot: Slot
+    first: date
+    until: date
+
+
 def by_hand(
     slots: Iterable[Slot], entries: Sequence[Entry], records: Mapping[str, Occurrence]
 ) -> dict[str, tuple[Entry, State]]:
@@ -52,48 +61,73 @@ def by_hand(
     Slots with an answer of their own are settled, and entries that an answer logged are spent.
     """
     spent = {record.entry for record in records.values() if record.entry}
-    free: dict[str, list[Slot]] = defaultdict(list)
-    for slot in slots:
-        record = records.get(slot.id)
-        if slot.plan.settles and (record is None or not record.answered):
-            free[slot.plan.settles].append(slot)
-    for standing in free.values():
-        standing.sort(key=lambda slot: slot.at)
+    free = _free(slots, records)
     found: dict[str, tuple[Entry, State]] = {}
     for entry in sorted(entries, key=lambda entry: entry.moment.instant):
         for key in (key_of(entry), "session:" if isinstance(entry, Session) else ""):
-            nearest = _nearest(entry, free.get(key, [])) if key and entry.id not in spent else None
+            nearest = _nearest(entry, free, key) if key and entry.id not in spent else None
             if nearest is not None:
-                free[key].remove(nearest)
                 found[nearest.id] = entry, _STATE_OF[entry.state] if isinstance(entry, Dose) else State.DONE
                 break
     return found
 
 
-def _nearest(entry: Entry, slots: Sequence[Slot]) -> Slot | None:
-    reached = [slot for place, slot in enumerate(slots) if _reaches(entry, slot, slots[place + 1 :])]
-    return min(reached, key=lambda slot: abs(slot.at - entry.moment.instant), default=None)
+_Free = dict[tuple[str, date | None], list[_Reach]]
+"""Free slots by what settles them and, where that must be of their own date, by that date."""
 
 
-def _reaches(entry: Entry, slot: Slot, behind: Sequence[Slot]) -> bool:
-    day = entry.moment.date
-    if slot.plan.schedule.is_long or slot.plan.kind is Kind.INJECTION:
-        until = next((later.date for later in behind if later.plan.id == slot.plan.id), date.max)
-        return slot.date - timedelta(days=1) <= day < until
-    return slot.date == day and (slot.time is None or slot.at - entry.moment.instant <= MOST_AHEAD)
+def _free(slots: Iterable[Slot], records: Mapping[str, Occurrence]) -> _Free:
+    free: _Free = defaultdict(list)
+    behind: dict[str, date] = {}
+    for slot in sorted(slots, key=lambda slot: slot.at, reverse=True):
+        is_far = reaches_far(slot.plan)
+        until = behind.get(slot.plan.id, date.max)
+        behind[slot.plan.id] = slot.date
+        record = records.get(slot.id)
+        if slot.plan.settles and (record is None or not record.answered):
+            first = slot.date - timedelta(days=1) if is_far else slot.date
+            free[slot.plan.settles, None if is_far else slot.date].append(_Reach(slot, first, until))
+    return free
 
 
-def on_record(slots: Sequence[Slot], entries: Sequence[Entry], records: Mapping[str, Occurrence]) -> list[Settled]:
+def reaches_far(plan: Plan) -> bool:
+    """Whether entries of other dates than its slots' may settle them, until the next slot."""
+    return plan.schedule.is_long or plan.kind is Kind.INJECTION
+
+
+def _nearest(entry: Entry, free: _Free, key: str) -> Slot | None:
+    """The free slot that an entry settles; it is free no more."""
+    day, instant = entry.moment.date, entry.moment.instant
+    near = [
+        (abs(reach.slot.at - instant), reach.slot.at, place, standing)
+        for standing in (free.get((key, day), []), free.get((key, None), []))
+        for place, reach in enumerate(standing)
+        if _reaches(entry, reach)
+    ]
+    if not near:
+        return None
+    _, _, place, standing = min(near, key=itemgetter(0, 1))
+    return standing.pop(place).slot
+
+
+def _reaches(entry: Entry, reach: _Reach) -> bool:
+    slot = reach.slot
+    if reaches_far(slot.plan):
+        return reach.first <= entry.moment.date < reach.until
+    return slot.time is None or slot.at - entry.moment.instant <= MOST_AHEAD
+
+
+def on_record(
+    slots: Sequence[Slot],
+    entries: Sequence[Entry],
+    records: Mapping[str, Occurrence],
+    gone: Collection[str] = frozenset(),
+) -> list[Settled]:
     """What is on record for each slot, in their order: done, skipped, missed, open, or closed for not recorded.
 
-    An answer whose entry was deleted later no longer says anything.
+    `gone` names entries that were deleted: an answer that logged one no longer says anything.
     """
-    there = {entry.id for entry in entries}
-    standing = {
-        key: record
-        for key, record in records.items()
-        if not record.answered or not record.entry or record.entry in there
-    }
+    standing = {key: record for key, record in records.items() if not record.answered or record.entry not in gone}
     settled = by_hand(slots, entries, standing)
     found = []
     for slot in slots:

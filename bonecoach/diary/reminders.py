@@ -14,12 +14,11 @@ from bonecoach.core.entries import Dose, Entry
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.injections import NextInjection, next_injection
 from bonecoach.core.occurrences import Occurrence, State, answered, record_of, snoozed
-from bonecoach.core.plans import TAKEN, Kind, Plan, Slot, planned
+from bonecoach.core.plans import TAKEN, Plan, Slot, planned
 from bonecoach.core.reminders import Due, Quiet, due, upcoming
-from bonecoach.core.schedules import months_after
-from bonecoach.core.settling import Settled, by_hand, key_of, on_record
+from bonecoach.core.settling import Settled, by_hand, key_of
 from bonecoach.diary.changing import logged, put
-from bonecoach.diary.plans import days_off
+from bonecoach.diary.on_record import OnRecord
 from bonecoach.diary.refusals import NotUnderstood
 from bonecoach.store.plan_rows import occurrence_row
 
@@ -45,18 +44,19 @@ class Reminders:
         self._ledger = ledger
         self._store = ledger.store
         self._diary = diary
+        self._record = OnRecord(ledger, diary)
 
     # Asking
 
     def upcoming(self, since: datetime, until: datetime) -> list[Slot]:
         """The planned times from `since` to `until`, in order. It changes nothing."""
         zone = self._ledger.zone
-        hushed = self._hushed(moment_at(since, zone).date, moment_at(until, zone).date)
-        return upcoming(self._plans(), since, until, zone, hushed)
+        hushed = self._record.hushed(moment_at(since, zone).date, moment_at(until, zone).date)
+        return upcoming(self._record.plans(), since, until, zone, hushed)
 
     def on(self, day: date) -> list[Settled]:
         """What was planned for a day, in order, with what is on record for each."""
-        return self._on_record(day, day)
+        return self._record.between(day, day)
 
     def waiting(self) -> list[Occurrence]:
         """Records that wait for an answer: told, standing or come too late to be told."""
@@ -68,7 +68,7 @@ class Reminders:
         if not records:
             return []
         dates = [record.date for record in records]
-        return [one.slot for one in self._on_record(min(dates), max(dates)) if one.state is State.OPEN]
+        return [one.slot for one in self._record.between(min(dates), max(dates)) if one.state is State.OPEN]
 
     def any(self) -> bool:
         """Whether anything is planned at all."""
@@ -77,7 +77,7 @@ class Reminders:
     def to_ask_about(self) -> list[Settled]:
         """Times of the last two days that passed without an answer and were not asked about since."""
         today = self._ledger.today()
-        found = self._on_record(today - timedelta(days=2), today)
+        found = self._record.between(today - timedelta(days=2), today)
         records = {record.id: record for record in self._store.planning.occurrences(today - _NEAR, today)}
         return [
             one
@@ -88,7 +88,7 @@ class Reminders:
     def adherence(self, first: date, last: date) -> list[AdherenceItem]:
         """How every medicine and supplement was kept from `first` to `last`."""
         by_plan: dict[str, list[Settled]] = {}
-        for one in self._on_record(first, last):
+        for one in self._record.between(first, last):
             if one.slot.plan.kind in TAKEN and one.slot.plan.settles:
                 by_plan.setdefault(one.slot.plan.id, []).append(one)
         now, zone = self._ledger.clock.now(), self._ledger.zone
@@ -110,7 +110,7 @@ class Reminders:
             on, at = date.fromisoformat(day), time.fromisoformat(clock) if clock else None
         except ValueError:
             raise DiaryError("no_such_occurrence", id=occurrence_id) from None
-        versions = [plan for plan in self._plans() if plan.id == plan_id]
+        versions = [plan for plan in self._record.plans() if plan.id == plan_id]
         slots = planned(versions, on, on, self._ledger.zone)
         slot = next((slot for slot in slots if slot.time == at), None)
         record = self._store.planning.occurrence(occurrence_id)
@@ -127,10 +127,10 @@ class Reminders:
             return Due()
         zone = self._ledger.zone
         today = moment_at(now, zone).date
-        plans = self._plans()
+        plans = self._record.plans()
         records = {record.id: record for record in self._store.planning.to_settle()}
         first = min([today - _NEAR, *(record.date for record in records.values() if record.state is State.OPEN)])
-        hushed = self._hushed(first - timedelta(days=400), today + _NEAR)
+        hushed = self._record.hushed(first - timedelta(days=400), today + _NEAR)
         slots = list(planned(plans, first, today + _NEAR, zone, hushed))
         entries = self._store.planning.settling_entries(first - timedelta(days=1), today + _NEAR)
         settled = by_hand(slots, entries, records)
@@ -202,44 +202,13 @@ class Reminders:
 
     # Inside
 
-    def _plans(self) -> list[Plan]:
-        """The versions as they are planned: what a clinic gives counts from the last time it was given."""
-        found: list[Plan] = []
-        for plan in self._diary.plans.versions():
-            found += self._from_last_given(plan) if plan.kind is Kind.INJECTION and plan.medicine else [plan]
-        return found
-
-    def _from_last_given(self, plan: Plan) -> list[Plan]:
-        versions = [plan]
-        for day in self._store.planning.given(plan.medicine):
-            due_on = months_after(day, plan.schedule.every)
-            since = max(day + timedelta(days=1), plan.since)
-            schedule = replace(plan.schedule, start=due_on, until=None)
-            version = replace(plan, since=since, schedule=schedule)
-            versions = [kept for kept in versions if kept.since < since] + [version]
-        return versions
-
-    def _on_record(self, first: date, last: date) -> list[Settled]:
-        plans = self._plans()
-        if not plans:
-            return []
-        zone = self._ledger.zone
-        wide = timedelta(days=400 if any(plan.schedule.is_long for plan in plans) else 1)
-        slots = list(planned(plans, first - wide, last + timedelta(days=1), zone, self._hushed(first - wide, last)))
-        entries = self._store.planning.settling_entries(first - wide, last + timedelta(days=1))
-        records = {
-            record.id: record for record in self._store.planning.occurrences(first - wide, last + timedelta(days=1))
-        }
-        found = [one for one in on_record(slots, entries, records) if first <= one.slot.date <= last]
-        return sorted(found, key=lambda one: (one.slot.at, one.slot.plan.made))
-
     def _logged_by_hand(self, slot: Slot, entries: Sequence[Entry]) -> Entry | None:
         """What is on record already for a time that Done is about to log: it settles the time, or stands for its day.
 
         A dose that was taken too early to settle it is still the dose of its day; one that another time's answer logged
         is not.
         """
-        there = {one.slot.id: one for one in self._on_record(slot.date, slot.date)}
+        there = {one.slot.id: one for one in self._record.between(slot.date, slot.date)}
         one = there.get(slot.id)
         if one is not None and one.state is State.DONE and one.entry:
             return self._diary.entry(one.entry)
@@ -255,9 +224,6 @@ class Reminders:
         line = [entry for entry in self._store.entries(day, day) if entry.together == by_hand.together]
         there = {key_of(entry) or entry.name for entry in line}
         return tuple(entry for entry in entries if (key_of(entry) or entry.name) not in there)
-
-    def _hushed(self, first: date, last: date) -> frozenset[date]:
-        return days_off(self._store.rest_weeks(first - timedelta(days=6), last), self._store.planning.holidays())
 
     def _to_log(self, plan: Plan, moment: Moment, state: State, reason: str) -> tuple[Entry, ...]:
         if plan.medicine and state is State.DONE:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Collection, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
 from bonecoach.core.entries import Dose, Entry
@@ -14,6 +14,9 @@ from bonecoach.store import reading
 from bonecoach.store.faults import told_plainly
 from bonecoach.store.plan_rows import occurrence_of, plan_of
 from bonecoach.store.rows import entry_of
+
+_ANSWERED_FROM_AFAR = timedelta(days=400)
+"""How far an entry may lie from the planned time that it answers."""
 
 
 class Planning:
@@ -57,14 +60,35 @@ class Planning:
             order by date, at"""
         return [occurrence_of(row) for row in self._rows(sql)]
 
-    def settling_entries(self, first: date, last: date) -> list[Entry]:
-        """Doses, sessions and supplements of local dates from `first` to `last`: what can settle a planned time."""
+    def settling_entries(self, first: date, last: date, keys: Collection[str] | None = None) -> list[Entry]:
+        """Doses, sessions and supplements of local dates from `first` to `last`: what can settle a planned time.
+
+        With `keys` ("dose:letrozole") at least those that settle one of these; what an answer logged is left out.
+        """
         found: list[Entry] = []
         for table, which in (("doses", ""), ("sessions", ""), ("intakes", "and source = 'supplement'")):
-            sql = f"select * from {table} where date between :first and :last and deleted_at is null {which}"
-            found += [entry_of(table, row) for row in self._rows(sql, _between(first, last))]
+            wanted, values = _settles(table, keys)
+            if wanted is None:
+                continue
+            sql = f"""
+                select * from {table}
+                where date between :first and :last
+                and deleted_at is null
+                {which} {wanted}
+                and id not in (select entry from occurrences where date between :before and :after)"""
+            near = {"before": str(first - _ANSWERED_FROM_AFAR), "after": str(last + _ANSWERED_FROM_AFAR)}
+            found += [entry_of(table, row) for row in self._rows(sql, {**_between(first, last), **near, **values})]
         found.sort(key=lambda entry: (entry.moment.instant, entry.id))
         return found
+
+    def gone(self, first: date, last: date) -> frozenset[str]:
+        """Entries that answers of local dates from `first` to `last` logged, and that were deleted since."""
+        there = " ".join(
+            f"and not exists (select 1 from {table} e where e.id = o.entry and e.deleted_at is null)"
+            for table in ("doses", "intakes", "sessions", "symptoms", "events")
+        )
+        sql = f"select entry from occurrences o where date between :first and :last and entry <> '' {there}"
+        return frozenset(str(row["entry"]) for row in self._rows(sql, _between(first, last)))
 
     def given(self, medicine: str) -> list[date]:
         """The local dates on which a medicine was taken or given, oldest first."""
@@ -96,6 +120,23 @@ class Planning:
     def _rows(self, sql: str, values: dict[str, object] | None = None) -> list[Mapping[str, str | int | float | None]]:
         with told_plainly(self._path):
             return reading.rows(self._connection, sql, values)  # type: ignore[return-value]
+
+
+_SETTLING = {"doses": ("dose", "medicine"), "sessions": ("session", "activity"), "intakes": ("intake", "thing")}
+"""Kind and column that make the key of what an entry settles."""
+
+
+def _settles(table: str, keys: Collection[str] | None) -> tuple[str | None, dict[str, object]]:
+    """What more to ask of a table for the entries of some keys; None where it holds none of them."""
+    kind, column = _SETTLING[table]
+    named = sorted(name for key in keys or () for of, _, name in [key.partition(":")] if of == kind)
+    if keys is None or "" in named:  # "session:" is any session
+        return "", {}
+    if not named:
+        return None, {}
+    values: dict[str, object] = {f"key{place}": name for place, name in enumerate(named)}
+    # A product of her own stands there without a name: by its label, it is seen later which it is.
+    return f"and (coalesce({column}, '') = '' or {column} in ({', '.join(f':{key}' for key in values)}))", values
 
 
 def _between(first: date, last: date) -> dict[str, object]:

@@ -62,6 +62,14 @@ def test_a_weekly_tablet_is_settled_from_the_day_before_until_the_next():
     assert settled(slots, dose("07:00", MONDAY - timedelta(days=2))) == {}
 
 
+def test_what_was_answered_in_between_does_not_lengthen_the_reach_of_a_week():
+    weekly = replace(plan("p", settles="dose:letrozole"), schedule=Schedule(MONDAY, Unit.WEEK, times=(time(7),)))
+    slots = list(planned([weekly], MONDAY, MONDAY + timedelta(days=20), BERLIN))
+    done = answered(record_of(slots[1]), State.DONE, clock("07:00", MONDAY + timedelta(days=7)), entry="second")
+    again = dose("07:00", MONDAY + timedelta(days=9), entry_id="again")
+    assert settled(slots, again, records=[done]) == {}
+
+
 def test_a_product_and_a_session_settle_what_was_planned():
     tablets = [plan("p", settles="intake:tablet"), plan("walk", settles="session:walk", kind=Kind.SESSION)]
     slots = list(planned(tablets, MONDAY, MONDAY, BERLIN))
@@ -77,8 +85,8 @@ def test_what_an_answer_logged_settles_nothing_else():
     assert settled(slots, dose("08:01", entry_id="tablet"), records=[done]) == {}
 
 
-def states(slots, *entries, records=()):
-    return [one.state for one in on_record(slots, entries, {record.id: record for record in records})]
+def states(slots, *entries, records=(), gone=()):
+    return [one.state for one in on_record(slots, entries, {record.id: record for record in records}, gone)]
 
 
 def test_missed_only_when_she_says_so():
@@ -92,7 +100,7 @@ def test_an_answer_whose_entry_was_deleted_says_nothing_any_more():
     slots = of()
     done = answered(record_of(slots[0]), State.DONE, clock("08:01"), entry="tablet")
     assert states(slots, dose("08:01", entry_id="tablet"), records=[done]) == [State.DONE]
-    assert states(slots, records=[done]) == [State.CLOSED]
+    assert states(slots, records=[done], gone={"tablet"}) == [State.CLOSED]
     assert states(slots, records=[record_of(slots[0])]) == [State.OPEN]
 
 

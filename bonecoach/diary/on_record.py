@@ -1,0 +1,97 @@
+"""What is planned from day to day, and what is on record for it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bonecoach.core.plans import Kind, Plan, planned
+from bonecoach.core.schedules import months_after
+from bonecoach.core.settling import Settled, on_record, reaches_far
+from bonecoach.diary.plans import days_off
+
+if TYPE_CHECKING:
+    from bonecoach.diary.diary import Diary
+    from bonecoach.diary.ledger import Ledger
+
+_DAY = timedelta(days=1)
+_FARTHEST = timedelta(days=400)
+"""How far from its day an entry may lie that settles a time of a weekly or longer schedule, or its next time."""
+
+
+class OnRecord:
+    """The plans as they hold, the days that hush them, and what became of their times."""
+
+    def __init__(self, ledger: Ledger, diary: Diary) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
+        self._diary = diary
+
+    def plans(self) -> list[Plan]:
+        """The versions as they are planned: what a clinic gives counts from the last time it was given."""
+        found: list[Plan] = []
+        for plan in self._diary.plans.versions():
+            found += self._from_last_given(plan) if plan.kind is Kind.INJECTION and plan.medicine else [plan]
+        return found
+
+    def _from_last_given(self, plan: Plan) -> list[Plan]:
+        versions = [plan]
+        for day in self._store.planning.given(plan.medicine):
+            due_on = months_after(day, plan.schedule.every)
+            since = max(day + timedelta(days=1), plan.since)
+            schedule = replace(plan.schedule, start=due_on, until=None)
+            version = replace(plan, since=since, schedule=schedule)
+            versions = [kept for kept in versions if kept.since < since] + [version]
+        return versions
+
+    def between(self, first: date, last: date) -> list[Settled]:
+        """What was planned for local dates from `first` to `last`, in order, with what is on record for each."""
+        plans = self.plans()
+        far = _settled_from_afar(plans)
+        near = [plan for plan in plans if plan.id not in far]
+        found = self._part(near, first, last, _DAY, None)
+        if far:
+            reaching = [plan for plan in plans if plan.id in far]
+            found += self._part(reaching, first, last, _FARTHEST, {plan.settles for plan in reaching})
+        return sorted(found, key=lambda one: (one.slot.at, one.slot.plan.made))
+
+    def _part(
+        self, plans: list[Plan], first: date, last: date, around: timedelta, keys: set[str] | None
+    ) -> list[Settled]:
+        """What is on record for some of the plans, which no other plan's entries settle."""
+        begin, end = first - around, last + around
+        slots = list(planned(plans, begin, end, self._ledger.zone, self.hushed(begin, end)))
+        if not slots:
+            return []
+        store = self._store.planning
+        records = {record.id: record for record in store.occurrences(begin, end)}
+        entries = store.settling_entries(begin, end, keys)
+        settled = on_record(slots, entries, records, store.gone(begin, end))
+        return [one for one in settled if first <= one.slot.date <= last]
+
+    def hushed(self, first: date, last: date) -> frozenset[date]:
+        """The dates of rest weeks and holidays that touch the days from `first` to `last`."""
+        return days_off(self._store.rest_weeks(first - timedelta(days=6), last), self._store.planning.holidays())
+
+
+def _settled_from_afar(plans: Iterable[Plan]) -> frozenset[str]:
+    """The ids of plans with a version whose times are settled from other dates, and of those that share its entries."""
+    by_key: dict[str, set[str]] = defaultdict(set)
+    keys: dict[str, set[str]] = defaultdict(set)
+    waiting = []
+    for plan in plans:
+        if plan.settles:
+            by_key[plan.settles].add(plan.id)
+            keys[plan.id].add(plan.settles)
+            if reaches_far(plan):
+                waiting.append(plan.id)
+    found: set[str] = set()
+    while waiting:
+        plan_id = waiting.pop()
+        if plan_id not in found:
+            found.add(plan_id)
+            waiting += [other for key in keys[plan_id] for other in by_key[key]]
+    return frozenset(found)
