@@ -27,7 +27,6 @@ from bonecoach.ui.menus import Menus
 from bonecoach.ui.page import Desk
 from bonecoach.ui.places import first_place, places
 from bonecoach.ui.theme import apply, heed_system, look_named, sheet
-from bonecoach.ui.toast import STAYS_MS
 from bonecoach.words import Words, system_locale
 
 if TYPE_CHECKING:
@@ -203,6 +202,8 @@ class Program(QObject):
         try:
             self.diary.upkeep.backup()
         except BoneCoachError as error:
+            from bonecoach.ui.toast import STAYS_MS
+
             today, sentence = self.diary.today(), self.words().error(error)
             if self._backup_failed_on != today:  # said once a day, and not in the place of what offers Undo
                 self._backup_failed_on = today

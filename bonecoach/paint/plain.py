@@ -46,9 +46,14 @@ def brush_of(colour: QColor) -> QBrush:
 
 @lru_cache(maxsize=128)
 def _brush(rgba: int) -> QBrush:
+    return _inks(rgba).brush(_INK)
+
+
+@lru_cache(maxsize=128)
+def _inks(rgba: int) -> QPalette:
     inks = QPalette()
     inks.setColor(_INK, QColor.fromRgba(rgba))
-    return inks.brush(_INK)
+    return inks
 
 
 def fill_path(painter: QPainter, path: QPainterPath, colour: QColor) -> None:
@@ -152,9 +157,7 @@ def write(painter: QPainter, rect: QRectF, text: str, font: QFont, colour: QColo
     """Text in a box."""
     painter.setFont(font)
     if isinstance(painter, QStylePainter):
-        inks = QPalette()
-        inks.setColor(_INK, colour)
-        painter.drawItemText(rect.toRect(), align, inks, True, text, _INK)
+        painter.drawItemText(rect.toRect(), align, _inks(colour.rgba()), True, text, _INK)
     else:
         painter.setPen(colour)
         painter.drawText(rect, align, text)

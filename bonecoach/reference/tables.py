@@ -7,7 +7,6 @@ from math import inf
 from pathlib import Path
 
 from bonecoach.core.errors import FaultyTable
-from bonecoach.reference.food_words import plain
 
 STATUSES = ("confirmed", "secondary", "unconfirmed")
 """How well the source of a figure was seen: by its own text, through one that quotes it, or not (evidence 0.1)."""
@@ -36,6 +35,8 @@ class Line:
 
     def id(self) -> str:
         """The id of the line, written in small letters, figures and underscores. Raises FaultyTable("not_an_id")."""
+        from bonecoach.reference.food_words import plain
+
         said = self.text("id")
         if plain(said).replace(" ", "_") != said:
             raise self.faulty("not_an_id", f"{said!r} is not written like walk_brisk")
@@ -133,6 +134,8 @@ class Once:
 
     def claim_names(self, line: Line, names: tuple[str, ...]) -> None:
         """Notes that these names belong to this line, so that no name means two things. Raises as `claim`."""
+        from bonecoach.reference.food_words import plain
+
         for name in names:
             self.claim(line, plain(name), name)
 

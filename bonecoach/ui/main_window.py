@@ -16,11 +16,11 @@ from bonecoach.core.errors import BoneCoachError
 from bonecoach.ui.navigation import Navigation, Place
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import follow, px
-from bonecoach.ui.toast import Toast
 
 if TYPE_CHECKING:
     from bonecoach.core.plans import Slot
     from bonecoach.ui.reminders.strip import Strip
+    from bonecoach.ui.toast import Toast
 
 TITLE = "BoneCoach"
 WIDTH, HEIGHT = 1280, 800
@@ -163,6 +163,8 @@ class MainWindow(QMainWindow):
     def toast(self) -> Toast:
         """The slip, made when it is first needed."""
         if self._toast is None:
+            from bonecoach.ui.toast import Toast
+
             self._toast = Toast(self.ground)
             self._toast.pressed.connect(self._act)
             self._toast.left.connect(self._take_keyboard)
