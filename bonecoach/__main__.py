@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import builtins
 import gc
 import sys
 from collections.abc import Sequence
@@ -22,22 +21,14 @@ def wants_window(words: Sequence[str]) -> bool:
     return True
 
 
-def _import_qt_plainly() -> None:
-    """PySide's hook into `import` reads the source of every module for a `__feature__` that nobody uses here.
-
-    That took a tenth of the start. PySide keeps Python's own way as `__orig_import__`; where it does not, all stays.
-    """
-    import PySide6.QtCore  # noqa: F401
-
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
-
-
 def main() -> int:
     """Opens the window or does what the words say; answers the exit code."""
     words = sys.argv[1:]
     if wants_window(words):
         gc.disable()  # start-up makes much and drops little; the window lets collecting begin again when all is warm
-        _import_qt_plainly()
+        from bonecoach.desktop import plain_imports
+
+        plain_imports.keep()
         from bonecoach.app import main as open_window
 
         return open_window(words)
