@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from bonecoach.clock import Clock, SystemClock
-from bonecoach.terminal.commands import files, keeping, looking, medicines, person, reminders, telling
+from bonecoach.terminal.commands import files, keeping, looking, medicines, person, reminders, telling, wishes
 from bonecoach.terminal.options import Group
 from bonecoach.terminal.run import run
 
@@ -38,6 +38,7 @@ for command in (
     person.target,
     medicines.medicine,
     reminders.reminder,
+    wishes.holiday,
     medicines.adherence,
     files.check,
     files.backup,

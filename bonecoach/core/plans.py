@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -18,6 +18,21 @@ LONGEST_LABEL = 200
 REPEAT_MINUTES = 10
 REPEAT_TIMES = 3
 """Unless she sets it otherwise, a reminder nobody answers is told three times more, ten minutes apart."""
+
+
+class Repeats(NamedTuple):
+    """How a reminder that nobody answers is told again: so many times, so many minutes apart."""
+
+    minutes: int = REPEAT_MINUTES
+    times: int = REPEAT_TIMES
+
+    @property
+    def possible(self) -> bool:
+        """Whether a plan can have them."""
+        return 1 <= self.minutes <= 240 and 0 <= self.times <= 10
+
+
+STANDARD = Repeats()
 
 
 class Kind(StrEnum):
@@ -82,12 +97,23 @@ class Plan:
             raise InvalidEntry("no_name")
         if len(self.label) > LONGEST_LABEL or len(self.log) > LONGEST_LABEL or len(self.note) > LONGEST_LABEL:
             raise InvalidEntry("too_long", longest=LONGEST_LABEL)
-        if not 1 <= self.repeat_minutes <= 240 or not 0 <= self.repeat_times <= 10:
+        if not self.repeats.possible:
             raise InvalidEntry("impossible_repeat")
         if self.made.tzinfo is not UTC:
             raise InvalidEntry("naive_instant")
         if self.zone is not None:
             zone_named(self.zone)
+
+    @property
+    def repeats(self) -> Repeats:
+        """How it is repeated."""
+        return Repeats(self.repeat_minutes, self.repeat_times)
+
+    def repeated_as(self, wished: Repeats) -> Plan:
+        """The plan as she wishes reminders to be repeated, unless it has repeats of its own."""
+        if self.repeats != STANDARD or wished == STANDARD:
+            return self
+        return replace(self, repeat_minutes=wished.minutes, repeat_times=wished.times)
 
     @property
     def interval(self) -> str:

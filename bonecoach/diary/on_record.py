@@ -31,9 +31,11 @@ class OnRecord:
         self._diary = diary
 
     def plans(self) -> list[Plan]:
-        """The versions as they are planned: what a clinic gives counts from the last time it was given."""
+        """The versions as they are told: repeated as she wishes, and from when a clinic last gave something."""
         found: list[Plan] = []
-        for plan in self._diary.plans.versions():
+        repeats = self._diary.reminders.wishes.repeats()
+        for version in self._diary.plans.versions():
+            plan = version.repeated_as(repeats)
             found += self._from_last_given(plan) if plan.kind is Kind.INJECTION and plan.medicine else [plan]
         return found
 

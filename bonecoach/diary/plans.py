@@ -165,7 +165,9 @@ class Plans:
         """Changes a plan from a day on (today); days before keep what was planned on them."""
         old = self.plan(start)
         since = max(since or self._ledger.today(), old.since if old.since > self._ledger.today() else date.min)
-        new = replace(old, since=since, made=self._ledger.clock.now().replace(microsecond=0), **changes)
+        new = replace(old, since=since, **changes)
+        if (new.schedule, new.state) != (old.schedule, old.state):  # otherwise what is asked for today already stays so
+            new = replace(new, made=self._ledger.clock.now().replace(microsecond=0))
         self._keep("change_plan", new)
         return new
 

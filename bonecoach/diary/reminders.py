@@ -5,28 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bonecoach.core.adherence import Adherence, adherence
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import Moment, moment_at
 from bonecoach.core.entries import Dose, Entry
-from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.errors import DiaryError
 from bonecoach.core.injections import NextInjection, next_injection
 from bonecoach.core.occurrences import Occurrence, State, answered, record_of, snoozed
 from bonecoach.core.plans import TAKEN, Plan, Slot, planned
-from bonecoach.core.reminders import Due, Quiet, due, upcoming
+from bonecoach.core.reminders import Due, due, upcoming
 from bonecoach.core.settling import Settled, by_hand, key_of
 from bonecoach.diary.changing import logged, put
+from bonecoach.diary.holidays import Holidays
 from bonecoach.diary.on_record import OnRecord
 from bonecoach.diary.refusals import NotUnderstood
+from bonecoach.diary.wishes import Wishes
 from bonecoach.store.plan_rows import occurrence_row
 
 if TYPE_CHECKING:
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
 
-QUIET_SETTING = "quiet_hours"
 _NEAR = timedelta(days=2)
 
 
@@ -45,6 +47,16 @@ class Reminders:
         self._store = ledger.store
         self._diary = diary
         self._record = OnRecord(ledger, diary)
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        """How she wishes to be told."""
+        return Wishes(self._ledger)
+
+    @cached_property
+    def holidays(self) -> Holidays:
+        """When some reminders are silent."""
+        return Holidays(self._ledger)
 
     # Asking
 
@@ -134,7 +146,7 @@ class Reminders:
         slots = list(planned(plans, first, today + _NEAR, zone, hushed))
         entries = self._store.planning.settling_entries(first - timedelta(days=1), today + _NEAR)
         settled = by_hand(slots, entries, records)
-        found = due(plans, records, settled, now, zone, self.quiet_hours(), hushed)
+        found = due(plans, records, settled, now, zone, self.wishes.quiet_hours(), hushed)
         rows = [occurrence_row(record) for record in found.records]
         self._ledger.apply(Step("settle", put(self._store, "occurrences", rows), own=True))
         return found
@@ -184,21 +196,6 @@ class Reminders:
             if record is not None:
                 rows.append(occurrence_row(replace(record, asked=True)))
         self._ledger.apply(Step("asked", put(self._store, "occurrences", rows), own=True))
-
-    # Quiet hours and holidays
-
-    def quiet_hours(self) -> Quiet | None:
-        """The quiet hours she set."""
-        said = self._store.setting(QUIET_SETTING) or ""
-        begins, _, ends = said.partition("-")
-        return Quiet(time.fromisoformat(begins), time.fromisoformat(ends)) if ends else None
-
-    def set_quiet_hours(self, quiet: Quiet | None) -> None:
-        """Sets the quiet hours; None for none."""
-        if quiet is not None and quiet.begins == quiet.ends:
-            raise InvalidEntry("impossible_quiet_hours")
-        said = "" if quiet is None else f"{quiet.begins:%H:%M}-{quiet.ends:%H:%M}"
-        self._store.set_setting(QUIET_SETTING, said)
 
     # Inside
 

@@ -22,11 +22,17 @@ def answer_plan(desk: Desk, plan: Plan) -> None:
     lines = [words.plan(plan) + (f" ({state})" if state else "")]
     for sentence in said:
         lines += paragraph(sentence)
-    desk.answer({**plan_shape(plan, words), "too_near": said}, lines)
+    desk.answer({**plan_shape(_as_told(desk, plan), words), "too_near": said}, lines)
 
 
 def list_plans(desk: Desk, name: str, plans: Sequence[Plan]) -> None:
     """Answers several plans under a name, "medicines" or "reminders"."""
     words = PlanWords(desk.words)
     lines = [f"{plan.id[:8]}  {words.plan(plan)}" for plan in plans] or [desk.words.say("page.no_plans")]
-    desk.answer({name: [plan_shape(plan, words) for plan in plans]}, [desk.words.say(f"page.{name}"), *lines])
+    desk.answer(
+        {name: [plan_shape(_as_told(desk, plan), words) for plan in plans]}, [desk.words.say(f"page.{name}"), *lines]
+    )
+
+
+def _as_told(desk: Desk, plan: Plan) -> Plan:
+    return plan.repeated_as(desk.diary.reminders.wishes.repeats())

@@ -183,6 +183,10 @@ class Speech:
         )
         return said if today is not None and last.year == today.year else f"{said} {last.year}"
 
+    def days(self, first: dt.date, last: dt.date, today: dt.date | None = None) -> str:
+        """The days of a holiday: "1 to 14 December", or "Tuesday 1 December" for a single one."""
+        return self.date(first, today) if first == last else self.period(first, last, today)
+
     def week_title(self, first: dt.date, today: dt.date | None = None) -> str:
         """The week from `first` as a heading: "16 to 22 November"."""
         return self.period(first, first + dt.timedelta(days=6), today)

@@ -53,6 +53,8 @@ class StepWords(EntryWords, PersonWords):
             return self.nutrient(Nutrient(str(row["nutrient"])))
         if change.table == "rest_weeks":
             return self.week_title(date.fromisoformat(str(row["first_day"])))
+        if change.table == "holidays":
+            return self.days(*(date.fromisoformat(str(row[end])) for end in ("first_day", "last_day")))
         if change.table == "none_taken":
             return self.date(date.fromisoformat(str(row["date"])))
         if change.table == "products":

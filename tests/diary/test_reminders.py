@@ -248,19 +248,19 @@ def test_rest_weeks_and_holidays_hush_the_walk(diary):
     diary.plans.add("Walk", daily("18:00"), kind=Kind.SESSION)
     diary.rest_week(TODAY)
     assert diary.reminders.on(TODAY) == []
-    diary._store._connection.execute("insert into holidays values ('h', '2026-12-01', '2026-12-03')")
+    diary.reminders.holidays.add(date(2026, 12, 1), date(2026, 12, 3))
     assert diary.reminders.on(date(2026, 12, 2)) == []
     assert len(diary.reminders.on(date(2026, 12, 4))) == 1
 
 
 def test_quiet_hours_are_kept(diary):
-    assert diary.reminders.quiet_hours() is None
-    diary.reminders.set_quiet_hours(Quiet(time(22), time(7, 30)))
-    assert diary.reminders.quiet_hours() == Quiet(time(22), time(7, 30))
+    assert diary.reminders.wishes.quiet_hours() is None
+    diary.reminders.wishes.choose_quiet_hours(Quiet(time(22), time(7, 30)))
+    assert diary.reminders.wishes.quiet_hours() == Quiet(time(22), time(7, 30))
     with pytest.raises(InvalidEntry, match="impossible_quiet_hours"):
-        diary.reminders.set_quiet_hours(Quiet(time(7), time(7)))
-    diary.reminders.set_quiet_hours(None)
-    assert diary.reminders.quiet_hours() is None
+        diary.reminders.wishes.choose_quiet_hours(Quiet(time(7), time(7)))
+    diary.reminders.wishes.choose_quiet_hours(None)
+    assert diary.reminders.wishes.quiet_hours() is None
 
 
 def test_a_diary_without_plans_has_nothing_to_tell(diary):

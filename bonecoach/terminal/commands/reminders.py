@@ -96,6 +96,7 @@ def list_reminders(desk: Desk) -> None:
 @start_option
 @click.option("--until", metavar="D", help="The last day.")
 @click.option("--log", metavar="TEXT", help="What Done logs.")
+@click.option("--home/--local", "home", default=None, help="Keep the times of this zone when you travel, or go along.")
 @click.option("--from", "since", metavar="D", help="The day the change holds from; otherwise today.")
 @click.option("--repeat-minutes", metavar="N", help="Minutes between repeats.")
 @click.option("--repeats", metavar="N", help="How often it is repeated; 0 for never.")
@@ -110,6 +111,7 @@ def edit_reminder(
     start: str | None,
     until: str | None,
     log: str | None,
+    home: bool | None,
     since: str | None,
     repeat_minutes: str | None,
     repeats: str | None,
@@ -122,6 +124,8 @@ def edit_reminder(
         changes["schedule"] = schedule
     if label is not None:
         changes["label"] = label
+    if home is not None:
+        changes["zone"] = desk.zone if home else None
     if log is not None:
         logs = _logs(desk, log)
         changes["log"], reading = logs["log"], logs["reading"]
