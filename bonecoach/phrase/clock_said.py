@@ -47,6 +47,10 @@ _DAY_PARTS = (
 )
 PARTS_OF_DAY = {part.name: part for part in _DAY_PARTS} | {
     "mornings": _DAY_PARTS[0],
+    "am": _DAY_PARTS[0],
+    "pm": PartOfDay("pm", 12 * 60, 18 * 60, DAY),
+    "mane": _DAY_PARTS[0],
+    "nocte": _DAY_PARTS[3],
     "evenings": _DAY_PARTS[2],
     "bed": _DAY_PARTS[4],
     "brekkie": _DAY_PARTS[5],

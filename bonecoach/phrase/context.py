@@ -29,7 +29,7 @@ class Tables:
 class Context:
     """Where and when a part is read. `minutes` is the length of a said range ("7:30-8:10"), `meal` the words of a
     meal that was named; `side` a smaller usual portion, for milk that goes into coffee: its word and how many of it;
-    `searching` is false where only exact names are wanted.
+    `searching` is false where only exact names are wanted; `times` is how many moments were named.
     """
 
     tables: Tables
@@ -40,6 +40,7 @@ class Context:
     meal: str = ""
     side: tuple[str, Fraction] | None = None
     searching: bool = True
+    times: int = 1
 
 
 def usual_text(words: str, ctx: Context) -> str | None:

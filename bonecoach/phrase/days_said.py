@@ -94,9 +94,7 @@ def _weekday(tokens: Sequence[Token], at: int, today: date) -> Day | None:
     """The latest such day: today when it is that day, last week's after "last"."""
     last = _key(tokens, at) in ("last", "this", "past")
     word = at + 1 if last else at
-    index = _WEEKDAY_WORDS.get(
-        _key(tokens, word).removesuffix("s") if len(_key(tokens, word)) > 5 else _key(tokens, word)
-    )
+    index = _WEEKDAY_WORDS.get(_key(tokens, word))
     if index is None:
         return None
     back = (today.weekday() - index) % 7

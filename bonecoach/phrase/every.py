@@ -1,24 +1,34 @@
-"""How often a dose is prescribed: "weekly", "once a month", "every two weeks", "twice a day"."""
+"""In which interval a dose is prescribed: "weekly", "once a month", "every two weeks", "daily"."""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.said import Said
 
-_WORDS = {"daily": 1, "weekly": 7, "fortnightly": 14, "biweekly": 14, "monthly": 30}
+_WORDS = {"daily": 1, "od": 1, "qd": 1, "weekly": 7, "fortnightly": 14, "biweekly": 14, "monthly": 30}
 _SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "fortnight": 14, "month": 30, "months": 30}
 _LEADS = ("a", "per", "each", "every", "/")
 LONGEST_DAYS = 366
 
 
-def take_every(said: Said) -> int | None:
+class Every(NamedTuple):
+    """The days between two doses, and its first and last token."""
+
+    days: int
+    first: int
+    last: int
+
+
+def take_every(said: Said) -> Every | None:
     """The days between two doses where the part says them, their words used; None where it does not."""
     for index in said.free():
         found = _at(said, index)
         if found is not None:
             days, end = found
             said.take([i for i in range(index, end) if said.roles[i] is None], "amount")
-            return days
+            return Every(days, index, end - 1)
     return None
 
 

@@ -23,6 +23,7 @@ from bonecoach.phrase.felt_words import (
     SITES,
     STIFF,
 )
+from bonecoach.phrase.how_often import how_often, several_times
 from bonecoach.phrase.lexicon import FILLERS
 from bonecoach.phrase.manner import take_note
 from bonecoach.phrase.outcome import Outcome, Trouble, titled
@@ -67,6 +68,10 @@ def read_symptom(said: Said, ctx: Context) -> Outcome | None:
     felt = _Felt(nerves=any(said.tokens[index].key in NERVES for index in said.free()))
     if not _take_kind(said, felt):
         return None
+    often = how_often(said) or several_times(said)
+    if often is not None:
+        felt.how.append(said.words(range(often.first, often.end)))
+        said.take(range(often.first, often.end), "manner")
     none = _take_words(said, felt)
     trouble = _take_score(said, felt)
     if trouble is not None:

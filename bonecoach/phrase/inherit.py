@@ -42,5 +42,6 @@ def _give(source: When, target: When, *, day: bool = True, time: bool = True) ->
     if time and not target.has_time:
         target.clocks = list(source.clocks)
         target.part = source.part
+        target.more_parts = list(source.more_parts)
         target.ago = source.ago
         target.now = source.now

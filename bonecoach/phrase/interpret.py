@@ -14,6 +14,7 @@ from bonecoach.phrase.dosed import read_dose
 from bonecoach.phrase.eaten import read_food
 from bonecoach.phrase.felt import read_symptom
 from bonecoach.phrase.happened import read_event
+from bonecoach.phrase.how_often import Often, how_often, plan_trouble, said_several_times, several_times
 from bonecoach.phrase.lexicon import FILLERS, NOT
 from bonecoach.phrase.moved import read_activity, read_exercise
 from bonecoach.phrase.names import Found
@@ -29,6 +30,7 @@ _MOST_TRIED = 10
 _WEIGHING = frozenset({"weight", "weigh", "weighed", "weighs"})
 _WEIGHED_IN = frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pounds", "stone", "st"})
 _BODY = frozenset({"body", "myself", "scales", "scale"})
+_SWALLOWED = ("own", "medicine", "compound", "nutrient", "product", "uncounted")
 _NEVER = {Kind.CONTROL: "control_characters", Kind.NONSENSE: "not_a_number", Kind.NEGATIVE: "negative"}
 
 
@@ -37,14 +39,20 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
 
     `alone` is false for one side of "toast with butter", which is not taken apart again.
     """
+    often = how_often(said)
     refused = _impossible(said) or _own_weight(said)
     if refused is not None:
-        return refused
+        is_scheme = often is not None and refused.trouble is not None and refused.trouble.first == often.first
+        return _planned(said, often) if is_scheme and often is not None else refused
     outcomes: list[Outcome] = _steps_alone(said)
     for read in (read_event, read_symptom):
         outcomes.extend(_tried(said, lambda copy, read=read: read(copy, ctx)))  # type: ignore[misc]
         if outcomes and outcomes[-1].complete:
             return outcomes[-1]
+    if often is not None and often.times == ctx.times > 1:  # "twice daily, at 8 and at 20": its times say it already
+        said.take(range(often.first, often.end), "when")
+    elif often is not None and often.times != 1:
+        return _planned(said, often)
     for found in ctx.tables.names.find(said, ctx.habits)[:_MOST_TRIED]:
         outcomes.extend(_tried(said, lambda copy, found=found: _read(copy, found, ctx)))  # type: ignore[misc]
         if outcomes and outcomes[-1].complete:
@@ -60,8 +68,16 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
         take_fillers(rest)
         return Outcome(rest)
     best = min(outcomes, key=lambda outcome: (len(outcome.unread), outcome.trouble is not None))
+    if often is not None and not set(range(often.first, often.end)).isdisjoint(best.unread):
+        return _planned(said, often)
     take_bracketed(best)
     return best
+
+
+def _planned(said: Said, often: Often) -> Outcome:
+    trouble = plan_trouble(said, often.first, often.end - 1)
+    said.take(said.free(), "unread")
+    return Outcome(said, trouble=trouble)
 
 
 def take_bracketed(outcome: Outcome) -> None:
@@ -129,6 +145,14 @@ def _tried(said: Said, read: Callable[[Said], Outcome | None]) -> list[Outcome]:
 
 def _read(said: Said, found: Found, ctx: Context) -> Outcome | None:
     thing, tokens = found.thing, found.tokens
+    if found.kind in _SWALLOWED:
+        several = several_times(said)
+        if several is not None and several.times == ctx.times:
+            said.take(range(several.first, several.end), "when")
+        elif several is not None:
+            trouble = said_several_times(said, several)
+            said.take(said.free(), "unread")
+            return Outcome(said, trouble=trouble)
     if isinstance(thing, Food):
         return read_food(said, thing, tokens, ctx)
     if isinstance(thing, Activity):

@@ -11,9 +11,9 @@ FILLERS = words(
     circa consumed dear did do delicious does doing done drank drink drinking drunk each eat eaten eating em er extra
     feel feeling felt finished for from getting good go great goes going gone got had has have having he her his i
     i'd i'll i'm i've id im in is it it's its ive just lovely log logged me mine more my nice now of ok okay on once
-    one-time oh only our out per please plus portion quite really record roughly session she so some swallowed take
-    taken takes taking thanks that the their then there these they this time to today together too took um uh up
-    usual usually very was we well went were when which while with yes
+    one-time oh only orally our out per please po plus portion quite really record roughly session she so some
+    swallowed take taken takes taking thanks that the their then there these they this time to today together too took
+    um uh up usual usually very was we well went were when which while with yes
     """
 )
 """Words that may stand around what was said. None of them says "not"."""

@@ -83,7 +83,10 @@ class EntryLine:
         said, resolved = piece.said, resolve(piece.when, now, zone)
         if resolved.code is not None:
             return _made(Outcome(said, trouble=_when_trouble(piece, resolved)), None)
-        ctx = Context(self.tables, habits, profile, resolved.moments[0], resolved.minutes, piece.when.words)
+        ctx = Context(
+            *(self.tables, habits, profile, resolved.moments[0], resolved.minutes, piece.when.words),
+            times=len(resolved.moments),
+        )
         outcome = interpret(said, ctx)
         if outcome.complete:
             flags = flags_in_note(outcome.said, ctx)
@@ -150,6 +153,10 @@ def _when_trouble(piece: Piece, resolved: Resolved) -> Trouble:
     used = said.taken("when") or [0, len(said.tokens) - 1]
     first, last = (used[0], used[-1]) if when.trouble is None or when.trouble[1] < 0 else when.trouble[1:]
     fix = f"{said.text} yesterday" if resolved.code == "future" and not when.days and when.trouble is None else None
+    come = [place for place in range(len(when.spans)) if place not in resolved.ahead]
+    if resolved.ahead and 0 in come:  # "at 8 and 20", said at noon: the first has come
+        first, last = when.spans[resolved.ahead[0]]
+        fix = said.without(first, when.spans[-1][1]) if come == list(range(len(come))) else None
     return Trouble(resolved.code or "", first, last, {"text": said.words([first, last])}, fix)
 
 

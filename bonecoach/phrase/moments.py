@@ -21,13 +21,15 @@ _LONGEST_AGO = 60 * 24 * 366 * 130
 class Resolved(NamedTuple):
     """The moments a part happened at, or the code of why it cannot have. `open_hour`: another reading was possible.
 
-    `minutes` is the length of a said range, None where none was said.
+    `minutes` is the length of a said range, None where none was said; `ahead` tells which of several times of the day
+    are still to come.
     """
 
     moments: tuple[Moment, ...] = ()
     code: str | None = None
     open_hour: bool = False
     minutes: int | None = None
+    ahead: tuple[int, ...] = ()
 
 
 def resolve(when: When, now: datetime, zone: str) -> Resolved:
@@ -46,15 +48,20 @@ def resolve(when: When, now: datetime, zone: str) -> Resolved:
     found: list[Moment] = []
     open_hour, minutes = False, None
     days: Sequence[date | None] = when.days or (None,)
-    clocks: Sequence[Clock | None] = when.clocks or (None,)
+    times: Sequence[tuple[Clock | None, PartOfDay | None]] = [(clock, when.part) for clock in when.clocks] or [
+        (None, part) for part in (when.part, *when.more_parts)
+    ]
+    ahead: list[int] = []
     for day in days:
-        for clock in clocks:
-            moment, is_open = _at(day, clock, when, present)
+        for place, (clock, part) in enumerate(times):
+            moment, is_open = _at(day, clock, part, when, present)
             if moment.instant > present.instant:
-                return Resolved(code="future")
-            if moment not in found:
+                ahead.append(place)
+            elif moment not in found:
                 found.append(moment)
             open_hour = open_hour or is_open
+    if ahead:
+        return Resolved(code="future", ahead=tuple(ahead))
     if when.until is not None:
         minutes = _length(when.clocks[0], when.until)
         if found[0].instant + timedelta(minutes=minutes) > present.instant:
@@ -64,12 +71,14 @@ def resolve(when: When, now: datetime, zone: str) -> Resolved:
     return Resolved(tuple(found), None, open_hour, minutes)
 
 
-def _at(day: date | None, clock: Clock | None, when: When, present: Moment) -> tuple[Moment, bool]:
+def _at(
+    day: date | None, clock: Clock | None, part: PartOfDay | None, when: When, present: Moment
+) -> tuple[Moment, bool]:
     on = present.date if day is None else day
     if clock is None:
-        return _at_part(day, when.part, present), False
-    if when.part is not None:
-        return _same_half(on, clock, when.part, present), False
+        return _at_part(day, part, present), False
+    if part is not None:
+        return _same_half(on, clock, part, present), False
     if not clock.hour_only or day not in (None, present.date) or len(when.clocks) > 1:
         return _on(on, clock.minute, present), clock.bare
     return _latest(day, clock, present)

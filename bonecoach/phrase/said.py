@@ -61,6 +61,10 @@ class Said:
         after = self.line[self.tokens[last].end : self.end]
         return f"{before}{text}{after}".strip()
 
+    def without(self, first: int, last: int) -> str:
+        """The part's text without the tokens from `first` to `last`."""
+        return " ".join(self.replaced(first, last, "").split()).rstrip(" ,;-")
+
     def followed(self, index: int, text: str) -> str:
         """The part's text with ` text` put behind the token at `index`."""
         return self.replaced(index, index, f"{self.tokens[index].text} {text}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from bonecoach.phrase.clock_said import clock_at
+from bonecoach.phrase.clock_said import clock_at, part_of_day_at
 from bonecoach.phrase.durations import duration_at
 from bonecoach.phrase.felt_words import SIDES, SITES
 from bonecoach.phrase.happened import is_note
@@ -74,11 +74,22 @@ def _inside_number(tokens: Sequence[Token], at: int) -> bool:
 
 def _between_times(tokens: Sequence[Token], at: int) -> bool:
     """ "at 8 and 20", "between 7 and 8": a time on either side, and nothing more behind it."""
+    if _between_parts_of_day(tokens, at):
+        return True
     following = clock_at(tokens, at + 1, sure=True)
     if following is None or not _ends(tokens, following.end):
         return False
     before = (clock_at(tokens, start, sure=tokens[start - 1].key == "between") for start in range(max(0, at - 3), at))
     return any(clock is not None and clock.end == at for clock in before)
+
+
+def _between_parts_of_day(tokens: Sequence[Token], at: int) -> bool:
+    """ "in the morning and evening", "with breakfast and dinner"."""
+    following = part_of_day_at(tokens, at + 1)
+    if following is None or not _ends(tokens, following[1]):
+        return False
+    before = (part_of_day_at(tokens, start) for start in range(max(0, at - _NAME_REACH), at))
+    return any(part is not None and part[1] == at for part in before)
 
 
 def _between_sites(tokens: Sequence[Token], at: int) -> bool:

@@ -12,7 +12,8 @@ from bonecoach.core.units import NG_PER_IU_VITAMIN_D
 from bonecoach.phrase.amounts import Amount, amounts_in
 from bonecoach.phrase.context import Context, usual_text
 from bonecoach.phrase.doubts import MOST_PORTIONS, nutrient_doubt
-from bonecoach.phrase.every import take_every
+from bonecoach.phrase.every import Every, take_every
+from bonecoach.phrase.how_often import plan_trouble
 from bonecoach.phrase.label import in_nanograms
 from bonecoach.phrase.lexicon import DOSE_UNITS
 from bonecoach.phrase.outcome import Outcome, Trouble, titled
@@ -141,7 +142,7 @@ def _meaning(said: Said, compound: Compound) -> str | None:
 def read_product(said: Said, product: Product, name: tuple[int, ...], ctx: Context) -> Outcome:
     """A product by the unit: "2 caltrate", "1 tablet Adcal"; without a number, as many as she usually takes."""
     said.take(name, "name")
-    take_every(said)
+    every = take_every(said)
     counts = [amount for amount in amounts_in(said) if amount.unit is None or amount.unit.name == product.unit]
     count = Fraction(1)
     for amount in counts:
@@ -155,6 +156,8 @@ def read_product(said: Said, product: Product, name: tuple[int, ...], ctx: Conte
         return Outcome(
             said, trouble=Trouble("impossible_amount", counts[0].first, counts[0].last, {"amount": float(count)})
         )
+    if every is not None and every.days == 1 and count > 1 and counts:
+        return Outcome(said, trouble=plan_trouble(said, every.first, every.last))
     unit = said.tokens[words[0]].text if words else product.unit
     intake = Intake(
         moment=ctx.moment,
@@ -213,14 +216,16 @@ def _counts_units_before(said: Said, amount: Amount) -> bool:
 
 
 def _intake(
-    said: Said, nutrient: Nutrient, called: str, one: int, figure: str, dose: _Dose, every: int | None, ctx: Context
+    said: Said, nutrient: Nutrient, called: str, one: int, figure: str, dose: _Dose, every: Every | None, ctx: Context
 ) -> Outcome:
     assert dose.amount is not None
     whole = round(one * dose.count)
     if whole <= 0 or dose.count > 1_000 or whole > 10**16:
         return _trouble(said, "impossible_amount", dose.amount, {"amount": float(dose.amount.value * dose.count)})
     eaten = nutrient in _EATEN
-    days = every or 1
+    days = 1 if every is None else every.days
+    if every is not None and days == 1 and dose.count > 1:  # "2 tablets daily": at once, or one and one?
+        return Outcome(said, trouble=plan_trouble(said, every.first, every.last))
     if days > 1 and nutrient is not Nutrient.VITAMIN_D:
         return _trouble(said, "spread_not_for", dose.amount, {"nutrient": nutrient, "days": days})
     amounts = Amounts({nutrient: whole}) if eaten else Amounts(dict.fromkeys(Nutrient, 0) | {nutrient: whole})

@@ -10,12 +10,14 @@ from fractions import Fraction
 from bonecoach.phrase.clock_said import MEALS, NOON, PARTS_OF_DAY, Clock, PartOfDay, ago_at, clock_at, part_of_day_at
 from bonecoach.phrase.days_said import day_at
 from bonecoach.phrase.durations import duration_at
+from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind, Token
 
 _NOW = (("just", "now"), ("right", "now"), ("now",), ("earlier",), ("just",))
 _TO = ("-", "to", "until", "till", "and", "–")
-_BARE_PARTS = ("morning", "afternoon", "evening", "tonight")
+_BARE_PARTS = ("morning", "afternoon", "evening", "tonight", "mane", "nocte", "am", "pm")
+_LAST_HOUR = 12
 _SCORED = ("pain", "pains", "ache", "aches", "aching", "score", "scored", "hurts", "sore", "stiffness")
 """Behind these a number tells how bad it is, not the hour."""
 _LINKS = ("and", "&", "+", ",", "plus")
@@ -27,12 +29,14 @@ class When:
 
     `until` is the end of a said range in minutes after midnight; `words` are kept as a note ("with lunch");
     `trouble` is the code of a day that cannot be taken with its first and last token, `clock_last` the last token of
-    its time.
+    its time. `spans` are the tokens of each of several times, a word that links it to the one before among them.
     """
 
     days: list[date] = field(default_factory=list)
     clocks: list[Clock] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
     part: PartOfDay | None = None
+    more_parts: list[PartOfDay] = field(default_factory=list)
     ago: Fraction | None = None
     until: Clock | None = None
     now: bool = False
@@ -195,7 +199,8 @@ def _last_night(tokens: tuple[Token, ...], at: int, today: date, when: When) -> 
 def _clock(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
     # Behind a first time a lone number is one too: "at 8 and 20".
     linked = bool(when.clocks) and tokens[at].key in _LINKS
-    if when.until is not None or (when.clocks and not linked and tokens[at - 1].key not in _LINKS):
+    beside = not when.clocks or linked or tokens[at - 1].key in _LINKS
+    if when.until is not None or when.more_parts or not beside:
         return None
     clock = clock_at(tokens, at + 1 if linked else at, sure=linked) or _of_day(tokens, at)
     if clock is None:
@@ -203,7 +208,12 @@ def _clock(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
             when.trouble = when.trouble or ("impossible_time", at, at)
             return at + 1
         return None
+    if when.clocks and clock.bare and clock.minute == when.clocks[-1].minute < NOON:  # "at 8 and 8"
+        clock = Clock(clock.minute + NOON, clock.end)
     when.clocks.append(clock)
+    if len(when.clocks) == 1:
+        when.spans.clear()  # "this morning at 8": the time itself
+    when.spans.append((at - 1 if tokens[at - 1].key in _LINKS and when.spans else at, clock.end - 1))
     when.clock_last = clock.end - 1
     return clock.end
 
@@ -221,20 +231,42 @@ def _of_day(tokens: tuple[Token, ...], at: int) -> Clock | None:
 
 def _part(said: Said, at: int, when: When) -> int | None:
     found = part_of_day_at(said.tokens, at)
-    if found is None or when.part is not None:
+    planned = at > 0 and said.tokens[at - 1].key in ("every", "each")  # "every morning" is a plan
+    linked = when.part is not None and said.tokens[at - 1].key in _LINKS  # "morning and evening"
+    if found is None or (when.part is not None and not linked) or planned:
         return None
     part, end = found
+    if said.tokens[end - 1].key in ("am", "pm") and not _stands_alone(said, at, end):
+        return None
+    if linked:
+        when.more_parts.append(part)
+        when.spans.append((at - 1, end - 1))
+        if when.words:
+            when.words = said.words([*said.taken("when"), end - 1])
+        return end
     bare = end == at + 1
     if bare and not (said.tokens[at].key in _BARE_PARTS or when.days or when.clocks or _heads_or_ends(said, at, part)):
         return None
     when.part = part
+    if not when.clocks:
+        when.spans.append((at, end - 1))
     if part.name in MEALS and not bare:
         when.words = said.words(range(at, end))
     return end
 
 
+def _stands_alone(said: Said, at: int, end: int) -> bool:
+    """ "calcium 600 am", "calcium 600 am and pm": the half of a day; "I am", "8 am" are something else."""
+    ends = end == len(said.tokens) or said.tokens[end].key in _LINKS or said.tokens[end].silent
+    before = number_at(said.tokens, at - 1) if at else None
+    return ends and (before is None or before.value > _LAST_HOUR)
+
+
 def _heads_or_ends(said: Said, at: int, part: PartOfDay) -> bool:
-    """A lone "breakfast" or "lunch" is a time where it begins or ends what was said."""
+    """A lone "breakfast" or "lunch" is a time where it begins or ends what was said, or is one of two."""
+    behind = part_of_day_at(said.tokens, at + 2)
+    if behind is not None and behind[0].name in MEALS and said.tokens[at + 1].key in _LINKS:
+        return True
     others = [index for index in said.free() if index != at]
     return part.name in MEALS and bool(others) and (at < others[0] or at > others[-1])
 

@@ -214,7 +214,7 @@ def test_after_eight_is_a_time_only_where_morning_or_evening_is_said(part: ReadP
 
 
 def test_the_same_time_said_twice_is_one_entry(part: ReadPart) -> None:
-    assert len(part("milk at 8 and at 8").entries) == 1
+    assert len(part("milk at 8:00 and at 8:00").entries) == 1
     assert len(part("milk at 8 and at 10").entries) == 2
 
 
