@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from bonecoach.core.changes import Step
     from bonecoach.diary.diary import Diary
     from bonecoach.logs import Kept
+    from bonecoach.ui.medicines.standing import Standing
     from bonecoach.ui.reminders.reminding import Reminding
 
 HEARTBEAT_MS = 60_000
@@ -68,6 +69,7 @@ class Program(QObject):
         self._backup_failed_on: date | None = None
         self._log: Kept | None = None
         self.reminding: Reminding | None = None
+        self.standing: Standing | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -101,6 +103,8 @@ class Program(QObject):
         moved = self.zone.look_again()
         if self.diary.changed_elsewhere() or moved or self.window.shows_another_day():
             self.window.refresh()
+        if self.standing is not None:
+            self.standing.look_again()
 
     # -- after the first painting ------------------------------------------------------------------------------
 
@@ -179,6 +183,15 @@ class Program(QObject):
             self.reminding = Reminding(self.desk, self.window, self)
             self.bus.changed.connect(self.reminding.step_done)
             self.reminding.start()
+        self._stand()
+
+    def _stand(self) -> None:
+        if self.standing is None and self.diary.reminders.any():
+            from bonecoach.ui.medicines.standing import Standing
+
+            self.standing = Standing(self.desk, self.window, self)
+            self.bus.changed.connect(self.standing.step_done)
+            self.standing.start()
 
     def _planned(self, step: Step) -> None:
         if self.reminding is None and any(change.table == "plans" for change in step.changes):

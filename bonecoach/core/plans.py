@@ -56,6 +56,10 @@ TAKEN = frozenset({Kind.MEDICINE, Kind.INJECTION, Kind.SUPPLEMENT})
 """What is swallowed or given: its record is kept as taken, missed, skipped or not recorded."""
 
 
+BOOKING = "booking"
+"""The stage of an injection at which its date is to be booked."""
+
+
 class PlanState(StrEnum):
     """Whether a plan holds."""
 
@@ -71,6 +75,9 @@ class Plan:
     `made` is the instant it was said: a time of that day that had passed by then is not asked for. `log` is a line
     that Done logs, `settles` the key of what settles it by hand ("dose:letrozole"; "" when nothing does). `zone` keeps
     home time wherever she travels; None follows her. `wakes` ends a pause by itself. `note` says how it is taken.
+
+    `stage` and `best_by_days` are never said: `injections.counted_from_given` puts them in. `stage` BOOKING asks for
+    a date to be booked and stands until the day before it is due; `best_by_days` after it was due it is told once more.
     Raises InvalidEntry("no_name", "too_long", "impossible_repeat", "naive_instant").
     """
 
@@ -91,6 +98,8 @@ class Plan:
     repeat_minutes: int = REPEAT_MINUTES
     repeat_times: int = REPEAT_TIMES
     note: str = ""
+    stage: str = ""
+    best_by_days: int = 0
 
     def __post_init__(self) -> None:
         if not self.label.strip():
@@ -143,12 +152,20 @@ class Slot(NamedTuple):
 
     def closes(self, zone: str) -> datetime | None:
         """When it is over: at the plan's next time of the day or the day's end. None for what stays open."""
+        zone = self.plan.zone or zone
+        if self.plan.stage and self.plan.schedule.until is not None:
+            return _day_in(self.plan.schedule.until + timedelta(days=1), zone).begins
         if self.plan.kind in OPEN_UNTIL_ANSWERED:
             return None
-        zone = self.plan.zone or zone
         behind = next((at for at in self.plan.schedule.times if self.time is not None and at > self.time), None)
         end = _day_in(self.date, zone).at(behind) if behind else _day_in(self.date + timedelta(days=1), zone).begins
         return max(end, self.at)
+
+    def last_call(self, zone: str) -> datetime | None:
+        """When it is told once more, still unanswered: an injection on its best-by day. None for others."""
+        if not self.plan.best_by_days or self.time is None:
+            return None
+        return _day_in(self.date + timedelta(days=self.plan.best_by_days), self.plan.zone or zone).at(self.time)
 
 
 def occurrence_id(plan_id: str, day: date, at: time | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from itertools import chain
 from operator import attrgetter
@@ -12,7 +13,7 @@ from typing import NamedTuple
 
 from bonecoach.core.days import moment_at, moment_of
 from bonecoach.core.occurrences import Occurrence, State, record_of
-from bonecoach.core.plans import OPEN_UNTIL_ANSWERED, TAKEN, Plan, Slot, planned
+from bonecoach.core.plans import OPEN_UNTIL_ANSWERED, TAKEN, Plan, PlanState, Slot, in_force, planned
 
 LATEST_TELLING = timedelta(hours=2)
 """What comes later than this is not told but listed, all at once: "while you were away"."""
@@ -187,6 +188,8 @@ def _to_look_at(
         by_id.setdefault(plan.id, []).append(plan)
     slots: dict[str, Slot] = {}
     for plan_id, versions in by_id.items():
+        if _is_over(versions, today):
+            continue
         a_day = max(1, *(len(version.schedule.times) for version in versions))
         since = max(
             min(version.since for version in versions),
@@ -198,6 +201,12 @@ def _to_look_at(
             if slot.time is not None:
                 slots[slot.id] = slot
     return slots
+
+
+def _is_over(versions: Sequence[Plan], today: date) -> bool:
+    """Whether what stays open until it is answered was ended: then nobody is asked about it any more."""
+    standing = in_force(versions, today)
+    return any(plan.state is PlanState.ENDED and plan.kind in OPEN_UNTIL_ANSWERED for plan in standing)
 
 
 def _had_passed(slot: Slot, now: datetime) -> bool:
@@ -224,7 +233,9 @@ def _first(slot: Slot, now: datetime, zone: str, today: date, quiet: Quiet | Non
 
 def _again(slot: Slot, record: Occurrence, now: datetime, zone: str, quiet: Quiet | None) -> tuple[str, Telling]:
     """What becomes of a slot that is open; "" when nothing does yet."""
-    plan, closes = slot.plan, slot.closes(zone)
+    plan, closes, called = slot.plan, slot.closes(zone), _last_call(slot, record, zone)
+    if record.next_at is None and called is not None:
+        record = replace(record, next_at=called, left=plan.repeat_times + 1)
     if record.next_at is not None and record.next_at > now:
         return "", Telling(plan, record)
     if record.next_at is not None and now - record.next_at <= LATEST_TELLING:
@@ -255,6 +266,12 @@ def _hushed_until(slot: Slot, zone: str, quiet: Quiet | None) -> datetime | None
 
 def _last_told(record: Occurrence) -> datetime:
     return max((at for what, at in record.trail if what in ("shown", "snoozed")), default=record.at)
+
+
+def _last_call(slot: Slot, record: Occurrence, zone: str) -> datetime | None:
+    """The last call that is still to come, or came since anything was last heard of it."""
+    at = slot.last_call(zone)
+    return at if at is not None and max((when for _, when in record.trail), default=record.at) < at else None
 
 
 def _wakes(slot: Slot, record: Occurrence, now: datetime, zone: str) -> list[datetime]:

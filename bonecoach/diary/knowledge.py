@@ -9,7 +9,7 @@ from bonecoach.core.entries import Entry, Session
 
 if TYPE_CHECKING:
     from bonecoach.core.activities import Intensity
-    from bonecoach.core.medicines import MedicineRules
+    from bonecoach.core.medicines import MedicineRules, Window
     from bonecoach.core.plans import Plan
     from bonecoach.core.targets import TargetRule
     from bonecoach.phrase.line import EntryLine
@@ -57,6 +57,11 @@ class Knowledge:
         known = [medicine for medicine in self.medicines.all() if medicine.id == plan.medicine]
         alike = [medicine for medicine in known if medicine.every == plan.interval]
         return medicine_rules((alike or known)[0]) if known else None
+
+    def window(self, plan: Plan) -> Window | None:
+        """When an injection is booked and until when it is in time; None for what evidence gives no window for."""
+        rules = self.medicine_rules(plan) if plan.medicine else None
+        return rules.window if rules is not None and rules.every == plan.interval else None
 
     @cached_property
     def rules(self) -> tuple[TargetRule, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from bonecoach.core.injections import counted_from_given
 from bonecoach.core.plans import Kind, Plan, planned
-from bonecoach.core.schedules import months_after
+from bonecoach.core.schedules import Unit
 from bonecoach.core.settling import Settled, on_record, reaches_far
 from bonecoach.diary.plans import days_off
 
@@ -36,18 +36,13 @@ class OnRecord:
         repeats = self._diary.reminders.wishes.repeats()
         for version in self._diary.plans.versions():
             plan = version.repeated_as(repeats)
-            found += self._from_last_given(plan) if plan.kind is Kind.INJECTION and plan.medicine else [plan]
+            counted = plan.kind is Kind.INJECTION and plan.medicine and plan.schedule.unit is Unit.MONTH
+            found += self._counted_from_given(plan) if counted else [plan]
         return found
 
-    def _from_last_given(self, plan: Plan) -> list[Plan]:
-        versions = [plan]
-        for day in self._store.planning.given(plan.medicine):
-            due_on = months_after(day, plan.schedule.every)
-            since = max(day + timedelta(days=1), plan.since)
-            schedule = replace(plan.schedule, start=due_on, until=None)
-            version = replace(plan, since=since, schedule=schedule)
-            versions = [kept for kept in versions if kept.since < since] + [version]
-        return versions
+    def _counted_from_given(self, plan: Plan) -> list[Plan]:
+        given = self._store.planning.given(plan.medicine)
+        return counted_from_given(plan, given, self._ledger.knowledge.window(plan))
 
     def between(self, first: date, last: date) -> list[Settled]:
         """What was planned for local dates from `first` to `last`, in order, with what is on record for each."""

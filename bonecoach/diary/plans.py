@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.entries import Dose, Intake, Session
 from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.injections import TOLD_AT
 from bonecoach.core.plans import TAKEN, Kind, Plan, PlanState, in_force
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.settling import key_of
@@ -32,6 +33,7 @@ INTERVALS = {
 """How often a medicine is taken, in the words of the medicine table."""
 
 _BY_CLINIC = ("injection", "infusion")
+_LONG = ("6months", "year")
 
 
 class Plans:
@@ -97,6 +99,7 @@ class Plans:
             log=log,
             **{"settles": self.settled_by(reading) or any_session, **more},
         )
+        plan = self._always_told(plan)
         self._ledger.apply(Step("plan", put(self._store, "plans", [plan_row(plan)]), plan.label))
         return plan
 
@@ -119,14 +122,14 @@ class Plans:
         known = self._ledger.knowledge.medicines.named(name)
         if known is not None and amount is None:
             amount, unit = known.dose_amount, known.dose_unit
+        by_clinic = known is not None and known.kind in _BY_CLINIC
         called = known.name if known is not None else name.strip()
         medicine = known.id if known is not None else called.casefold().replace(" ", "_")
-        by_clinic = known is not None and known.kind in _BY_CLINIC
         dose = Dose(moment=self._ledger.now(), name=called, medicine=medicine, amount=amount, unit=unit)
         return self.add(
             dose.label,
             schedule,
-            kind=Kind.INJECTION if by_clinic or interval in ("6months", "year") else Kind.MEDICINE,
+            kind=Kind.INJECTION if by_clinic or interval in _LONG else Kind.MEDICINE,
             settles=f"dose:{medicine}",
             medicine=medicine,
             dose_amount=amount,
@@ -162,12 +165,18 @@ class Plans:
     # Changing
 
     def change(self, start: str, since: date | None = None, **changes: Any) -> Plan:
-        """Changes a plan from a day on (today); days before keep what was planned on them."""
+        """Changes a plan from a day on (today); days before keep what was planned on them.
+
+        Raises DiaryError("cannot_pause") where it would let an injection with a window pass in silence.
+        """
         old = self.plan(start)
         since = max(since or self._ledger.today(), old.since if old.since > self._ledger.today() else date.min)
         new = replace(old, since=since, **changes)
         if (new.schedule, new.state) != (old.schedule, old.state):  # otherwise what is asked for today already stays so
             new = replace(new, made=self._ledger.clock.now().replace(microsecond=0))
+        if old.schedule.times and new.schedule.times != self._always_told(new).schedule.times:
+            raise DiaryError("cannot_pause")
+        new = self._always_told(new)
         self._keep("change_plan", new)
         return new
 
@@ -208,6 +217,12 @@ class Plans:
         if plan.medicine:
             return self.change(start, schedule=replace(plan.schedule, times=()))
         return self.end(start)
+
+    def _always_told(self, plan: Plan) -> Plan:
+        """The plan with a time, where it has a window: nothing lets it pass in silence."""
+        if plan.schedule.times or self._ledger.knowledge.window(plan) is None:
+            return plan
+        return replace(plan, schedule=replace(plan.schedule, times=(TOLD_AT,)))
 
     def _keep(self, name: str, plan: Plan) -> None:
         self._ledger.apply(Step(name, put(self._store, "plans", [plan_row(plan)]), plan.label))

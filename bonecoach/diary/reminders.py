@@ -13,13 +13,13 @@ from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import Moment, moment_at
 from bonecoach.core.entries import Dose, Entry
 from bonecoach.core.errors import DiaryError
-from bonecoach.core.injections import NextInjection, next_injection
 from bonecoach.core.occurrences import Occurrence, State, answered, record_of, snoozed
 from bonecoach.core.plans import TAKEN, Plan, Slot, planned
 from bonecoach.core.reminders import Due, due, upcoming
 from bonecoach.core.settling import Settled, by_hand, key_of
 from bonecoach.diary.changing import logged, put
 from bonecoach.diary.holidays import Holidays
+from bonecoach.diary.injections import Injections, dose_of
 from bonecoach.diary.on_record import OnRecord
 from bonecoach.diary.refusals import NotUnderstood
 from bonecoach.diary.wishes import Wishes
@@ -47,6 +47,11 @@ class Reminders:
         self._store = ledger.store
         self._diary = diary
         self._record = OnRecord(ledger, diary)
+
+    @cached_property
+    def injections(self) -> Injections:
+        """What a clinic gives."""
+        return Injections(self._ledger, self._diary.plans)
 
     @cached_property
     def wishes(self) -> Wishes:
@@ -105,14 +110,6 @@ class Reminders:
                 by_plan.setdefault(one.slot.plan.id, []).append(one)
         now, zone = self._ledger.clock.now(), self._ledger.zone
         return [AdherenceItem(found[-1].slot.plan, adherence(found, now, zone)) for found in by_plan.values()]
-
-    def next_given(self, plan: Plan, day: date | None = None) -> NextInjection:
-        """When the next injection or infusion of a plan is due, as it stands on a day (today)."""
-        day = day or self._ledger.today()
-        given = [given for given in self._store.planning.given(plan.medicine) if given <= day]
-        rules = self._ledger.knowledge.medicine_rules(plan)
-        window = None if rules is None else rules.window
-        return next_injection(given[-1] if given else None, plan.schedule.start, plan.schedule.every, window, day)
 
     def record(self, occurrence_id: str) -> tuple[Slot, Occurrence]:
         """A planned time by its name, with its record or a new one. Raises DiaryError("no_such_occurrence")."""
@@ -224,18 +221,7 @@ class Reminders:
 
     def _to_log(self, plan: Plan, moment: Moment, state: State, reason: str) -> tuple[Entry, ...]:
         if plan.medicine and state is State.DONE:
-            return (
-                Dose(
-                    moment=moment,
-                    name=plan.label.removesuffix(f" {plan.dose_amount:g} {plan.dose_unit}")
-                    if plan.dose_amount is not None
-                    else plan.label,
-                    medicine=plan.medicine,
-                    amount=plan.dose_amount,
-                    unit=plan.dose_unit,
-                    note=reason,
-                ),
-            )
+            return (dose_of(plan, moment, reason),)
         if not plan.log or state is not State.DONE:
             return ()
         reading = self._diary.read(plan.log, moment.instant, moment.zone)

@@ -42,25 +42,25 @@ def plan_shape(plan: Plan, words: PlanWords) -> Shape:
     }
 
 
-def slot_shape(slot: Slot, zone: str) -> Shape:
+def slot_shape(slot: Slot, zone: str, words: PlanWords) -> Shape:
     """A planned time: its local date and wall time as they were set, and the instant it comes."""
     return {
         "occurrence": slot.id,
         "reminder": slot.plan.id,
-        "label": slot.plan.label,
+        "label": words.label(slot.plan),
         "date": slot.date.isoformat(),
         "slot": None if slot.time is None else f"{slot.time:%H:%M}",
         "at": _local(slot.at, slot.plan.zone or zone),
     }
 
 
-def telling_shape(telling: Telling, zone: str) -> Shape:
+def telling_shape(telling: Telling, zone: str, words: PlanWords) -> Shape:
     """What is told of a planned time."""
     record = telling.record
     return {
         "occurrence": record.id,
         "reminder": record.plan,
-        "label": telling.plan.label,
+        "label": words.label(telling.plan),
         "date": record.date.isoformat(),
         "slot": None if record.time is None else f"{record.time:%H:%M}",
         "at": _local(record.at, telling.plan.zone or zone),

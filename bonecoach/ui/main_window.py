@@ -194,13 +194,17 @@ class MainWindow(QMainWindow):
         if widget is not None:
             widget.setFocus()
 
+    def put_above(self, widget: QWidget) -> None:
+        """Has a widget stand above the pages and all that stands there, whichever page is open."""
+        self.pages_and_strip.insertWidget(0, widget)
+
     def show_waiting(self, slots: list[Slot], answer: Callable[[str, str], object]) -> None:
         """Shows the reminders that wait in a strip above the page; `answer` is called with what she says."""
         if self._strip is None and slots:
             from bonecoach.ui.reminders.strip import Strip
 
             self._strip = Strip(self.desk)
-            self.pages_and_strip.insertWidget(0, self._strip)
+            self.pages_and_strip.insertWidget(self.pages_and_strip.indexOf(self.stack), self._strip)
             self._strip.answered.connect(answer)
             self._strip.wants_all.connect(lambda: self.go("medicines"))
         if self._strip is not None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bonecoach.core.advice import Advice
+from bonecoach.core.medicines import Window
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.targets import Target
 from bonecoach.core.totals import NutrientTotal
@@ -16,7 +17,7 @@ from bonecoach.words import capital
 
 
 class WhySheet(Dialog):
-    """About an Advice, the total of a nutrient, a nutrient with its target, or source ids.
+    """About an Advice, the total of a nutrient, a nutrient with its target, the window of an injection, or source ids.
 
     Escape closes it.
     """
@@ -28,6 +29,9 @@ class WhySheet(Dialog):
             self._explain_advice(about)
         elif isinstance(about, NutrientTotal):
             self._explain_total(about)
+        elif isinstance(about, Window):
+            self._layer(self.tr("Why"), self._words.say("why.injection_window"))
+            self._from(about.source, about.status)
         elif isinstance(about, tuple) and len(about) == 2 and isinstance(about[1], Target):
             self._explain_target(Nutrient(about[0]), about[1])
         elif isinstance(about, tuple):

@@ -6,7 +6,7 @@ import datetime as dt
 
 from bonecoach.core.days import WEEKDAYS
 from bonecoach.core.occurrences import State
-from bonecoach.core.plans import Kind, Plan, PlanState, Slot
+from bonecoach.core.plans import BOOKING, Kind, Plan, PlanState, Slot
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.words.speech import Speech
 
@@ -20,6 +20,21 @@ class PlanWords:
     def plan(self, plan: Plan) -> str:
         """ "Calcium citrate 500 mg, every day at 12:30 and 18:30"."""
         return self._words.say("plan.line", label=plan.label, when=self.schedule(plan.schedule))
+
+    def label(self, plan: Plan) -> str:
+        """What a plan is called where it is told: "Letrozole 2.5 mg", "Book a date for Denosumab 60 mg"."""
+        return self._words.say(f"plan.{plan.stage}", label=plan.label) if plan.stage else plan.label
+
+    def beside(self, plan: Plan, day: dt.date, today: dt.date) -> str:
+        """What stands beside a planned time of `day`: until when it is in time, or how it is taken."""
+        if plan.stage and plan.schedule.until is not None:
+            due = plan.schedule.until + dt.timedelta(days=1)
+            return self._words.say("injection.not_yet", due=self._words.date(due, today))
+        best_by = day + dt.timedelta(days=plan.best_by_days)
+        if plan.best_by_days and today > day:
+            key = "injection.overdue_window" if today > best_by else "plan.late"
+            return self._words.say(key, due=self._words.date(day, today), best_by=self._words.date(best_by, today))
+        return plan.note
 
     def schedule(self, schedule: Schedule) -> str:
         """ "every day at 12:30 and 18:30", "Tuesdays and Fridays at 10:00", "every 6 months from 12 June 2026"."""
@@ -36,13 +51,16 @@ class PlanWords:
             return self._words.say("plan.paused_until", day=self._words.short_date(plan.wakes))
         return "" if plan.state is PlanState.ON else self._words.say(f"plan.{plan.state.value}")
 
-    def occurrence_state(self, state: State) -> str:
-        """ "taken", "missed", "skipped", "waiting", "not recorded"."""
+    def occurrence_state(self, state: State, plan: Plan | None = None) -> str:
+        """ "taken", "missed", "skipped", "waiting", "not recorded"; of a plan "given", "booked" or "done" too."""
+        if state is State.DONE and plan is not None:
+            return self.answer_done(plan).lower()
         return self._words.say(f"occurrence.{state.value}")
 
     def answer_done(self, plan: Plan) -> str:
-        """What the button says that answers a plan: "Taken", "Given" or "Done"."""
-        said = {Kind.MEDICINE: "taken", Kind.SUPPLEMENT: "taken", Kind.INJECTION: "given"}.get(plan.kind, "done")
+        """What the button says that answers a plan: "Taken", "Given", "Booked" or "Done"."""
+        taken = {Kind.MEDICINE: "taken", Kind.SUPPLEMENT: "taken", Kind.INJECTION: "given"}
+        said = "booked" if plan.stage == BOOKING else taken.get(plan.kind, "done")
         return self._words.say(f"answer.{said}")
 
     def time_for(self, slot: Slot) -> str:

@@ -241,7 +241,7 @@ def test_an_injection_counts_from_the_last_one_given(diary, clock):
     for day in ("2026-01-10", "2026-07-24"):  # two weeks late; the next counts from then: 24 Jan 2027, not 10 Jan
         diary.log_text("took denosumab", at=datetime.fromisoformat(f"{day}T12:00:00+00:00"))
     ahead = diary.reminders.upcoming(NOON, NOON + timedelta(days=90))
-    assert [slot.date for slot in ahead] == [date(2027, 1, 24)]
+    assert [slot.date for slot in ahead if not slot.plan.stage] == [date(2027, 1, 24)]
 
 
 def test_rest_weeks_and_holidays_hush_the_walk(diary):

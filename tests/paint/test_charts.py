@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -9,9 +10,12 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from bonecoach.core.activities import Load
+from bonecoach.core.injections import next_injection
+from bonecoach.core.medicines import Window
 from bonecoach.core.nutrients import MAIN_NUTRIENTS
 from bonecoach.paint.day_squares import paint_day_squares
 from bonecoach.paint.fill import PATTERNS, fill
+from bonecoach.paint.injection_line import injection_line_height, paint_injection_line
 from bonecoach.paint.legend import (
     keys_of_loads,
     keys_of_nutrients,
@@ -31,6 +35,7 @@ from tests.paint.states import day, empty_week, full_week, twelve_weeks
 
 WORDS = Words("en_GB")
 FULL, EMPTY, WEEKS = full_week(), empty_week(), twelve_weeks()
+JUNE, WINDOW = date(2026, 6, 12), Window(5, 28, "LYU2020 KIM2024", "confirmed")
 GROUND = QColor("#fefefe")
 EDGE = 40
 STYLES = [Style(LIGHT), Style(DARK), Style(HIGH_CONTRAST), Style(LIGHT, 1.5), Style(LIGHT, 2.0)]
@@ -83,7 +88,17 @@ def trend(weeks):
     return lambda p, rect, style: paint_trend(p, rect, weeks, style, WORDS, weeks[-1].days[0].date)
 
 
+def injection(days, window=WINDOW, months=6):
+    today = JUNE + timedelta(days=days)
+    following = next_injection(JUNE if days >= 0 else None, JUNE, months, window, today)
+    return lambda p, rect, style: paint_injection_line(p, rect, following, today, style, WORDS)
+
+
 CHARTS = {
+    "injection to be booked": (injection(160), (430, 140)),
+    "injection late by months": (injection(400), (430, 200)),
+    "infusion once a year": (injection(100, None, 12), (430, 140)),
+    "first injection ahead": (injection(-20), (430, 140)),
     "strip": (strip(FULL), (480, 150)),
     "empty strip": (strip(EMPTY), (480, 150)),
     "nutrients": (nutrients(FULL), (560, 300)),
@@ -150,3 +165,27 @@ def test_a_week_fits_on_one_sheet_of_a4_and_of_letter():
     for high in (1017.0, 950.0):  # 297 mm and 11 inches, less margins of 14 mm, in pixels of 1/96 inch
         sheet = WeekSheet(FULL, WEEKS, WORDS, day(5))
         assert outside_is_untouched(drawn(sheet.paint, (688, high), Style()), slack=2)
+
+
+@pytest.mark.parametrize("width", [180, 260, 430, 900])
+@pytest.mark.parametrize("days", [0, 30, 150, 170, 183, 200, 215, 500])
+def test_the_line_of_an_injection_needs_the_height_it_says(days, width):
+    today = JUNE + timedelta(days=days)
+    following = next_injection(JUNE, JUNE, 6, WINDOW, today)
+    high = injection_line_height(width, following, today, Style(), WORDS)
+    assert outside_is_untouched(drawn(injection(days), (width, high), Style()), slack=2)
+
+
+def test_late_does_not_look_like_due_without_colour():
+    today = JUNE + timedelta(days=190)
+    following = next_injection(JUNE, JUNE, 6, WINDOW, today)
+
+    def grey(paint):
+        return drawn(paint, (430, 140), Style()).convertToFormat(QImage.Format.Format_Mono)
+
+    no_window = following._replace(best_by=None, book_from=None)
+    parts = [
+        grey(lambda p, rect, style, one=one: paint_injection_line(p, rect, one, today, style, WORDS))
+        for one in (following, no_window)
+    ]
+    assert parts[0] != parts[1]

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from bonecoach.core.injections import next_injection
+from bonecoach.core.medicines import Window
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
+from bonecoach.paint.injection_line import table_injection_line
 from bonecoach.paint.minutes_bar import table_minutes_bar
 from bonecoach.paint.nutrient_bar import table_nutrient_bars
 from bonecoach.paint.nutrient_days import table_nutrient_days
@@ -65,3 +70,16 @@ def test_a_day_as_a_table_keeps_food_and_supplements_apart():
     total = full_week().days[0].nutrients[Nutrient.CALCIUM]
     table = table_nutrient_bars([total], WORDS)
     assert row(table, "Calcium") == ["1200 mg", "700 mg", "500 mg", "1200 mg", "2000 mg"]
+
+
+def test_an_injection_as_a_table_names_each_day_of_its_window_and_today():
+    given, today = date(2026, 6, 12), date(2026, 11, 21)
+    following = next_injection(given, given, 6, Window(5, 28, "LYU2020", "confirmed"), today)
+    assert table_injection_line(following, today, WORDS) == [
+        ["What", "Day"],
+        ["last given", "Friday 12 June 2026"],
+        ["book from", "Thursday 12 November 2026"],
+        ["today", "Saturday 21 November 2026"],
+        ["due", "Saturday 12 December 2026"],
+        ["best by", "Saturday 9 January 2027"],
+    ]

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.plans import Kind, PlanState
-from bonecoach.core.schedules import Schedule, Unit
-from bonecoach.ui.cards import Text
-from bonecoach.ui.medicines.forms import ChangeForm, MedicineForm, ReminderForm
+from bonecoach.core.schedules import Schedule
+from bonecoach.ui.medicines.change_form import ChangeForm
+from bonecoach.ui.medicines.medicine_form import MedicineForm
 from bonecoach.ui.medicines.page import MedicinesPage
-from bonecoach.ui.medicines.rows import PlanRow, TimeRow
+from bonecoach.ui.medicines.reminder_form import ReminderForm
 from bonecoach.ui.medicines.said import dose_said, times_said
 from bonecoach.ui.reminders.bell import AWAY, HEALTH_WORDS_SETTING, Bell
 from bonecoach.ui.reminders.reminding import Reminding
@@ -56,10 +56,6 @@ def letrozole(diary, clock):
 @pytest.fixture
 def bell(qapp, writing_desk):
     return Bell(writing_desk, FakeNotifier())
-
-
-def rows(page, kind):
-    return [row for row in page._rows if isinstance(row, kind)]
 
 
 @pytest.mark.parametrize(
@@ -159,13 +155,13 @@ def test_the_strip_shows_the_first_and_how_many_more(qtbot, diary, bell, writing
 def test_the_page_answers_in_place_and_counts(diary, bell, opened, letrozole):
     bell.settle()
     page = opened(MedicinesPage)
-    (row,) = rows(page, TimeRow)
+    (row,) = page.today.rows
     assert row.how.text() == "any time"
     (record,) = diary.reminders.waiting()
     page._answer(record.id, "later")
     page._answer(record.id, "done")
     page.show_state()
-    (row,) = rows(page, TimeRow)
+    (row,) = page.today.rows
     assert row.state.text() == "taken"
     assert any("1 of 1 taken" in text.text() for text in page.kept.findChildren(QWidget) if hasattr(text, "text"))
 
@@ -175,15 +171,15 @@ def test_yesterdays_unanswered_time_is_asked_about(diary, clock, bell, opened, l
     clock.advance(hours=16)
     bell.settle()
     page = opened(MedicinesPage)
-    first, second = rows(page, TimeRow)
-    assert first.how.text() == "Yesterday"
+    first, second = page.today.rows
+    assert first.how.text() == "Yesterday. any time"
     assert second.state.text() == "later today"
 
 
 def test_an_empty_page_teaches(opened):
     page = opened(MedicinesPage)
-    assert rows(page, TimeRow) == []
-    assert page.injections.isHidden()
+    assert page.today.rows == []
+    assert page.injections == []
 
 
 def test_letrozole_mornings_is_added_by_name_and_time_alone(qtbot, diary, writing_desk, opened):
@@ -220,7 +216,7 @@ def test_a_reminder_is_added_with_what_done_logs(diary, writing_desk, opened):
 
 def test_a_plan_is_changed_paused_and_ended(diary, writing_desk, opened, letrozole):
     page = opened(MedicinesPage)
-    assert len(rows(page, PlanRow)) == 1
+    assert len(page.plans.rows) == 1
     form = ChangeForm(diary.plans.plan(letrozole.id), writing_desk, page)
     form.at.setText("9:00")
     form.note.setText("with tea")
@@ -231,31 +227,16 @@ def test_a_plan_is_changed_paused_and_ended(diary, writing_desk, opened, letrozo
     assert diary.plans.plan(letrozole.id).state is PlanState.PAUSED
     ChangeForm(diary.plans.plan(letrozole.id), writing_desk, page).rest.click()
     assert diary.plans.plan(letrozole.id).state is PlanState.ON
-    ChangeForm(diary.plans.plan(letrozole.id), writing_desk, page).end.click()
-    assert diary.plans.standing() == []
-
-
-def test_denosumab_says_when_to_call(diary, opened):
-    # Given on 10 January: due on 10 July, best by 7 August; it is November.
-    diary.plans.add_medicine("denosumab", Schedule(date(2026, 1, 10), Unit.MONTH, 6), interval="6months")
-    page = opened(MedicinesPage)
-    said = [text.text() for text in page._rows if isinstance(text, Text)]
-    assert any("Please call your clinic today." in each for each in said)
-
-
-def test_who_ends_denosumab_reads_first_that_a_plan_must_follow(diary, writing_desk, opened):
-    schedule = Schedule(date(2026, 6, 12), Unit.MONTH, 6)
-    plan = diary.plans.add_medicine("denosumab", schedule, interval="6months")
-    form = ChangeForm(plan, writing_desk, opened(MedicinesPage))
-    said = [text.text() for text in form.findChildren(Text)]
-    assert any(sentence.startswith("Denosumab is never stopped without a plan") for sentence in said)
-    assert form.rest.isHidden()  # and it cannot be paused
+    diary.plans.add("Call Anna", Schedule(SATURDAY, times=(time(18),)))
+    call = diary.plans.standing()[-1]
+    ChangeForm(call, writing_desk, page).end.click()
+    assert [plan.id for plan in diary.plans.standing()] == [letrozole.id]
 
 
 def test_a_plan_that_is_gone_meanwhile_is_refused_in_the_form(diary, writing_desk, opened, letrozole):
     form = ChangeForm(letrozole, writing_desk, opened(MedicinesPage))
     diary.undo()
-    form.end.click()
+    form.rest.click()
     assert form.complaint.text()
 
 

@@ -95,7 +95,7 @@ def next_dose(desk: Desk, plan: str, day: str | None) -> None:
     rules = desk.diary.knowledge.medicine_rules(found)
     missed = desk.words.say("page.missed_dose_unknown") if rules is None else desk.words.missed_dose(rules)
     if found.kind is Kind.INJECTION:
-        given = desk.diary.reminders.next_given(found, on)
+        given = desk.diary.reminders.injections.next_given(found, on)
         line = f"{found.label}: {desk.words.injection(given, desk.today)}"
     else:
         first = next(iter(found.schedule.days(on, date(2199, 12, 31))), None)

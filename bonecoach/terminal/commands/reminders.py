@@ -194,8 +194,9 @@ def show_upcoming(desk: Desk, since: str | None, until: str | None) -> None:
     begin = _now(desk, since)
     end = begin + timedelta(weeks=1) if until is None else instant_said(until, desk.now, desk.zone)
     slots = desk.diary.reminders.upcoming(begin, end)
-    lines = [f"{slot.date} {slot.time:%H:%M}  {slot.plan.label}" for slot in slots]
-    shape = {"occurrences": [slot_shape(slot, desk.zone) for slot in slots]}
+    words = PlanWords(desk.words)
+    lines = [f"{slot.date} {slot.time:%H:%M}  {words.label(slot.plan)}" for slot in slots]
+    shape = {"occurrences": [slot_shape(slot, desk.zone, words) for slot in slots]}
     desk.answer(shape, [desk.words.say("page.planned_times"), *(lines or [desk.words.say("page.no_plans")])])
 
 
@@ -212,13 +213,14 @@ def settle(desk: Desk, now: str | None) -> None:
         "standing": found.standing,
     }
     titles = {"shown": "page.shown", "away_list": "page.away", "closed": "page.closed", "standing": "page.reminders"}
+    words = PlanWords(desk.words)
     lines = [
         line
         for part, told in parts.items()
         if told
-        for line in (desk.words.say(titles[part]), *(f"  {one.record.date} {one.plan.label}" for one in told))
+        for line in (desk.words.say(titles[part]), *(f"  {one.record.date} {words.label(one.plan)}" for one in told))
     ]
-    shape = {part: [telling_shape(one, desk.zone) for one in told] for part, told in parts.items()}
+    shape = {part: [telling_shape(one, desk.zone, words) for one in told] for part, told in parts.items()}
     desk.answer(shape, lines or [desk.words.say("page.nothing_due")])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,7 +12,9 @@ from bonecoach.core.occurrences import State
 from bonecoach.core.plans import Kind, Plan
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
-from bonecoach.ui.medicines.rows import PlanRow, TimeRow
+from bonecoach.ui.medicines.injection_card import InjectionCard
+from bonecoach.ui.medicines.plans_card import PlansCard
+from bonecoach.ui.medicines.today_card import TodayCard
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.reminders.bell import HEALTH_WORDS_SETTING, LATER
 from bonecoach.ui.theme import follow, px
@@ -32,12 +35,15 @@ class MedicinesPage(Page):
         self.heading = Heading(self.title, "title")
         self.add_medicine = PrimaryButton(self.tr("Add a medicine"), "plus")
         self.add_reminder = Button(self.tr("Add a reminder"), "plus")
-        self.today, self.plans = Card(), Card()
-        self.injections, self.kept, self.telling = Card(), Card(), Card()
+        self.today, self.plans = TodayCard(desk), PlansCard(desk)
+        self.injections: list[InjectionCard] = []
+        self.kept, self.telling = Card(), Card()
         self._rows: list[QWidget] = []
         self._lay_out()
         self.add_medicine.clicked.connect(self._new_medicine)
         self.add_reminder.clicked.connect(self._new_reminder)
+        self.today.answered.connect(self._answer)
+        self.plans.wanted.connect(self._change)
         self.words_shown.toggled.connect(self._show_words)
         self.with_login.toggled.connect(self._start_with_login)
         follow(self, self._space)
@@ -50,13 +56,11 @@ class MedicinesPage(Page):
         self._head, self._adding = QHBoxLayout(), QHBoxLayout()
         self._adding.addWidget(self.add_medicine)
         self._adding.addWidget(self.add_reminder)
+        self._adding.addStretch(1)
         self._head.addWidget(self.heading, 1)
         self._head.addLayout(self._adding)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for card, heading in (
-            (self.today, self.tr("Today")),
-            (self.plans, self.tr("What is planned")),
-            (self.injections, self.tr("Next injection")),
             (self.kept, self.tr("How it was kept, 12 weeks")),
             (self.telling, self.tr("How you are told")),
         ):
@@ -70,7 +74,7 @@ class MedicinesPage(Page):
             self.telling.column.addWidget(widget)
         for card in (self.today, self.plans):
             self._left.addWidget(card)
-        for card in (self.injections, self.kept, self.telling):
+        for card in (self.kept, self.telling):
             self._right.addWidget(card)
         for column in (self._left, self._right):
             column.addStretch(1)
@@ -89,57 +93,22 @@ class MedicinesPage(Page):
             row.hide()
             row.deleteLater()
         self._rows = []
-        self._show_today()
-        self._show_plans()
+        self.today.show_state()
+        self.plans.show_state()
         self._show_injections()
         self._show_kept()
         self._show_telling()
 
-    def _add(self, card: Card, row: QWidget) -> None:
-        card.column.addWidget(row)
-        self._rows.append(row)
-
-    def _show_today(self) -> None:
-        diary, words = self.desk.diary, self.desk.words
-        today, now = diary.today(), diary.now().instant
-        waiting = [slot.id for slot in diary.reminders.wanted()]
-        earlier = [one for one in diary.reminders.to_ask_about() if one.slot.date < today]
-        for one in earlier:
-            self._add(self.today, self._time_row(one._replace(state=State.OPEN), now, words.date(one.slot.date, today)))
-        for one in diary.reminders.on(today):
-            state = State.OPEN if one.slot.id in waiting else one.state
-            self._add(self.today, self._time_row(one._replace(state=state), now))
-        if not self._rows:
-            said = self.tr("Nothing is planned for today. Add a medicine, and its reminder comes every day.")
-            self._add(self.today, Text(said, "body", "quiet"))
-
-    def _time_row(self, one: object, now: object, day: str = "") -> TimeRow:
-        row = TimeRow(one, now, self.desk.words)  # type: ignore[arg-type]
-        if day:
-            row.how.setText(f"{day[:1].upper()}{day[1:]}")
-        row.answered.connect(self._answer)
-        return row
-
-    def _show_plans(self) -> None:
-        plans = self.desk.diary.plans.standing()
-        for plan in plans:
-            row = PlanRow(plan, self.desk.words)
-            row.wanted.connect(self._change)
-            self._add(self.plans, row)
-        diary = self.desk.diary
-        for conflict in diary.plans.too_near(diary.read):
-            self._add(self.plans, Text(self.desk.words.conflict(conflict), "small", "quiet"))
-        if not plans:
-            self._add(self.plans, Text(self.tr("Nothing yet."), "body", "quiet"))
-
     def _show_injections(self) -> None:
         plans = [plan for plan in self.desk.diary.plans.standing() if plan.kind is Kind.INJECTION]
-        for plan in plans:
-            found = self.desk.diary.reminders.next_given(plan)
-            self._add(self.injections, Text(plan.label, "strong"))
-            said = self.desk.words.injection(found, self.desk.diary.today())
-            self._add(self.injections, Text(said, "body", "warning" if found.overdue else "text"))
-        self.injections.setVisible(bool(plans))
+        for card in self.injections:
+            card.hide()
+            card.deleteLater()
+        self.injections = [InjectionCard(plan, self.desk) for plan in plans]
+        for nth, (card, plan) in enumerate(zip(self.injections, plans, strict=True)):
+            card.given.connect(self._was_given)
+            card.why.connect(partial(self.asks_why.emit, self.desk.diary.knowledge.window(plan)))
+            self._right.insertWidget(nth, card)
 
     def _show_kept(self) -> None:
         today = self.desk.diary.today()
@@ -147,10 +116,14 @@ class MedicinesPage(Page):
         items = [item for item in found if item.counts.planned]
         words = PlanWords(self.desk.words)
         for item in items:
-            self._add(self.kept, Text(item.plan.label, "strong"))
-            self._add(self.kept, Text(words.kept(*item.counts)))
+            self._add(Text(item.plan.label, "strong"))
+            self._add(Text(words.kept(*item.counts)))
         if not items:
-            self._add(self.kept, Text(self.tr("What is taken, missed or skipped is counted here."), "body", "quiet"))
+            self._add(Text(self.tr("What is taken, missed or skipped is counted here."), "body", "quiet"))
+
+    def _add(self, row: QWidget) -> None:
+        self.kept.column.addWidget(row)
+        self._rows.append(row)
 
     def _show_telling(self) -> None:
         from bonecoach.desktop import autostart
@@ -173,19 +146,24 @@ class MedicinesPage(Page):
             self.attempt(reminders.answer, occurrence, State.DONE if answer == "done" else State.SKIPPED)
 
     def _new_medicine(self) -> None:
-        from bonecoach.ui.medicines.forms import MedicineForm
+        from bonecoach.ui.medicines.medicine_form import MedicineForm
 
         MedicineForm(self.desk, self).exec()
 
     def _new_reminder(self) -> None:
-        from bonecoach.ui.medicines.forms import ReminderForm
+        from bonecoach.ui.medicines.reminder_form import ReminderForm
 
         ReminderForm(self.desk, self).exec()
 
     def _change(self, plan: Plan) -> None:
-        from bonecoach.ui.medicines.forms import ChangeForm
+        from bonecoach.ui.medicines.change_form import ChangeForm
 
         ChangeForm(plan, self.desk, self).exec()
+
+    def _was_given(self, plan: Plan) -> None:
+        from bonecoach.ui.medicines.given_form import GivenForm
+
+        GivenForm(plan, self.desk, self).exec()
 
     def _show_words(self, on: bool) -> None:
         self.desk.diary.set_setting(HEALTH_WORDS_SETTING, "yes" if on else "no")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from bonecoach.core.days import Moment
 from bonecoach.core.occurrences import State
 from bonecoach.core.plans import Plan
 from bonecoach.core.settling import Settled
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Text
 from bonecoach.ui.theme import follow, px
-from bonecoach.words import Words
+from bonecoach.words import Words, capital
 from bonecoach.words.plans import PlanWords
 
 SOON = timedelta(hours=4)
@@ -25,12 +26,15 @@ class TimeRow(QWidget):
 
     answered = Signal(str, str)
 
-    def __init__(self, one: Settled, now: datetime, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, one: Settled, now: Moment, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         slot, plans = one.slot, PlanWords(words)
+        label = plans.label(slot.plan)
+        beside = plans.beside(slot.plan, slot.date, now.date) or capital(plans.schedule(slot.plan.schedule))
+        day = "" if slot.date == now.date else f"{capital(words.date(slot.date, now.date))}. "
         self.time = Text(words.time(slot.time) if slot.time is not None else "", "strong", wraps=False)
-        self.what = Text(slot.plan.label, "strong")
-        self.how = Text(slot.plan.note or plans.schedule(slot.plan.schedule), "small", "quiet")
+        self.what = Text(label, "strong")
+        self.how = Text(f"{day}{beside}", "small", "quiet")
         texts = QVBoxLayout()
         texts.setSpacing(0)
         for text in (self.what, self.how):
@@ -43,12 +47,12 @@ class TimeRow(QWidget):
         self.state = Text("", "body", "quiet", wraps=False)
         self.row.addWidget(self.state)
         if one.answered:
-            self.state.setText(plans.occurrence_state(one.state))
-        elif slot.at - now > SOON:
+            self.state.setText(plans.occurrence_state(one.state, slot.plan))
+        elif slot.at - now.instant > SOON:
             self.state.setText(self.tr("later today"))
         else:
-            self._offer(slot.id, plans.answer_done(slot.plan), slot.plan.label, waits=one.state is State.OPEN)
-        said = [self.time.text(), slot.plan.label, self.state.text()]
+            self._offer(slot.id, plans.answer_done(slot.plan), label, waits=one.state is State.OPEN)
+        said = [self.time.text(), label, self.state.text()]
         self.setAccessibleName(", ".join(part for part in said if part))
         follow(self, self._space)
 
@@ -80,7 +84,7 @@ class PlanRow(QWidget):
         self.what = Text(plan.label, "strong")
         state = plans.plan_state(plan)
         said = plans.schedule(plan.schedule)
-        self.how = Text(f"{said[:1].upper()}{said[1:]}" + (f" ({state})" if state else ""), "small", "quiet")
+        self.how = Text(capital(said) + (f" ({state})" if state else ""), "small", "quiet")
         texts = QVBoxLayout()
         texts.setSpacing(0)
         for text in (self.what, self.how):

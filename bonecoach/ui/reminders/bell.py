@@ -79,14 +79,15 @@ class Bell(QObject):
         words = PlanWords(self._desk.words)
         slot, _ = self._desk.diary.reminders.record(telling.record.id)
         named = self._desk.diary.setting(HEALTH_WORDS_SETTING) == "yes"
-        title = telling.plan.label if named else words.time_for(slot)
+        title = words.label(telling.plan) if named else words.time_for(slot)
+        body = words.beside(telling.plan, slot.date, self._desk.diary.today()) if named else ""
         buttons = [
             ("done", words.answer_done(telling.plan) if named else words.notice("done")),
             ("later", words.notice("later")),
             ("skip", words.notice("skip")),
         ]
         self._shown.add(slot.id)
-        self._notifier.show(slot.id, title, telling.plan.note if named else "", buttons, telling.silent, sound=False)
+        self._notifier.show(slot.id, title, body, buttons, telling.silent, sound=False)
 
     def _tell_away(self, count: int) -> None:
         from bonecoach.words.plans import PlanWords

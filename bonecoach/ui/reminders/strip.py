@@ -60,14 +60,15 @@ class Strip(QWidget):
         when = words.time(slot.time) if slot.time is not None else ""
         if slot.date != self._desk.diary.today():
             when = f"{words.date(slot.date, self._desk.diary.today())} {when}"
-        self.what.setText(f"{when}  {slot.plan.label}".strip())
-        self.how.say(slot.plan.note)
+        label = plans.label(slot.plan)
+        self.what.setText(f"{when}  {label}".strip())
+        self.how.say(plans.beside(slot.plan, slot.date, self._desk.diary.today()))
         self.done.setText(plans.answer_done(slot.plan))
         for button in (self.done, self.later, self.skip):
-            button.setAccessibleName(f"{button.text()}: {slot.plan.label}")
+            button.setAccessibleName(f"{button.text()}: {label}")
         self.more.setVisible(more > 0)
         self.more.setText(self.tr("%n more", "", more))
-        self.setAccessibleName(f"{plans.time_for(slot)}: {slot.plan.label}")
+        self.setAccessibleName(f"{plans.time_for(slot)}: {label}")
 
     def _answer(self, answer: str) -> None:
         if self._slot is not None:

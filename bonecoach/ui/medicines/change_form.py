@@ -1,0 +1,80 @@
+"""The form that changes a plan: other times, another note; or it rests, goes on, or ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bonecoach.core.errors import BoneCoachError
+from bonecoach.core.plans import Kind, Plan, PlanState
+from bonecoach.ui.buttons import GAP, Button
+from bonecoach.ui.medicines.plan_form import PlanForm
+from bonecoach.ui.page import Desk
+from bonecoach.ui.person.fields import Typed
+from bonecoach.ui.theme import px
+
+
+class ChangeForm(PlanForm):
+    """Other times or another note for a plan; or let it rest, go on, or end."""
+
+    def __init__(self, plan: Plan, desk: Desk, parent: QWidget) -> None:
+        super().__init__(plan.label, desk, parent)
+        self.plan = plan
+        self.at, self.note = Typed(self.tr("for example 8:00, or mornings")), Typed()
+        self.at.setText(", ".join(f"{at:%H:%M}" for at in plan.schedule.times))
+        self.note.setText(plan.note)
+        self.field(self.tr("Remind me at"), self.at)
+        self.field(self.tr("Note"), self.note)
+        rules = desk.diary.knowledge.medicine_rules(plan)
+        if rules is not None:
+            for said in (desk.words.how_to_take(rules), desk.words.missed_dose(rules)):
+                self.say(said)
+        paused = plan.state is PlanState.PAUSED
+        self.rest = Button(self.tr("Go on") if paused else self.tr("Pause"))
+        self.rest.setVisible(plan.kind is not Kind.INJECTION)
+        self.end = Button(self.tr("My team has stopped it") if plan.medicine else self.tr("Delete"), "bin")
+        ways = QHBoxLayout()
+        ways.setSpacing(px(GAP))
+        for button in (self.rest, self.end):
+            ways.addWidget(button)
+        ways.addStretch(1)
+        self.column.addLayout(ways)
+        self.rest.clicked.connect(self._resume if paused else self._pause)
+        self.end.clicked.connect(self._stop if plan.medicine else self._end)
+        self.add_buttons(self.tr("Save"))
+
+    def save(self) -> None:
+        changes: dict[str, Any] = {}
+        times = self.times(self.at, needed=not self.plan.medicine or self.plan.kind is Kind.INJECTION)
+        if times != self.plan.schedule.times:
+            changes["schedule"] = replace(self.plan.schedule, times=times)
+        if self.note.text().strip() != self.plan.note:
+            changes["note"] = self.note.text().strip()
+        if changes:
+            self.desk.diary.plans.change(self.plan.id, **changes)
+
+    def _pause(self) -> None:
+        self._do(self.desk.diary.plans.pause)
+
+    def _resume(self) -> None:
+        self._do(self.desk.diary.plans.resume)
+
+    def _end(self) -> None:
+        self._do(self.desk.diary.plans.end)
+
+    def _stop(self) -> None:
+        from bonecoach.ui.medicines.stop_form import StopForm
+
+        if StopForm(self.plan, self.desk, self).exec():
+            self.done(1)
+
+    def _do(self, act: Callable[[str], Plan]) -> None:
+        try:
+            act(self.plan.id)
+        except BoneCoachError as error:
+            self.complain(error)
+            return
+        self.done(1)

@@ -1,0 +1,57 @@
+"""Today's planned times in order, each with its answers; what still waits from before stands first."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from bonecoach.core.occurrences import State
+from bonecoach.core.settling import Settled
+from bonecoach.ui.cards import Card, Heading, Text
+from bonecoach.ui.medicines.rows import TimeRow
+from bonecoach.ui.page import Desk
+
+
+class TodayCard(Card):
+    """Draws the times of today. `answered(id, answer)`: "done", "later" or "skip"."""
+
+    answered = Signal(str, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self.rows: list[TimeRow] = []
+        self.column.addWidget(Heading(self.tr("Today")))
+        self._nothing = Text(
+            self.tr("Nothing is planned for today. Add a medicine, and its reminder comes every day."), "body", "quiet"
+        )
+        self.column.addWidget(self._nothing)
+
+    def show_state(self) -> None:
+        """Draws today's times anew."""
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = [self._row(one) for one in self._times()]
+        self._nothing.setVisible(not self.rows)
+
+    def _row(self, one: Settled) -> TimeRow:
+        row = TimeRow(one, self._desk.diary.now(), self._desk.words)
+        row.answered.connect(self.answered)
+        self.column.addWidget(row)
+        return row
+
+    def _times(self) -> list[Settled]:
+        reminders, today = self._desk.diary.reminders, self._desk.diary.today()
+        waiting = {slot.id: slot for slot in reminders.wanted()}
+        asked = {one.slot.id: one.slot for one in reminders.to_ask_about() if _is_before(one.slot.date, today)}
+        before = asked | {key: slot for key, slot in waiting.items() if _is_before(slot.date, today)}
+        earlier = [Settled(slot, State.OPEN) for slot in sorted(before.values(), key=lambda slot: slot.at)]
+        todays = [one._replace(state=State.OPEN) if one.slot.id in waiting else one for one in reminders.on(today)]
+        return earlier + todays
+
+
+def _is_before(day: date, today: date) -> bool:
+    return day < today
