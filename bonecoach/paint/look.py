@@ -15,8 +15,9 @@ class Look(NamedTuple):
     """One look.
 
     Surfaces: `window`, `sidebar`, `card`, `field`, `soft` (accent-tinted), `caution` (warning-tinted), `track` (the
-    empty part of a bar). Text: `text`, `quiet`, `accent_text` (understood, links), `warning`. `line` only
-    decorates; `control` draws the edge of a button or field and so can be relied on to be seen.
+    empty part of a bar). Text: `text`, `quiet`, `faded` (on what cannot be pressed now), `accent_text` (understood,
+    links), `warning`. `line` only decorates; `control` draws the edge of a button or field and so can be relied on to
+    be seen.
 
     `food`, `supplement`, `target`, `limit` are marks of nutrient charts; `low`, `high`, `resistance`, `balance` and
     `other` fill the bars of the kinds of load, `on_load` is text standing on them.
@@ -33,6 +34,7 @@ class Look(NamedTuple):
     track: str
     text: str
     quiet: str
+    faded: str
     accent_text: str
     warning: str
     line: str
@@ -68,6 +70,7 @@ class Look(NamedTuple):
             yield "accent_text", surface
         for surface in ("window", "card", "field", "caution"):
             yield "warning", surface
+        yield "faded", "card"
         yield "text", "caution"
         yield "text", "track"
         yield "on_accent", "accent"
@@ -112,6 +115,7 @@ LIGHT = Look(
     track="#EFE9DE",
     text="#1A2325",
     quiet="#414A4B",
+    faded="#53595A",
     accent_text="#07504A",
     warning="#7E1616",
     line="#E4DCCF",
@@ -148,6 +152,7 @@ DARK = Look(
     track="#2E3637",
     text="#F2EFE9",
     quiet="#CBD0CE",
+    faded="#A9B0AE",
     accent_text="#8ADDD1",
     warning="#FFB9AC",
     line="#333C3D",
@@ -184,6 +189,7 @@ HIGH_CONTRAST = Look(
     track="#262626",
     text="#FFFFFF",
     quiet="#F2F2F2",
+    faded="#A2A2A2",
     accent_text="#FFE55C",
     warning="#FFC2B8",
     line="#FFFFFF",

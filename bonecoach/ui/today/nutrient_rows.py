@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -13,7 +14,8 @@ from bonecoach.core.totals import NutrientTotal
 from bonecoach.core.week import DayState
 from bonecoach.paint.fill import SOLID, STRIPES, fill, rounded
 from bonecoach.paint.lettering import RIGHT, height_of, letter, width_of
-from bonecoach.paint.nutrient_bar import paint_nutrient_bar
+from bonecoach.paint.marks import upright_mark
+from bonecoach.paint.nutrient_bar import has_measure, limit_in_sight, paint_nutrient_bar
 from bonecoach.paint.plain import cut, fill_rounded
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.icons import draw_icon
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 
 _LEAST, _ROOMY, _BAR = 46, 68, 12
+
+Key = tuple[str, str]
+"""The role of a colour, which says how the sign is drawn, and what it means."""
 
 
 class NutrientRow(Button):
@@ -76,6 +81,9 @@ class NutrientRow(Button):
         box = rect.adjusted(px(6), 0, -px(6), 0)
         small = height_of(font("small")) if rect.height() >= px(_ROOMY - 4) else 0
         line, bar = height_of(font("strong")), px(_BAR)
+        if self._total.amount is not None and not has_measure(self._total):
+            self._paint_unmeasured(painter, box, line)
+            return
         top = box.center().y() - (line + px(5) + bar + (px(4) + small if small else 0)) / 2
         self._paint_words(painter, QRectF(box.left(), top, box.width(), line))
         top += line + px(5)
@@ -86,6 +94,14 @@ class NutrientRow(Button):
             ink = colour("warning" if self._total.above_limit else "quiet")
             below = QRectF(box.left(), top + bar + px(4), box.width(), small)
             letter(painter, below, cut(self._parts, font("small"), box.width()), font("small"), ink)
+
+    def _paint_unmeasured(self, painter: QPainter, box: QRectF, line: float) -> None:
+        """Words in the place of the bar, where there is nothing to measure an amount against."""
+        small = height_of(font("small"))
+        top = box.center().y() - (line + small) / 2
+        self._paint_words(painter, QRectF(box.left(), top, box.width(), line))
+        below = QRectF(box.left(), top + line, box.width(), small)
+        letter(painter, below, cut(self._parts, font("small"), box.width()), font("small"), colour("quiet"))
 
     def _paint_words(self, painter: QPainter, line: QRectF) -> None:
         letter(painter, line, self._name, font("strong"), colour("text"))
@@ -127,7 +143,7 @@ class NutrientsCard(TwoSided):
         for nutrient, row in self.rows.items():
             row.show_total(day.nutrients[nutrient], words, recorded=day.recorded or bool(day.spreading))
             row.setAccessibleDescription(self.tr("Why this number, and where it is from"))
-        self.keys.show_words(words)
+        self.keys.show_totals([day.nutrients[nutrient] for nutrient in MAIN_NUTRIENTS], words)
         self.show_again()
 
     def stand_tall(self, tall: bool) -> None:
@@ -150,37 +166,55 @@ class NutrientsCard(TwoSided):
 
 
 class BarKeys(QWidget):
-    """What the two fills of the bars mean."""
+    """What fills and marks of the bars mean, in two lines no higher than the heading beside them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._keys: list[tuple[str, str, str]] = []
+        self._lines: tuple[tuple[Key, ...], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_words(self, words: Words) -> None:
-        """In these words."""
-        keys = [
-            ("food", SOLID, words.say("chart.food_key")),
-            ("supplement", STRIPES, words.say("chart.supplement_key")),
-        ]
-        if keys != self._keys:
-            self._keys = keys
+    def show_totals(self, totals: Sequence[NutrientTotal], words: Words) -> None:
+        """For these bars, in these words; the upper limit only where one of them shows it."""
+        marks = [("target", words.say("chart.target_key"))]
+        if any(limit_in_sight(total) for total in totals):
+            marks.append(("limit", words.say("chart.upper_limit_key")))
+        lines = (
+            (("food", words.say("chart.food_key")), ("supplement", words.say("chart.supplement_key"))),
+            tuple(marks),
+        )
+        if lines != self._lines:
+            self._lines = lines
             self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
-        wide = sum(width_of(said, font("small")) + px(22 + 12) for _, _, said in self._keys)
-        return QSize(int(wide), px(44))
+        return QSize(int(sum(self._columns())) + 1, px(44))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, px(44))
 
+    def _columns(self) -> list[float]:
+        """How wide the keys are that stand below each other."""
+        columns = [0.0, 0.0]
+        for line in self._lines:
+            for nth, (_, said) in enumerate(line):
+                columns[nth] = max(columns[nth], px(22 + 12) + width_of(said, font("small")))
+        return columns
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QStylePainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x, middle, side = 0.0, self.height() / 2, px(15)
-        for role, pattern, said in self._keys:
-            sign = QRectF(x, middle - side / 2, side, side)
-            fill(painter, rounded(sign, px(4)), colour(role), pattern, style())
-            x += px(22)
-            letter(painter, QRectF(x, 0, self.width() - x, self.height()), said, font("small"), colour("quiet"))
-            x += width_of(said, font("small")) + px(12)
+        high, columns = self.height() / 2, self._columns()
+        for row, line in enumerate(self._lines):
+            x, middle = 0.0, row * high + high / 2
+            for nth, (role, said) in enumerate(line):
+                self._paint_sign(painter, role, QRectF(x, middle - px(15) / 2, px(15), px(15)))
+                box = QRectF(x + px(22), row * high, self.width() - x - px(22), high)
+                letter(painter, box, said, font("small"), colour("quiet"))
+                x += columns[nth]
+
+    def _paint_sign(self, painter: QPainter, role: str, sign: QRectF) -> None:
+        if role in ("target", "limit"):
+            upright_mark(painter, sign.center().x(), sign.top() - px(1), sign.bottom() + px(1), colour(role), style())
+        else:
+            fill(painter, rounded(sign, px(4)), colour(role), STRIPES if role == "supplement" else SOLID, style())
