@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStylePainter, QWidget
 
-from bonecoach.paint.plain import edge_rounded, fill_rounded, write
+from bonecoach.paint.plain import edge_dashed, edge_rounded, fill_rounded, write
 from bonecoach.ui.icons import draw_icon
 from bonecoach.ui.theme import colour, follow, font, px
 
@@ -73,7 +73,14 @@ class Button(QPushButton):
     def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         """The shape under text and icon."""
         fill_rounded(painter, rect, px(self.RADIUS), colour("soft" if self._lit() else "card"))
-        edge_rounded(painter, rect, px(self.RADIUS), colour("control" if self.isEnabled() else "line"), 1.5)
+        if self.isEnabled():
+            edge_rounded(painter, rect, px(self.RADIUS), colour("control"), 1.5)
+        else:
+            self.paint_out_of_use(painter, rect)
+
+    def paint_out_of_use(self, painter: QPainter, rect: QRectF) -> None:
+        """The edge of what cannot be pressed now: in dashes, because in some looks every line is white."""
+        edge_dashed(painter, rect, px(self.RADIUS), colour("faded"), 1.5)
 
     def paint_face(self, painter: QPainter, rect: QRectF) -> None:
         """Icon and text, side by side in the middle."""
@@ -91,7 +98,7 @@ class Button(QPushButton):
 
     def ink(self) -> str:
         """The role of colour of text and icon."""
-        return "text" if self.isEnabled() else "quiet"
+        return "text" if self.isEnabled() else "faded"
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = not by_mouse(event)
@@ -124,12 +131,15 @@ class PrimaryButton(Button):
     """The one button of a group that does what most people want."""
 
     def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
+        if not self.isEnabled():
+            super().paint_ground(painter, rect)
+            return
         inset = px(5) if self._ring else 0
-        fill = "accent_hover" if self._lit() else "accent" if self.isEnabled() else "track"
+        fill = "accent_hover" if self._lit() else "accent"
         fill_rounded(painter, rect.adjusted(inset, inset, -inset, -inset), px(self.RADIUS), colour(fill))
 
     def ink(self) -> str:
-        return "on_accent" if self.isEnabled() else "text"
+        return "on_accent" if self.isEnabled() else "faded"
 
 
 class QuietButton(Button):
@@ -141,9 +151,11 @@ class QuietButton(Button):
     def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         if self._lit():
             fill_rounded(painter, rect, px(self.RADIUS), colour("hover"))
+        if self.isChecked():
+            edge_rounded(painter, rect, px(self.RADIUS), colour("control"), 1.5)
 
     def ink(self) -> str:
-        return "accent_text" if self.isEnabled() else "quiet"
+        return "accent_text" if self.isEnabled() else "faded"
 
     def _restyle(self) -> None:
         type_of_text = font(self.role)

@@ -37,13 +37,14 @@ class MonthView(QCalendarWidget):
 
 
 def _arrow(name: str) -> QIcon:
-    """An arrow in the ink of the look, and in that of the edges where it leads nowhere."""
+    """An arrow in the ink of the look; nothing where it leads nowhere."""
     icon, side = QIcon(), px(22)
-    for mode, ink in ((QIcon.Mode.Normal, "text"), (QIcon.Mode.Disabled, "line")):
+    for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
         picture = QPixmap(side, side)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        draw_icon(painter, name, QRectF(0, 0, side, side), colour(ink))
-        painter.end()
+        if mode is QIcon.Mode.Normal:
+            painter = QPainter(picture)
+            draw_icon(painter, name, QRectF(0, 0, side, side), colour("text"))
+            painter.end()
         icon.addPixmap(picture, mode)
     return icon

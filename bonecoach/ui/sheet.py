@@ -11,7 +11,7 @@ QMenuBar::item:selected { background: @hover; color: @text; border: 2px solid @f
 QMenu { background: @card; color: @text; border: 1px solid @control; padding: %(space)dpx; }
 QMenu::item { min-height: %(item)dpx; padding: %(menu_item)s; border-radius: %(small_radius)dpx; }
 QMenu::item:selected { background: @selection; color: @on_selection; }
-QMenu::item:disabled { color: @quiet; }
+QMenu::item:disabled { color: @faded; font-style: italic; }
 QMenu::separator { height: 1px; background: @line; margin: %(space)dpx; }
 QToolTip { background: @card; color: @text; border: 1px solid @control; padding: 4px; }
 QScrollBar:vertical { background: transparent; width: %(bar)dpx; margin: 0; }

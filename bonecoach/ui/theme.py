@@ -144,5 +144,5 @@ def palette(look: Look) -> QPalette:
     for role, hexed in roles.items():
         made.setColor(role, QColor(hexed))
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(look.quiet))
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(look.faded))
     return made
