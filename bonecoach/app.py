@@ -280,7 +280,6 @@ def main(argv: Sequence[str]) -> int:
 
 def _application() -> QApplication:
     QApplication.setApplicationName("bonecoach")
-    QApplication.setApplicationDisplayName("BoneCoach")
     QApplication.setDesktopFileName("bonecoach")
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     heed_system(app)

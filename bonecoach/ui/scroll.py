@@ -19,6 +19,7 @@ class Scroll(QScrollArea):
         self._grows, self._inside = False, inside
         self.setViewport(QWidget())  # see `Page`
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)  # what it stands on shows through, whatever its colour
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         later(self._settle)
