@@ -172,3 +172,118 @@ def test_a_screen_reader_hears_label_day_time_and_detail(page):
     said = page.list.rows.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "Saturday 21 November 2026" in said
     assert "18:30" in said
+
+
+# -- the keyboard ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def active(page, qtbot):
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def label_of(entry):
+    return Words("en_GB").label(entry)
+
+
+def test_after_deleting_the_keyboard_stands_on_the_next_entry(active, qtbot):
+    rows = active.list.rows
+    active.list.setFocus()
+    active.list.setCurrentIndex(rows.index(1))
+    qtbot.keyClick(active.list, Qt.Key.Key_Space)
+    left = label_of(rows.rows[2])
+    active.delete.setFocus()
+    qtbot.keyClick(active.delete, Qt.Key.Key_Space)
+    assert active.list.hasFocus()
+    assert label_of(active.list.current) == left
+
+
+def test_after_deleting_the_last_entry_it_stands_on_the_one_before(active, qtbot):
+    rows = active.list.rows
+    last = len(rows.rows) - 1
+    before = label_of(rows.rows[last - 1])
+    rows.tick([rows.rows[last]])
+    active.delete.setFocus()
+    active.delete.click()
+    assert label_of(active.list.current) == before
+
+
+def test_after_bringing_all_back_it_stands_on_the_way_out_of_the_bin(active, diary):
+    diary.delete([diary.entries()[0].id])
+    active.bin.click()
+    active.tick_all.click()
+    active.restore.setFocus()
+    active.restore.click()
+    assert active.bin.hasFocus()
+
+
+def test_after_bringing_one_of_two_back_it_stands_on_the_other(active, diary):
+    diary.delete([entry.id for entry in diary.entries()[:2]])
+    active.bin.click()
+    one, other = active.list.rows.entries
+    active.list.rows.tick([one])
+    active.restore.click()
+    assert active.list.hasFocus()
+    assert active.list.current.id == other.id
+
+
+def test_what_happens_elsewhere_leaves_the_keyboard_on_its_entry(active, diary):
+    active.list.setFocus()
+    active.list.setCurrentIndex(active.list.rows.index(2))
+    standing = active.list.current.id
+    diary.log_text("apple")
+    active.show_state()
+    assert active.list.current.id == standing
+
+
+def test_the_open_line_is_where_a_screen_reader_comes_and_says_what_it_changes(active, qtbot):
+    active._open_editor(active.list.rows.entries[0])
+    editor = active.list.editor
+    assert not active.list.isAncestorOf(editor)  # what is in a list is not in the tree of what can be read
+    assert active.isAncestorOf(editor)
+    name = editor.edit.accessibleName()
+    assert name.startswith("Change ")
+    assert name.endswith(", 18:30")
+    assert editor.when.text() == "18:30"
+    # It lies over the place of its entry.
+    row = active.list.visualRect(active.list.rows.index(1))
+    corner = active.list.viewport().mapTo(editor.parentWidget(), row.topLeft())
+    assert editor.geometry().topLeft() == corner
+    assert editor.height() <= row.height()
+
+
+def test_tab_leads_from_the_list_into_the_open_line_and_on_to_its_buttons(active, qtbot, qapp):
+    active._open_editor(active.list.rows.entries[0])
+    editor = active.list.editor
+    passed = []
+    for _ in range(3):
+        passed.append(qapp.focusWidget())
+        qtbot.keyClick(qapp.focusWidget(), Qt.Key.Key_Tab)
+    assert passed == [editor.edit, editor.save, editor.cancel]
+    active.list.setFocus()
+    qtbot.keyClick(active.list, Qt.Key.Key_Tab)
+    assert qapp.focusWidget() is editor.edit
+
+
+def test_an_open_line_stays_in_sight_when_the_list_is_scrolled(opened, diary):
+    for _ in range(20):
+        diary.log_text("apple, walk 10, milk 1 glass")
+    page = opened(HistoryPage)
+    page._open_editor(page.list.rows.entries[0])
+    page.list.verticalScrollBar().setValue(page.list.verticalScrollBar().maximum())
+    editor = page.list.editor
+    assert page.list.viewport().rect().contains(editor.geometry().translated(-page.list.geometry().topLeft()).center())
+
+
+def test_other_news_does_not_take_from_her_what_she_is_writing(active, diary):
+    walk = diary.entries(kinds=["session"])[0]
+    active._open_editor(walk)
+    active.list.editor.edit.setText("walk 45 bri")
+    diary.log_text("apple")
+    active.show_state()
+    assert active.list.editor.edit.text() == "walk 45 bri"
+    diary.edit(walk.id, "walk 20")
+    active.show_state()
+    assert active.list.editor is None  # the entry is another one now

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from bonecoach.ui.today.page import TodayPage
 from bonecoach.words import Words
@@ -90,3 +91,129 @@ def test_the_line_asks_about_a_second_dose_on_the_page_of_its_day(page, diary):
     page.entry.say("letrozole")
     page.entry.log()
     assert len(diary.entries(kinds=["dose"])) == 2
+
+
+# -- the keyboard ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def shown(page, qtbot):
+    page.resize(1096, 760)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def test_deleting_the_last_entry_leaves_the_keyboard_on_the_bin_of_the_one_before(shown, diary):
+    first, second = rows(shown)
+    second.delete.setFocus()
+    diary.delete([second.entry.id])
+    shown.show_state()
+    assert first.delete.hasFocus()
+
+
+def test_deleting_the_only_entry_leaves_the_keyboard_in_the_card(shown, diary):
+    diary.delete([entry.id for entry in diary.entries()[1:]])
+    shown.show_state()
+    (row,) = rows(shown)
+    row.delete.setFocus()
+    diary.delete([row.entry.id])
+    shown.show_state()
+    assert shown.logged.isAncestorOf(shown.logged.window().focusWidget())
+
+
+def test_an_entry_being_changed_shows_and_says_its_time(shown):
+    row = rows(shown)[0]
+    row.edit.click()
+    editor = shown.logged.editor
+    assert editor.when.text() == "08:00"
+    assert editor.edit.accessibleName() == "Change Calcium citrate 500 mg, 08:00"
+    assert "9:15" in editor.hint.text()
+
+
+def test_all_days_are_one_press_away_from_what_was_logged(shown, qtbot):
+    with qtbot.waitSignal(shown.goes_to) as gone:
+        shown.logged.history.click()
+    assert gone.args == ["history", None]
+
+
+def test_the_list_of_the_day_has_no_ground_of_its_own(shown, qapp):
+    """On paper of another colour it stood as a block once the window had its stylesheet."""
+    from bonecoach.ui.theme import sheet
+
+    qapp.setStyleSheet(sheet())
+    try:
+        shown.show_state()
+        card = shown.logged
+        picture = card.grab().toImage()
+        low = card.list.mapTo(card, QPoint(4, card.list.height() - 4))
+        paper = card.mapFromGlobal(card.mapToGlobal(QPoint(card.width() // 2, 6)))
+        assert picture.pixelColor(low) == picture.pixelColor(paper)
+    finally:
+        qapp.setStyleSheet("")
+
+
+# -- usuals ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def arranging(shown, diary, clock):
+    """Three things logged on three days at this time, being arranged."""
+    for _ in range(3):
+        diary.log_text("walk 20, apple, milk 1 glass")
+        clock.advance(days=1)
+    shown.show_state()
+    shown.usuals.arrange_button.click()
+    return shown.usuals
+
+
+def arranged(usuals):
+    return [(piece.usual.label.split(",")[0], piece.usual.pinned) for piece in usuals._shown]
+
+
+def piece(usuals, name):
+    return next(piece for piece in usuals._shown if piece.usual.label.startswith(name))
+
+
+def press(button, page):
+    button.setFocus()
+    button.click()
+    page.show_state()
+
+
+def test_only_what_is_kept_can_be_moved_and_only_among_what_is_kept(arranging, shown):
+    assert all(piece.buttons[0].isHidden() and piece.buttons[2].isHidden() for piece in arranging._shown)
+    names = [name for name, _ in arranged(arranging)]
+    press(piece(arranging, names[2]).buttons[1], shown)
+    assert arranged(arranging)[0] == (names[2], True)
+    press(piece(arranging, names[1]).buttons[1], shown)
+    first, second = arranging._shown[:2]
+    assert [name for name, _ in arranged(arranging)[:2]] == [names[2], names[1]]
+    assert first.buttons[0].isHidden()
+    assert not first.buttons[2].isHidden()
+    assert not second.buttons[0].isHidden()
+    assert second.buttons[2].isHidden()
+
+
+def test_the_keyboard_goes_with_the_usual_that_is_arranged(arranging, shown):
+    names = [name for name, _ in arranged(arranging)]
+    press(piece(arranging, names[1]).buttons[1], shown)
+    assert piece(arranging, names[1]).buttons[1].hasFocus()
+    press(piece(arranging, names[0]).buttons[1], shown)
+    press(piece(arranging, names[1]).buttons[2], shown)  # one place later: it is the last that is kept
+    assert [name for name, _ in arranged(arranging)[:2]] == [names[0], names[1]]
+    assert piece(arranging, names[1]).buttons[1].hasFocus()  # the way on is gone, its pin is there
+
+
+def test_the_keyboard_stays_on_the_usual_that_was_logged(shown, diary, clock):
+    for _ in range(3):
+        diary.log_text("walk 20, apple, milk 1 glass")
+        clock.advance(days=1)
+    shown.show_state()
+    tile = shown.usuals._shown[2]
+    label = tile.usual.label
+    tile.setFocus()
+    tile.click()
+    shown.show_state()
+    assert shown.window().focusWidget().usual.label == label

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from itertools import pairwise
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from bonecoach.core.entries import Entry
@@ -35,6 +37,7 @@ class HistoryList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.drawing.edit_wanted.connect(self.edits)
+        self.verticalScrollBar().valueChanged.connect(self._place_editor)
         follow(self, self._restyle)
 
     @property
@@ -49,17 +52,22 @@ class HistoryList(QListView):
         index = self._index_of(entry)
         if index is None:
             return
-        self.editor = EditRow(entry, text, words.label(entry))
+        # It stands over the list and not in it: what is in a list no screen reader comes to.
+        self.editor = EditRow(entry, text, words.label(entry), words.time(entry.moment.wall), self.parentWidget())
         self.editor.setContentsMargins(px(10), px(6), px(10), px(6))
         self.editor.setAutoFillBackground(True)
+        self.editor.setBackgroundRole(QPalette.ColorRole.Base)
         self.editor.typed.connect(lambda said: self.typed.emit(entry, said))
         self.editor.saved.connect(self.saved)
         self.editor.left.connect(self.close_editor)
         self.drawing.editing = entry.id
         self._make_room()
-        self.setIndexWidget(index, self.editor)
         self.scrollTo(index)
+        self.editor.show()
+        for one, next_one in pairwise((self, self.editor.edit, self.editor.save, self.editor.cancel)):
+            QWidget.setTabOrder(one, next_one)
         self.editor.edit.setFocus()
+        self.typed.emit(entry, text)
 
     def say_in_editor(self, sentence: str, understood: bool, *, asks: bool = False) -> None:
         """Says below the open line what it means, or what is wrong with it."""
@@ -71,20 +79,52 @@ class HistoryList(QListView):
         """Puts the row back, and the keyboard on it."""
         if self.editor is None:
             return
-        index = self._index_of(self.editor.entry)
-        self.editor, self.drawing.editing = None, ""
+        editor, self.editor, self.drawing.editing = self.editor, None, ""
+        index = self._index_of(editor.entry)
         if index is not None:
-            self.setIndexWidget(index, None)  # type: ignore[arg-type]
             self.setCurrentIndex(index)
         self.scheduleDelayedItemsLayout()
         self.setFocus()
+        editor.hide()
+        editor.deleteLater()
 
     def _make_room(self) -> None:
         if self.editor is not None:
             wide = self.viewport().width()
             high = self.editor.heightForWidth(wide) if self.editor.hasHeightForWidth() else 0
             self.drawing.editor_height = max(high, self.editor.sizeHint().height()) + px(8)
-            self.scheduleDelayedItemsLayout()
+            self.doItemsLayout()
+
+    def doItemsLayout(self) -> None:
+        super().doItemsLayout()
+        self._place_editor()
+
+    def _place_editor(self) -> None:
+        """Over the place of its entry, and always in sight, however the list is scrolled."""
+        index = None if self.editor is None else self._index_of(self.editor.entry)
+        card = self.parentWidget()
+        if self.editor is None or index is None or card is None:
+            return
+        view = self.viewport()
+        lowest = max(0, view.height() - self.drawing.editor_height)
+        top = min(max(self.visualRect(index).top(), 0), lowest)
+        corner = view.mapTo(card, QPoint(0, top))
+        self.editor.setGeometry(QRect(corner, QSize(view.width(), self.drawing.editor_height)))
+        self.editor.raise_()
+
+    def stand_near(self, place: int) -> None:
+        """Puts the keyboard's row on the entry at a place, or on the nearest one after or before it."""
+        rows = self.rows.rows
+        after = (n for n in range(max(place, 0), len(rows)) if isinstance(rows[n], Entry))
+        before = (n for n in range(min(place, len(rows)) - 1, -1, -1) if isinstance(rows[n], Entry))
+        found = next(after, next(before, None))
+        if found is not None:
+            self.setCurrentIndex(self.rows.index(found))
+
+    def place_of(self, entry: Entry) -> int | None:
+        """Which row an entry is; None where it is not shown."""
+        index = self._index_of(entry)
+        return None if index is None else index.row()
 
     def _index_of(self, entry: Entry) -> QModelIndex | None:
         for number, row in enumerate(self.rows.rows):

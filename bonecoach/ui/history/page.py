@@ -55,6 +55,7 @@ class HistoryPage(Page):
         self.buttons = QHBoxLayout()
         for button in (self.tick_all, self.edit, self.delete, self.restore, self.empty_bin):
             self.buttons.addWidget(button)
+        self.buttons.addStretch(1)
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
@@ -91,15 +92,29 @@ class HistoryPage(Page):
 
     def show_state(self) -> None:
         """Looks through the diary anew, and keeps the place in the list."""
+        typed = self._typed()
         self.list.close_editor()
         words, place = self.desk.words, self.list.verticalScrollBar().value()
+        standing, row = self.list.current, self.list.currentIndex().row()
+        had_keyboard = self.list.hasFocus()
         self.list.drawing.words = words
         self.list.drawing.can_edit = not self.in_bin
         self.heading.setText(self.tr("Bin") if self.in_bin else self.title)
         self.list.setAccessibleName(self.tr("Deleted entries") if self.in_bin else self.tr("Entries, newest day first"))
         self.list.rows.show(self._ask, words, keep=len(self.list.rows.entries))
+        if standing is not None:
+            self.list.stand_near(row if (same := self.list.place_of(standing)) is None else same)
         self.list.verticalScrollBar().setValue(place)
         self._say_empty()
+        if had_keyboard and self.list.isHidden():
+            self.filters.text.setFocus()
+        if typed is not None and typed[0] in self.list.rows.entries:
+            self.list.open_editor(*typed, words)
+
+    def _typed(self) -> tuple[Entry, str] | None:
+        """The entry that is being changed and what she wrote: other news must not take it from her."""
+        editor = self.list.editor
+        return None if editor is None else (editor.entry, editor.edit.text())
 
     def first_focus(self) -> QWidget:
         """Where one types what is looked for."""
@@ -153,14 +168,20 @@ class HistoryPage(Page):
         rows.tick(list(rows.ticked.values()) or rows.entries, on=not rows.ticked)
 
     def _act(self, act: object) -> None:
+        """Deletes or brings back what is ticked; the keyboard goes to the entry that then stands in its place."""
         ids = list(self.list.rows.ticked)
+        places = [place for entry in self.list.rows.ticked.values() if (place := self.list.place_of(entry)) is not None]
         self.list.rows.ticked.clear()
         if self.attempt(act, ids) is not None:  # type: ignore[arg-type]
             self.show_state()
+            self.list.stand_near(min(places, default=0))
+            (self.bin if self.list.isHidden() else self.list).setFocus()
 
     def _open_editor(self, entry: Entry) -> None:
         if not self.in_bin:
             self.list.open_editor(entry, self.desk.diary.text_of(entry), self.desk.words)
+            if self.list.editor is not None:
+                self.ensureWidgetVisible(self.list.editor, 0, px(8))
 
     def _look_at_edit(self, entry: Entry, text: str) -> None:
         reading = self.desk.diary.read_edit(entry, text)
@@ -182,6 +203,7 @@ class HistoryPage(Page):
         question = EmptyBin(self)
         if question.exec() and self.attempt(self.desk.diary.empty_bin) is not None:
             self.show_state()
+            self.bin.setFocus()
 
     # -- layout ------------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""An entry being changed: its text in a line, right where the entry stands."""
+"""An entry being changed: its text in a line behind its time, right where the entry stands."""
 
 from __future__ import annotations
 
@@ -13,8 +13,9 @@ from bonecoach.ui.theme import follow, font, px
 
 
 class EditRow(QWidget):
-    """The line with Save and Cancel. `typed(text)`: it changed; `left()`: nothing is to change.
+    """The line with Save and Cancel; `when` is the entry's time, as it is shown.
 
+    `typed(text)`: it changed; `left()`: nothing is to change.
     `saved(entry, text, confirmed)`: `confirmed` once she was asked about an amount and means it.
     """
 
@@ -22,23 +23,29 @@ class EditRow(QWidget):
     saved = Signal(object, str, bool)
     left = Signal()
 
-    def __init__(self, entry: Entry, text: str, label: str, parent: QWidget | None = None) -> None:
+    def __init__(self, entry: Entry, text: str, label: str, when: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry = entry
+        self.when = Text(when, "small", "quiet", wraps=False)
         self.edit = QLineEdit(text)
-        self.edit.setAccessibleName(self.tr("Change %s").replace("%s", label))
+        self.edit.setAccessibleName(self.tr("Change %s").replace("%s", f"{label}, {when}"))
         self.says = Text("", "small", "accent_text")
+        self.hint = Text(self.tr("The time stays unless you write one, as in \u201cat 9:15\u201d."), "small", "quiet")
         self.save = PrimaryButton(self.tr("Save"), "check")
         self.cancel = Button(self.tr("Cancel"))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.addWidget(self.edit)
+        self.line = QHBoxLayout()
+        self.line.addWidget(self.when)
+        self.line.addWidget(self.edit, 1)
+        self.column.addLayout(self.line)
         self.column.addWidget(self.says)
         self.buttons = QHBoxLayout()
         self.buttons.addWidget(self.save)
         self.buttons.addWidget(self.cancel)
         self.buttons.addStretch(1)
         self.column.addLayout(self.buttons)
+        self.column.addWidget(self.hint)
         self._asked = False
         self.edit.textEdited.connect(self.typed)
         self.edit.returnPressed.connect(self._save)
@@ -52,7 +59,7 @@ class EditRow(QWidget):
         self.save.setText(self.tr("Yes, save it") if asks else self.tr("Save"))
         self.says.set_ink("accent_text" if understood else "warning")
         self.says.say(sentence)
-        self.edit.setAccessibleDescription(sentence)
+        self.edit.setAccessibleDescription(f"{sentence} {self.hint.text()}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -67,4 +74,5 @@ class EditRow(QWidget):
         self.edit.setFont(font("body"))
         self.edit.setMinimumHeight(px(44))
         self.column.setSpacing(px(6))
+        self.line.setSpacing(px(8))
         self.buttons.setSpacing(px(8))

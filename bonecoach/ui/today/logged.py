@@ -13,7 +13,7 @@ from bonecoach.core.week import DayState
 from bonecoach.ui.buttons import TARGET, Button, QuietButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.scroll import Scroll
-from bonecoach.ui.theme import colour, follow, px
+from bonecoach.ui.theme import follow, px
 from bonecoach.words import Words, unbroken
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class LoggedCard(Card):
     """The list of the day.
 
     Signals: `edits(entry)`, `deletes(entry)`, `typed(entry, text)`, `changed(entry, text, confirmed)`, `same_again()`,
-    `none()`.
+    `none()`, `history_wanted()`.
     """
 
     edits = Signal(object)
@@ -78,6 +78,7 @@ class LoggedCard(Card):
     changed = Signal(object, str, bool)
     same_again = Signal()
     none = Signal()
+    history_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -88,8 +89,12 @@ class LoggedCard(Card):
         self.heading = Heading(self.tr("Logged"))
         self.again = Button(self.tr("Same as yesterday\u2026"))
         self.again.clicked.connect(self.same_again)
+        self.history = QuietButton(self.tr("All days"), name=self.tr("All days, in History"))
+        self.history.clicked.connect(self.history_wanted)
         head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
+        head.addWidget(self.heading)
+        head.addWidget(self.history)
+        head.addStretch(1)
         head.addWidget(self.again)
         self.column.addLayout(head)
         self._build_list()
@@ -137,7 +142,7 @@ class LoggedCard(Card):
         row = next((row for row in self._rows if row.entry is not None and row.entry.id == entry.id), None)
         if row is None or self._words is None:
             return
-        self.editor = EditRow(entry, text, self._words.label(entry))
+        self.editor = EditRow(entry, text, self._words.label(entry), self._words.time(entry.moment.wall))
         self.editor.saved.connect(self.changed)
         self.editor.typed.connect(lambda typed: self.typed.emit(entry, typed))
         self.editor.left.connect(self.close_editor)
@@ -165,6 +170,7 @@ class LoggedCard(Card):
                     row.edit.setFocus()
 
     def _fill(self, entries: Sequence[Entry], words: Words) -> None:
+        standing = next((n for n, row in enumerate(self._rows) if row.edit.hasFocus() or row.delete.hasFocus()), None)
         while len(self._rows) < len(entries):
             row = LoggedRow()
             row.edits.connect(self.edits)
@@ -176,9 +182,19 @@ class LoggedCard(Card):
             shown = self.editor is None or self.editor.entry.id != entry.id
             if row.isHidden() is shown:
                 row.setVisible(shown)
+        if standing is not None and standing >= len(entries):
+            self._move_keyboard(standing, len(entries) - 1)
         for row in self._rows[len(entries) :]:
             row.entry = None
             row.hide()
+
+    def _move_keyboard(self, gone: int, place: int) -> None:
+        """From a row that goes to the same button of the last one there is; without any to the heading's button."""
+        deletes = self._rows[gone].delete.hasFocus()
+        if place < 0:
+            (self.again if self.again.isVisible() else self.history).setFocus()
+        else:
+            (self._rows[place].delete if deletes else self._rows[place].edit).setFocus()
 
     def _said_of_nothing(self, day: DayState, is_today: bool) -> str:
         if day.none_taken:
@@ -188,6 +204,3 @@ class LoggedCard(Card):
     def _space(self) -> None:
         self.lines.setSpacing(px(8))
         self.heading.setMinimumHeight(px(TARGET))
-        ground = self.list.palette()
-        ground.setColor(self.list.backgroundRole(), colour("card"))
-        self.list.setPalette(ground)

@@ -98,6 +98,7 @@ class TodayPage(Page):
         self.logged.changed.connect(self._change)
         self.logged.same_again.connect(self._same_again)
         self.logged.none.connect(self._none_taken)
+        self.logged.history_wanted.connect(lambda: self.goes_to.emit("history", None))
         later(self._listen_for_arrows)
 
     def _listen_for_arrows(self) -> None:

@@ -61,13 +61,17 @@ class UsualTile(Button):
 
 
 class UsualEditor(QWidget):
-    """One usual while they are being arranged: kept or not, and one place earlier or later."""
+    """One usual while they are being arranged: kept or not, and one place earlier or later among those kept.
+
+    `places`: whether it can go to an earlier, and to a later place.
+    """
 
     pinned = Signal(object, bool)
     moved = Signal(object, int)
 
-    def __init__(self, usual: Usual, label: str, *, first: bool, last: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, usual: Usual, label: str, places: tuple[bool, bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.usual = usual
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         from PySide6.QtCore import Qt
@@ -82,16 +86,25 @@ class UsualEditor(QWidget):
         pin.setChecked(usual.pinned)
         earlier = QuietButton("", "left", name=self.tr("Move %s earlier").replace("%s", label))
         later = QuietButton("", "right", name=self.tr("Move %s later").replace("%s", label))
-        earlier.setEnabled(not first)
-        later.setEnabled(not last)
+        for button, leads in zip((earlier, later), places, strict=True):
+            stays = button.sizePolicy()
+            stays.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(stays)
+            button.setVisible(leads)
         pin.clicked.connect(lambda on: self.pinned.emit(usual, on))
         earlier.clicked.connect(lambda: self.moved.emit(usual, -1))
         later.clicked.connect(lambda: self.moved.emit(usual, 1))
+        self.buttons = (earlier, pin, later)
         row.addStretch(1)
-        for button in (earlier, pin, later):
+        for button in self.buttons:
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+
+    def take_keyboard(self, nth: int) -> None:
+        """The keyboard goes to one of its buttons; to the pin where that one leads nowhere now."""
+        button = self.buttons[nth]
+        (self.buttons[1] if button.isHidden() else button).setFocus()
 
 
 class UsualsRow(QWidget):
@@ -138,11 +151,14 @@ class UsualsRow(QWidget):
             self._rebuild()
 
     def _refill(self) -> None:
+        standing = self._standing()
         for tile, usual in zip(self._shown, self._usuals, strict=True):
             assert isinstance(tile, UsualTile)
             tile.show_usual(usual, self._spoken)
+        self._stand_again(standing)
 
     def _rebuild(self) -> None:
+        standing = self._standing()
         for widget in self._shown:
             self.grid.removeWidget(widget)
             widget.hide()
@@ -153,6 +169,32 @@ class UsualsRow(QWidget):
         for column in range(MOST):
             self.grid.setColumnStretch(column, 1 if column < min(self._columns, len(self._usuals)) else 0)
         self.grid.addWidget(self.arrange_button, 0, MOST)
+        self._stand_again(standing)
+
+    def _standing(self) -> tuple[str, int] | None:
+        """The text of the usual that has the keyboard, and on which of its buttons."""
+        for piece in self._shown:
+            if isinstance(piece, UsualTile) and piece.hasFocus():
+                return piece.usual.text, 0
+            if isinstance(piece, UsualEditor):
+                for nth, button in enumerate(piece.buttons):
+                    if button.hasFocus():
+                        return piece.usual.text, nth
+        return None
+
+    def _stand_again(self, standing: tuple[str, int] | None) -> None:
+        """The keyboard goes with the usual it stood on; where that is gone, to the button that arranges them."""
+        if standing is None:
+            return
+        text, nth = standing
+        for piece in self._shown:
+            if isinstance(piece, UsualTile) and piece.usual.text == text:
+                piece.setFocus()
+                return
+            if isinstance(piece, UsualEditor) and piece.usual.text == text:
+                piece.take_keyboard(nth)
+                return
+        self.arrange_button.setFocus()
 
     def _piece(self, nth: int, usual: Usual) -> QWidget:
         if not self.arrange_button.isChecked():
@@ -160,7 +202,8 @@ class UsualsRow(QWidget):
             tile.clicked.connect(lambda: self.wanted.emit(tile.usual))
             return tile
         label = self._spoken.label(usual.entry)
-        editor = UsualEditor(usual, label, first=nth == 0, last=nth == len(self._usuals) - 1)
+        last = sum(usual.pinned for usual in self._usuals) - 1  # the kept ones come first; only they have an order
+        editor = UsualEditor(usual, label, (usual.pinned and nth > 0, usual.pinned and nth < last))
         editor.pinned.connect(self.pinned)
         editor.moved.connect(self.moved)
         return editor
