@@ -61,12 +61,19 @@ DESK_PROGRAMS = {
     "dbus-daemon": "dbus",
     "dbus-send": "dbus",
     "dbus-run-session": "dbus",
+    "dunst": "dunst",
 }
-"""The screen, window manager, keyboard, eyes and bus of the tests (tests/desk.py)."""
+"""The screen, window manager, keyboard, eyes, bus and notifications of the tests (tests/desk.py)."""
+
+FAKE_CLOCKS = tuple(
+    f"/usr/lib/{machine}/faketime/libfaketimeMT.so.1" for machine in ("x86_64-linux-gnu", "aarch64-linux-gnu")
+)
+"""The clock that journeys put; there is no sleep without it."""
 
 DESK_FILES = {
     ("/usr/libexec/at-spi-bus-launcher", "/usr/lib/at-spi2-core/at-spi-bus-launcher"): "at-spi2-core",
     ("/usr/lib/python3/dist-packages/pyatspi",): "python3-pyatspi",
+    FAKE_CLOCKS: "libfaketime",
 }
 """What is neither a library nor on the path: one of these places has it."""
 

@@ -59,6 +59,10 @@ class Occurrence:
         """Whether she said what became of it."""
         return self.state in ANSWERS
 
+    def put_off(self, now: datetime) -> bool:
+        """Whether she asked for it later and that has not come: until then it waits for nothing."""
+        return bool(self.trail) and self.trail[-1][0] == "snoozed" and self.next_at is not None and self.next_at > now
+
     def noted(self, what: str, now: datetime, **changes: object) -> Occurrence:
         """The same with changes and one more thing in its trail."""
         return replace(self, trail=(*self.trail, (what, now)), **changes)  # type: ignore[arg-type]

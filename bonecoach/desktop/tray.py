@@ -43,6 +43,11 @@ class Tray(QObject):
         sign.show()
         self._menu, self._sign = menu, sign  # the sign does not own its menu
 
+    def tell(self, sentence: str) -> None:
+        """Says a sentence beside the sign, where the tray itself can: not every tray of a Linux desktop does."""
+        if self._sign is not None:
+            self._sign.showMessage("BoneCoach", sentence)
+
     def stop(self) -> None:
         """Takes the sign away."""
         if self._sign is not None:

@@ -80,12 +80,14 @@ class Reminders:
         return [record for record in self._store.planning.to_settle() if record.state is State.OPEN]
 
     def wanted(self) -> list[Slot]:
-        """The times that wait for an answer now, in order; what an entry settled by hand waits no more."""
-        records = self.waiting()
+        """The times that wait for an answer now, in order: neither put off nor settled by an entry."""
+        now = self._ledger.clock.now()
+        records = {record.id: record for record in self.waiting() if not record.put_off(now)}
         if not records:
             return []
-        dates = [record.date for record in records]
-        return [one.slot for one in self._record.between(min(dates), max(dates)) if one.state is State.OPEN]
+        dates = [record.date for record in records.values()]
+        found = self._record.between(min(dates), max(dates))
+        return [one.slot for one in found if one.state is State.OPEN and one.slot.id in records]
 
     def any(self) -> bool:
         """Whether anything is planned at all."""

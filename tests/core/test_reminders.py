@@ -133,7 +133,10 @@ def test_an_injection_that_came_too_late_to_be_told_waits_in_the_list():
 def test_put_off_it_comes_when_it_was_asked_to():
     story = Story(plan())
     story.told("08:00")
+    assert not story.only().put_off(clock("08:02"))
     record = snoozed(story.only(), clock("08:30"), clock("08:02"), repeats=3)
+    assert record.put_off(clock("08:29"))
+    assert not record.put_off(clock("08:30"))
     story.records[record.id] = record
     assert story.told("08:10") == []
     assert story.told("08:30") == ["letrozole 1"]

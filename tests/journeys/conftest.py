@@ -8,7 +8,10 @@ import sys
 import pytest
 
 from tests.desk import desk
+from tests.desktop.fake_server import FakeServer
 from tests.journeys.person import Person
+from tests.journeys.reminded import someone
+from tests.journeys.wall_clock import WallClock
 
 if sys.platform != "linux" or shutil.which("Xvfb") is None:
     collect_ignore_glob = ["test_*.py"]
@@ -36,3 +39,28 @@ def anna(newcomer):
     newcomer.has_answered_the_first_questions()
     newcomer.sits_down()
     return newcomer
+
+
+@pytest.fixture
+def clock(tmp_path):
+    """A wall clock of the story's own, at ten to eight on a Monday in Berlin."""
+    clock = WallClock(tmp_path)
+    clock.shows("2026-11-23 07:50:00")
+    return clock
+
+
+@pytest.fixture
+def server(a_desk):
+    """A notification server of our own on the bus of the desk; it also says when the computer woke."""
+    server = FakeServer(environment=a_desk)
+    yield server
+    server.ends()
+
+
+@pytest.fixture
+def vera(a_desk, tmp_path, clock):
+    """Someone with calcium at eight, who has answered the first questions."""
+    person = someone(a_desk, tmp_path / "diary", clock)
+    person.plans("Calcium", "--at", "08:00", "--log", "calcium citrate 500")
+    yield person
+    person.leaves()

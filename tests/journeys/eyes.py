@@ -117,10 +117,26 @@ def tree(pid):
     return told
 
 
+def longest_wait(pid, seconds):
+    """Asks the window something small again and again for so many seconds; the longest it took to answer, in seconds.
+
+    Only its event loop can answer: while it is busy or waits for anything, the question waits, too.
+    """
+    window = next(node for node in walk(program(pid)) if node.getRoleName() == "frame")
+    longest, end = 0.0, time.monotonic() + seconds
+    while (asked := time.monotonic()) < end:
+        window.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+        longest = max(longest, time.monotonic() - asked)
+        time.sleep(POLL_SECONDS / 10)
+    return longest
+
+
 def act(command):
     """Do one command and answer it."""
     if command["do"] == "tree":
         return {"tree": tree(command["pid"])}
+    if command["do"] == "wait":
+        return {"found": longest_wait(command["pid"], command["patience"])}
     wish = {**command.get("wish", {}), **({"state": "enabled"} if command["do"] == "press" else {})}
     node = find(command["pid"], wish, command.get("patience", 10))
     if node is None:

@@ -17,10 +17,14 @@ PATIENCE = 15
 
 
 class Person:
-    """She sits at one desk (a screen and an accessibility bus, given as environment) with one data folder."""
+    """She sits at one desk (a screen and an accessibility bus, given as environment) with one data folder.
 
-    def __init__(self, desk: Mapping[str, str], folder: Path) -> None:
+    `more` is what holds for the program alone, such as another clock.
+    """
+
+    def __init__(self, desk: Mapping[str, str], folder: Path, more: Mapping[str, str] | None = None) -> None:
         self.desk = {**desk, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        self.programs = {**self.desk, **(more or {})}
         self.folder = folder
         self.program: subprocess.Popen[str] | None = None
         self.eyes = subprocess.Popen(
@@ -37,7 +41,7 @@ class Person:
             return subprocess.Popen(
                 [sys.executable, "-m", "bonecoach", "--data-dir", str(self.folder), *options],
                 cwd=ROOT,
-                env=self.desk,
+                env=self.programs,
                 stdout=printed,
                 stderr=subprocess.STDOUT,
                 text=True,
@@ -58,7 +62,7 @@ class Person:
         )
         subprocess.run([sys.executable, "-c", code, str(self.folder)], cwd=ROOT, check=True, timeout=60)
 
-    def asks(self, do: str, patience: float = PATIENCE, text: str = "", **wish: str) -> dict[str, object] | None:
+    def asks(self, do: str, patience: float = PATIENCE, text: str = "", **wish: str) -> object:
         """One command to the eyes, and what they found."""
         assert self.program is not None
         assert self.eyes.stdin is not None
@@ -73,7 +77,7 @@ class Person:
     def finds(self, **wish: str) -> dict[str, object]:
         """She looks for something by role, name, or words it has, and finds it."""
         found = self.asks("find", **wish)
-        assert found is not None, f"{wish} is not on the screen: {self.reads()}"
+        assert isinstance(found, dict), f"{wish} is not on the screen: {self.reads()}"
         return found
 
     def misses(self, **wish: str) -> bool:
@@ -99,6 +103,12 @@ class Person:
     def _keyboard(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.desk, check=True, capture_output=True, timeout=30)
 
+    def waits_at_most(self, seconds: float) -> float:
+        """The longest the window took to answer, in seconds, asked again and again for so many seconds."""
+        longest = self.asks("wait", patience=seconds)
+        assert isinstance(longest, float)
+        return longest
+
     def reads(self) -> list[str]:
         """Everything that stands on the screen, in words."""
         tree = self.asks("tree") or []
@@ -110,17 +120,28 @@ class Person:
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout)["entries"]
 
+    def kept(self) -> list[dict[str, object]]:
+        """How what she takes was kept, asked from the command line."""
+        done = self.command("adherence", "--json")
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)["items"]
+
     def command(self, *words: str) -> subprocess.CompletedProcess[str]:
         """She uses the terminal on the same diary."""
         return subprocess.run(
             [sys.executable, "-m", "bonecoach", "--data-dir", str(self.folder), *words],
             cwd=ROOT,
-            env=self.desk,
+            env=self.programs,
             capture_output=True,
             text=True,
             timeout=60,
             check=False,
         )
+
+    def plans(self, *words: str) -> None:
+        """She sets a reminder from the terminal."""
+        done = self.command("reminder", "add", *words)
+        assert done.returncode == 0, done.stderr
 
     def closes(self) -> int:
         """She closes the window, as its close button does, and waits for the program to end."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonecoach.core.errors import InvalidEntry
@@ -19,30 +18,12 @@ from bonecoach.ui.medicines.said import dose_said, times_said
 from bonecoach.ui.reminders.bell import AWAY, HEALTH_WORDS_SETTING, Bell
 from bonecoach.ui.reminders.reminding import Reminding
 from bonecoach.ui.reminders.strip import Strip
+from tests.ui.fake_notifier import FakeNotifier
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 SATURDAY = date(2026, 11, 21)
 """It is 18:30 in Berlin."""
-
-
-class FakeNotifier(QObject):
-    """Keeps what a system would show."""
-
-    pressed = Signal(str, str)
-    clicked = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: dict[str, str] = {}
-        self.silent: list[bool] = []
-
-    def show(self, key, title, body, buttons, silent, sound):
-        self.shown[key] = title
-        self.silent.append(silent)
-
-    def withdraw(self, key):
-        self.shown.pop(key, None)
 
 
 @pytest.fixture

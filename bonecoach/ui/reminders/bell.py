@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.occurrences import State
+from bonecoach.desktop.notices import Notice
 
 if TYPE_CHECKING:
     from bonecoach.core.reminders import Telling
@@ -23,21 +24,31 @@ LATER = timedelta(minutes=30)
 AWAY = "away"
 """The key of the one notification about all that came while she was away."""
 
+MOST_TRIES = 20
+"""How often a notification that the system did not show is tried again, at heartbeats: for about eight minutes."""
+
 
 class Bell(QObject):
-    """What rings. `rang()`: something else may be waiting; `opens()`: she wants the window; `refused(sentence)`."""
+    """What rings. `rang()`: something else may be waiting; `opens()`: she wants the window; `refused(sentence)`.
+
+    `unseen(sentence)`: the system does not show what that says, and the window has to.
+    """
 
     rang = Signal()
     opens = Signal()
     refused = Signal(str)
+    unseen = Signal(str)
 
     def __init__(self, desk: Desk, notifier: Notifier, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._notifier = notifier
-        self._shown: set[str] = set()
+        self._shown: dict[str, Notice] = {}
+        self._failed: set[str] = set()
+        self._tries: dict[str, int] = {}
         notifier.pressed.connect(self.answer)
         notifier.clicked.connect(self._clicked)
+        notifier.failed.connect(self._not_shown)
 
     def settle(self) -> datetime | None:
         """Writes what is due, tells it, and answers when anything can be due next."""
@@ -47,16 +58,18 @@ class Bell(QObject):
         if found.away:
             self._tell_away(len(found.away))
         self.look_again()
+        for key in self._failed & self._shown.keys():  # what shows them may start late, or hang for a while
+            self._put_up(key)
         return found.next_at
 
     def look_again(self) -> None:
         """Withdraws what waits no more, and says that something may have changed."""
-        waiting = {slot.id for slot in self._desk.diary.reminders.wanted()}
-        for key in self._shown - waiting - {AWAY}:
+        reminders = self._desk.diary.reminders
+        waiting = {slot.id for slot in reminders.wanted()}
+        listed = {AWAY} if waiting or reminders.to_ask_about() else set()
+        for key in self._shown.keys() - waiting - listed:
+            del self._shown[key]
             self._notifier.withdraw(key)
-        if not waiting and AWAY in self._shown:
-            self._notifier.withdraw(AWAY)
-        self._shown &= waiting | ({AWAY} if waiting else set())
         self.rang.emit()
 
     def answer(self, key: str, button: str) -> None:
@@ -81,19 +94,36 @@ class Bell(QObject):
         named = self._desk.diary.setting(HEALTH_WORDS_SETTING) == "yes"
         title = words.label(telling.plan) if named else words.time_for(slot)
         body = words.beside(telling.plan, slot.date, self._desk.diary.today()) if named else ""
-        buttons = [
+        buttons = (
             ("done", words.answer_done(telling.plan) if named else words.notice("done")),
             ("later", words.notice("later")),
             ("skip", words.notice("skip")),
-        ]
-        self._shown.add(slot.id)
-        self._notifier.show(slot.id, title, body, buttons, telling.silent, sound=False)
+        )
+        self._show(Notice(slot.id, title, body, buttons, telling.silent))
 
     def _tell_away(self, count: int) -> None:
         from bonecoach.words.plans import PlanWords
 
-        self._shown.add(AWAY)
-        self._notifier.show(AWAY, PlanWords(self._desk.words).while_away(count), "", (), silent=False, sound=False)
+        self._show(Notice(AWAY, PlanWords(self._desk.words).while_away(count), ""))
+
+    def _show(self, notice: Notice) -> None:
+        self._shown[notice.key] = notice
+        self._tries[notice.key] = 0
+        self._put_up(notice.key)
+
+    def _put_up(self, key: str) -> None:
+        self._failed.discard(key)
+        self._tries[key] += 1
+        notice = self._shown[key]
+        self._notifier.show(key, notice.title, notice.body, notice.buttons, notice.silent, notice.sound)
+
+    def _not_shown(self, key: str) -> None:
+        if key not in self._shown:
+            return
+        if self._tries[key] < MOST_TRIES:
+            self._failed.add(key)
+        if self._tries[key] == 1:
+            self.unseen.emit(self._shown[key].title)
 
     def _clicked(self, _key: str) -> None:
         self.opens.emit()

@@ -36,6 +36,7 @@ class Reminding(QObject):
         self.bell.rang.connect(self._show_waiting)
         self.bell.opens.connect(window.show_up)
         self.bell.refused.connect(window.tell)
+        self.bell.unseen.connect(self._call)
         self.waking.woke.connect(self.alarm.look_again)
         self.tray.asks_open.connect(window.show_up)
         self.tray.asks_quit.connect(self._quit)
@@ -76,6 +77,13 @@ class Reminding(QObject):
             title = self.tr("BoneCoach goes on, so that reminders come")
             self.notifier.show(STAYS, title, self.tr("Quit in the File menu stops them."), (), silent=True, sound=False)
         return True
+
+    def _call(self, sentence: str) -> None:
+        """The system shows no notification: the tray says it, and the window asks for attention without taking it."""
+        self.tray.tell(sentence)
+        if not self._window.isVisible() and not self.tray.exists:
+            self._window.showMinimized()
+        QApplication.alert(self._window)
 
     def _show_waiting(self) -> None:
         self._window.show_waiting(self._desk.diary.reminders.wanted(), self.bell.answer)
