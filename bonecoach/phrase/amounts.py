@@ -19,7 +19,7 @@ class Amount:
     """A number with its unit, if one stands behind it, and the tokens that say it.
 
     `times`: it multiplies ("2 x", "x 2", "twice"). `article`: it is only "a" or "an". `dotted`: digits like "1.200",
-    which may be meant as thousands.
+    which may be meant as thousands. `led`: an "x" stands before its number, among its tokens.
     """
 
     value: Fraction
@@ -28,11 +28,12 @@ class Amount:
     times: bool = False
     article: bool = False
     dotted: bool = False
+    led: bool = False
 
     @property
     def first(self) -> int:
-        """Its first token."""
-        return self.tokens[0]
+        """The first token of its number."""
+        return self.tokens[1 if self.led else 0]
 
     @property
     def last(self) -> int:
@@ -92,6 +93,7 @@ def _amount_at(tokens: list[Token], free: list[int], at: int) -> tuple[Amount, b
         times=tail,
         article=number.article,
         dotted=_dotted(tokens[at + 1 if joined else at]),
+        led=joined,
     )
     return amount, joined, end
 

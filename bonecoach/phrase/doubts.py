@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from bonecoach.core.foods import Food
 from bonecoach.core.nutrients import Nutrient
-from bonecoach.core.targets import target_on
+from bonecoach.core.targets import Target, target_on
 from bonecoach.phrase.amounts import Amount
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.reading import Doubt
@@ -40,20 +40,11 @@ def nutrient_doubt(
     """A doubt where `nanograms`, spread over `days`, are absurd for a day. `amount` is where the figure stands."""
     if amount.dotted:
         return dotted_doubt(said, amount)
-    target = target_on(nutrient, ctx.moment.date, ctx.profile, ctx.tables.rules, ())
+    most = _most(nutrient, ctx)
     per_day = nanograms / days / nutrient.ng_per_unit
-    if nutrient is Nutrient.VITAMIN_K2:
-        most: float = MOST_K2_UG
-    elif nutrient is Nutrient.PROTEIN:
-        most = MOST_PROTEIN_G
-    elif target.upper_limit is not None:
-        most = target.upper_limit * TIMES_LIMIT
-    elif target.low is not None:
-        most = target.low * TIMES_TARGET
-    else:
-        return None
     if per_day <= most:
         return None
+    target = _target(nutrient, ctx)
     facts = {
         "nutrient": nutrient,
         "amount": per_day,
@@ -62,6 +53,27 @@ def nutrient_doubt(
         "upper_limit": target.upper_limit,
     }
     return Doubt("far_above_target", facts, _likelier(said, nutrient, nanograms, amount, target.upper_limit or most))
+
+
+def is_far_above(nutrient: Nutrient, nanograms: int, days: int, ctx: Context) -> bool:
+    """Whether so much, spread over `days`, is asked about."""
+    return nanograms / days / nutrient.ng_per_unit > _most(nutrient, ctx)
+
+
+def _most(nutrient: Nutrient, ctx: Context) -> float:
+    """Up to where an amount for a day is not asked about, in the nutrient's unit."""
+    target = _target(nutrient, ctx)
+    if nutrient is Nutrient.VITAMIN_K2:
+        return MOST_K2_UG
+    if nutrient is Nutrient.PROTEIN:
+        return MOST_PROTEIN_G
+    if target.upper_limit is not None:
+        return target.upper_limit * TIMES_LIMIT
+    return float("inf") if target.low is None else target.low * TIMES_TARGET
+
+
+def _target(nutrient: Nutrient, ctx: Context) -> Target:
+    return target_on(nutrient, ctx.moment.date, ctx.profile, ctx.tables.rules, ())
 
 
 def _likelier(said: Said, nutrient: Nutrient, nanograms: int, amount: Amount, limit: float) -> str | None:

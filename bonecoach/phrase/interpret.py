@@ -22,7 +22,7 @@ from bonecoach.phrase.outcome import Outcome, Trouble
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.searched import searched
 from bonecoach.phrase.sides import read_together
-from bonecoach.phrase.taken import read_compound, read_nutrient, read_product
+from bonecoach.phrase.taken import form_trouble, read_compound, read_nutrient, read_product
 from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.uncounted import read_uncounted
 
@@ -71,6 +71,10 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
     if often is not None and not set(range(often.first, often.end)).isdisjoint(best.unread):
         return _planned(said, often)
     take_bracketed(best)
+    form = form_trouble(best, ctx) if best.trouble is None else None
+    if form is not None:
+        best.said.take(best.unread, "unread")
+        best.trouble = form
     return best
 
 

@@ -83,6 +83,10 @@ DOSE_UNITS = words(
 """What supplements are counted in."""
 
 
+FORMS = ("ate", "ide", "ine")
+"""How the chemical form of a mineral ends: citrate, oxide, carnosine."""
+
+
 def singular(word: str) -> str:
     """A household word without its plural: "glasses" is "glass", "leaves" is "leaf"."""
     for ending, one in (("ves", "f"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", "")):

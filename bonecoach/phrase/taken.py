@@ -11,11 +11,11 @@ from bonecoach.core.supplements import Compound, Product
 from bonecoach.core.units import NG_PER_IU_VITAMIN_D
 from bonecoach.phrase.amounts import Amount, amounts_in
 from bonecoach.phrase.context import Context, usual_text
-from bonecoach.phrase.doubts import MOST_PORTIONS, nutrient_doubt
+from bonecoach.phrase.doubts import MOST_PORTIONS, is_far_above, nutrient_doubt
 from bonecoach.phrase.every import Every, take_every
 from bonecoach.phrase.how_often import plan_trouble
 from bonecoach.phrase.label import in_nanograms
-from bonecoach.phrase.lexicon import DOSE_UNITS
+from bonecoach.phrase.lexicon import DOSE_UNITS, FORMS
 from bonecoach.phrase.outcome import Outcome, Trouble, titled
 from bonecoach.phrase.reading import Doubt, Note
 from bonecoach.phrase.said import Said
@@ -30,6 +30,9 @@ _EATEN = (Nutrient.PROTEIN, Nutrient.FIBRE, Nutrient.SODIUM)
 _COUNTED = 4
 """A bare number up to here beside calcium or magnesium counts tablets: no one takes 2 mg of them. So it does behind a
 word for a unit ("zinc tablets 2")."""
+
+_MOST_TABLETS = 4
+"""So many tablets of a compound may be said by their weight together: "calcium carbonate 2500"."""
 
 _ELEMENT = ("elemental", "element", "elementary", "pure")
 _COMPOUND = ("compound", "salt", "tablet-weight")
@@ -114,7 +117,29 @@ def read_compound(said: Said, compound: Compound, name: tuple[int, ...], ctx: Co
             word = "elemental" if by_weight else "compound"
             behind = word if amount.unit is not None else f"{unit} {word}"
             outcome.other = said.followed(amount.last, behind)
+            if not by_weight:
+                outcome.doubt = _as_compound(outcome, compound, given, facts, ctx) or outcome.doubt
     return outcome
+
+
+def _as_compound(
+    outcome: Outcome, compound: Compound, given: int, facts: dict[str, object], ctx: Context
+) -> Doubt | None:
+    """A doubt where so much of the element is far too much, or weighs what several tablets weigh, and of the compound
+    it is not: "zinc sulphate 220", "calcium carbonate 2500".
+    """
+    intake = outcome.entries[0]
+    assert isinstance(intake, Intake)
+    nutrient = compound.nutrient
+    share = Fraction(str(compound.elemental_percent)) / 100
+    whole = intake.amounts.get(nutrient) or 0
+    times = range(2, _MOST_TABLETS + 1)
+    of_tablets = nutrient not in _EATEN and any(given == n * weight for weight in _weights(compound) for n in times)
+    far = outcome.doubt is not None and outcome.doubt.code == "far_above_target"
+    if not (far or of_tablets) or is_far_above(nutrient, round(whole * share), 1, ctx):
+        return None
+    amounts = {**facts, "all": given, "held": round(given * share)}
+    return Doubt("compound_or_element", amounts, outcome.other)
 
 
 def _weights(compound: Compound) -> frozenset[int]:
@@ -137,6 +162,23 @@ def _meaning(said: Said, compound: Compound) -> str | None:
             said.take([index - 1, index], "amount")
             return "compound"
     return None
+
+
+def form_trouble(outcome: Outcome, ctx: Context) -> Trouble | None:
+    """Why a bare mineral with a word that names its form cannot be taken: "zinc orotate 50" is not 50 mg of zinc."""
+    said, unread = outcome.said, outcome.unread
+    names = said.taken("name")
+    if len(unread) != 1 or len(outcome.entries) != 1 or unread[0] not in (names[0] - 1, names[-1] + 1):
+        return None
+    (entry,), word = outcome.entries, said.tokens[unread[0]].key
+    if not word.endswith(FORMS) or ctx.tables.names.called(word) or not isinstance(entry, Intake):
+        return None
+    nutrient = next((nutrient for nutrient, ng in entry.amounts if ng), None)
+    if nutrient is None or entry.source is not Source.SUPPLEMENT or entry.thing is not None:
+        return None
+    first, last = min(names[0], unread[0]), max(names[-1], unread[0])
+    facts = {"nutrient": nutrient, "words": said.words([first, last])}
+    return Trouble("form_not_known", first, last, facts)
 
 
 def read_product(said: Said, product: Product, name: tuple[int, ...], ctx: Context) -> Outcome:

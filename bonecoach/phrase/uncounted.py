@@ -6,7 +6,7 @@ from bonecoach.core.entries import Intake, Source
 from bonecoach.core.nutrients import only
 from bonecoach.phrase.amounts import amounts_in
 from bonecoach.phrase.context import Context
-from bonecoach.phrase.lexicon import DOSE_UNITS
+from bonecoach.phrase.lexicon import DOSE_UNITS, FORMS
 from bonecoach.phrase.outcome import Outcome, Trouble
 from bonecoach.phrase.reading import Note
 from bonecoach.phrase.said import Said
@@ -21,7 +21,7 @@ _NAMES = {
     "Vitamin E": "vitamin e; vit e",
     "Biotin": "biotin",
     "Folic acid": "folic acid; folate",
-    "Iron": "iron; ferrous sulfate; ferrous sulphate; ferrous fumarate",
+    "Iron": "iron; ferrous; ferrous sulfate; ferrous sulphate; ferrous fumarate; iron tablet; iron tablets",
     "Iodine": "iodine",
     "Selenium": "selenium",
     "Potassium": "potassium",
@@ -50,6 +50,8 @@ def uncounted_named(words: str) -> str | None:
 def read_uncounted(said: Said, called: str, name: tuple[int, ...], ctx: Context) -> Outcome:
     """The part as such a supplement: its amount is kept in her own words."""
     said.take(name, "name")
+    beside = [i for i in said.free() if i in (name[0] - 1, name[-1] + 1) and said.tokens[i].key.endswith(FORMS)]
+    said.take([i for i in beside if not ctx.tables.names.called(said.tokens[i].key)], "name")  # "iron bisglycinate"
     quantity: list[str] = []
     for amount in amounts_in(said):
         if amount.unit is not None and amount.unit.measure not in (Measure.MASS, Measure.IU, Measure.VOLUME):

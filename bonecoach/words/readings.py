@@ -81,6 +81,9 @@ class ReadingWords(EntryWords):
         code = doubt.code
         if code == "far_above_target":
             code = self._far_above(facts)
+        for amount, said in (("all", "said"), ("held", "holds")):
+            if isinstance(nutrient := facts.get("nutrient"), Nutrient) and isinstance(held := facts.get(amount), int):
+                facts[said] = self.amount(nutrient, held)
         moment, now = facts.pop("moment", None), facts.pop("now", None)
         if isinstance(moment, Moment) and isinstance(now, Moment):
             facts["when"] = self.say("date.at", day=self.date(moment.date, now.date), time=moment.wall)

@@ -147,7 +147,13 @@ def test_of_several_times_only_those_to_come_are_complained_about(
 
 
 def test_times_that_cannot_be_two_are_not_lost(read: Read) -> None:
-    for text in ("calcium 600 at 8 30", "calcium 600 8am 8pm", "milk at breakfast and dinner at 8"):
+    for text in (
+        "calcium 600 1 - 0 - 1",
+        "pain 4 kg",
+        "calcium 600 at 8 30",
+        "calcium 600 8am 8pm",
+        "milk at breakfast and dinner at 8",
+    ):
         assert read(text).problems, text
 
 

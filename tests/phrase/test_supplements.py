@@ -223,3 +223,90 @@ def test_a_missing_amount_offers_what_she_logs_most(part: ReadPart) -> None:
 def test_generic_products_are_taken_by_the_unit(part: ReadPart) -> None:
     assert intake(part("calcium + d 500/400")).amounts.in_unit(CALCIUM) == 500
     assert intake(part("2 calcium + d 500/400")).amounts.in_unit(D) == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "all_of_it", "held", "suggestion"),
+    [
+        # 22.7 % of zinc sulfate (heptahydrate) is zinc: 220 mg, a usual capsule, hold 49.9 mg.
+        ("zinc sulphate 220", 220, 49.94, "zinc sulphate 220 mg compound"),
+        ("220 mg zinc sulfate heptahydrate", 220, 49.94, "220 mg compound zinc sulfate heptahydrate"),
+        ("ZnSO4 220mg capsule", 220, 49.94, "ZnSO4 220mg compound capsule"),
+        # 14.3 % of the gluconate, 16.2 % of magnesium citrate, 9 % of calcium gluconate
+        ("zinc gluconate 100", 100, 14.3, "zinc gluconate 100 mg compound"),
+        ("magnesium citrate 1000", 1000, 162, "magnesium citrate 1000 mg compound"),
+        ("calcium gluconate 10 g", 10_000, 900, "calcium gluconate 10 g compound"),
+        # Two tablets of 1250, two of 1500, two of 950
+        ("calcium carbonate 2500", 2500, 1000, "calcium carbonate 2500 mg compound"),
+        ("calcium carbonate 3000 mg", 3000, 1200, "calcium carbonate 3000 mg compound"),
+        ("calcium citrate 1900", 1900, 400, "calcium citrate 1900 mg compound"),
+    ],
+)
+def test_what_is_too_much_of_the_element_and_not_of_the_compound_is_asked_about(
+    part: ReadPart, text: str, all_of_it: float, held: float, suggestion: str
+) -> None:
+    doubt = part(text).doubt
+    assert doubt is not None
+    assert (doubt.code, doubt.suggestion) == ("compound_or_element", suggestion)
+    nutrient = doubt.facts["nutrient"]
+    assert isinstance(nutrient, Nutrient)
+    assert doubt.facts["all"] == round(all_of_it * nutrient.ng_per_unit)
+    meant = part(suggestion)
+    assert meant.doubt is None
+    assert intake(meant).amounts.in_unit(nutrient) == pytest.approx(held, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("text", "suggestion"),
+    [
+        ("zinc sulphate 220 mg elemental", "zinc sulphate 22 mg elemental"),
+        (
+            "zinc oxide 500",
+            "zinc oxide 5",
+        ),  # the oxide holds 401 mg of zinc, far too much as well; 50 is above the limit
+        ("2 x calcium 30000", "2 x calcium 300"),
+        ("whey 60 g", None),
+    ],
+)
+def test_otherwise_fewer_zeros_are_suggested_or_nothing(part: ReadPart, text: str, suggestion: str | None) -> None:
+    doubt = part(text).doubt
+    assert (None if doubt is None else doubt.suggestion) == suggestion
+
+
+@pytest.mark.parametrize(
+    "text", ["zinc gluconate 50", "zinc citrate 50", "magnesium oxide 500", "calcium citrate 1000", "zinc sulphate 50"]
+)
+def test_usual_strengths_of_the_element_are_not_asked_about(part: ReadPart, text: str) -> None:
+    assert part(text).doubt is None
+
+
+@pytest.mark.parametrize(
+    "text", ["zinc orotate 50", "calcium malate 500", "50 mg zinc carnosine", "magnesium pidolate 300"]
+)
+def test_a_form_that_the_table_does_not_know_is_not_taken_for_the_mineral(part: ReadPart, text: str) -> None:
+    problem = part(text).problem
+    assert problem is not None
+    assert problem.code == "form_not_known"
+    assert problem.fix is None
+
+
+@pytest.mark.parametrize("text", ["potassium citrate 500", "iron bisglycinate 20 mg", "ferrous gluconate 300 mg"])
+def test_forms_of_what_is_not_counted_are_all_alike(part: ReadPart, text: str) -> None:
+    assert not any(ng for _, ng in intake(part(text)).amounts)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("zinc chocolate 50", "words_left"), ("1 glass milk delicate", "words_left")]
+)
+def test_other_words_beside_a_mineral_are_complained_about_as_ever(part: ReadPart, text: str, code: str) -> None:
+    problem = part(text).problem
+    assert problem is not None
+    assert problem.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "calcium"),
+    [("oyster shell calcium 500", 500), ("oystershell calcium 1250", 500), ("calcium citrate tetrahydrate 950", 200)],
+)
+def test_names_on_labels(part: ReadPart, text: str, calcium: float) -> None:
+    assert intake(part(text)).amounts.in_unit(CALCIUM) == calcium
