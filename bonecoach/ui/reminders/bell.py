@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.occurrences import State
 from bonecoach.desktop.notices import Notice
+from bonecoach.diary.wishes import Wish
 
 if TYPE_CHECKING:
     from bonecoach.core.reminders import Telling
     from bonecoach.desktop.notifier import Notifier
     from bonecoach.ui.page import Desk
 
-HEALTH_WORDS_SETTING = "health_words_shown"
-"""Whether a notification names what it is about; otherwise a locked screen says no word of health."""
+HEALTH_WORDS_SETTING = Wish.HEALTH_WORDS.value
 
 LATER = timedelta(minutes=30)
 AWAY = "away"
@@ -91,7 +91,8 @@ class Bell(QObject):
 
         words = PlanWords(self._desk.words)
         slot, _ = self._desk.diary.reminders.record(telling.record.id)
-        named = self._desk.diary.setting(HEALTH_WORDS_SETTING) == "yes"
+        wishes = self._desk.diary.reminders.wishes
+        named, sound = wishes.holds(Wish.HEALTH_WORDS), wishes.holds(Wish.SOUND)
         title = words.label(telling.plan) if named else words.time_for(slot)
         body = words.beside(telling.plan, slot.date, self._desk.diary.today()) if named else ""
         buttons = (
@@ -99,12 +100,13 @@ class Bell(QObject):
             ("later", words.notice("later")),
             ("skip", words.notice("skip")),
         )
-        self._show(Notice(slot.id, title, body, buttons, telling.silent))
+        self._show(Notice(slot.id, title, body, buttons, telling.silent, sound))
 
     def _tell_away(self, count: int) -> None:
         from bonecoach.words.plans import PlanWords
 
-        self._show(Notice(AWAY, PlanWords(self._desk.words).while_away(count), ""))
+        said, sound = PlanWords(self._desk.words).while_away(count), self._desk.diary.reminders.wishes.holds(Wish.SOUND)
+        self._show(Notice(AWAY, said, "", sound=sound))
 
     def _show(self, notice: Notice) -> None:
         self._shown[notice.key] = notice

@@ -15,8 +15,10 @@ from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Heading, Text
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.person.said import number_of
+from bonecoach.ui.settings.holidays import HolidaysCard
 from bonecoach.ui.settings.profile import UnitsCard, YouCard
 from bonecoach.ui.settings.program import FilesCard, LookCard
+from bonecoach.ui.settings.reminders import RemindersCard
 from bonecoach.ui.settings.rows import SettingCard
 from bonecoach.ui.settings.targets import TargetsCard, ng_per_shown_unit
 from bonecoach.ui.theme import follow, px
@@ -37,6 +39,7 @@ class SettingsPage(Page):
         self.you, self.units = YouCard(words), UnitsCard(words)
         self.targets = TargetsCard(words)
         self.look, self.files = LookCard(desk.appearance), FilesCard()
+        self.reminders, self.holidays = RemindersCard(desk), HolidaysCard(desk)
         self.supplements = SettingCard(self.tr("My supplements"))
         self.open_supplements = Button(self.tr("My supplements"), "supplement")
         self.supplements.column.addWidget(Text(self.tr("Your own products, as their labels say, for the entry line.")))
@@ -49,7 +52,10 @@ class SettingsPage(Page):
         self._whole.addLayout(self._columns)
         self._columns.addLayout(self._left, 1)
         self._columns.addLayout(self._right, 1)
-        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._telling, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
+        self._telling.addWidget(self.reminders, 1)
+        self._telling.addWidget(self.holidays, 1)
+        self._whole.addLayout(self._telling)
         self._foot.addWidget(self.supplements, 1)
         self._foot.addWidget(self.files, 2)
         self._whole.addLayout(self._foot)
@@ -72,6 +78,8 @@ class SettingsPage(Page):
         self.files.opens.connect(show_folder)
         self.files.moves_backups.connect(self._move_backups)
         self.files.backs_up.connect(self._back_up)
+        for card in (self.reminders, self.holidays):
+            card.refused.connect(self.refused)
         self.open_supplements.clicked.connect(lambda: self.goes_to.emit("my_supplements", None))
 
     # -- drawing -----------------------------------------------------------------------------------------------
@@ -84,6 +92,8 @@ class SettingsPage(Page):
         self.units.show_profile(profile)
         self.targets.show_targets({n: diary.person.target(n, today) for n in MAIN_NUTRIENTS}, words, today)
         self.look.show_appearance()
+        self.reminders.show_wishes()
+        self.holidays.show_holidays()
         self.files.show_places(diary.upkeep.path.parent, diary.upkeep.backup_folder)
 
     def first_focus(self) -> QWidget:
@@ -138,8 +148,9 @@ class SettingsPage(Page):
     def arrange(self, narrow: bool) -> None:
         """The person at the right of look, units and targets, or below them."""
         ways = QBoxLayout.Direction
-        self._foot.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        for card in (self.look, self.units, self.targets, self.you, self.supplements, self.files):
+        for row in (self._telling, self._foot):
+            row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        for card in (self.look, self.units, self.targets, self.you, self.reminders, self.supplements, self.files):
             card.arrange(narrow)
         for layout in (self._left, self._right):
             while layout.count():
@@ -153,7 +164,7 @@ class SettingsPage(Page):
 
     def _space(self) -> None:
         self._whole.setContentsMargins(px(24), px(12), px(24), px(14))
-        for layout in (self._whole, self._columns, self._left, self._right, self._foot):
+        for layout in (self._whole, self._columns, self._left, self._right, self._telling, self._foot):
             layout.setSpacing(px(12))
 
 
