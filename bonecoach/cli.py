@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from bonecoach.clock import Clock, SystemClock
-from bonecoach.terminal.commands import files, keeping, looking, medicines, person, reminders, telling, wishes
+from bonecoach.terminal.commands import bones, files, keeping, looking, medicines, person, reminders, telling, wishes
 from bonecoach.terminal.options import Group
 from bonecoach.terminal.run import run
 
@@ -40,6 +40,9 @@ for command in (
     reminders.reminder,
     wishes.holiday,
     medicines.adherence,
+    bones.dxa,
+    bones.test,
+    bones.bone,
     files.check,
     files.backup,
     files.demo,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bonecoach.core.movement import WeekMovement
     from bonecoach.core.profile import Fact
     from bonecoach.core.week import DayState, WeekState
+    from bonecoach.diary.bones import Bones
     from bonecoach.diary.ledger import Ledger
     from bonecoach.diary.person import Person
     from bonecoach.diary.plans import Plans
@@ -90,6 +91,13 @@ class Diary:
         from bonecoach.diary.reminders import Reminders
 
         return Reminders(self._ledger, self)
+
+    @cached_property
+    def bones(self) -> Bones:
+        """What was measured of her bones, and how it changed."""
+        from bonecoach.diary.bones import Bones
+
+        return Bones(self._ledger)
 
     @cached_property
     def second_doses(self) -> SecondDoses:

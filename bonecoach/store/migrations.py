@@ -185,7 +185,42 @@ create table holidays (
 ) strict;
 """
 
-SCRIPTS = (("first_tables", FIRST), ("plans", PLANS))
+MEASUREMENTS = """
+create table scans (
+    id text primary key not null,
+    date text not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    site text not null check (site in ('lumbar_spine', 'total_hip', 'femoral_neck', 'forearm')),
+    side text check (side in ('left', 'right')),
+    bmd real check (bmd between 0.2 and 2.5),
+    t_score real check (t_score between -10 and 10),
+    z_score real check (z_score between -10 and 10),
+    scanner text not null default '',
+    place text not null default '',
+    lsc_percent real check (lsc_percent > 0),
+    lsc real check (lsc > 0),
+    note text not null default '',
+    deleted_at text,
+    check (coalesce(bmd, t_score, z_score) is not null)
+) strict;
+create unique index scans_once on scans (date, site, coalesce(side, '')) where deleted_at is null;
+create table lab_tests (
+    id text primary key not null,
+    date text not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    time text,
+    name text not null check (length(name) between 1 and 200),
+    value real not null check (value >= 0),
+    unit text not null check (length(unit) between 1 and 200),
+    range_low real,
+    range_high real,
+    fasting integer check (fasting in (0, 1)),
+    lab text not null default '',
+    note text not null default '',
+    deleted_at text
+) strict;
+create unique index lab_tests_once on lab_tests (date, coalesce(time, ''), name) where deleted_at is null;
+"""
+
+SCRIPTS = (("first_tables", FIRST), ("plans", PLANS), ("measurements", MEASUREMENTS))
 """Every released migration, oldest first: its name and its SQL."""
 
 NEWEST = len(SCRIPTS)

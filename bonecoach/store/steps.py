@@ -35,6 +35,8 @@ _TABLES = frozenset(
         "plans",
         "occurrences",
         "holidays",
+        "scans",
+        "lab_tests",
     }
 )
 

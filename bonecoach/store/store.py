@@ -18,11 +18,12 @@ from bonecoach.core.supplements import Product
 from bonecoach.core.targets import OwnTarget
 from bonecoach.store import backups, habits, reading, steps
 from bonecoach.store.faults import code_of, told_plainly
-from bonecoach.store.rows import TABLE_OF, fact_row, row_of, table_of
+from bonecoach.store.rows import MEASURED, TABLE_OF, fact_row, row_of, table_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+    from bonecoach.store.measuring import Measuring
     from bonecoach.store.planning import Planning
 
 
@@ -87,7 +88,7 @@ class Store:
         database = self.warm()
         with told_plainly(self.path), steps.alone(database):
             gone: set[str] = set()
-            for table in TABLE_OF.values():
+            for table in (*TABLE_OF.values(), *MEASURED):
                 found = reading.rows(self._connection, f"select id from {table} where deleted_at is not null")
                 gone.update(str(row["id"]) for row in found)
                 database.execute(f"delete from {table} where deleted_at is not null")
@@ -210,6 +211,13 @@ class Store:
         from bonecoach.store.planning import Planning
 
         return Planning(self._connection, self.path)
+
+    @cached_property
+    def measuring(self) -> Measuring:
+        """Scans and laboratory tests."""
+        from bonecoach.store.measuring import Measuring
+
+        return Measuring(self._connection, self.path)
 
     def setting(self, key: str) -> str | None:
         """A setting of the program."""

@@ -49,11 +49,12 @@ def digits_for(nutrient: Nutrient, figure: Figure) -> int:
     return digits
 
 
-def written(figure: Figure, conventions: Conventions, digits: int = 3) -> str:
-    """The figure in the person's own format, with at most so many decimals and no trailing zeros."""
+def written(figure: Figure, conventions: Conventions, digits: int = 3, *, trims: bool = True) -> str:
+    """The figure in the person's own format, with at most so many decimals; trailing zeros go unless `trims` is off."""
     value = rounded(figure, digits)
     whole, _, fraction = f"{abs(value):f}".partition(".")
-    fraction = fraction.rstrip("0")
+    if trims:
+        fraction = fraction.rstrip("0")
     if abs(value) >= _GROUP_FROM:
         whole = f"{int(whole):,}".replace(",", conventions.group)
     sign = MINUS if value < 0 else ""

@@ -94,6 +94,10 @@ class Speech:
         """A number with at most so many decimals: "1200", "30,000", "2.5"."""
         return written(figure, self.conventions, digits)
 
+    def fixed(self, figure: Figure, digits: int) -> str:
+        """A number with just so many decimals, as reports print it: "0.850", "−1.0"."""
+        return written(figure, self.conventions, digits, trims=False)
+
     def spelled(self, count: int) -> str:
         """Small counts in letters, for the start of a sentence: "two"; larger ones in figures."""
         key = f"count.{count}"

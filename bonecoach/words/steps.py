@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from bonecoach.core.changes import Change, Step
+from bonecoach.core.changes import Change, Row, Step
 from bonecoach.core.entries import Entry
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.words.entries import EntryWords
@@ -57,11 +57,21 @@ class StepWords(EntryWords, PersonWords):
             return self.days(*(date.fromisoformat(str(row[end])) for end in ("first_day", "last_day")))
         if change.table == "none_taken":
             return self.date(date.fromisoformat(str(row["date"])))
+        if change.table in ("scans", "lab_tests"):
+            return self._of_measurement(change.table, row)
         if change.table == "products":
             import json
 
             return str(json.loads(str(row["names"]))[0])
         return ""
+
+    def _of_measurement(self, table: str, row: Row) -> str:
+        day = self.short_date(date.fromisoformat(str(row["date"])))
+        if table == "scans":
+            return self.say("bone.scan_label", site=self.say(f"site.{row['site']}"), day=day)
+        key = f"lab.{row['name']}"
+        name = self.say(key) if key in self.catalogue else str(row["name"])
+        return self.say("bone.test_label", name=name, day=day)
 
     def _takes_away(self, step: Step) -> bool:
         """Whether a step takes a mark, a product or a target of her own away."""

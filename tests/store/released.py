@@ -15,6 +15,7 @@ from datetime import time, timedelta
 from pathlib import Path
 
 from bonecoach.core.entries import Dose, DoseState, Event, Exercise
+from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.occurrences import State
 from bonecoach.core.schedules import Schedule
@@ -89,6 +90,14 @@ def live(diary: Diary) -> None:
     plan = diary.plans.add_medicine("letrozole", Schedule(MONDAY, times=(time(8),)))
     diary.reminders.settle()
     diary.reminders.answer(f"{plan.id}:{MONDAY}:08:00", State.SKIPPED, reason="dentist")
+    spine = {"site": Site.LUMBAR_SPINE, "scanner": "Hologic A", "lsc": 0.028}
+    diary.bones.add_scan(Scan(date=MONDAY - timedelta(days=800), bmd=0.912, t_score=-1.8, z_score=-0.4, **spine))
+    diary.bones.add_scan(Scan(date=MONDAY - timedelta(days=20), bmd=0.885, t_score=-2.0, **spine))
+    hip = Scan(date=MONDAY - timedelta(days=20), site=Site.TOTAL_HIP, side=Side.LEFT, t_score=-1.1, lsc_percent=4.5)
+    diary.bones.delete(diary.bones.add_scan(hip).changes[0].row_id)
+    diary.bones.add_lab_test(
+        LabTest(date=MONDAY, name="25ohd", value=71, unit="nmol/L", range_low=50, fasting=True, time=time(8, 10))
+    )
     diary.log([session(40)])
     diary.undo()
 

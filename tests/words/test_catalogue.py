@@ -13,6 +13,7 @@ import pytest
 import bonecoach
 from bonecoach.core.activities import Intensity, Load
 from bonecoach.core.entries import DoseState
+from bonecoach.core.measurements import TEST_UNITS, Side, Site
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import FACT_KEYS
 from bonecoach.paths import resources
@@ -154,6 +155,9 @@ def test_every_step_has_its_sentence() -> None:
         ("load_short", set(Load)),
         ("intensity", set(Intensity)),
         ("dosestate", set(DoseState)),
+        ("site", set(Site)),
+        ("side", set(Side)),
+        ("lab", set(TEST_UNITS)),
         ("fact", set(FACT_KEYS)),
     ],
 )
@@ -166,7 +170,7 @@ CODED = frozenset({"error", "note", "meant", "doubt"})
 
 BY_VALUE = frozenset(
     {"nutrient", "load", "load_short", "intensity", "dosestate", "fact", "choice", "count"}
-    | {"weekday", "weekday_short", "month", "month_short", "status"}
+    | {"weekday", "weekday_short", "month", "month_short", "status", "side"}
 )
 """Sections that are looked up by a value of the field; another test holds that they are whole."""
 

@@ -1,0 +1,125 @@
+"""What was measured of her bones: scans and laboratory tests, kept and compared."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from bonecoach.core.bone_change import Result, Series, series_of
+from bonecoach.core.changes import Change, Row, Step
+from bonecoach.core.entries import Event
+from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.measurements import LabTest, Scan
+from bonecoach.core.therapy_said import Period, periods_of
+from bonecoach.diary.changing import new_id
+from bonecoach.store.measured_rows import lab_test_of, lab_test_row, scan_of, scan_row
+
+if TYPE_CHECKING:
+    from bonecoach.core.profile import Profile
+    from bonecoach.diary.ledger import Ledger
+
+_LEAST_ID = 4
+
+
+class BoneState(NamedTuple):
+    """Where her bones stand: scans by site against those before them, tests and falls and fractures, oldest first.
+
+    `profile` is of the day it was asked for; each scan's own day decides how its scores are called.
+    """
+
+    series: tuple[Series, ...]
+    tests: tuple[LabTest, ...]
+    therapy: tuple[Period, ...]
+    events: tuple[Event, ...]
+    profile: Profile
+    today: date
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """Every scan with its change, by site."""
+        return tuple(result for series in self.series for result in series.results)
+
+
+class Bones:
+    """Her measurements. Keeping, changing and deleting them are steps."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
+
+    def state(self) -> BoneState:
+        """Everything that was measured, as it stands today."""
+        events = self._store.entries(date.min, date.max, ["event"])
+        return BoneState(
+            series_of(self._store.measuring.scans()),
+            tuple(self._store.measuring.lab_tests()),
+            periods_of(self._ledger.states.facts),
+            tuple(event for event in events if isinstance(event, Event) and event.event in ("fall", "fracture")),
+            self._ledger.states.profile(self._ledger.today()),
+            self._ledger.today(),
+        )
+
+    def scans(self) -> list[Scan]:
+        """Every scan, oldest first."""
+        return self._store.measuring.scans()
+
+    def lab_tests(self) -> list[LabTest]:
+        """Every laboratory test, oldest first."""
+        return self._store.measuring.lab_tests()
+
+    def add_scan(self, scan: Scan) -> Step:
+        """Keeps a scan. Raises DiaryError("scan_exists", "future") and InvalidEntry("before_birth")."""
+        self._check_day(scan.date)
+        for other in self._store.measuring.scans():
+            if (other.date, other.place_measured) == (scan.date, scan.place_measured):
+                raise DiaryError("scan_exists", date=scan.date, site=scan.site)
+        row = scan_row(replace(scan, id=new_id()))
+        return self._ledger.apply(Step("scan", (Change("scans", None, row),)))
+
+    def change_scan(self, start: str, **changed: object) -> Step:
+        """Changes what a scan says. Raises DiaryError("no_such_measurement", ...) and what `Scan` refuses."""
+        table, row = self._found(start, "scans")
+        scan = replace(scan_of(row), **changed)  # type: ignore[arg-type]
+        self._check_day(scan.date)
+        after = scan_row(scan)
+        return self._ledger.apply(Step("scan", () if after == row else (Change(table, row, after),)))
+
+    def add_lab_test(self, test: LabTest) -> Step:
+        """Keeps a laboratory test. Raises DiaryError("lab_test_exists", "future") and InvalidEntry("before_birth")."""
+        self._check_day(test.date)
+        for other in self._store.measuring.lab_tests():
+            if (other.date, other.time, other.name) == (test.date, test.time, test.name):
+                raise DiaryError("lab_test_exists", date=test.date, name=test.name)
+        row = lab_test_row(replace(test, id=new_id()))
+        return self._ledger.apply(Step("lab_test", (Change("lab_tests", None, row),)))
+
+    def change_lab_test(self, start: str, **changed: object) -> Step:
+        """Changes what a test says. Raises DiaryError("no_such_measurement", ...) and what `LabTest` refuses."""
+        table, row = self._found(start, "lab_tests")
+        test = replace(lab_test_of(row), **changed)  # type: ignore[arg-type]
+        self._check_day(test.date)
+        after = lab_test_row(test)
+        return self._ledger.apply(Step("lab_test", () if after == row else (Change(table, row, after),)))
+
+    def delete(self, start: str) -> Step:
+        """Puts a measurement into the bin. Raises DiaryError("no_such_measurement", "several_measurements")."""
+        table, row = self._found(start)
+        stamp = f"{self._ledger.clock.now():%Y-%m-%dT%H:%M:%SZ}"
+        return self._ledger.apply(Step("delete", (Change(table, row, {**row, "deleted_at": stamp}),)))
+
+    def _found(self, start: str, table: str = "") -> tuple[str, Row]:
+        beginning = self._store.measuring.beginning(start) if len(start) >= _LEAST_ID else []
+        found = [(name, row) for name, row in beginning if row["deleted_at"] is None and table in ("", name)]
+        if not found:
+            raise DiaryError("no_such_measurement", id=start)
+        if len(found) > 1:
+            raise DiaryError("several_measurements", id=start)
+        return found[0]
+
+    def _check_day(self, day: date) -> None:
+        if day > self._ledger.today():
+            raise DiaryError("future", date=day)
+        birth = self._ledger.states.profile(self._ledger.today()).birth_date
+        if birth is not None and day < birth:
+            raise InvalidEntry("before_birth", date=day)

@@ -1,0 +1,44 @@
+"""Questions about scans and laboratory tests."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from bonecoach.core.changes import Row
+from bonecoach.core.measurements import LabTest, Scan
+from bonecoach.store import reading
+from bonecoach.store.faults import told_plainly
+from bonecoach.store.measured_rows import lab_test_of, scan_of
+from bonecoach.store.rows import MEASURED
+
+
+class Measuring:
+    """What the diary holds of measurements. Asked over the store's own connection."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+
+    def scans(self) -> list[Scan]:
+        """Every scan that is not in the bin, oldest first."""
+        return [scan_of(row) for row in self._standing("scans")]
+
+    def lab_tests(self) -> list[LabTest]:
+        """Every laboratory test that is not in the bin, oldest first."""
+        return [lab_test_of(row) for row in self._standing("lab_tests")]
+
+    def beginning(self, start: str) -> list[tuple[str, Row]]:
+        """Table and row of every measurement, in the bin or not, whose id begins so."""
+        found: list[tuple[str, Row]] = []
+        for table in MEASURED:
+            sql = f"select * from {table} where substr(id, 1, length(:start)) = :start"
+            found += [(table, row) for row in self._rows(sql, {"start": start})]
+        return found
+
+    def _standing(self, table: str) -> list[Row]:
+        return self._rows(f"select * from {table} where deleted_at is null order by date, id")
+
+    def _rows(self, sql: str, values: dict[str, object] | None = None) -> list[Row]:
+        with told_plainly(self._path):
+            return reading.rows(self._connection, sql, values)  # type: ignore[return-value]

@@ -1,0 +1,97 @@
+"""Scans, tests and where bones stand as JSON, in the shapes of docs/commands.md."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bonecoach.core.bone_bands import band_of, z_band_of
+from bonecoach.core.measurements import TEST_UNITS
+from bonecoach.terminal.shapes import Shape, entries_shape
+
+if TYPE_CHECKING:
+    from bonecoach.core.bone_change import Result
+    from bonecoach.core.measurements import LabTest
+    from bonecoach.core.profile import Profile
+    from bonecoach.diary.bones import BoneState
+    from bonecoach.words import Words
+
+_DIGITS = 2
+
+
+def scan_shape(result: Result, profile: Profile) -> Shape:
+    """One scan of a site, and how it stands to those before it."""
+    scan, change = result.scan, result.change
+    return {
+        "id": scan.id,
+        "date": scan.date.isoformat(),
+        "site": scan.site.value,
+        "side": None if scan.side is None else scan.side.value,
+        "bmd": scan.bmd,
+        "t": scan.t_score,
+        "z": scan.z_score,
+        "band": band_of(scan, profile),
+        "z_band": z_band_of(scan, profile),
+        "scanner": scan.scanner or None,
+        "place": scan.place or None,
+        "lsc_percent": scan.lsc_percent,
+        "lsc": scan.lsc,
+        "note": scan.note,
+        "compared_with": None if change.since is None else change.since.isoformat(),
+        "years": _rounded(change.years),
+        "change_percent": _rounded(change.percent),
+        "change_percent_per_year": _rounded(change.percent_per_year),
+        "change_from_first_percent": _rounded(change.percent_from_first),
+        "least_significant_change_percent": _rounded(change.lsc_percent),
+        "lsc_default": change.lsc_default,
+        "scanner_unknown": change.scanner_unknown,
+        "meaning": change.meaning,
+    }
+
+
+def lab_test_shape(test: LabTest) -> Shape:
+    """One laboratory test; `converted` is it in the unit its kind is shown in."""
+    value, unit = test.comparable
+    return {
+        "id": test.id,
+        "date": test.date.isoformat(),
+        "time": None if test.time is None else f"{test.time:%H:%M}",
+        "name": test.name,
+        "known": test.name in TEST_UNITS,
+        "value": test.value,
+        "unit": test.unit,
+        "converted": {"value": _rounded(value), "unit": unit},
+        "range": [test.range_low, test.range_high],
+        "against_range": test.against_range,
+        "fasting": test.fasting,
+        "lab": test.lab or None,
+        "note": test.note,
+    }
+
+
+def bone_shape(state: BoneState, words: Words) -> Shape:
+    """Where bones stand: every site with its series, tests, therapy, falls and fractures."""
+    return {
+        "sites": [
+            {
+                "site": series.site.value,
+                "side": None if series.side is None else series.side.value,
+                "series": [scan_shape(result, state.profile) for result in series.results],
+            }
+            for series in state.series
+        ],
+        "tests": [lab_test_shape(test) for test in state.tests],
+        "therapy": [
+            {
+                "medicine": period.medicine,
+                "start": None if period.start is None else period.start.isoformat(),
+                "end": None if period.end is None else period.end.isoformat(),
+            }
+            for period in state.therapy
+        ],
+        "events": entries_shape(state.events, words),
+    }
+
+
+def _rounded(figure: float | None) -> float | None:
+    # Enough for a reader, and free of the dust of binary floats.
+    return None if figure is None else round(figure, _DIGITS)

@@ -1,0 +1,106 @@
+"""Scans, laboratory tests and what changed between them, in words."""
+
+from __future__ import annotations
+
+from bonecoach.core.bone_change import Change
+from bonecoach.core.measurements import LabTest, Scan, Side, Site
+from bonecoach.core.therapy_said import Period
+from bonecoach.words.speech import Speech, capital
+
+_BMD_DIGITS = 3
+_SMALL_RESULT = 10
+
+
+class BoneWords:
+    """Measurements in words. A class beside `Words`, so that whoever measured nothing never reads it in.
+
+    It never names a diagnosis: a band is what a T-score is called, and a change is held against what the scanner can
+    tell apart.
+    """
+
+    def __init__(self, words: Speech) -> None:
+        self._words = words
+
+    def place(self, site: Site, side: Side | None = None) -> str:
+        """ "lumbar spine", "total hip, left"."""
+        named = self._words.say(f"site.{site.value}")
+        return named if side is None else self._words.say("bone.sided", site=named, side=side)
+
+    def scan(self, scan: Scan) -> str:
+        """ "0.912 g/cm², T-score −1.8, Z-score −0.4"."""
+        said = []
+        if scan.bmd is not None:
+            said.append(self._words.say("bone.bmd", bmd=self._words.fixed(scan.bmd, _BMD_DIGITS)))
+        if scan.t_score is not None:
+            said.append(self._words.say("bone.t", score=self._words.fixed(scan.t_score, 1)))
+        if scan.z_score is not None:
+            said.append(self._words.say("bone.z", score=self._words.fixed(scan.z_score, 1)))
+        return ", ".join(said)
+
+    def band(self, band: str) -> str:
+        """What a score is called: "low bone mass range"; "below the expected range for age"."""
+        return self._words.say(f"bone.band.{band}")
+
+    def change(self, change: Change) -> str:
+        """One sentence: how a density stands to the one before it; "" for a first one."""
+        if change.since is None:
+            return ""
+        since = self._words.short_date(change.since)
+        if change.meaning == "not_comparable":
+            return self._words.say("bone.change.not_comparable", since=since)
+        assert change.percent is not None
+        facts = {"percent": self._percent(abs(change.percent)), "since": since}
+        way = "lower" if change.percent < 0 else "higher"
+        moved = self._words.say(f"bone.change.{way}", **facts)
+        if change.percent_per_year is not None and change.meaning in ("loss", "gain"):
+            moved = self._words.say(
+                "bone.change.a_year", moved=moved, yearly=self._percent(abs(change.percent_per_year))
+            )
+        if change.meaning is None:
+            said = self._words.say("bone.change.unknown", moved=moved)
+        else:
+            key = "small" if change.meaning == "no_measurable_change" else "real"
+            assert change.lsc_percent is not None
+            said = self._words.say(f"bone.change.{key}", moved=moved, least=self._percent(change.lsc_percent))
+        more = []
+        if change.lsc_default:
+            more.append(self._words.say("bone.change.default"))
+        if change.scanner_unknown:
+            more.append(self._words.say("bone.change.scanner_unknown"))
+        return " ".join([capital(said), *more])
+
+    def therapy(self, period: Period) -> str:
+        """ "letrozole, 1 Sep 2025 to 3 Mar 2026", "exemestane since 3 Mar 2026"."""
+        name = self._words.say(f"choice.{period.medicine}")
+        days = {key: self._words.short_date(day) for key, day in (("start", period.start), ("end", period.end)) if day}
+        return self._words.say(f"bone.therapy.{'_'.join(days) or 'unsaid'}", medicine=name, **days)
+
+    def test_name(self, name: str) -> str:
+        """ "25-OH vitamin D"; a test that is not known by what she called it."""
+        key = f"lab.{name}"
+        return self._words.say(key) if key in self._words.catalogue else name
+
+    def lab_test(self, test: LabTest) -> str:
+        """ "71 nmol/L, within the laboratory's range of 50 to 125"."""
+        said = self._words.say("bone.result", value=self._result(test.value), unit=test.unit.replace("ug", "\u03bcg"))
+        shown, unit = test.comparable
+        if unit != test.unit:
+            said = self._words.say("bone.converted", said=said, value=self._result(shown), unit=unit)
+        place = test.against_range
+        if place is None:
+            return said
+        bounds = self._range(test.range_low, test.range_high)
+        return self._words.say(f"bone.range.{place}", said=said, bounds=bounds)
+
+    def _range(self, low: float | None, high: float | None) -> str:
+        if low is None:
+            return self._words.say("bone.up_to", high=self._result(high or 0.0))
+        if high is None:
+            return self._words.say("bone.at_least", low=self._result(low))
+        return self._words.say("bone.bounds", low=self._result(low), high=self._result(high))
+
+    def _result(self, value: float) -> str:
+        return self._words.number(value, 3 if value < 1 else 2 if value < _SMALL_RESULT else 1)
+
+    def _percent(self, percent: float) -> str:
+        return self._words.say("bone.percent", percent=self._words.number(percent, 1))

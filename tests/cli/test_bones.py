@@ -1,0 +1,91 @@
+"""Scans and tests in a terminal. It is noon on Monday 23 November 2026 in Helsinki."""
+
+SPINE = ("dxa", "add", "--site", "lumbar_spine", "--scanner", "Hologic A")
+
+
+def test_two_scans_show_whether_the_change_is_real(terminal):
+    first = terminal.json(*SPINE, "--date", "2024-03-04", "--bmd", "0.912", "--t", "-1.8", "--z", "-0.4")
+    assert (first["dxa"]["band"], first["dxa"]["meaning"]) == ("low_bone_mass", None)
+    second = terminal.json(*SPINE, "--date", "2026-03-04", "--bmd", "0.85", "--lsc", "0.028")["dxa"]
+    # (0.85 - 0.912) / 0.912 × 100; over 730 days
+    assert (second["change_percent"], second["change_percent_per_year"]) == (-6.8, -3.4)
+    assert (second["meaning"], second["compared_with"]) == ("loss", "2024-03-04")
+    assert "6.8 % lower than on 4 Mar 2024, 3.4 % a year" in terminal("bone").text
+    assert "0.850 g/cm²" in terminal("dxa", "list").text
+    (spine,) = terminal.json("bone")["sites"]
+    assert [scan["meaning"] for scan in spine["series"]] == [None, "loss"]
+
+
+def test_what_the_scanner_cannot_tell_apart_is_said_so(terminal):
+    words = ("dxa", "add", "--site", "total_hip", "--side", "left")
+    terminal.json(*words, "--date", "2024-03-04", "--bmd", "0.80", "--scanner", "A")
+    small = terminal.json(*words, "--date", "2025-03-04", "--bmd", "0.79")["dxa"]
+    assert (small["meaning"], small["lsc_default"], small["scanner_unknown"]) == ("no_measurable_change", True, True)
+    terminal.json(*words, "--date", "2026-03-04", "--bmd", "0.79", "--scanner", "B")
+    said = terminal("bone").text
+    assert "no measurable change" in said
+    assert "a cautious default stands in its place" in said
+    assert "one of the scanners is not named" in said
+    other = ("dxa", "add", "--site", "forearm", "--date")
+    terminal(*other, "2024-03-04", "--bmd", "0.6", "--scanner", "A")
+    terminal(*other, "2025-03-04", "--bmd", "0.7", "--scanner", "A")
+    assert "higher than on 4 Mar 2024; without the scan centre's own figure" in terminal("bone").text
+    terminal(*other, "2026-03-04", "--bmd", "0.7", "--scanner", "B")
+    assert "cannot be compared with the scan of 4 Mar 2025" in terminal("bone").text
+
+
+def test_a_test_stands_with_the_laboratorys_range(terminal):
+    words = ("test", "add", "--date", "2026-03-01", "--unit", "ng/ml")
+    kept = terminal.json(*words, "--name", "25-OH vitamin D", "--value", "28,4", "--range", "20", "50", "--fasting")
+    assert (kept["test"]["name"], kept["test"]["unit"], kept["test"]["fasting"]) == ("25ohd", "ng/mL", True)
+    assert kept["test"]["converted"] == {"value": 70.89, "unit": "nmol/L"}  # 28.4 × 2.496 = 70.886
+    assert kept["test"]["against_range"] == "within"
+    said = terminal("test", "list").text
+    assert "25-OH vitamin D: 28.4 ng/mL (70.9 nmol/L), within the laboratory's range (20 to 50)" in said
+    terminal(
+        "test", "add", "--date", "2026-03-01", "--name", "PTH", "--value", "5", "--unit", "pmol/L", "--time", "8:10"
+    )
+    assert "PTH: 5 pmol/L" in terminal("test", "list").text
+
+
+def test_a_deleted_scan_comes_back_with_undo(terminal):
+    kept = terminal.json(*SPINE, "--date", "2026-03-04", "--t", "-1.0")["dxa"]
+    assert terminal.json("dxa", "delete", kept["id"][:8])["label"] == "scan of the lumbar spine, 4 Mar 2026"
+    assert terminal("bone").text == "No scan or test has been entered yet."
+    terminal("undo")
+    assert len(terminal.json("dxa", "list")["dxa"]) == 1
+
+
+def test_therapy_falls_and_fractures_are_part_of_it(terminal):
+    terminal("profile", "set", "aromatase_inhibitor=letrozole", "therapy_start=2025-09-01")
+    terminal("log", "fell, no injury")
+    state = terminal.json("bone")
+    assert state["therapy"] == [{"medicine": "letrozole", "start": "2025-09-01", "end": None}]
+    assert [event["event"] for event in state["events"]] == ["fall"]
+    assert "letrozole since 1 Sep 2025" in terminal("bone").text
+
+
+def test_misprints_are_refused_in_one_sentence_and_change_nothing(terminal):
+    day = ("--date", "2026-03-04")
+    for words, code, hint in (
+        ((*SPINE, *day, "--t", "-25"), "score_slipped", "is it −2.5?"),
+        ((*SPINE, *day, "--bmd", "912"), "bmd_in_mg", "0.912 g/cm²"),
+        ((*SPINE, *day), "nothing_measured", "density"),
+        ((*SPINE, *day, "--t", "-1", "--side", "left"), "side_of_spine", "no left or right"),
+        (("dxa", "add", *day, "--site", "knee", "--t", "-1"), "unknown_site", "forearm"),
+        (("dxa", "add", *day, "--site", "forearm", "--side", "up", "--t", "-1"), "unknown_side", "left or right"),
+        ((*SPINE, "--date", "2026-12-01", "--t", "-1"), "future", "not come yet"),
+        ((*SPINE, *day, "--t", "low"), "not_a_figure", "low"),
+        (("test", "add", *day, "--name", "25ohd", "--value", "71", "--unit", "mg"), "other_unit", "nmol/L and ng/mL"),
+        (
+            ("test", "add", *day, "--name", "ctx", "--value", "1", "--unit", "ng/mL", "--range", "2", "1"),
+            "range_reversed",
+            "lower",
+        ),
+    ):
+        answer = terminal(*words, "--json")
+        assert (answer.code, answer.error["code"]) == (2, code)
+        assert hint in answer.error["message"]
+    terminal(*SPINE, *day, "--t", "-1.0")
+    assert terminal(*SPINE, *day, "--t", "-1.1", "--json").error["code"] == "scan_exists"
+    assert len(terminal.json("bone")["sites"]) == 1

@@ -1,0 +1,105 @@
+"""Scans and tests in the diary: kept, compared, taken back."""
+
+from datetime import date, time
+
+import pytest
+
+from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.measurements import LabTest, Scan, Side, Site
+
+THEN, NOW = date(2024, 3, 4), date(2026, 3, 9)
+
+
+def spine(day, bmd, **more):
+    return Scan(date=day, site=Site.LUMBAR_SPINE, bmd=bmd, scanner="Hologic A", **more)
+
+
+def vitamin_d(day=NOW, value=71.0, **more):
+    return LabTest(date=day, name="25ohd", value=value, unit="nmol/L", **more)
+
+
+def made(step):
+    return step.changes[0].row_id
+
+
+def test_scans_are_compared_and_a_change_is_taken_back(diary):
+    diary.bones.add_scan(spine(THEN, 0.912))
+    step = diary.bones.add_scan(spine(NOW, 0.850, lsc=0.028))
+    (series,) = diary.bones.state().series
+    assert [result.change.meaning for result in series.results] == [None, "loss"]
+    diary.bones.change_scan(made(step)[:8], bmd=0.905)
+    assert diary.bones.state().results[-1].change.meaning == "no_measurable_change"
+    assert diary.bones.change_scan(made(step), bmd=0.905).changes == ()
+    diary.undo()
+    assert diary.bones.state().results[-1].change.meaning == "loss"
+    diary.undo()
+    assert [scan.date for scan in diary.bones.scans()] == [THEN]
+
+
+def test_the_same_scan_is_not_kept_twice(diary):
+    diary.bones.add_scan(spine(NOW, 0.9))
+    with pytest.raises(DiaryError, match="scan_exists"):
+        diary.bones.add_scan(spine(NOW, 0.91))
+    for side in Side:
+        diary.bones.add_scan(Scan(date=NOW, site=Site.TOTAL_HIP, side=side, bmd=0.8))
+    assert len(diary.bones.scans()) == 3
+
+
+def test_what_was_deleted_may_be_entered_again_and_leaves_with_the_bin(diary):
+    gone = made(diary.bones.add_scan(spine(NOW, 0.9)))
+    diary.bones.delete(gone)
+    assert diary.bones.scans() == []
+    diary.bones.add_scan(spine(NOW, 0.91))
+    with pytest.raises(DiaryError, match="no_such_measurement"):
+        diary.bones.delete(gone)
+    assert diary.empty_bin() == 1
+    assert [scan.bmd for scan in diary.bones.scans()] == [0.91]
+
+
+def test_tests_are_kept_changed_and_deleted(diary):
+    step = diary.bones.add_lab_test(vitamin_d(range_low=50, range_high=125, fasting=True, time=time(8, 10)))
+    with pytest.raises(DiaryError, match="lab_test_exists"):
+        diary.bones.add_lab_test(vitamin_d(time=time(8, 10)))
+    diary.bones.add_lab_test(vitamin_d(time=time(9, 10)))
+    diary.bones.change_lab_test(made(step), value=61.0)
+    assert diary.bones.change_lab_test(made(step), value=61.0).changes == ()
+    assert sorted(test.value for test in diary.bones.state().tests) == [61.0, 71.0]
+    diary.bones.delete(made(step))
+    assert [test.value for test in diary.bones.lab_tests()] == [71.0]
+
+
+def test_days_that_cannot_be_are_refused(diary):
+    diary.person.set_facts({"birth_date": "1961"})
+    tomorrow = date.fromordinal(diary.today().toordinal() + 1)
+    for add, made_on in ((diary.bones.add_scan, lambda day: spine(day, 0.9)), (diary.bones.add_lab_test, vitamin_d)):
+        with pytest.raises(DiaryError, match="future"):
+            add(made_on(tomorrow))
+        with pytest.raises(InvalidEntry, match="before_birth"):
+            add(made_on(date(1960, 1, 1)))
+    kept = made(diary.bones.add_scan(spine(NOW, 0.9)))
+    with pytest.raises(DiaryError, match="future"):
+        diary.bones.change_scan(kept, date=tomorrow)
+
+
+def test_an_id_that_is_too_short_or_of_another_kind_is_refused(diary, monkeypatch):
+    ids = iter(["abcd" + "0" * 28, "abcd" + "1" * 28])
+    monkeypatch.setattr("bonecoach.diary.bones.new_id", lambda: next(ids))
+    diary.bones.add_scan(spine(NOW, 0.9))
+    diary.bones.add_lab_test(vitamin_d())
+    with pytest.raises(DiaryError, match="several_measurements"):
+        diary.bones.delete("abcd")
+    with pytest.raises(DiaryError, match="no_such_measurement"):
+        diary.bones.delete("abc")
+    with pytest.raises(DiaryError, match="no_such_measurement"):
+        diary.bones.change_scan("abcd1", bmd=0.8)
+    assert made(diary.bones.change_scan("abcd", bmd=0.8)).endswith("0")  # there is one scan that begins so
+
+
+def test_falls_fractures_and_therapy_stand_beside(diary):
+    diary.person.set_facts({"aromatase_inhibitor": "letrozole", "therapy_start": "2025-09-01"})
+    diary.log_text("fell, no injury")
+    diary.log_text("walk 30")
+    state = diary.bones.state()
+    assert [event.event for event in state.events] == ["fall"]
+    assert [(period.medicine, period.start) for period in state.therapy] == [("letrozole", date(2025, 9, 1))]
+    assert state.today == diary.today()
