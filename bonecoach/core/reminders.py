@@ -122,8 +122,8 @@ def due(
 ) -> Due:
     """What is due at `now`, given the records there are and the slots that entries have settled by hand.
 
-    `records` holds every record of the plans' last two dates and all open ones. Asking twice, with what the first
-    answer wrote, tells nothing twice; asking late tells nothing less.
+    `records` holds every record of the plans' last dates, and all of a plan since its oldest open one. Asking twice,
+    with what the first answer wrote, tells nothing twice; asking late tells nothing less.
     """
     found: dict[str, list[Telling]] = {"shown": [], "standing": [], "away": [], "closed": []}
     today = moment_at(now, zone).date

@@ -43,7 +43,7 @@ class Ledger:
         self.announce = announce
         self.edition = 0
         self._zone = zone
-        self._version = store.version()
+        self._version = self._told_version = store.version()
 
     @cached_property
     def states(self) -> States:
@@ -77,13 +77,17 @@ class Ledger:
         """Does the last undone step again. Raises DiaryError("nothing_to_redo", "changed_since")."""
         return self._taken(self.store.redo(step_id), "nothing_to_redo")
 
+    def catch_up(self) -> None:
+        """Lets go of what was remembered of the file, where another program wrote to it since."""
+        before, self._version = self._version, self.store.version()
+        if before != self._version:
+            self.forget()
+
     def changed_elsewhere(self) -> bool:
         """Whether another program wrote to the file since this was last asked; what was remembered is forgotten."""
-        version = self.store.version()
-        changed, self._version = version != self._version, version
-        if changed:
-            self.forget()
-        return changed
+        self.catch_up()
+        before, self._told_version = self._told_version, self._version
+        return before != self._version
 
     def forget(self) -> None:
         """Lets go of what was remembered of the file."""

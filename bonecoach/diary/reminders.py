@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bonecoach.core.adherence import Adherence, adherence
 from bonecoach.core.changes import Change, Step
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger
 
 _NEAR = timedelta(days=2)
+_Done = TypeVar("_Done")
 
 
 class AdherenceItem(NamedTuple):
@@ -132,8 +133,14 @@ class Reminders:
     # Doing
 
     def settle(self, now: datetime | None = None) -> Due:
-        """Writes what is due and answers what is to be told. Twice at the same instant tells nothing twice."""
+        """Writes what is due and answers what is to be told. Twice at the same instant tells nothing twice.
+
+        Nor do two programs at once: what one of them wrote in between makes the other look anew.
+        """
         now = (now or self._ledger.clock.now()).replace(microsecond=0)
+        return self._as_it_stands(lambda: self._settle(now))
+
+    def _settle(self, now: datetime) -> Due:
         if not self._store.planning.any():
             return Due()
         zone = self._ledger.zone
@@ -146,8 +153,8 @@ class Reminders:
         entries = self._store.planning.settling_entries(first - timedelta(days=1), today + _NEAR)
         settled = by_hand(slots, entries, records)
         found = due(plans, records, settled, now, zone, self.wishes.quiet_hours(), hushed)
-        rows = [occurrence_row(record) for record in found.records]
-        self._ledger.apply(Step("settle", put(self._store, "occurrences", rows), own=True))
+        changes = tuple(_kept(records.get(record.id), record) for record in found.records)
+        self._ledger.apply(Step("settle", changes, own=True))
         return found
 
     def answer(
@@ -164,8 +171,11 @@ class Reminders:
         Raises InvalidEntry("already_answered") and DiaryError("no_such_occurrence", "future").
         """
         now = (now or self._ledger.clock.now()).replace(microsecond=0)
+        return self._as_it_stands(lambda: self._answer(occurrence_id, state, at or now, reason, now))
+
+    def _answer(self, occurrence_id: str, state: State, at: datetime, reason: str, now: datetime) -> Step:
         slot, record = self.record(occurrence_id)
-        entries = self._to_log(slot.plan, moment_at(at or now, self._ledger.zone), state, reason)
+        entries = self._to_log(slot.plan, moment_at(at, self._ledger.zone), state, reason)
         changes: tuple[Change, ...] = ()
         entry_id = ""
         logged_already = self._logged_by_hand(slot, entries) if entries and not record.answered else None
@@ -176,15 +186,18 @@ class Reminders:
             changes = step.changes
             entry_id = entry_id or str(step.changes[0].row_id)
         settled = answered(record, state, now, entry_id, reason)
-        changes = (*changes, *put(self._store, "occurrences", [occurrence_row(settled)]))
+        changes = (*changes, _kept(record, settled))
         return self._ledger.apply(Step(f"answer_{state.value}", changes, slot.plan.label))
 
     def snooze(self, occurrence_id: str, until: datetime, now: datetime | None = None) -> Occurrence:
         """Has it told again at `until`. No step of hers: undo goes on to what she logged before."""
         now = (now or self._ledger.clock.now()).replace(microsecond=0)
+        return self._as_it_stands(lambda: self._snooze(occurrence_id, until, now))
+
+    def _snooze(self, occurrence_id: str, until: datetime, now: datetime) -> Occurrence:
         slot, record = self.record(occurrence_id)
         later = snoozed(record, until, now, slot.plan.repeat_times)
-        self._ledger.apply(Step("snooze", put(self._store, "occurrences", [occurrence_row(later)]), own=True))
+        self._ledger.apply(Step("snooze", (_kept(record, later),), own=True))
         return later
 
     def asked(self, ids: Iterable[str]) -> None:
@@ -197,6 +210,17 @@ class Reminders:
         self._ledger.apply(Step("asked", put(self._store, "occurrences", rows), own=True))
 
     # Inside
+
+    def _as_it_stands(self, act: Callable[[], _Done]) -> _Done:
+        """Acts on what the file holds now, and once more where another program wrote between reading and writing."""
+        self._ledger.catch_up()
+        try:
+            return act()
+        except DiaryError as error:
+            if error.code != "changed_since":
+                raise
+        self._ledger.catch_up()
+        return act()
 
     def _logged_by_hand(self, slot: Slot, entries: Sequence[Entry]) -> Entry | None:
         """What is on record already for a time that Done is about to log: it settles the time, or stands for its day.
@@ -230,3 +254,9 @@ class Reminders:
         if not reading.understood:
             raise NotUnderstood(reading)
         return reading.entries
+
+
+def _kept(before: Occurrence | None, after: Occurrence) -> Change:
+    """The change that keeps a record, where it still stands as it was read; one that nothing was noted in is new."""
+    row = occurrence_row(before) if before is not None and before.trail else None
+    return Change("occurrences", row, occurrence_row(after))

@@ -49,15 +49,34 @@ class Planning:
         return bool(self._rows("select 1 from occurrences where entry = :entry limit 1", {"entry": entry_id}))
 
     def to_settle(self) -> list[Occurrence]:
-        """Every open record, and the newest of each plan with those of the three dates before it."""
+        """Of each plan, every record since its oldest open one, and at least those of its newest dates."""
+        # From plan to plan by the index, and no record read that is not wanted: in ten years there are 70,000 of them.
         sql = """
-            select o.* from occurrences o
-            join (select plan, max(date) newest from occurrences group by plan) n on n.plan = o.plan
-            where o.date >= date(n.newest, '-3 days')
-            union
-            select * from occurrences
-            where state = 'open'
-            order by date, at"""
+            with recursive known (plan) as (
+                select min(plan) from occurrences
+                union all
+                select (select min(plan) from occurrences where plan > known.plan)
+                from known
+                where known.plan is not null
+            ),
+            waiting as (
+                select plan, min(date) oldest
+                from occurrences indexed by occurrences_open
+                where state = 'open'
+                group by plan
+            ),
+            wanted as (
+                select known.plan, min(
+                    (select date(max(date), '-3 days') from occurrences where plan = known.plan),
+                    coalesce(waiting.oldest, '9999')
+                ) since
+                from known
+                left join waiting on waiting.plan = known.plan
+            )
+            select o.*
+            from wanted
+            cross join occurrences o on o.plan = wanted.plan and o.date >= wanted.since
+            order by o.date, o.at"""
         return [occurrence_of(row) for row in self._rows(sql)]
 
     def settling_entries(self, first: date, last: date, keys: Collection[str] | None = None) -> list[Entry]:
