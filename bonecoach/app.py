@@ -186,16 +186,25 @@ class Program(QObject):
         self._stand()
 
     def _stand(self) -> None:
-        if self.standing is None and self.diary.reminders.any():
+        reminders = self.diary.reminders
+        if self.standing is None and (reminders.any() or reminders.rituals.running()):
             from bonecoach.ui.medicines.standing import Standing
 
             self.standing = Standing(self.desk, self.window, self)
             self.bus.changed.connect(self.standing.step_done)
+            self.standing.tells.connect(self._tell)
             self.standing.start()
 
     def _planned(self, step: Step) -> None:
-        if self.reminding is None and any(change.table == "plans" for change in step.changes):
+        changed = {change.table for change in step.changes}
+        if self.reminding is None and "plans" in changed:
             QTimer.singleShot(0, self, self._remind)
+        elif self.standing is None and "doses" in changed:
+            QTimer.singleShot(0, self, self._stand)
+
+    def _tell(self, key: str, title: str, body: str) -> None:
+        if self.reminding is not None:
+            self.reminding.notifier.show(key, title, body, (), silent=False, sound=False)
 
     # -- on request --------------------------------------------------------------------------------------------
 
@@ -251,6 +260,8 @@ class Program(QObject):
         self.heartbeat.stop()
         if self.reminding is not None:
             self.reminding.stop()
+        if self.standing is not None:
+            self.standing.stop()
         self._to_warm.clear()
         self.instance.release()
         if self._log is not None:

@@ -28,6 +28,7 @@ from bonecoach.store.plan_rows import occurrence_row
 if TYPE_CHECKING:
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
+    from bonecoach.diary.rituals import Rituals
 
 _NEAR = timedelta(days=2)
 _Done = TypeVar("_Done")
@@ -53,6 +54,13 @@ class Reminders:
     def injections(self) -> Injections:
         """What a clinic gives."""
         return Injections(self._ledger, self._diary.plans)
+
+    @cached_property
+    def rituals(self) -> Rituals:
+        """What tablets ask for after they were taken."""
+        from bonecoach.diary.rituals import Rituals
+
+        return Rituals(self._ledger)
 
     @cached_property
     def wishes(self) -> Wishes:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bonecoach.core.entries import Dose
 from bonecoach.core.errors import BoneCoachError, InvalidEntry
 from bonecoach.terminal.pages import entry_lines
 from bonecoach.terminal.shapes import Shape, entries_shape
@@ -15,6 +16,7 @@ from bonecoach.words import SAID_OTHERWISE, capital
 
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
+    from bonecoach.core.entries import Entry
     from bonecoach.phrase.reading import Note, Part, Reading
     from bonecoach.terminal.desk import Desk
     from bonecoach.words.steps import Way
@@ -32,8 +34,10 @@ def logged(desk: Desk, step: Step, reading: Reading | None = None) -> None:
     """Answers what was logged, with what was assumed; red flags come first."""
     entries = desk.diary.entries_of(step)
     parts = () if reading is None else reading.parts
-    shape = {"logged": entries_shape(entries, desk.words), "notes": notes_shape(desk, parts)}
+    asked = asked_for(desk, entries)
+    shape = {"logged": entries_shape(entries, desk.words), "notes": [*notes_shape(desk, parts), *asked]}
     lines = [desk.words.say("page.was_logged"), *entry_lines(entries, desk.words, desk.today), *note_lines(desk, parts)]
+    lines += [line for note in asked for line in paragraph(str(note["message"]), 2)]
     desk.answer(shape, [*flag_lines(desk, parts), *lines])
 
 
@@ -69,7 +73,25 @@ def stepped(desk: Desk, step: Step, *, way: Way = "done", more: Mapping[str, obj
         "way": way,
         **(more or {}),
     }
-    desk.answer(shape, [desk.words.step(step, entries, way)])
+    asked = asked_for(desk, entries) if way == "done" else []
+    lines = [line for note in asked for line in paragraph(str(note["message"]), 2)]
+    desk.answer(shape, [desk.words.step(step, entries, way), *lines])
+
+
+def asked_for(desk: Desk, entries: Iterable[Entry]) -> list[Shape]:
+    """What tablets that were just taken ask for, as notes: upright until when, and when calcium is fine."""
+    doses = [entry for entry in entries if isinstance(entry, Dose)]
+    if not doses:
+        return []
+    from bonecoach.words.rituals import RitualWords
+
+    running = {ritual.id: ritual for ritual in desk.diary.reminders.rituals.running(desk.now)}
+    words, rituals = RitualWords(desk.words, desk.zone), desk.diary.reminders.rituals
+    return [
+        {"code": "ritual", "message": words.says(ritual, rules, desk.now), "part": dose.label}
+        for dose in doses
+        if (ritual := running.get(dose.id)) and (rules := rituals.rules(dose.medicine))
+    ]
 
 
 def notes_shape(desk: Desk, parts: Iterable[Part]) -> list[Shape]:

@@ -22,15 +22,18 @@ SOON = timedelta(hours=4)
 
 
 class TimeRow(QWidget):
-    """One planned time. `answered(id, answer)`: "done", "later" or "skip"."""
+    """One planned time, with `how` beside it where that is more than the plan says.
+
+    `answered(id, answer)`: "done", "later" or "skip".
+    """
 
     answered = Signal(str, str)
 
-    def __init__(self, one: Settled, now: Moment, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, one: Settled, now: Moment, words: Words, how: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         slot, plans = one.slot, PlanWords(words)
         label = plans.label(slot.plan)
-        beside = plans.beside(slot.plan, slot.date, now.date) or capital(plans.schedule(slot.plan.schedule))
+        beside = how or plans.beside(slot.plan, slot.date, now.date) or capital(plans.schedule(slot.plan.schedule))
         day = "" if slot.date == now.date else f"{capital(words.date(slot.date, now.date))}. "
         self.time = Text(words.time(slot.time) if slot.time is not None else "", "strong", wraps=False)
         self.what = Text(label, "strong")

@@ -12,6 +12,8 @@ from bonecoach.core.settling import Settled
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.medicines.rows import TimeRow
 from bonecoach.ui.page import Desk
+from bonecoach.words import capital
+from bonecoach.words.rituals import RitualWords
 
 
 class TodayCard(Card):
@@ -38,10 +40,17 @@ class TodayCard(Card):
         self._nothing.setVisible(not self.rows)
 
     def _row(self, one: Settled) -> TimeRow:
-        row = TimeRow(one, self._desk.diary.now(), self._desk.words)
+        row = TimeRow(one, self._desk.diary.now(), self._desk.words, self._asked_for(one))
         row.answered.connect(self.answered)
         self.column.addWidget(row)
         return row
+
+    def _asked_for(self, one: Settled) -> str:
+        """What a tablet that was taken still asks for: "upright until 07:35, calcium from 11:05"."""
+        diary = self._desk.diary
+        running = {ritual.id: ritual for ritual in diary.reminders.rituals.running()} if one.entry else {}
+        ritual = running.get(one.entry)
+        return "" if ritual is None else capital(RitualWords(self._desk.words, diary.zone).brief(ritual))
 
     def _times(self) -> list[Settled]:
         reminders, today = self._desk.diary.reminders, self._desk.diary.today()

@@ -1,0 +1,18 @@
+"""What the terminal says behind a tablet for bone."""
+
+
+def test_behind_a_tablet_it_says_until_when_and_when_calcium_is_fine(terminal):
+    answer = terminal("log", "took alendronate")  # at noon
+    assert "Stay upright, with nothing else to eat, drink or take, until 12:30." in answer.text
+    *_, note = terminal("log", "took ibandronate", "--yes", "--json").json["notes"]
+    assert note["code"] == "ritual"
+    assert "until 13:00" in note["message"]
+    notes = terminal("log", "took letrozole", "--json").json["notes"]
+    assert "ritual" not in {note["code"] for note in notes}
+
+
+def test_done_on_its_reminder_says_the_same(terminal):
+    plan = terminal("medicine", "add", "alendronate", "--every", "week", "--at", "11:30", "--json").json
+    answer = terminal("reminder", "answer", f"{plan['id']}:2026-11-23:11:30", "done")
+    assert "until 12:30" in answer.text
+    assert "until" not in terminal("undo").text
