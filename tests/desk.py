@@ -215,9 +215,23 @@ def clear_away(mark: str, started: Sequence[subprocess.Popen[bytes]]) -> None:
             process.kill()
             process.wait()
     told |= end(lambda: marked(mark), signal.SIGKILL)
-    for pid in told - own:  # only now: while their starters lived, these were theirs to bury
+    for pid in (told | ended_by_themselves(own)) - own:  # only now: while their starters lived, these were theirs
         with suppress(ChildProcessError):
             os.waitpid(pid, os.WNOHANG)
+
+
+def ended_by_themselves(sessions: set[int]) -> set[int]:
+    """Processes that parts of the desk started, that ended untold, and that fell to this one to bury.
+
+    Nothing is left of their environment by then, and each part of a desk leads a session of its own.
+    """
+    found = set()
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it went while we looked
+            state, parent, _group, session, *_ = stat.read_text(errors="replace").rpartition(")")[2].split()
+            if state == "Z" and int(parent) == os.getpid() and int(session) in sessions:
+                found.add(int(stat.parent.name))
+    return found
 
 
 def end(left: Callable[[], set[int]], ending: signal.Signals) -> set[int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import MARK, NoDesk, asked, desk, main, marked, start
+from tests.desk import MARK, NoDesk, asked, desk, ended_by_themselves, main, marked, start, wait_for
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="a desk is set up on Linux only")
 
@@ -41,6 +41,22 @@ def test_nobody_stays_behind_unburied():
     with desk((640, 480)):
         pass
     assert unburied() == []
+
+
+def test_who_ends_untold_is_buried_too():
+    with desk((640, 480)) as environment:
+        part = start(["sh", "-c", "(exit 0) & exec sleep 600"], environment)  # its child ends and nobody asks after it
+        wait_for("the child's end", lambda: bool(children_of(part.pid)))
+        part.kill()
+        part.wait()
+        wait_for("the orphan", lambda: ended_by_themselves({part.pid}) != set())
+        for orphan in ended_by_themselves({part.pid}):
+            os.waitpid(orphan, os.WNOHANG)
+        assert ended_by_themselves({part.pid}) == set()
+
+
+def children_of(pid: int) -> str:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text()
 
 
 def unburied() -> list[str]:
