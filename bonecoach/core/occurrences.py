@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
+from bonecoach.core.days import moment_at
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.plans import Slot, occurrence_id
 
@@ -30,9 +31,9 @@ class Occurrence:
     """The record of one slot: `plan`, local `date` and `time` name it, `at` is its instant in UTC.
 
     `told` counts how often she was told; `left` how many repeats may follow; `next_at` is when it is told next, None
-    when no more. `away`: it came too late to be told and went to the away list. `asked`: the next day's catch-up asked
-    about it. `entry` is the first entry that Done logged, "" for none. `trail` holds every telling and answer with its
-    instant: the record adherence rests on.
+    when no more. `away`: it came too late to be told and went to the away list. `asked`: no catch-up
+    need ask about it any more. `entry` is the first entry that Done logged, "" for none. `trail` holds every telling
+    and answer with its instant: the record adherence rests on.
     """
 
     plan: str
@@ -66,6 +67,11 @@ class Occurrence:
     def noted(self, what: str, now: datetime, **changes: object) -> Occurrence:
         """The same with changes and one more thing in its trail."""
         return replace(self, trail=(*self.trail, (what, now)), **changes)  # type: ignore[arg-type]
+
+
+def asked_before(record: Occurrence, day: date, zone: str) -> bool:
+    """Whether a catch-up asked about a time on an earlier day than this."""
+    return any(what == "asked" and moment_at(at, zone).date < day for what, at in record.trail)
 
 
 def record_of(slot: Slot) -> Occurrence:

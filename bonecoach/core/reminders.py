@@ -219,14 +219,17 @@ def _first(slot: Slot, now: datetime, zone: str, today: date, quiet: Quiet | Non
     plan, record, closes = slot.plan, record_of(slot), slot.closes(zone)
     hushed_until = _hushed_until(slot, zone, quiet)
     told_by = None if hushed_until is None else hushed_until + LATEST_TELLING
-    if closes is not None and now >= max(closes, told_by or closes):
+    late = now - (hushed_until or slot.at)
+    superseded = slot.time != plan.schedule.times[-1]  # by the plan's next time, and not by the night
+    is_told = late <= LATEST_TELLING and not superseded
+    if closes is not None and now >= max(closes, told_by or closes) and not is_told:
         if slot.date < today - ASKED_ABOUT:
             return "closed", Telling(plan, record.noted("closed", now, state=State.CLOSED))
         return "away", Telling(plan, record.noted("away", now, state=State.CLOSED, away=True))
     if hushed_until is not None and hushed_until > now:
         waiting = record.noted("standing", now, next_at=hushed_until, left=plan.repeat_times + 1)
         return "standing", Telling(plan, waiting)
-    if now - (hushed_until or slot.at) > LATEST_TELLING:
+    if late > LATEST_TELLING:
         return "away", Telling(plan, record.noted("away", now, away=True))
     return "shown", _told(plan, record, now, zone, plan.repeat_times, quiet)
 

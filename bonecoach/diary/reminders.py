@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -17,7 +16,8 @@ from bonecoach.core.occurrences import Occurrence, State, answered, record_of, s
 from bonecoach.core.plans import TAKEN, Plan, Slot, planned
 from bonecoach.core.reminders import Due, due, upcoming
 from bonecoach.core.settling import Settled, by_hand, key_of
-from bonecoach.diary.changing import logged, put
+from bonecoach.diary.catch_up import CatchUp
+from bonecoach.diary.changing import logged
 from bonecoach.diary.holidays import Holidays
 from bonecoach.diary.injections import Injections, dose_of
 from bonecoach.diary.on_record import OnRecord
@@ -63,6 +63,11 @@ class Reminders:
         return Rituals(self._ledger)
 
     @cached_property
+    def catch_up(self) -> CatchUp:
+        """What the days before left without an answer."""
+        return CatchUp(self._ledger, self._record)
+
+    @cached_property
     def wishes(self) -> Wishes:
         """How she wishes to be told."""
         return Wishes(self._ledger)
@@ -102,16 +107,22 @@ class Reminders:
         """Whether anything is planned at all."""
         return self._store.planning.any()
 
-    def to_ask_about(self) -> list[Settled]:
-        """Times of the last two days that passed without an answer and were not asked about since."""
-        today = self._ledger.today()
-        found = self._record.between(today - timedelta(days=2), today)
-        records = {record.id: record for record in self._store.planning.occurrences(today - _NEAR, today)}
-        return [
-            one
+    def put_off(self) -> list[tuple[Slot, datetime]]:
+        """The times she put off, each with the instant it is told again, in that order."""
+        now = self._ledger.clock.now()
+        records = {record.id: record for record in self.waiting() if record.put_off(now)}
+        dates = [record.date for record in records.values()]
+        found = self._record.between(min(dates), max(dates)) if dates else []
+        later = [
+            (one.slot, until)
             for one in found
-            if one.state is State.CLOSED and (record := records.get(one.slot.id)) is not None and not record.asked
+            if one.state is State.OPEN and one.slot.id in records and (until := records[one.slot.id].next_at)
         ]
+        return sorted(later, key=lambda told: told[1])
+
+    def to_ask_about(self) -> list[Settled]:
+        """Times of the last two days that passed without an answer, and that were not asked about on an earlier day."""
+        return self.catch_up.found()
 
     def adherence(self, first: date, last: date) -> list[AdherenceItem]:
         """How every medicine and supplement was kept from `first` to `last`."""
@@ -173,16 +184,18 @@ class Reminders:
         reason: str = "",
         now: datetime | None = None,
     ) -> Step:
-        """Done, skipped or missed. Done logs what was planned, at `at` (now), in the same step.
+        """Done, skipped or missed. Done logs what was planned, in the same step.
 
+        It is logged at `at`; unless that is said, now, or at its planned time where that is over.
         What she logged by hand for this time already is not logged a second time: Done then settles the time with it.
         Raises InvalidEntry("already_answered") and DiaryError("no_such_occurrence", "future").
         """
         now = (now or self._ledger.clock.now()).replace(microsecond=0)
-        return self._as_it_stands(lambda: self._answer(occurrence_id, state, at or now, reason, now))
+        return self._as_it_stands(lambda: self._answer(occurrence_id, state, at, reason, now))
 
-    def _answer(self, occurrence_id: str, state: State, at: datetime, reason: str, now: datetime) -> Step:
+    def _answer(self, occurrence_id: str, state: State, at: datetime | None, reason: str, now: datetime) -> Step:
         slot, record = self.record(occurrence_id)
+        at = at or (slot.at if self._is_over(slot, record, now) else now)
         entries = self._to_log(slot.plan, moment_at(at, self._ledger.zone), state, reason)
         changes: tuple[Change, ...] = ()
         entry_id = ""
@@ -208,15 +221,6 @@ class Reminders:
         self._ledger.apply(Step("snooze", (_kept(record, later),), own=True))
         return later
 
-    def asked(self, ids: Iterable[str]) -> None:
-        """Keeps that the catch-up asked about these times; it asks once."""
-        rows = []
-        for occurrence_id in ids:
-            record = self._store.planning.occurrence(occurrence_id)
-            if record is not None:
-                rows.append(occurrence_row(replace(record, asked=True)))
-        self._ledger.apply(Step("asked", put(self._store, "occurrences", rows), own=True))
-
     # Inside
 
     def _as_it_stands(self, act: Callable[[], _Done]) -> _Done:
@@ -229,6 +233,12 @@ class Reminders:
                 raise
         self._ledger.catch_up()
         return act()
+
+    def _is_over(self, slot: Slot, record: Occurrence, now: datetime) -> bool:
+        """Whether a time was closed, or passed without a record: what is said of it now happened then."""
+        closes = slot.closes(self._ledger.zone)
+        unseen = not record.trail and closes is not None and closes <= now
+        return record.state is State.CLOSED or unseen
 
     def _logged_by_hand(self, slot: Slot, entries: Sequence[Entry]) -> Entry | None:
         """What is on record already for a time that Done is about to log: it settles the time, or stands for its day.

@@ -122,18 +122,20 @@ def kinds_said(texts: Iterable[str]) -> tuple[str, ...] | None:
     return kinds or None
 
 
+def clock_said(text: str) -> time:
+    """A time of day such as `08:00`. Raises InvalidEntry("not_a_clock")."""
+    try:
+        at = time.fromisoformat(text.strip().zfill(5))
+    except ValueError:
+        raise InvalidEntry("not_a_clock", text=text) from None
+    if at.tzinfo is not None:
+        raise InvalidEntry("not_a_clock", text=text)
+    return at
+
+
 def clocks_said(texts: Iterable[str]) -> tuple[time, ...]:
     """Times of day such as `08:00`, several in one behind commas too. Raises InvalidEntry("not_a_clock")."""
-    found = []
-    for text in (part.strip() for whole in texts for part in whole.split(",")):
-        try:
-            at = time.fromisoformat(text.zfill(5))
-        except ValueError:
-            raise InvalidEntry("not_a_clock", text=text) from None
-        if at.tzinfo is not None:
-            raise InvalidEntry("not_a_clock", text=text)
-        found.append(at)
-    return tuple(found)
+    return tuple(clock_said(text) for whole in texts for text in whole.split(","))
 
 
 def weekdays_said(text: str) -> tuple[int, ...]:

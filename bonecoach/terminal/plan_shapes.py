@@ -50,7 +50,7 @@ def slot_shape(slot: Slot, zone: str, words: PlanWords) -> Shape:
         "label": words.label(slot.plan),
         "date": slot.date.isoformat(),
         "slot": None if slot.time is None else f"{slot.time:%H:%M}",
-        "at": _local(slot.at, slot.plan.zone or zone),
+        "at": local(slot.at, slot.plan.zone or zone),
     }
 
 
@@ -63,7 +63,7 @@ def telling_shape(telling: Telling, zone: str, words: PlanWords) -> Shape:
         "label": words.label(telling.plan),
         "date": record.date.isoformat(),
         "slot": None if record.time is None else f"{record.time:%H:%M}",
-        "at": _local(record.at, telling.plan.zone or zone),
+        "at": local(record.at, telling.plan.zone or zone),
         "repeat": telling.repeat,
         "silent": telling.silent,
     }
@@ -74,5 +74,6 @@ def adherence_shape(item: AdherenceItem) -> Shape:
     return {"id": item.plan.id, "label": item.plan.label, **item.counts._asdict()}
 
 
-def _local(at: datetime, zone: str) -> str:
+def local(at: datetime, zone: str) -> str:
+    """An instant as the clock of a zone shows it, with its offset."""
     return at.astimezone(zone_named(zone)).isoformat()

@@ -54,6 +54,18 @@ def test_settling_shows_once_and_answers_are_kept(terminal):
     assert plan["kind"] == "supplement"
 
 
+def test_put_off_until_a_time_it_comes_then(terminal):
+    terminal.json("reminder", "add", "Calcium", "--at", "12:00")
+    (shown,) = terminal.json("reminder", "settle")["shown"]
+    snooze = ("reminder", "answer", shown["occurrence"], "snooze", "--until")
+    assert terminal.json(*snooze, "14:15")["next_at"] == "2026-11-23T14:15:00+02:00"
+    assert terminal.json(*snooze, "11:30")["next_at"] == "2026-11-24T11:30:00+02:00"
+    assert terminal.json(*snooze, "2026-11-23T13:00")["next_at"] == "2026-11-23T13:00:00+02:00"
+    assert terminal.refused(*snooze, "soon")["code"] == "not_a_clock"
+    assert terminal.refused(*snooze, "8:00+02:00")["code"] == "not_a_clock"
+    assert terminal.refused(*snooze, "2026-11-25T13:00")["code"] == "impossible_snooze"
+
+
 def test_a_reminder_is_changed_paused_and_taken_away(terminal):
     plan = terminal.json("reminder", "add", "Strength", "--at", "10:00", "--days", "tue,fri", "--kind", "session")
     assert plan["schedule"] == "Tuesdays and Fridays at 10:00"

@@ -100,6 +100,16 @@ def test_up_to_two_hours_late_it_is_told_and_later_it_is_listed():
     assert late.settle(clock("10:05")).records == ()
 
 
+def test_what_came_just_before_midnight_is_told_after_it_and_what_the_next_time_followed_is_not():
+    tuesday = MONDAY + timedelta(days=1)
+    assert Story(plan("tablet", "23:55")).told("00:05", tuesday) == ["tablet"]
+    assert Story(plan("tablet", "23:55")).told("01:56", tuesday) == []
+    story = Story(plan("calcium", "12:30", "13:00"))
+    found = story.settle(clock("13:10"))
+    assert [one.record.time for one in found.shown] == [time(13)]
+    assert [one.record.time for one in found.away] == [time(12, 30)]
+
+
 def test_after_days_away_yesterday_is_asked_about_and_what_is_older_only_kept():
     story = Story(plan())
     found = story.settle(clock("12:00", MONDAY + timedelta(days=5)))

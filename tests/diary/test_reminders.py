@@ -18,6 +18,9 @@ YESTERDAY = TODAY - timedelta(days=1)
 """The clock stands at noon of Monday the 23rd in Berlin."""
 
 
+CITRATE = ("12:30", "18:30")
+
+
 def daily(*times, start=TODAY, **more):
     return Schedule(start, times=tuple(time.fromisoformat(at) for at in times), **more)
 
@@ -31,7 +34,7 @@ def letrozole(diary):
 def citrate(diary):
     log = "calcium citrate 500"
     reading = diary.plans.understood(log, diary.read)
-    return diary.plans.add("Calcium", daily("12:30", "18:30"), log=log, reading=reading)
+    return diary.plans.add("Calcium", daily(*CITRATE), log=log, reading=reading)
 
 
 def shown(diary):
@@ -116,11 +119,56 @@ def test_what_passed_is_answered_later_at_the_time_it_was_taken(diary, clock, le
     assert diary.reminders.to_ask_about() == []
 
 
+def test_taken_without_a_time_counts_when_it_was_due_once_that_is_over(diary, clock, letrozole):
+    clock.advance(hours=22)
+    diary.reminders.settle()
+    diary.reminders.answer(f"{letrozole.id}:2026-11-23:12:30", State.DONE)  # closed in the night
+    clock.advance(days=9)
+    diary.reminders.answer(f"{letrozole.id}:2026-11-26:12:30", State.DONE)  # days ago, and never told
+    assert [entry.moment.local.strftime("%d %H:%M") for entry in diary.entries()] == ["23 12:30", "26 12:30"]
+
+
+def test_late_in_the_evening_taken_is_now_while_its_repeats_run(diary, clock):
+    tablet = diary.plans.add_medicine("letrozole", daily("23:55"))
+    clock.advance(hours=12)
+    diary.reminders.settle()
+    clock.advance(minutes=10)
+    diary.reminders.answer(f"{tablet.id}:2026-11-23:23:55", State.DONE)
+    assert diary.entries()[0].moment.local.strftime("%d %H:%M") == "24 00:10"
+
+
+def test_the_catch_up_asks_on_one_day_and_not_on_the_next(diary, clock, letrozole, citrate):
+    clock.advance(hours=22)
+    diary.reminders.settle()
+    missing = [slot.id for slot in diary.reminders.catch_up.slots()]
+    assert {slot[-5:] for slot in missing} == {"12:30", "18:30"}
+    assert len(missing) == 3
+    diary.reminders.catch_up.shown(missing)
+    diary.reminders.catch_up.shown(missing)  # drawn once more
+    clock.advance(hours=6)
+    diary.reminders.answer(missing[0], State.MISSED)
+    assert [slot.id for slot in diary.reminders.catch_up.slots()] == missing[1:]  # all day long
+    clock.advance(hours=12)
+    diary.reminders.settle()
+    assert {slot.date.day for slot in diary.reminders.catch_up.slots()} == {24}
+
+
+def test_what_was_put_off_stands_with_its_time_until_it_is_logged(diary, clock, citrate):
+    assert diary.reminders.put_off() == []
+    clock.advance(minutes=30)
+    (occurrence,) = shown(diary)
+    diary.reminders.snooze(occurrence, clock.now() + timedelta(minutes=45))
+    ((slot, until),) = diary.reminders.put_off()
+    assert (slot.id, until) == (occurrence, NOON + timedelta(minutes=75))
+    diary.log_text("calcium citrate 500")
+    assert diary.reminders.put_off() == []
+
+
 def test_the_catch_up_asks_once(diary, clock, letrozole):
     clock.advance(hours=22)
     diary.reminders.settle()
     asked = [one.slot.id for one in diary.reminders.to_ask_about()]
-    diary.reminders.asked([*asked, "none:2026-11-23:08:00"])  # a time without a record has nothing to keep
+    diary.reminders.catch_up.leave([*asked, "none:2026-11-23:08:00"])  # a time without a record has nothing to keep
     assert diary.reminders.to_ask_about() == []
     assert kept(diary) == {"Letrozole 2.5 mg": (1, 0, 0, 0, 1)}
 

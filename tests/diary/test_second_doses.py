@@ -133,8 +133,8 @@ class TestDone:
     def letrozole(self, diary):
         return diary.plans.add_medicine("letrozole", daily("12:30"))
 
-    def done(self, diary, plan, clock="12:30", day=TODAY):
-        return diary.reminders.answer(f"{plan.id}:{day}:{clock}", State.DONE)
+    def done(self, diary, plan, clock="12:30", day=TODAY, at=None):
+        return diary.reminders.answer(f"{plan.id}:{day}:{clock}", State.DONE, at)
 
     def test_it_makes_no_second_dose_and_settles_the_time(self, diary, clock, letrozole):
         clock.advance(minutes=30)
@@ -158,7 +158,7 @@ class TestDone:
 
     def test_a_dose_that_another_answer_logged_is_none_for_this_time(self, diary, clock):
         plan = diary.plans.add_medicine("letrozole", daily("22:00", start=YESTERDAY))
-        self.done(diary, plan, "22:00", YESTERDAY)  # answered today, and so taken today
+        self.done(diary, plan, "22:00", YESTERDAY, at=clock.now())  # she says that she took it just now
         clock.advance(hours=10)
         self.done(diary, plan, "22:00")
         assert labels(diary) == ["Letrozole 2.5 mg 23 12:00", "Letrozole 2.5 mg 23 22:00"]

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from bonecoach.core.answers import put_off_until
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.occurrences import State
 from bonecoach.core.plans import Kind
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.terminal.arguments import (
     choice_said,
+    clock_said,
     clocks_said,
     count_said,
     day_said,
@@ -23,7 +25,7 @@ from bonecoach.terminal.arguments import (
 )
 from bonecoach.terminal.options import Group, at_times, start_option
 from bonecoach.terminal.plan_answers import answer_plan, list_plans
-from bonecoach.terminal.plan_shapes import slot_shape, telling_shape
+from bonecoach.terminal.plan_shapes import local, slot_shape, telling_shape
 from bonecoach.words.plans import PlanWords
 
 if TYPE_CHECKING:
@@ -162,20 +164,29 @@ def delete_reminder(desk: Desk, plan: str) -> None:
 @click.argument("occurrence")
 @click.argument("answer")
 @click.option("--minutes", default=str(SNOOZE_MINUTES), metavar="N", help="How long it is put off.")
+@click.option("--until", metavar="WHEN", help="Until when it is put off.")
 @click.option("--at", "taken", metavar="WHEN", help="When it was taken.")
 @click.option("--reason", default="", metavar="TEXT", help="Why it was skipped.")
 @now_option
 @click.pass_obj
 def answer_reminder(
-    desk: Desk, occurrence: str, answer: str, minutes: str, taken: str | None, reason: str, now: str | None
+    desk: Desk,
+    occurrence: str,
+    answer: str,
+    minutes: str,
+    until: str | None,
+    taken: str | None,
+    reason: str,
+    now: str | None,
 ) -> None:
     """Answer a planned time: done, skip, snooze or missed."""
     state = ANSWERS[choice_said(answer, ANSWERS, "unknown_answer")]
     instant = _now(desk, now)
     reminders = desk.diary.reminders
     if state is State.OPEN:
-        later = reminders.snooze(occurrence, instant + timedelta(minutes=count_said(minutes, 24 * 60)), instant)
-        shape = {"occurrence": later.id, "state": later.state.value, "next_at": str(later.next_at)}
+        later = reminders.snooze(occurrence, _later(desk, minutes, until, instant), instant)
+        told_again = None if later.next_at is None else local(later.next_at, desk.zone)
+        shape = {"occurrence": later.id, "state": later.state.value, "next_at": told_again}
         desk.answer({**shape, "entries": []}, [PlanWords(desk.words).occurrence_state(later.state)])
         return
     at = None if taken is None else instant_said(taken, instant, desk.zone)
@@ -226,6 +237,14 @@ def settle(desk: Desk, now: str | None) -> None:
 
 def _now(desk: Desk, said: str | None) -> datetime:
     return desk.now if said is None else instant_said(said, desk.now, desk.zone)
+
+
+def _later(desk: Desk, minutes: str, until: str | None, now: datetime) -> datetime:
+    if until is None:
+        return now + timedelta(minutes=count_said(minutes, 24 * 60))
+    if "-" in until:
+        return instant_said(until, now, desk.zone)
+    return put_off_until(clock_said(until), now, desk.zone)
 
 
 def _logs(desk: Desk, log: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.plans import STANDARD, Repeats
 from bonecoach.core.reminders import Quiet
 from bonecoach.diary.wishes import Wish
-from bonecoach.terminal.arguments import choice_said, clocks_said, count_said, pairs_said
+from bonecoach.terminal.arguments import choice_said, clock_said, count_said, pairs_said
 from bonecoach.terminal.commands.reminders import reminder
 from bonecoach.terminal.options import Group
 from bonecoach.terminal.saying import stepped
@@ -62,12 +62,12 @@ def _quiet_said(text: str) -> Quiet | None:
     """ "22:00-07:00" or "off". Raises InvalidEntry("not_quiet_hours", "impossible_quiet_hours")."""
     if text == "off":
         return None
-    begins, dash, ends = text.partition("-")
+    begins, _, ends = text.partition("-")
     try:
-        (begin,), (end,) = clocks_said([begins]), clocks_said([ends])
-    except (InvalidEntry, ValueError):
+        begin, end = clock_said(begins), clock_said(ends)
+    except InvalidEntry:
         raise InvalidEntry("not_quiet_hours", text=text) from None
-    if begin == end or not dash:
+    if begin == end:
         raise InvalidEntry("impossible_quiet_hours")
     return Quiet(begin, end)
 
