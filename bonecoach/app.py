@@ -233,10 +233,9 @@ class Program(QObject):
 
     def show_folder(self) -> None:
         """Opens the data folder in the computer's own file window."""
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
+        from bonecoach.ui.folders import show_folder
 
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.data_dir)))
+        show_folder(self.data_dir, self.window)
 
     def show_help(self, page: str) -> None:
         """Opens a page of the Help menu: "keys", "counting" or "about"."""

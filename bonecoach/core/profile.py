@@ -37,6 +37,8 @@ FOR_ALL_DAYS = frozenset({"birth_date", "sex", "week_starts", "vitamin_d_unit", 
 """Facts that hold for every day, whenever they were said. All others are dated."""
 
 FactValue = str | float | bool | date
+YOUNGEST = 18
+"""Below this age a birth year in two figures is taken to mean the century before."""
 DEFAULT_AGE = 51
 """Unsaid age is read as the band 51 to 70."""
 
@@ -53,7 +55,8 @@ def fact_value(key: str, text: str, *, today: date) -> FactValue | None:
     """The value that `text` says for the fact `key`; None for an empty text, which takes the fact back.
 
     `birth_date` also takes a year, read as 1 July; yes/no facts take yes, no, true, false, 1, 0.
-    Raises InvalidEntry("unknown_fact", "not_a_choice", "not_a_number", "out_of_range", "not_a_date", "not_yes_or_no").
+    Raises InvalidEntry("unknown_fact", "not_a_choice", "not_a_number", "out_of_range", "not_a_date", "short_year",
+    "not_yes_or_no").
     """
     if key not in FACT_KEYS:
         raise InvalidEntry("unknown_fact", key=key, keys=FACT_KEYS)
@@ -87,6 +90,9 @@ def _number(key: str, said: str) -> float:
 
 
 def _day(key: str, said: str, today: date) -> date:
+    year = said.partition("-")[0]
+    if len(year) <= 2 and year.isascii() and year.isdigit():  # never guessed: 24 may be 1924
+        raise InvalidEntry("short_year", key=key, text=year, likely=str(_likely_year(key, int(year), today)))
     try:
         if key == "birth_date" and len(said) == 4 and said.isascii() and said.isdigit():
             value = date(int(said), 7, 1)
@@ -97,6 +103,12 @@ def _day(key: str, said: str, today: date) -> date:
     if not EARLIEST <= value <= today:
         raise InvalidEntry("out_of_range", key=key, text=said, low=EARLIEST, high=today)
     return value
+
+
+def _likely_year(key: str, short: int, today: date) -> int:
+    """The year that two figures most likely mean, to be asked for: of birth one a lifetime back, else the last one."""
+    last = today.year - (today.year - short) % 100
+    return last - 100 if key == "birth_date" and today.year - last < YOUNGEST else last
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,8 @@ Rows = Callable[[], list[list[str]]]
 class FittedTable(TableView):
     """A table as wide as its card and as tall as its rows: the page scrolls, the table never does."""
 
+    _shown: Table | None = None
+
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(table, parent)
         self.setWordWrap(True)
@@ -43,7 +45,10 @@ class FittedTable(TableView):
         theme().changed.connect(self._restyle)
 
     def show_table(self, table: Table) -> None:
-        """Shows other figures. The heads are the first row, because heads of their own cannot break into lines."""
+        """Shows other figures, no row of them chosen. The heads are the first row: heads of their own cannot break."""
+        if table != self._shown:
+            self.clearSelection()
+        self._shown = table
         heads = Table(table.caption, table.heads, ((*table.heads,), *table.rows))
         super().show_table(heads)
         self.horizontalHeader().hide()

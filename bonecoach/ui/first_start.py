@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.profile import INHIBITORS
+from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.page import Desk, Page
@@ -28,11 +30,20 @@ class Question(Card):
         self.fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for field in fields:
             if isinstance(field, Field):
-                field.name_it(asks, why)
+                field.name_it(asks.partition("  ")[2], why)
             self.fields.addWidget(field)
         self.fields.addStretch(1)
         self.column.addLayout(self.fields)
+        self.complaint = Text("", "strong", "warning")
+        self.complaint.hide()
+        self.column.addWidget(self.complaint)
         self.column.addStretch(1)
+
+    def refuse(self, sentence: str, field: QWidget) -> None:
+        """Says below its field why an answer cannot be kept; the keyboard goes there."""
+        self.complaint.say(sentence)
+        field.setFocus()
+        announce(field, sentence)
 
     def _restyle(self) -> None:
         super()._restyle()
@@ -138,9 +149,33 @@ class FirstStartPage(Page):
 
     def keep(self) -> None:
         """Keeps the answers in one step and goes to Today; a refusal keeps her here, with everything typed."""
+        for question in self.questions:
+            question.complaint.say("")
+        if self.since.month.currentData() and not self.since.year.text().strip():
+            self._refuse("therapy_start", self.tr("Please write the year too, or leave the month out."))
+            return
         said = self.said()
-        if not said or self.attempt(self.desk.diary.person.set_facts, said) is not None:
+        try:
+            if said:
+                self.desk.diary.person.set_facts(said)
+        except BoneCoachError as error:
+            self._refuse(str(error.facts.get("key", "")), self.desk.words.error(error))
+        else:
             self.leave()
+
+    def _refuse(self, key: str, sentence: str) -> None:
+        """The complaint stands where the answer does."""
+        lines = {
+            "birth_date": (0, self.birth.line),
+            "weight_kg": (2, self.weight.line),
+            "therapy_start": (3, self.since.year),
+        }
+        if key not in lines:
+            self.refused.emit(sentence)
+            return
+        place, line = lines[key]
+        self.questions[place].refuse(sentence, line)
+        self.show_whole(self.questions[place])
 
     def leave(self) -> None:
         """Goes to Today and does not ask again."""

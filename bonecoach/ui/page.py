@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from bonecoach.words import Words
 
 Answer = TypeVar("Answer")
+
+_FLOORS = 4
+"""How often layouts ask each other before all of a page has its place: a row in a card in a column on the page."""
 
 
 class Desk(NamedTuple):
@@ -117,6 +120,15 @@ class Page(QScrollArea):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             layout.setEnabled(True)
             layout.activate()
+
+    def show_whole(self, widget: QWidget) -> None:
+        """Scrolls to something that was just put on the page, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        for _ in range(_FLOORS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.ensureWidgetVisible(widget, 0, px(8))
 
     def attempt(self, act: Callable[..., Answer], *arguments: object) -> Answer | None:
         """Does what the person asked; a refusal becomes one sentence in `refused` and None."""

@@ -50,6 +50,26 @@ def test_nonsense_is_refused_by_name(key, text, code):
     assert refused.value.code == code
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "likely"),
+    [
+        ("birth_date", "66", "1966"),
+        ("birth_date", "5", "2005"),
+        ("birth_date", "26", "1926"),
+        ("birth_date", "09", "1909"),
+        ("birth_date", "66-05-20", "1966"),
+        ("therapy_start", "24-03-01", "2024"),
+        ("therapy_start", "98-01-01", "1998"),
+        ("therapy_start", "26-01-01", "2026"),
+    ],
+)
+def test_two_figures_are_never_guessed_to_be_a_year(key, text, likely):
+    with pytest.raises(InvalidEntry) as refused:
+        fact_value(key, text, today=TODAY)
+    assert refused.value.code == "short_year"
+    assert refused.value.facts["likely"] == likely
+
+
 def test_the_first_weight_holds_for_the_days_before_and_a_change_from_its_day():
     facts = [Fact("weight_kg", 70.0, date(2026, 6, 1)), Fact("weight_kg", 66.0, date(2026, 9, 1))]
     assert profile_on(date(2026, 1, 1), facts).weight_kg == 70

@@ -49,6 +49,15 @@ def said(node):
     return name, text
 
 
+def labels_of(node):
+    """What the labels say that belong to a thing: a combo box is named by its choice, and asked for by its label."""
+    found = []
+    for relation in node.getRelationSet():
+        if relation.getRelationType() == pyatspi.RELATION_LABELLED_BY:
+            found += [relation.getTarget(index).name for index in range(relation.getNTargets())]
+    return " ".join(found)
+
+
 def role_of(node):
     """The name of its role; newer versions of AT-SPI call a push button a button."""
     name = node.getRoleName()
@@ -64,6 +73,7 @@ def describe(node):
         "name": name,
         "text": text,
         "description": node.description or "",
+        "label": labels_of(node),
         "states": [word for word, state in STATES.items() if held.contains(state)],
     }
 

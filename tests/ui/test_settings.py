@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from bonecoach.core.nutrients import Nutrient
+from bonecoach.ui import folders
 from bonecoach.ui.appearance import Appearance
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.said import kilograms, month_and_year, number_of, shown_weight
 from bonecoach.ui.settings import SettingsPage
-from bonecoach.ui.settings import page as settings_page
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -142,9 +141,9 @@ def test_a_target_that_cannot_be_is_refused_and_the_fields_stay(page, diary, qtb
     page.targets.lines[Nutrient.ZINC].change.click()
     page.targets.editor.low.setText(typed)
     if typed:
-        with qtbot.waitSignal(page.refused):
-            page.targets.editor.save.click()
-        assert page.targets.editor is not None
+        page.targets.editor.save.click()
+        assert not page.targets.editor.complaint.isHidden()
+        assert page.targets.editor.low.text() == typed
     assert diary.person.own_targets() == ()
 
 
@@ -180,13 +179,64 @@ def test_backups_may_go_to_another_folder_and_one_is_written_there(page, diary, 
     assert page.files.backup_path.accessibleName() == str(elsewhere)
 
 
+def test_each_field_of_a_target_says_what_it_is_and_in_which_unit(page):
+    page.targets.lines[Nutrient.CALCIUM].change.click()
+    editor = page.targets.editor
+    said = [text.text() for text in editor.findChildren(QLabel)]
+    assert said[:6] == [
+        "What your team said: Calcium",
+        "At least",
+        "mg",
+        "At most, if there is one",
+        "mg",
+        "Holds from",
+    ]
+    assert editor.low.accessibleName() == "Calcium: At least, in mg"
+    assert editor.high.accessibleName() == "Calcium: At most, if there is one, in mg"
+    assert editor.since.accessibleName() == "Calcium: Holds from"
+    assert editor.public.isHidden()  # it is the public one
+
+
+def test_a_target_of_her_own_stands_in_its_fields_to_be_changed(page, diary):
+    diary.person.set_target(Nutrient.VITAMIN_D, 20.0, 50.0)
+    diary.person.set_facts({"vitamin_d_unit": "iu"})
+    page.show_state()
+    page.targets.lines[Nutrient.VITAMIN_D].change.click()
+    editor = page.targets.editor
+    assert (editor.low.text(), editor.high.text()) == ("800", "2000")  # 25 ng each
+    assert not editor.public.isHidden()
+
+
+def test_escape_leaves_a_target_as_it_is_and_enter_saves(page, diary, qtbot):
+    page.targets.lines[Nutrient.ZINC].change.click()
+    qtbot.keyClicks(page.targets.editor.low, "9")
+    qtbot.keyClick(page.targets.editor.low, Qt.Key.Key_Escape)
+    assert page.targets.editor is None
+    page.targets.lines[Nutrient.ZINC].change.click()
+    qtbot.keyClicks(page.targets.editor.low, "9")
+    qtbot.keyClick(page.targets.editor.low, Qt.Key.Key_Return)
+    assert page.targets.lines[Nutrient.ZINC].amount.text() == "9 mg"
+
+
+def test_where_no_file_window_comes_the_path_is_shown_to_be_copied(page, diary, monkeypatch):
+    shown = []
+    monkeypatch.setattr(folders, "open_folder", lambda _folder: False)
+    monkeypatch.setattr(folders.FolderSheet, "exec", lambda sheet: shown.append(sheet))
+    page.files.show_backups.click()
+    (sheet,) = shown
+    assert sheet.path.text() == str(diary.upkeep.backup_folder)
+    assert sheet.path.selectedText() == sheet.path.text()
+    sheet.copy.click()
+    assert QApplication.clipboard().text() == str(diary.upkeep.backup_folder)
+
+
 def test_folders_are_shown_in_the_computers_own_window(page, diary, monkeypatch):
     shown = []
-    monkeypatch.setattr(settings_page.QDesktopServices, "openUrl", lambda url: shown.append(Path(url.toLocalFile())))
+
+    monkeypatch.setattr(folders, "open_folder", lambda folder: shown.append(folder) or True)
     page.files.show_data.click()
     page.files.show_backups.click()
     assert shown == [diary.upkeep.path.parent, diary.upkeep.backup_folder]
-    assert diary.upkeep.backup_folder.is_dir()
 
 
 def test_her_own_supplements_are_one_click_away(page, qtbot):

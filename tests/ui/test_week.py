@@ -119,3 +119,13 @@ def test_printing_draws_the_shown_week(page, monkeypatch, tmp_path):
     assert title == "9 to 15 November"
     assert write_pdf(tmp_path / "week.pdf", title, paint)
     assert (tmp_path / "week.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_row_that_was_chosen_in_a_table_is_not_chosen_in_another_week(page):
+    page.minutes.turn.click()
+    table = page.minutes.table
+    table.selectRow(1)
+    page.show_state()
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [1]  # the same figures: hers to keep
+    page.go(-1)
+    assert table.selectionModel().selectedRows() == []

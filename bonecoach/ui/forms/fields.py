@@ -111,6 +111,17 @@ def labelled(name: str, field: QWidget) -> QWidget:
     return both
 
 
+def with_unit(field: QWidget, unit: str) -> QWidget:
+    """A field with its unit behind it."""
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(GAP))
+    row.addWidget(field)
+    row.addWidget(Text(unit, wraps=False))
+    return both
+
+
 def _moment(at: datetime, zone: str) -> Moment:
     from bonecoach.core.days import moment_at
 

@@ -181,7 +181,7 @@ class HistoryPage(Page):
         if not self.in_bin:
             self.list.open_editor(entry, self.desk.diary.text_of(entry), self.desk.words)
             if self.list.editor is not None:
-                self.ensureWidgetVisible(self.list.editor, 0, px(8))
+                self.show_whole(self.list.editor)
 
     def _look_at_edit(self, entry: Entry, text: str) -> None:
         reading = self.desk.diary.read_edit(entry, text)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtGui import QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QListView, QSizePolicy, QWidget
 
 from bonecoach.core.profile import Profile
 from bonecoach.ui.cards import Text
@@ -36,10 +36,11 @@ class Field(QWidget):
         raise NotImplementedError
 
     def name_it(self, name: str, description: str = "") -> None:
-        """What a screen reader calls the field."""
+        """What a screen reader calls the field; a part with a name of its own says that first: "Year, Start of …"."""
         for child in self.findChildren(QWidget):
-            if isinstance(child, QLineEdit | QComboBox) and not child.accessibleName():
-                child.setAccessibleName(name)
+            if isinstance(child, QLineEdit | QComboBox):
+                own = child.accessibleName()
+                child.setAccessibleName(f"{own}, {name}" if own else name)
                 child.setAccessibleDescription(description)
 
     def _restyle(self) -> None:
@@ -54,6 +55,7 @@ class Chooser(QComboBox):
         self.setView(QListView())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._asks: QLabel | None = None
         for said, data in choices:
             self.addItem(said, data)
         follow(self, self._restyle)
@@ -66,6 +68,22 @@ class Chooser(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._be_asked()
+
+    def _be_asked(self) -> None:
+        """On Linux Qt names a combo box by what is chosen and leaves what it asks for to a label beside it."""
+        beside = self.parentWidget()
+        if beside is None or any(label.buddy() is self for label in _labels(beside) if label is not self._asks):
+            return
+        if self._asks is None:
+            self._asks = QLabel(beside)
+            self._asks.setBuddy(self)
+            self._asks.hide()
+        self._asks.setParent(beside)
+        self._asks.setText(self.accessibleName())
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -77,6 +95,10 @@ class Chooser(QComboBox):
         # least width not even then.
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+
+def _labels(widget: QWidget) -> list[QLabel]:
+    return [child for child in widget.children() if isinstance(child, QLabel)]
 
 
 class Typed(QLineEdit):

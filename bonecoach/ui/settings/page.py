@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.errors import BoneCoachError, InvalidEntry
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Heading, Text
+from bonecoach.ui.folders import show_folder
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.person.said import number_of
 from bonecoach.ui.settings.holidays import HolidaysCard
@@ -50,6 +48,11 @@ class SettingsPage(Page):
         self._whole = QVBoxLayout(self.body)
         self._whole.addWidget(self.heading)
         self._whole.addLayout(self._columns)
+        for card in (self.look, self.units, self.targets):
+            self._left.addWidget(card)
+        self._right.addWidget(self.you)
+        for column in (self._left, self._right):
+            column.addStretch(1)
         self._columns.addLayout(self._left, 1)
         self._columns.addLayout(self._right, 1)
         self._telling, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
@@ -75,7 +78,8 @@ class SettingsPage(Page):
         self.targets.asked.connect(self._why)
         self.targets.saved.connect(self._set_target)
         self.targets.cleared.connect(self._clear_target)
-        self.files.opens.connect(show_folder)
+        self.targets.opened.connect(self.show_whole)
+        self.files.opens.connect(lambda folder: show_folder(folder, self))
         self.files.moves_backups.connect(self._move_backups)
         self.files.backs_up.connect(self._back_up)
         for card in (self.reminders, self.holidays):
@@ -110,7 +114,12 @@ class SettingsPage(Page):
         self.asks_why.emit((nutrient, self.desk.diary.person.target(nutrient, self.desk.diary.today())))
 
     def _set_target(self, nutrient: Nutrient, low: str, high: str, note: str, since: date) -> None:
-        if self.attempt(self._target, nutrient, low, high, note, since) is not None:
+        try:
+            self._target(nutrient, low, high, note, since)
+        except BoneCoachError as error:
+            if self.targets.editor is not None:
+                self.targets.editor.complain(self.desk.words.error(error))
+        else:
             self.show_state()
 
     def _target(self, nutrient: Nutrient, low: str, high: str, note: str, since: date) -> object:
@@ -152,23 +161,12 @@ class SettingsPage(Page):
             row.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         for card in (self.look, self.units, self.targets, self.you, self.reminders, self.supplements, self.files):
             card.arrange(narrow)
-        for layout in (self._left, self._right):
-            while layout.count():
-                layout.takeAt(0)
-        for card in (self.look, self.units, self.targets):
-            self._left.addWidget(card)
-        (self._left if narrow else self._right).addWidget(self.you)
-        self._left.addStretch(1)
-        self._right.addStretch(1)
+        # Taken out by name: an item that Python takes lives on, and its card is then never measured anew.
+        (self._right if narrow else self._left).removeWidget(self.you)
+        (self._left if narrow else self._right).insertWidget(3 if narrow else 0, self.you)
         self._columns.setStretch(1, 0 if narrow else 1)
 
     def _space(self) -> None:
         self._whole.setContentsMargins(px(24), px(12), px(24), px(14))
         for layout in (self._whole, self._columns, self._left, self._right, self._telling, self._foot):
             layout.setSpacing(px(12))
-
-
-def show_folder(folder: Path) -> None:
-    """Opens a folder in the computer's own file window; it is made if it is missing."""
-    folder.mkdir(parents=True, exist_ok=True)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -6,13 +6,17 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.targets import Target
 from bonecoach.core.units import NG_PER_IU_VITAMIN_D
+from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton, QuietButton
-from bonecoach.ui.cards import Text
+from bonecoach.ui.cards import Heading, Text
+from bonecoach.ui.flow import Flow
+from bonecoach.ui.forms.fields import labelled, with_unit
 from bonecoach.ui.person.fields import DayField, Typed, as_date, as_qdate
 from bonecoach.ui.settings.rows import SettingCard, SettingRow
 from bonecoach.ui.theme import follow, px
@@ -66,61 +70,87 @@ class TargetEditor(QWidget):
 
     def __init__(self, name: str, unit: str, today: date, order: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.low, self.high, self.note = Typed("", 96), Typed("", 96), Typed(self.tr("My team told me"))
+        self.heading = Heading(self.tr("What your team said: %s").replace("%s", name), "strong")
+        self.heading.setWordWrap(True)
+        self.low, self.high, self.note = Typed("", 96), Typed("", 96), Typed(self.tr("for example my oncologist"))
         self.since = DayField(order)
         self.since.setMaximumDate(as_qdate(today))
         self.since.setDate(as_qdate(today))
-        for field, said in (
-            (self.low, self.tr("At least, in %s")),
-            (self.high, self.tr("At most, in %s; may be left empty")),
-        ):
-            field.setAccessibleName(f"{name}: {said.replace('%s', unit)}")
-        self.note.setAccessibleName(self.tr("Note, for example who said it"))
-        self.since.setAccessibleName(self.tr("Holds from this day"))
+        self.complaint = Text("", "strong", "warning")
+        self.complaint.hide()
         self.save, self.cancel = PrimaryButton(self.tr("Save"), "check"), Button(self.tr("Cancel"))
         self.public = Button(self.tr("Public target again"))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.addWidget(self.heading)
+        self.fields, self.buttons = Flow(16), Flow(GAP)
+        for said, field, measure in (
+            (self.tr("At least"), self.low, unit),
+            (self.tr("At most, if there is one"), self.high, unit),
+            (self.tr("Holds from"), self.since, ""),
+        ):
+            field.setAccessibleName(self._name(name, said, measure))
+            self.fields.add(labelled(said, with_unit(field, measure) if measure else field))
+        self.column.addWidget(self.fields)
+        self.note.setAccessibleName(self._name(name, self.tr("Who said it"), ""))
+        self.column.addWidget(labelled(self.tr("Who said it; may stay empty"), self.note))
+        self.column.addWidget(self.complaint)
+        for button in (self.save, self.cancel, self.public):
+            self.buttons.add(button)
+        self.column.addWidget(self.buttons)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.left)
         self.public.clicked.connect(lambda: self.cleared.emit(self._day()))
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.rows = [
-            self._row(self.low, Text(self.tr("to"), wraps=False), self.high, Text(unit, wraps=False)),
-            self._row(Text(self.tr("From"), wraps=False), self.since),
-            self._row(self.note),
-            self._row(self.save, self.cancel, self.public),
-        ]
         follow(self, self._restyle)
 
-    def _row(self, *widgets: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        for widget in widgets:
-            row.addWidget(widget, 1 if widget is self.note else 0)
-        if self.note not in widgets:
-            row.addStretch(1)
-        self.column.addLayout(row)
-        return row
+    def _name(self, nutrient: str, said: str, unit: str) -> str:
+        named = f"{nutrient}: {said}"
+        return self.tr("{field}, in {unit}").format(field=named, unit=unit) if unit else named
+
+    def show_target(self, low: str, high: str) -> None:
+        """The figures that hold now, to be changed."""
+        self.low.setText(low)
+        self.high.setText(high)
+        self.low.selectAll()
+
+    def complain(self, sentence: str) -> None:
+        """Says below the fields why they cannot be kept."""
+        self.complaint.say(sentence)
+        announce(self, sentence)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        from PySide6.QtCore import Qt
+
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._save()
+        else:
+            super().keyPressEvent(event)
 
     def _day(self) -> date:
         return as_date(self.since.date())
 
     def _save(self) -> None:
+        self.complaint.say("")
         self.saved.emit(self.low.text(), self.high.text(), self.note.text().strip(), self._day())
 
     def _restyle(self) -> None:
         self.column.setSpacing(px(GAP))
-        for row in self.rows:
-            row.setSpacing(px(GAP))
 
 
 class TargetsCard(SettingCard):
-    """Six targets. `asked(nutrient)`, `saved(nutrient, low, high, note, since)`, `cleared(nutrient, since)`."""
+    """Six targets. `asked(nutrient)`, `saved(nutrient, low, high, note, since)`, `cleared(nutrient, since)`.
+
+    `opened(editor)`: the fields of one stand below it.
+    """
 
     names_wide = 104
 
     asked = Signal(object)
     saved = Signal(object, str, str, str, object)
     cleared = Signal(object, object)
+    opened = Signal(QWidget)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -130,6 +160,7 @@ class TargetsCard(SettingCard):
         self._open: Nutrient | None = None
         self._rows: dict[Nutrient, SettingRow] = {}
         self._words, self._today = words, date.min
+        self._targets: dict[Nutrient, Target] = {}
         for nutrient in MAIN_NUTRIENTS:
             line = TargetLine(words.title(nutrient))
             self.lines[nutrient] = line
@@ -139,7 +170,7 @@ class TargetsCard(SettingCard):
 
     def show_targets(self, targets: dict[Nutrient, Target], words: Words, today: date) -> None:
         """Shows the targets in force today."""
-        self._words, self._today = words, today
+        self._words, self._today, self._targets = words, today, targets
         self.close_editor()
         for nutrient, target in targets.items():
             self.lines[nutrient].show_target(nutrient, target, words)
@@ -156,8 +187,19 @@ class TargetsCard(SettingCard):
         self.editor.saved.connect(partial(self.saved.emit, nutrient))
         self.editor.cleared.connect(partial(self.cleared.emit, nutrient))
         self.editor.left.connect(self.close_editor)
+        self.editor.show_target(*self._figures(nutrient))
+        self.editor.public.setVisible(self._targets[nutrient].own)
         self.column.insertWidget(self.column.indexOf(self._rows[nutrient]) + 1, self.editor)
         self.editor.low.setFocus()
+        self.opened.emit(self.editor)
+
+    def _figures(self, nutrient: Nutrient) -> tuple[str, str]:
+        """Both ends of a target of her own, in the unit she sees, as she would type them; a public one is not hers."""
+        if not self._targets[nutrient].own:
+            return "", ""
+        target, unit = self._targets[nutrient], ng_per_shown_unit(nutrient, self._words) / nutrient.ng_per_unit
+        low, high = (f"{end / unit:g}" if end is not None else "" for end in (target.low, target.high))
+        return low, "" if high == low else high
 
     def close_editor(self) -> None:
         """Puts the fields away; the keyboard goes back to the button that opened them."""
