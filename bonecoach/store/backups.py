@@ -41,8 +41,10 @@ def _month(day: date) -> tuple[int, int]:
 
 def copy_of(path: Path, target: Path) -> Path:
     """Copies a diary that may be in use, over a connection of its own: any thread may do it. As `copy_to`."""
-    with told_plainly(path), closing(sqlite3.connect(path)) as connection:
-        return copy_to(connection, target)
+    with told_plainly(path):
+        path.stat()  # SQLite would begin a new file in the place of one that was taken away
+        with closing(sqlite3.connect(path)) as connection:
+            return copy_to(connection, target)
 
 
 def copy_to(connection: sqlite3.Connection, target: Path) -> Path:

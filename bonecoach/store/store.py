@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from bonecoach.core.changes import Row, Scalar, Step
 from bonecoach.core.days import Moment
 from bonecoach.core.entries import Entry, Intake
+from bonecoach.core.errors import DiaryError
 from bonecoach.core.profile import Fact
 from bonecoach.core.supplements import Product
 from bonecoach.core.targets import OwnTarget
@@ -34,6 +36,7 @@ class Store:
         self._connection = connection
         self._database: Database | None = None
         self.path = path
+        self._file = file_at(path)
 
     def warm(self) -> Database:
         """The diary as sqlite-utils sees it; imported here, after the first paint, because it takes its time."""
@@ -49,22 +52,34 @@ class Store:
 
     # Changing
 
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        """Writes only while the file that was opened stands in its place.
+
+        One that was deleted, or replaced as some programs do that keep folders alike on two computers, would go on
+        taking what is written, and all of it would be gone with the program. Raises DiaryError("taken_away").
+        """
+        with told_plainly(self.path):
+            if file_at(self.path) != self._file:
+                raise DiaryError("taken_away", path=str(self.path))
+            yield
+
     def apply(self, step: Step, now: datetime) -> Step:
         """Writes a step whole or not at all. Raises DiaryError("changed_since", "locked", "disk_full", ...)."""
         database = self.warm()
-        with told_plainly(self.path):
+        with self._writing():
             return steps.write(database, step, now)
 
     def undo(self, step_id: int | None = None) -> Step | None:
         """Takes the person's last step back; the inverse that was done, None when there is nothing to undo."""
         database = self.warm()
-        with told_plainly(self.path):
+        with self._writing():
             return steps.take_back(database, step_id)
 
     def redo(self, step_id: int | None = None) -> Step | None:
         """Does the last undone step again; None when there is none."""
         database = self.warm()
-        with told_plainly(self.path):
+        with self._writing():
             return steps.do_again(database, step_id)
 
     def last_step(self) -> Step | None:
@@ -86,7 +101,7 @@ class Store:
     def empty_bin(self) -> int:
         """Removes for good what lies in the bin, with the steps that touched it; how many entries that were."""
         database = self.warm()
-        with told_plainly(self.path), steps.alone(database):
+        with self._writing(), steps.alone(database):
             gone: set[str] = set()
             for table in (*TABLE_OF.values(), *MEASURED):
                 found = reading.rows(self._connection, f"select id from {table} where deleted_at is not null")
@@ -103,13 +118,13 @@ class Store:
         rows["facts"] = [fact_row(fact) for fact in facts]
         rows["rest_weeks"] = [{"id": day.isoformat(), "first_day": day.isoformat()} for day in rest_weeks]
         database = self.warm()
-        with told_plainly(self.path), database.atomic():
+        with self._writing(), database.atomic():
             for table, found in rows.items():
                 database.table(table).insert_all(found, pk="id", batch_size=1000)
 
     def set_setting(self, key: str, value: str) -> None:
         """Keeps a setting of the program; no step, undo does not see it."""
-        with told_plainly(self.path):
+        with self._writing():
             self._connection.execute(
                 """
                 insert into settings (key, value)
@@ -254,3 +269,12 @@ class Store:
     def back_up(self, target: Path) -> Path:
         """Writes a verified copy, from any thread; see `backups.copy_to`."""
         return backups.copy_of(self.path, target)
+
+
+def file_at(path: Path) -> tuple[int, int] | None:
+    """Which file stands at a place: its device and its number there; None where none does."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
