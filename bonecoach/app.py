@@ -105,6 +105,8 @@ class Program(QObject):
             self.window.refresh()
         if self.standing is not None:
             self.standing.look_again()
+        if self._warmed and not self._to_warm:  # another program may have planned the first reminder
+            self._remind()
 
     # -- after the first painting ------------------------------------------------------------------------------
 
@@ -182,6 +184,8 @@ class Program(QObject):
 
             self.reminding = Reminding(self.desk, self.window, self)
             self.bus.changed.connect(self.reminding.step_done)
+            self.reminding.looks.connect(self.look_again)
+            self.heartbeat.stop()  # one heart is enough, and the alarm's beats faster
             self.reminding.start()
         self._stand()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import threading
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from contextlib import suppress
 
 from bonecoach.desktop.notices import Board, Heard, Notice
@@ -23,6 +23,8 @@ class Messenger:
     def __init__(self, make_board: Callable[[Heard], Board], heard: Heard, patience: float) -> None:
         self._make_board, self._heard, self._patience = make_board, heard, patience
         self._board: Board | None = None
+        self._last: tuple[str, ...] = ()
+        self._last_patience = 0.0
         self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
         self._loop = asyncio.new_event_loop()
@@ -37,8 +39,12 @@ class Messenger:
         """Has a notice taken away."""
         self._ask(lambda: self._withdraw(key))
 
-    def stop(self, patience: float) -> None:
-        """Ends the thread. What hangs for longer than `patience` seconds is left to end with the program."""
+    def stop(self, patience: float, withdrawing: Iterable[str] = ()) -> None:
+        """Ends the thread, when it has taken away the notices of these keys.
+
+        What hangs for longer than `patience` seconds is left to end with the program.
+        """
+        self._last, self._last_patience = tuple(withdrawing), patience / 2
         self._call(self._loop.stop)
         self._thread.join(patience)
 
@@ -90,6 +96,10 @@ class Messenger:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
         if self._board is not None:
+            with suppress(Exception):  # nobody is left to be told
+                async with asyncio.timeout(self._last_patience):
+                    for key in self._last:
+                        await self._board.take_down(key)
             await self._board.close()
         # What was cancelled just now may have begun to clean up.
         for task in asyncio.all_tasks() - {asyncio.current_task()}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -68,12 +68,12 @@ class Notifier(QObject):
         if self._messenger is not None:
             self._messenger.withdraw(key)
 
-    def stop(self) -> None:
-        """Ends the thread, within a second even if the system hangs. What is shown stays."""
+    def stop(self, withdrawing: Iterable[str] = ()) -> None:
+        """Ends the thread, within a second even if the system hangs; what is shown stays but for `withdrawing`."""
         self._stopped = True
         messenger, self._messenger = self._messenger, None
         if messenger is not None:
-            messenger.stop(LAST_PATIENCE)
+            messenger.stop(LAST_PATIENCE, withdrawing)
 
     def _hear(self, what: str, key: str, button: str = "") -> None:
         try:

@@ -255,7 +255,7 @@ def test_stopping_takes_less_than_a_second_while_the_server_hangs(server, notifi
     show(notifier)
     show(notifier, "vitamin d")
     begun = time.monotonic()
-    notifier.stop()
+    notifier.stop(["last", "vitamin d"])
     assert time.monotonic() - begun < 1
     assert "notifications" not in {thread.name for thread in threading.enumerate()}
 
@@ -270,6 +270,15 @@ def test_stopped_it_shows_and_says_nothing_more(server, notifier, qtbot):
     qtbot.waitUntil(lambda: True)
     assert notifier.heard.all == []
     assert [one[0] for one in server.heard].count("notify") == 1
+
+
+def test_stopped_it_takes_away_what_it_is_told_to(server, notifier):
+    show(notifier, "calcium")
+    show(notifier, "vitamin d")
+    first, second = server.notified()[0], server.notified()[0]
+    settled(server, notifier)
+    notifier.stop(["calcium", "vitamin d", "unknown"])
+    assert [server.next("close")[1] for _ in range(2)] == [first, second]
 
 
 def test_a_hundred_notifications_later_it_knows_the_last_ones(server, notifier, qtbot, monkeypatch):

@@ -88,6 +88,14 @@ def test_a_notification_server_that_is_restarted_shows_what_comes_next(vera, clo
     assert [entry["label"] for entry in vera.logged()] == ["Letrozole 2.5 mg"]
 
 
+def test_quitting_takes_away_what_nobody_would_hear_the_buttons_of(vera, clock, server):
+    clock.shows("2026-11-23 08:00:01")
+    vera.sits_down()
+    number, _ = server.notified()
+    assert vera.closes() == 0
+    assert server.next("close") == ["close", number]
+
+
 def test_without_a_notification_server_the_window_asks_and_takes_the_answer(vera, clock):
     clock.shows("2026-11-23 08:00:01")
     vera.sits_down()

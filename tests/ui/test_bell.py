@@ -7,9 +7,10 @@ from datetime import date, time
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from bonecoach.core.errors import DiaryError
 from bonecoach.core.schedules import Schedule
 from bonecoach.ui.reminders import reminding as reminding_module
-from bonecoach.ui.reminders.bell import AWAY, MOST_TRIES, Bell
+from bonecoach.ui.reminders.bell import AWAY, FAULT, MOST_TRIES, Bell
 from bonecoach.ui.reminders.reminding import Reminding
 from tests.ui.fake_notifier import FakeNotifier
 
@@ -33,6 +34,13 @@ def shown():
 @pytest.fixture
 def bell(qapp, writing_desk, shown):
     return Bell(writing_desk, shown)
+
+
+class Window(QWidget):
+    """Stands for the program's window."""
+
+    stays = None
+    show_up = tell = show_waiting = lambda self, *_: None
 
 
 def fails(shown):
@@ -104,14 +112,43 @@ def test_what_passed_in_the_night_stays_on_the_list_until_it_is_answered(diary, 
     assert shown.shown == {}
 
 
+def refuses(*_):
+    raise DiaryError("taken_away")
+
+
+def test_a_diary_that_takes_nothing_is_said_once_and_goes_when_it_does_again(
+    qtbot, diary, clock, bell, shown, letrozole, monkeypatch
+):
+    said = []
+    bell.refused.connect(said.append)
+    with monkeypatch.context() as broken:
+        broken.setattr(type(diary._store), "apply", refuses)
+        for beats in range(4):
+            with pytest.raises(DiaryError):
+                bell.settle()
+            assert len(said) == min(beats, 1)  # the first time, another program may just have been writing
+    assert shown.shown == {FAULT: "No reminder can come now: please open BoneCoach"}
+    assert said[0].startswith("The diary file is not in its place any more")
+    with qtbot.waitSignal(bell.opens):
+        shown.clicked.emit(FAULT)
+    assert len(said) == 2
+    bell.settle()
+    assert list(shown.shown.values()) == ["Time for your 18:30 reminder"]
+
+
+def test_a_window_can_be_put_aside_though_the_diary_takes_nothing(qtbot, writing_desk, diary, monkeypatch, letrozole):
+    window = Window()
+    qtbot.addWidget(window)
+    reminding = Reminding(writing_desk, window)
+    monkeypatch.setattr(reminding.notifier, "show", lambda *_, **__: None)
+    monkeypatch.setattr(type(diary._store), "set_setting", refuses)
+    assert reminding.put_aside()
+
+
 @pytest.mark.parametrize("in_tray", [True, False])
 def test_where_nothing_shows_notifications_the_tray_or_the_task_bar_does(
     qtbot, writing_desk, monkeypatch, letrozole, in_tray
 ):
-    class Window(QWidget):
-        stays = None
-        show_up = tell = show_waiting = lambda self, *_: None
-
     window = Window()
     qtbot.addWidget(window)
     reminding = Reminding(writing_desk, window)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from bonecoach.app import Bus, Program
 from bonecoach.clock import SystemZone
+from bonecoach.core.schedules import Schedule
 from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
 from tests.makers import BERLIN
@@ -36,6 +37,18 @@ def program(qapp, qtbot, tmp_path, clock):
 def until_still(program):
     for _ in range(40):
         QApplication.processEvents()
+
+
+def test_the_first_reminder_may_be_set_in_a_terminal(program, clock, tmp_path):
+    program.start(hidden=True)
+    until_still(program)
+    assert program.reminding is None
+    terminal = open_diary(tmp_path / "diary", clock, BERLIN, None, KNOWLEDGE)
+    terminal.plans.add("Call Anna", Schedule(terminal.today(), times=(time(18, 40),)))
+    terminal.close()
+    program.look_again()
+    assert program.reminding is not None
+    assert not program.heartbeat.isActive()
 
 
 def test_a_window_that_began_hidden_is_made_ready_once(program):

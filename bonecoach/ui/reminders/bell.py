@@ -24,6 +24,9 @@ LATER = timedelta(minutes=30)
 AWAY = "away"
 """The key of the one notification about all that came while she was away."""
 
+FAULT = "fault"
+"""The key of the notification that no reminder can come."""
+
 MOST_TRIES = 20
 """How often a notification that the system did not show is tried again, at heartbeats: for about eight minutes."""
 
@@ -46,13 +49,23 @@ class Bell(QObject):
         self._shown: dict[str, Notice] = {}
         self._failed: set[str] = set()
         self._tries: dict[str, int] = {}
+        self._faults = 0
+        self._fault = ""
         notifier.pressed.connect(self.answer)
         notifier.clicked.connect(self._clicked)
         notifier.failed.connect(self._not_shown)
 
     def settle(self) -> datetime | None:
-        """Writes what is due, tells it, and answers when anything can be due next."""
-        found = self._desk.diary.reminders.settle()
+        """Writes what is due, tells it, and answers when anything can be due next.
+
+        What the diary refuses is raised, and told from the second time in a row on: another program may just write.
+        """
+        try:
+            found = self._desk.diary.reminders.settle()
+        except BoneCoachError as error:
+            self._refuse(self._desk.words.error(error))
+            raise
+        self._faults, self._fault = 0, ""
         for telling in found.shown:
             self._tell(telling)
         if found.away:
@@ -61,6 +74,10 @@ class Bell(QObject):
         for key in self._failed & self._shown.keys():  # what shows them may start late, or hang for a while
             self._put_up(key)
         return found.next_at
+
+    def standing(self) -> list[str]:
+        """The keys of the notifications that are shown now; nobody hears their buttons when the program has ended."""
+        return list(self._shown)
 
     def look_again(self) -> None:
         """Withdraws what waits no more, and says that something may have changed."""
@@ -108,6 +125,15 @@ class Bell(QObject):
         said, sound = PlanWords(self._desk.words).while_away(count), self._desk.diary.reminders.wishes.holds(Wish.SOUND)
         self._show(Notice(AWAY, said, "", sound=sound))
 
+    def _refuse(self, sentence: str) -> None:
+        self._faults += 1
+        if self._faults > 1 and sentence != self._fault:
+            from bonecoach.words.plans import PlanWords
+
+            self._fault = sentence
+            self._show(Notice(FAULT, PlanWords(self._desk.words).notice("stopped"), ""))
+            self.refused.emit(sentence)
+
     def _show(self, notice: Notice) -> None:
         self._shown[notice.key] = notice
         self._tries[notice.key] = 0
@@ -127,5 +153,7 @@ class Bell(QObject):
         if self._tries[key] == 1:
             self.unseen.emit(self._shown[key].title)
 
-    def _clicked(self, _key: str) -> None:
+    def _clicked(self, key: str) -> None:
         self.opens.emit()
+        if key == FAULT and self._fault:
+            self.refused.emit(self._fault)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from bonecoach.core.errors import BoneCoachError
 from bonecoach.desktop.alarm import Alarm
 from bonecoach.desktop.notifier import Notifier
 from bonecoach.desktop.tray import Tray
@@ -23,14 +26,19 @@ STAYS = "stays"
 
 
 class Reminding(QObject):
-    """Reminders for as long as the program runs. `start` begins; `stop` ends all of it at once."""
+    """Reminders for as long as the program runs. `start` begins; `stop` ends all of it at once.
+
+    `looks()`: it is about to look what is due, at every heartbeat at least.
+    """
+
+    looks = Signal()
 
     def __init__(self, desk: Desk, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._window = desk, window
         self.notifier = Notifier(self)
         self.bell = Bell(desk, self.notifier, self)
-        self.alarm = Alarm(self.bell.settle, lambda: desk.diary.now().instant, self)
+        self.alarm = Alarm(self._settle, lambda: desk.diary.now().instant, self)
         self.waking = Waking(self)
         self.tray = Tray(self)
         self.bell.rang.connect(self._show_waiting)
@@ -54,7 +62,12 @@ class Reminding(QObject):
         self.alarm.stop()
         self.waking.stop()
         self.tray.stop()
-        self.notifier.stop()
+        self.notifier.stop(self.bell.standing())
+
+    def _settle(self) -> datetime | None:
+        self.tray.start()  # at login, panels come late
+        self.looks.emit()
+        return self.bell.settle()
 
     def step_done(self, step: Step) -> None:
         """Something was logged, planned or answered: what waits may wait no more."""
@@ -73,7 +86,8 @@ class Reminding(QObject):
         else:
             self._window.showMinimized()
         if self._desk.diary.setting(SAID_SETTING) is None:
-            self._desk.diary.set_setting(SAID_SETTING, "yes")
+            with suppress(BoneCoachError):  # a diary that takes nothing now must not keep the window from closing
+                self._desk.diary.set_setting(SAID_SETTING, "yes")
             title = self.tr("BoneCoach goes on, so that reminders come")
             self.notifier.show(STAYS, title, self.tr("Quit in the File menu stops them."), (), silent=True, sound=False)
         return True
