@@ -10,6 +10,8 @@ from bonecoach.core.errors import BoneCoachError, InvalidEntry
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Amounts, Nutrient
 from bonecoach.core.supplements import Product
 from bonecoach.core.units import NG_PER_IU_VITAMIN_D
+from bonecoach.diary.products import typed_name
+from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.page import Desk, Page
@@ -107,6 +109,11 @@ class ProductForm(Card):
         for nutrient, line in self.lines.items():
             ng = product.per_unit.get(nutrient) if product else None
             line.setText(f"{ng / self._ng_per_unit(nutrient):g}" if ng else "")
+
+    def complain(self, sentence: str) -> None:
+        """Says what is wrong, or worth knowing of what was just kept."""
+        self.complaint.say(sentence)
+        announce(self, sentence)
 
     def said(self) -> Product:
         """The product as the label says. Raises InvalidEntry("not_a_number", "no_name")."""
@@ -236,12 +243,20 @@ class MySupplementsPage(Page):
 
     def _save(self) -> None:
         try:
-            self.desk.diary.person.save_product(self.form.said())
+            kept = self.desk.diary.person.save_product(self.form.said())
         except BoneCoachError as error:
-            self.form.complaint.say(self.desk.words.error(error))
+            self.form.complain(self.desk.words.error(error))
             return
         self.form.show_product(None)
         self.show_state()
+        self.form.name.setFocus()
+        if typed_name(kept, self.desk.diary.read) is None:
+            self.form.complain(
+                self.tr(
+                    "\u201c%s\u201d is kept, but the entry line cannot read it; choose it in the Supplement form, "
+                    "or add a plainer name behind a comma."
+                ).replace("%s", kept.name)
+            )
 
     def arrange(self, narrow: bool) -> None:
         """List and form side by side, or the form first."""

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bonecoach.core.changes import Step
 from bonecoach.core.errors import BoneCoachError
+from bonecoach.diary.refusals import PleaseConfirm
+from bonecoach.phrase.reading import Reading
 from bonecoach.ui.announce import announce
+from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import Dialog
 from bonecoach.ui.entry.said import refusal, said_of
@@ -17,6 +21,7 @@ from bonecoach.ui.flow import Flow
 from bonecoach.ui.forms.fields import When, labelled
 from bonecoach.ui.forms.picker import Found, Picker
 from bonecoach.ui.page import Desk
+from bonecoach.words.speech import quotable
 
 
 class QuickForm(Dialog):
@@ -24,17 +29,22 @@ class QuickForm(Dialog):
 
     def __init__(self, title: str, hint: str, desk: Desk, at: datetime | None, parent: QWidget) -> None:
         super().__init__(title, parent, wide=760, tall=640)
-        self.desk, self._at, self._asked = desk, at, False
+        self.desk, self._at, self._asked, self._suggested = desk, at, False, ""
         self.picker = Picker(self.found, hint, self.quick())
         self.when = When(desk.diary.now(), at, desk.words)
         self.says = Text("", "body", "accent_text")
+        self.says.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.column.addWidget(self.picker, 1)
         self.fields = Flow(16)
         for name, field in (*self.own_fields(), (self.tr("When"), self.when)):
             self.fields.add(labelled(name, field))
         self.column.addWidget(self.fields)
+        self.instead = Button("")
+        self.instead.hide()
         self.foot.addWidget(self.says)  # what Log would do stays in sight
+        self.foot.addWidget(self.instead)
         self.add_buttons(self.tr("Log"))
+        self.instead.clicked.connect(self._log_instead)
         self.picker.picked.connect(self._picked)
         self.when.currentIndexChanged.connect(self.preview)
         self.picker.look()
@@ -61,6 +71,10 @@ class QuickForm(Dialog):
         """What could be typed into the entry line for what the form says."""
         raise NotImplementedError
 
+    def reading(self, thing: object) -> Reading:
+        """What the form says, read as the entry line reads it."""
+        return self.desk.diary.read(self.text(thing), self.instant())
+
     # -- what all of them do -----------------------------------------------------------------------------------
 
     def preview(self) -> None:
@@ -73,9 +87,10 @@ class QuickForm(Dialog):
             self.says.setText(self.understood(thing))
 
     def understood(self, thing: object) -> str:
-        """What would be logged, in words."""
-        reading = self.desk.diary.read(self.text(thing), self.instant())
-        return said_of(reading, self.desk.words, self.desk.diary.now().instant)[0]
+        """What would be logged, in words. Chosen here it is meant: another reading is not offered."""
+        reading = self.reading(thing)
+        meant = replace(reading, parts=tuple(replace(part, other=None) for part in reading.parts))
+        return said_of(meant, self.desk.words, self.desk.diary.now().instant)[0]
 
     def instant(self) -> datetime | None:
         """When it was; None for now."""
@@ -83,32 +98,57 @@ class QuickForm(Dialog):
 
     def log(self, thing: object, *, confirmed: bool) -> Step:
         """Logs what the form says."""
-        return self.desk.diary.log_text(self.text(thing), self.instant(), confirmed=confirmed)
+        return self.desk.diary.log_reading(self.reading(thing), confirmed=confirmed)
 
     def accept(self) -> None:
         thing = self.picker.thing()
         if thing is None:
+            self.picker.line.setFocus()
+            announce(self, self.says.text())
             return
         try:
             self.log(thing, confirmed=self._asked)
+        except PleaseConfirm as question:
+            self._ask(question)
         except BoneCoachError as error:
-            self._ask(refusal(error, self.desk.words), asks=error.code == "please_confirm")
+            self._refuse(refusal(error, self.desk.words))
         else:
             super().accept()
 
-    def _ask(self, sentence: str, *, asks: bool) -> None:
-        self._asked = asks
+    def _ask(self, question: PleaseConfirm) -> None:
+        """Log then means as it is; what was probably meant instead has a button of its own."""
+        self._refuse(refusal(question, self.desk.words))
+        self._asked, self._suggested = True, question.reading.doubts[0].suggestion or ""
+        assert self.primary is not None
+        self.primary.setText(self.tr("Log it as it is"))
+        self.primary.updateGeometry()
+        self.instead.setText(self.tr("Log %s").replace("%s", quotable(self._suggested)).replace("&", "&&"))
+        self.instead.updateGeometry()
+        self.instead.setVisible(bool(self._suggested))
+        self.take_room()
+
+    def _refuse(self, sentence: str) -> None:
         self.says.set_ink("warning")
         self.says.setText(sentence)
-        assert self.primary is not None
-        self.primary.setText(self.tr("Yes, log it") if asks else self.tr("Log"))
         announce(self, sentence)
 
+    def _log_instead(self) -> None:
+        try:
+            self.desk.diary.log_text(self._suggested, self.instant())
+        except PleaseConfirm as question:
+            self._ask(question)
+        except BoneCoachError as error:
+            self._refuse(refusal(error, self.desk.words))
+        else:
+            super().accept()
+
     def _ask_nothing(self) -> None:
-        self._asked = False
+        self._asked, self._suggested = False, ""
         self.says.set_ink("accent_text")
+        self.instead.hide()
         if self.primary is not None:
             self.primary.setText(self.tr("Log"))
+            self.primary.updateGeometry()
 
     def _picked(self, thing: object | None) -> None:
         if thing is not None:

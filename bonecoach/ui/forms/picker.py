@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from bonecoach.ui.buttons import GAP, Button
@@ -34,7 +34,7 @@ class Picker(QWidget):
         self.line.setAccessibleName(hint)
         self.line.textChanged.connect(self.look)
         self.line.moved.connect(self._move)
-        self.list = QListWidget()
+        self.list = FoundList()
         self.list.setAccessibleName(self.tr("What was found"))
         self.list.currentItemChanged.connect(self._tell)
         self.column = QVBoxLayout(self)
@@ -81,6 +81,14 @@ class Picker(QWidget):
         self.list.setFont(font("body"))
         self.list.setStyleSheet(f"QListWidget::item {{ min-height: {px(44)}px; padding-left: {px(8)}px; }}")
         self.list.setMinimumHeight(px(140))
+
+
+class FoundList(QListWidget):
+    """What was found; what is chosen stays in sight when there is less room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
 
 class Line(Typed):

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bonecoach.core.days import moment_at
 from bonecoach.core.supplements import Product
+from bonecoach.diary.products import reading_of
+from bonecoach.phrase.reading import Reading
+from bonecoach.ui.buttons import QuietButton
 from bonecoach.ui.forms.fields import Stepper
 from bonecoach.ui.forms.form import QuickForm
 from bonecoach.ui.forms.picker import Found
@@ -15,10 +20,15 @@ from bonecoach.ui.page import Desk
 
 
 class SupplementForm(QuickForm):
-    """Log a tablet, capsule, scoop or drop."""
+    """Log a tablet, capsule, scoop or drop. `wants_mine()`: she wants to write down a product of her own."""
+
+    wants_mine = Signal()
 
     def __init__(self, desk: Desk, at: datetime | None, parent: QWidget) -> None:
         super().__init__(self.tr("Supplement"), self.tr("Look for a supplement"), desk, at, parent)
+        self.mine = QuietButton(self.tr("Not in the list? Add it from its label"))
+        self.mine.clicked.connect(self._go_to_mine)
+        self.column.insertWidget(1, self.mine)
 
     def quick(self) -> Sequence[tuple[str, str]]:
         tr = self.tr
@@ -46,9 +56,20 @@ class SupplementForm(QuickForm):
         self.count.changed.connect(lambda _number: self.preview())
         return ((self.tr("How many"), self.count),)
 
+    def _go_to_mine(self) -> None:
+        self.reject()
+        self.wants_mine.emit()
+
     def show_thing(self, thing: object) -> None:
         assert isinstance(thing, Product)
         self.count.show_number(thing.usual_units)
+
+    def reading(self, thing: object) -> Reading:
+        assert isinstance(thing, Product)
+        if not thing.own:
+            return super().reading(thing)
+        diary, at = self.desk.diary, self.instant()
+        return reading_of(thing, self.count.number(), diary.now() if at is None else moment_at(at, diary.zone))
 
     def text(self, thing: object) -> str:
         assert isinstance(thing, Product)

@@ -229,4 +229,4 @@ class TodayPage(Page):
     def _open_form(self, key: str) -> None:
         from bonecoach.ui.forms import open_form
 
-        open_form(key, self, self.desk, self.moment_meant())
+        open_form(key, self, self.moment_meant())
