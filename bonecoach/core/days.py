@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -24,6 +24,15 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise InvalidEntry("unknown_zone", zone=name) from error
+
+
+def is_known(name: str) -> bool:
+    """Whether this computer knows a zone by that name: zones are renamed, and a diary may come from a newer computer."""
+    try:
+        zone_named(name)
+    except InvalidEntry:
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +56,9 @@ class Moment:
 
     @property
     def local(self) -> datetime:
-        """The instant as an aware local datetime in the zone it was logged in."""
-        return self.instant.astimezone(zone_named(self.zone))
+        """The instant as an aware local datetime, as the clock stood then: it needs no zone that is known here."""
+        wall = datetime.combine(self.date, self.wall)
+        return wall.replace(tzinfo=timezone(wall - self.instant.replace(tzinfo=None)))
 
 
 def moment_at(instant: datetime, zone: str) -> Moment:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from bonecoach.core.days import moment_of, zone_named
+from bonecoach.core.days import is_known, moment_of
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.schedules import MOST_TIMES, Schedule, Unit
 
@@ -110,8 +110,10 @@ class Plan:
             raise InvalidEntry("impossible_repeat")
         if self.made.tzinfo is not UTC:
             raise InvalidEntry("naive_instant")
-        if self.zone is not None:
-            zone_named(self.zone)
+
+    def zone_in(self, zone: str) -> str:
+        """The zone its times are told in, where she is in `zone`: at home, if she wants that and home is known here."""
+        return self.zone if self.zone is not None and is_known(self.zone) else zone
 
     @property
     def repeats(self) -> Repeats:
@@ -152,7 +154,7 @@ class Slot(NamedTuple):
 
     def closes(self, zone: str) -> datetime | None:
         """When it is over: at the plan's next time of the day or the day's end. None for what stays open."""
-        zone = self.plan.zone or zone
+        zone = self.plan.zone_in(zone)
         if self.plan.stage and self.plan.schedule.until is not None:
             return _day_in(self.plan.schedule.until + timedelta(days=1), zone).begins
         if self.plan.kind in OPEN_UNTIL_ANSWERED:
@@ -165,7 +167,7 @@ class Slot(NamedTuple):
         """When it is told once more, still unanswered: an injection on its best-by day. None for others."""
         if not self.plan.best_by_days or self.time is None:
             return None
-        return _day_in(self.date + timedelta(days=self.plan.best_by_days), self.plan.zone or zone).at(self.time)
+        return _day_in(self.date + timedelta(days=self.plan.best_by_days), self.plan.zone_in(zone)).at(self.time)
 
 
 def occurrence_id(plan_id: str, day: date, at: time | None) -> str:
@@ -205,7 +207,7 @@ def _of_one(versions: Sequence[Plan], first: date, last: date, zone: str, hushed
     for plan, end in zip(versions, ends, strict=True):
         if plan.state is PlanState.ENDED:
             continue
-        at_home = plan.zone or zone
+        at_home = plan.zone_in(zone)
         times = [(at, at, _since_midnight(at)) for at in plan.schedule.times] or _AT_NO_TIME
         always = plan.state is PlanState.ON and not (hushed and plan.kind in HUSHED_BY_REST)
         for day in plan.schedule.days(max(first, plan.since), min(last, end)):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bonecoach.core.changes import Change, Step
+from bonecoach.core.days import zone_named
 from bonecoach.core.entries import Dose, Intake, Session
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.injections import TOLD_AT
@@ -87,6 +88,7 @@ class Plans:
 
         Raises InvalidEntry for what cannot be planned.
         """
+        _refuse_unknown_zone(more)
         made = self._ledger.clock.now().replace(microsecond=0)
         any_session = "session:" if kind is Kind.SESSION else ""
         plan = Plan(
@@ -169,6 +171,7 @@ class Plans:
 
         Raises DiaryError("cannot_pause") where it would let an injection with a window pass in silence.
         """
+        _refuse_unknown_zone(changes)
         old = self.plan(start)
         since = max(since or self._ledger.today(), old.since if old.since > self._ledger.today() else date.min)
         new = replace(old, since=since, **changes)
@@ -226,6 +229,12 @@ class Plans:
 
     def _keep(self, name: str, plan: Plan) -> None:
         self._ledger.apply(Step(name, put(self._store, "plans", [plan_row(plan)]), plan.label))
+
+
+def _refuse_unknown_zone(said: dict[str, Any]) -> None:
+    """What she says now must be known here; what a diary of another computer says is kept."""
+    if said.get("zone") is not None:
+        zone_named(said["zone"])
 
 
 def _placed(plan: Plan, read: Callable[[str], Reading]) -> Iterator[Placed]:

@@ -50,7 +50,7 @@ def slot_shape(slot: Slot, zone: str, words: PlanWords) -> Shape:
         "label": words.label(slot.plan),
         "date": slot.date.isoformat(),
         "slot": None if slot.time is None else f"{slot.time:%H:%M}",
-        "at": local(slot.at, slot.plan.zone or zone),
+        "at": local(slot.at, slot.plan.zone_in(zone)),
     }
 
 
@@ -63,7 +63,7 @@ def telling_shape(telling: Telling, zone: str, words: PlanWords) -> Shape:
         "label": words.label(telling.plan),
         "date": record.date.isoformat(),
         "slot": None if record.time is None else f"{record.time:%H:%M}",
-        "at": local(record.at, telling.plan.zone or zone),
+        "at": local(record.at, telling.plan.zone_in(zone)),
         "repeat": telling.repeat,
         "silent": telling.silent,
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from bonecoach.core.days import WEEKDAYS
+from bonecoach.core.days import WEEKDAYS, is_known
 from bonecoach.core.occurrences import State
 from bonecoach.core.plans import BOOKING, Kind, Plan, PlanState, Slot
 from bonecoach.core.schedules import Schedule, Unit
@@ -46,9 +46,11 @@ class PlanWords:
         )
 
     def plan_state(self, plan: Plan) -> str:
-        """ "paused until 30 Nov 2026", "ended"; "" for a plan that holds."""
+        """ "paused until 30 Nov 2026", "ended"; "" for a plan that holds, unless this computer does not know its zone."""
         if plan.state is PlanState.PAUSED and plan.wakes is not None:
             return self._words.say("plan.paused_until", day=self._words.short_date(plan.wakes))
+        if plan.state is PlanState.ON and plan.zone is not None and not is_known(plan.zone):
+            return self._words.say("plan.zone_unknown", zone=plan.zone)
         return "" if plan.state is PlanState.ON else self._words.say(f"plan.{plan.state.value}")
 
     def occurrence_state(self, state: State, plan: Plan | None = None) -> str:
