@@ -27,7 +27,7 @@ def zone_named(name: str) -> ZoneInfo:
 
 
 def is_known(name: str) -> bool:
-    """Whether this computer knows a zone by that name: zones are renamed, and a diary may come from a newer computer."""
+    """Whether this computer knows a zone by that name: zones are renamed, and diaries come from newer computers."""
     try:
         zone_named(name)
     except InvalidEntry:

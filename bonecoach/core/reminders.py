@@ -127,7 +127,7 @@ def due(
     """
     found: dict[str, list[Telling]] = {"shown": [], "standing": [], "away": [], "closed": []}
     today = moment_at(now, zone).date
-    over = today - SURELY_OVER
+    over, tomorrow = today - SURELY_OVER, today + timedelta(days=1)
     slots = _to_look_at(plans, records, today, zone, hushed)
     wakes = [slot.at for slot in upcoming(plans, now, now + timedelta(days=2), zone, hushed) if slot.at > now]
     for slot_id, slot in slots.items():
@@ -150,7 +150,7 @@ def due(
     dropped = tuple(
         record.noted("dropped", now, state=State.CLOSED, next_at=None, left=0)
         for record in records.values()
-        if record.state is State.OPEN and record.id not in slots
+        if record.state is State.OPEN and record.id not in slots and record.date <= tomorrow
     )
     return Due(**parts, dropped=dropped, unwritten=_unwritten(parts, records), next_at=min(wakes, default=None))
 
@@ -193,7 +193,7 @@ def _to_look_at(
         a_day = max(1, *(len(version.schedule.times) for version in versions))
         since = max(
             min(version.since for version in versions),
-            newest.get(plan_id, date.min + timedelta(days=9)) - LOOKED_AT_AGAIN,
+            min(newest.get(plan_id, date.min + timedelta(days=9)), today) - LOOKED_AT_AGAIN,
             today - timedelta(days=max(2, MOST_LOOKED_BACK // a_day)),
         )
         since = min(since, oldest_open.get(plan_id, since))

@@ -16,6 +16,7 @@ from bonecoach.core.occurrences import Occurrence, State, answered, record_of, s
 from bonecoach.core.plans import TAKEN, Plan, Slot, planned
 from bonecoach.core.reminders import Due, due, upcoming
 from bonecoach.core.settling import Settled, by_hand, key_of
+from bonecoach.core.wrong_clock import noted_ahead
 from bonecoach.diary.catch_up import CatchUp
 from bonecoach.diary.changing import logged
 from bonecoach.diary.holidays import Holidays
@@ -91,7 +92,7 @@ class Reminders:
 
     def waiting(self) -> list[Occurrence]:
         """Records that wait for an answer: told, standing or come too late to be told."""
-        return [record for record in self._store.planning.to_settle() if record.state is State.OPEN]
+        return [record for record in self._store.planning.to_settle(self._ledger.today()) if record.state is State.OPEN]
 
     def wanted(self) -> list[Slot]:
         """The times that wait for an answer now, in order: neither put off nor settled by an entry."""
@@ -165,7 +166,7 @@ class Reminders:
         zone = self._ledger.zone
         today = moment_at(now, zone).date
         plans = self._record.plans()
-        records = {record.id: record for record in self._store.planning.to_settle()}
+        records = {record.id: record for record in self._to_settle(plans, today, now)}
         first = min([today - _NEAR, *(record.date for record in records.values() if record.state is State.OPEN)])
         hushed = self._record.hushed(first - timedelta(days=400), today + _NEAR)
         slots = list(planned(plans, first, today + _NEAR, zone, hushed))
@@ -175,6 +176,14 @@ class Reminders:
         changes = tuple(_kept(records.get(record.id), record) for record in found.records)
         self._ledger.apply(Step("settle", changes, own=True))
         return found
+
+    def _to_settle(self, plans: Sequence[Plan], today: date, now: datetime) -> list[Occurrence]:
+        records = self._store.planning.to_settle(today)
+        ahead = noted_ahead(plans, records, now)
+        if ahead:
+            gone = tuple(Change("occurrences", occurrence_row(record), None) for record in ahead)
+            self._ledger.apply(Step("settle", gone, own=True))
+        return [record for record in records if record not in ahead] if ahead else records
 
     def answer(
         self,

@@ -48,8 +48,11 @@ class Planning:
         """Whether an entry was logged by the answer to a planned time, or settled one in an answer."""
         return bool(self._rows("select 1 from occurrences where entry = :entry limit 1", {"entry": entry_id}))
 
-    def to_settle(self) -> list[Occurrence]:
-        """Of each plan, every record since its oldest open one, and at least those of its newest dates."""
+    def to_settle(self, today: date) -> list[Occurrence]:
+        """Of each plan, every record since its oldest open one, and at least those of its newest dates and of today's.
+
+        Where a clock ran ahead, the newest dates lie behind today's.
+        """
         # From plan to plan by the index, and no record read that is not wanted: in ten years there are 70,000 of them.
         sql = """
             with recursive known (plan) as (
@@ -68,7 +71,8 @@ class Planning:
             wanted as (
                 select known.plan, min(
                     (select date(max(date), '-3 days') from occurrences where plan = known.plan),
-                    coalesce(waiting.oldest, '9999')
+                    coalesce(waiting.oldest, '9999'),
+                    date(:today, '-3 days')
                 ) since
                 from known
                 left join waiting on waiting.plan = known.plan
@@ -77,7 +81,7 @@ class Planning:
             from wanted
             cross join occurrences o on o.plan = wanted.plan and o.date >= wanted.since
             order by o.date, o.at"""
-        return [occurrence_of(row) for row in self._rows(sql)]
+        return [occurrence_of(row) for row in self._rows(sql, {"today": today.isoformat()})]
 
     def settling_entries(self, first: date, last: date, keys: Collection[str] | None = None) -> list[Entry]:
         """Doses, sessions and supplements of local dates from `first` to `last`: what can settle a planned time.

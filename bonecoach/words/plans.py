@@ -46,7 +46,7 @@ class PlanWords:
         )
 
     def plan_state(self, plan: Plan) -> str:
-        """ "paused until 30 Nov 2026", "ended"; "" for a plan that holds, unless this computer does not know its zone."""
+        """ "paused until 30 Nov 2026", "ended"; "" for one that holds, in a zone known here."""
         if plan.state is PlanState.PAUSED and plan.wakes is not None:
             return self._words.say("plan.paused_until", day=self._words.short_date(plan.wakes))
         if plan.state is PlanState.ON and plan.zone is not None and not is_known(plan.zone):

@@ -103,6 +103,17 @@ def test_put_off_it_leaves_screen_and_strip_until_its_time(diary, clock, bell, s
     assert [slot.id for slot in diary.reminders.wanted()] == [key]
 
 
+def test_done_on_what_was_changed_meanwhile_logs_nothing_and_says_so(qtbot, diary, bell, shown, letrozole):
+    bell.settle()
+    (key,) = shown.shown
+    diary.plans.change(letrozole.id, schedule=Schedule(SATURDAY, times=(time(19),)))
+    with qtbot.waitSignal(bell.refused) as refused:
+        shown.pressed.emit(key, "done")
+    assert refused.args == ["That reminder was changed meanwhile, so nothing was logged."]
+    assert diary.entries() == []
+    assert shown.shown == {}
+
+
 def test_what_passed_in_the_night_stays_on_the_list_until_it_is_answered(diary, clock, bell, shown, letrozole):
     clock.advance(hours=14)  # half past eight: yesterday's time is over
     bell.settle()

@@ -100,8 +100,15 @@ class Bell(QObject):
         try:
             acts[button]()
         except BoneCoachError as error:
-            self.refused.emit(self._desk.words.error(error))
+            self.refused.emit(self._said(error))
         self.look_again()
+
+    def _said(self, error: BoneCoachError) -> str:
+        if error.code != "no_such_occurrence":
+            return self._desk.words.error(error)
+        from bonecoach.words.plans import PlanWords
+
+        return PlanWords(self._desk.words).notice("changed")  # while it was on the screen
 
     def _tell(self, telling: Telling) -> None:
         from bonecoach.words.plans import PlanWords
