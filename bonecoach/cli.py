@@ -7,7 +7,18 @@ from collections.abc import Sequence
 import click
 
 from bonecoach.clock import Clock, SystemClock
-from bonecoach.terminal.commands import bones, files, keeping, looking, medicines, person, reminders, telling, wishes
+from bonecoach.terminal.commands import (
+    bones,
+    exchange,
+    files,
+    keeping,
+    looking,
+    medicines,
+    person,
+    reminders,
+    telling,
+    wishes,
+)
 from bonecoach.terminal.options import Group
 from bonecoach.terminal.run import run
 
@@ -46,6 +57,7 @@ for command in (
     files.check,
     files.backup,
     files.demo,
+    exchange.export,
 ):
     bonecoach.add_command(command)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from environment import Environment
 
-COVERED = ("core", "phrase", "diary", "store", "coach")
+COVERED = ("core", "phrase", "diary", "store", "coach", "exchange")
 """The floors whose every branch a test has to take."""
 
 COVERAGE_REQUIRED: int | None = 100

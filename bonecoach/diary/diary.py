@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bonecoach.core.profile import Fact
     from bonecoach.core.week import DayState, WeekState
     from bonecoach.diary.bones import Bones
+    from bonecoach.diary.leaving import Leaving
     from bonecoach.diary.ledger import Ledger
     from bonecoach.diary.person import Person
     from bonecoach.diary.plans import Plans
@@ -98,6 +99,13 @@ class Diary:
         from bonecoach.diary.bones import Bones
 
         return Bones(self._ledger)
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """What leaves it as files."""
+        from bonecoach.diary.leaving import Leaving
+
+        return Leaving(self._ledger)
 
     @cached_property
     def second_doses(self) -> SecondDoses:

@@ -32,6 +32,7 @@ def test_all_tests_are_asked_what_they_cover():
         "--cov=bonecoach.diary",
         "--cov=bonecoach.store",
         "--cov=bonecoach.coach",
+        "--cov=bonecoach.exchange",
     ]
 
 

@@ -1,0 +1,111 @@
+"""What leaves the diary as files. Nothing in it is changed by that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bonecoach import __version__
+from bonecoach.core.days import EARLIEST
+from bonecoach.diary.states import LATEST
+from bonecoach.exchange.csv_out import Export, Tell, silently, write_zip
+from bonecoach.exchange.files import written
+from bonecoach.exchange.tables import TABLES
+from bonecoach.exchange.tables.entries import ENTRY_TABLES
+
+if TYPE_CHECKING:
+    from bonecoach.diary.ledger import Ledger
+
+_KINDS = {table.name: table.name.removesuffix("s") for table in ENTRY_TABLES}
+
+Span = tuple[date, date]
+
+
+class Leaving:
+    """Her diary in files that others read."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
+
+    def csv(
+        self,
+        out: Path,
+        first: date | None = None,
+        last: date | None = None,
+        sections: Iterable[str] | None = None,
+        *,
+        over: bool = False,
+        bom: bool = False,
+        tell: Tell = silently,
+    ) -> dict[str, int]:
+        """Writes one zip of tables; how many rows each holds.
+
+        Without `first` and `last` everything leaves; with them what is dated between them, and what holds then.
+        `sections` names the tables, all of them unless said. Raises DiaryError (see `exchange.files.written`).
+        """
+        wanted = TABLES if sections is None else [name for name in TABLES if name in set(sections)]
+        with written(out, over=over) as path:
+            about = Export(first, last, self._ledger.now().local, __version__)
+            values = {name: self.values(name, first, last) for name in wanted}
+            return write_zip(path, values, about, bom=bom, tell=tell)
+
+    def values(self, name: str, first: date | None = None, last: date | None = None) -> Iterable[Any]:
+        """The things of one table, oldest first: those dated in the span, or that hold in it."""
+        span = first or EARLIEST, last or LATEST
+        if name in _KINDS:
+            return _by_year(span, lambda begin, end: self._store.entries(begin, end, [_KINDS[name]]))
+        return _ASKED[name](self, span)
+
+    def _scans(self, span: Span) -> Iterable[Any]:
+        return [scan for scan in self._store.measuring.scans() if span[0] <= scan.date <= span[1]]
+
+    def _lab_tests(self, span: Span) -> Iterable[Any]:
+        return [test for test in self._store.measuring.lab_tests() if span[0] <= test.date <= span[1]]
+
+    def _plans(self, span: Span) -> Iterable[Any]:
+        return [plan for plan in self._store.planning.plans() if plan.since <= span[1]]
+
+    def _answers(self, span: Span) -> Iterable[Any]:
+        return _by_year(span, self._store.planning.occurrences)
+
+    def _holidays(self, span: Span) -> Iterable[Any]:
+        return [days for days in self._store.planning.holidays() if days[0] <= span[1] and days[1] >= span[0]]
+
+    def _facts(self, span: Span) -> Iterable[Any]:
+        return [fact for fact in self._store.facts() if fact.since <= span[1]]
+
+    def _targets(self, span: Span) -> Iterable[Any]:
+        return [target for target in self._store.own_targets() if target.since <= span[1]]
+
+    def _products(self, _: Span) -> Iterable[Any]:
+        return self._store.products()
+
+    def _rest_weeks(self, span: Span) -> Iterable[Any]:
+        return sorted(self._store.rest_weeks(*span))
+
+    def _none_taken(self, span: Span) -> Iterable[Any]:
+        return sorted(self._store.none_taken(*span))
+
+
+_ASKED: dict[str, Callable[[Leaving, Span], Iterable[Any]]] = {
+    "scans": Leaving._scans,
+    "lab_tests": Leaving._lab_tests,
+    "plans": Leaving._plans,
+    "answers": Leaving._answers,
+    "holidays": Leaving._holidays,
+    "facts": Leaving._facts,
+    "targets": Leaving._targets,
+    "products": Leaving._products,
+    "rest_weeks": Leaving._rest_weeks,
+    "none_taken": Leaving._none_taken,
+}
+
+
+def _by_year(span: Span, ask: Callable[[date, date], Iterable[Any]]) -> Iterator[Any]:
+    """Asks year by year, so that ten years are never in memory at once."""
+    first, last = span
+    for year in range(first.year, last.year + 1):
+        yield from ask(max(first, date(year, 1, 1)), min(last, date(year, 12, 31)))
