@@ -121,6 +121,17 @@ class Reminders:
         ]
         return sorted(later, key=lambda told: told[1])
 
+    def ahead(self) -> list[tuple[Slot, datetime]]:
+        """What is still told today and nothing is on record for, each with the instant it is told, in that order."""
+        now, today, zone = self._ledger.clock.now(), self._ledger.today(), self._ledger.zone
+        planned_now = [
+            (one.slot, one.slot.at)
+            for one in self.on(today)
+            if one.slot.time is not None and one.slot.at > now and not one.answered
+        ]
+        put_off = [(slot, until) for slot, until in self.put_off() if moment_at(until, zone).date == today]
+        return sorted([*planned_now, *put_off], key=lambda told: told[1])
+
     def to_ask_about(self) -> list[Settled]:
         """Times of the last two days that passed without an answer, and that were not asked about on an earlier day."""
         return self.catch_up.found()

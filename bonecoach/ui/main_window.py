@@ -207,6 +207,7 @@ class MainWindow(QMainWindow):
             self.pages_and_strip.insertWidget(self.pages_and_strip.indexOf(self.stack), self._strip)
             self._strip.answered.connect(answer)
             self._strip.wants_all.connect(lambda: self.go("medicines"))
+            self._strip.emptied.connect(self._take_keyboard)
         if self._strip is not None:
             self._strip.show_waiting(slots)
 

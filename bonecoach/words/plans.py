@@ -65,6 +65,12 @@ class PlanWords:
         said = "booked" if plan.stage == BOOKING else taken.get(plan.kind, "done")
         return self._words.say(f"answer.{said}")
 
+    def answer_missed(self, plan: Plan) -> str:
+        """What the button says that it did not happen: "Not taken", "Not given" or "Not done"."""
+        taken = {Kind.MEDICINE: "not_taken", Kind.SUPPLEMENT: "not_taken", Kind.INJECTION: "not_given"}
+        said = "not_done" if plan.stage == BOOKING else taken.get(plan.kind, "not_done")
+        return self._words.say(f"answer.{said}")
+
     def time_for(self, slot: Slot) -> str:
         """ "Time for your 08:00 reminder": what may stand on a locked screen, without a word of health."""
         return self._words.say("notice.time_for", time=slot.time or dt.time())

@@ -39,7 +39,7 @@ def bell(qapp, writing_desk, shown):
 class Window(QWidget):
     """Stands for the program's window."""
 
-    stays = None
+    stays, pages = None, {}
     show_up = tell = show_waiting = lambda self, *_: None
 
 

@@ -17,7 +17,6 @@ from bonecoach.ui.medicines.reminder_form import ReminderForm
 from bonecoach.ui.medicines.said import dose_said, times_said
 from bonecoach.ui.reminders.bell import AWAY, HEALTH_WORDS_SETTING, Bell
 from bonecoach.ui.reminders.reminding import Reminding
-from bonecoach.ui.reminders.strip import Strip
 from tests.ui.fake_notifier import FakeNotifier
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -117,22 +116,6 @@ def test_what_came_while_she_was_away_is_one_notification(qtbot, diary, clock, b
     assert bell._notifier.shown == {}
 
 
-def test_the_strip_shows_the_first_and_how_many_more(qtbot, diary, bell, writing_desk, letrozole):
-    bell.settle()
-    strip = Strip(writing_desk)
-    qtbot.addWidget(strip)
-    slots = diary.reminders.wanted()
-    strip.show_waiting([*slots, *slots])
-    assert strip.what.text() == "18:30  Letrozole 2.5 mg"
-    assert strip.done.accessibleName() == "Taken: Letrozole 2.5 mg"
-    assert (strip.more.isHidden(), strip.more.text()) == (False, "1 more")
-    with qtbot.waitSignal(strip.answered) as answered:
-        strip.done.click()
-    assert answered.args == [slots[0].id, "done"]
-    strip.show_waiting([])
-    assert strip.isHidden()
-
-
 def test_the_page_answers_in_place_and_counts(diary, bell, opened, letrozole):
     bell.settle()
     page = opened(MedicinesPage)
@@ -225,7 +208,7 @@ def test_closing_the_window_with_reminders_to_come_puts_it_aside(qtbot, diary, w
     class Window(QWidget):
         def __init__(self):
             super().__init__()
-            self.stays, self.waiting = None, []
+            self.stays, self.waiting, self.pages = None, [], {}
 
         def show_up(self):
             self.show()

@@ -90,11 +90,12 @@ class Bell(QObject):
         self.rang.emit()
 
     def answer(self, key: str, button: str) -> None:
-        """A button of a notification, or of the strip in the window: "done", "later" or "skip"."""
+        """A button of a notification, or in the window: "done", "later", "skip" or "missed"."""
         reminders = self._desk.diary.reminders
         acts: dict[str, Callable[[], object]] = {
             "done": lambda: reminders.answer(key, State.DONE),
             "skip": lambda: reminders.answer(key, State.SKIPPED),
+            "missed": lambda: reminders.answer(key, State.MISSED),
             "later": lambda: reminders.snooze(key, self._desk.diary.now().instant + LATER),
         }
         try:

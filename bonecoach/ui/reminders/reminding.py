@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.desktop.alarm import Alarm
@@ -15,11 +15,13 @@ from bonecoach.desktop.notifier import Notifier
 from bonecoach.desktop.tray import Tray
 from bonecoach.desktop.waking import Waking
 from bonecoach.ui.reminders.bell import Bell
+from bonecoach.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
     from bonecoach.ui.main_window import MainWindow
     from bonecoach.ui.page import Desk
+    from bonecoach.ui.reminders.on_today import OnToday
 
 SAID_SETTING = "said_that_it_stays"
 STAYS = "stays"
@@ -41,6 +43,7 @@ class Reminding(QObject):
         self.alarm = Alarm(self._settle, lambda: desk.diary.now().instant, self)
         self.waking = Waking(self)
         self.tray = Tray(self)
+        self.on_today: OnToday | None = None
         self.bell.rang.connect(self._show_waiting)
         self.bell.opens.connect(window.show_up)
         self.bell.refused.connect(window.tell)
@@ -100,7 +103,30 @@ class Reminding(QObject):
         QApplication.alert(self._window)
 
     def _show_waiting(self) -> None:
-        self._window.show_waiting(self._desk.diary.reminders.wanted(), self.bell.answer)
+        self._window.show_waiting(self._desk.diary.reminders.wanted(), self.answer)
+        page = self._window.pages.get("today")
+        if self.on_today is None and isinstance(page, TodayPage):
+            from bonecoach.ui.reminders.on_today import OnToday
+
+            self.on_today = OnToday(self._desk, page, self.answer)
+        if self.on_today is not None:
+            self.on_today.look_again()
+
+    def answer(self, occurrence: str, button: str) -> None:
+        """An answer given in the window; "other" asks which."""
+        if button == "other":
+            self._answer_otherwise(occurrence, self._window)
+        else:
+            self.bell.answer(occurrence, button)
+
+    def _answer_otherwise(self, occurrence: str, parent: QWidget) -> None:
+        from bonecoach.ui.reminders.other_answer import OtherAnswer
+
+        try:
+            OtherAnswer(occurrence, self._desk, parent).exec()
+        except BoneCoachError as error:
+            self._window.tell(self._desk.words.error(error))
+        self.bell.look_again()
 
     def _quit(self) -> None:
         self._window.stays = None

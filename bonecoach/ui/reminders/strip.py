@@ -1,78 +1,85 @@
-"""The strip above the pages: the reminder that waits, with its answers, and how many more do."""
+"""The strip above the pages: the reminder that waits, with its answers; several are one list that unfolds."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.plans import Slot
 from bonecoach.paint.plain import edge_rounded, fill_rounded
 from bonecoach.ui.announce import announce
-from bonecoach.ui.buttons import GAP, Button, PrimaryButton, QuietButton
+from bonecoach.ui.buttons import GAP, QuietButton
 from bonecoach.ui.cards import Text
 from bonecoach.ui.page import Desk
+from bonecoach.ui.reminders.rows import AnswerRows
 from bonecoach.ui.theme import colour, follow, px
-from bonecoach.words.plans import PlanWords
+
+MOST = 5
+"""Rows that are shown when it is unfolded; the others stand on the page of medicines and reminders."""
 
 
 class Strip(QWidget):
-    """Shows the first of the waiting times. `answered(id, button)`: "done", "later" or "skip"; `wants_all()`."""
+    """Shows what waits. `answered(id, button)` as `AnswerRow` says it; `wants_all()`; `emptied()`: it had the keyboard
+    and went away.
+
+    What came too late to be told unfolds by itself: one list, with answers in place.
+    """
 
     answered = Signal(str, str)
     wants_all = Signal()
+    emptied = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._slot: Slot | None = None
-        self.what, self.how = Text("", "strong"), Text("", "small", "quiet")
-        self.done = PrimaryButton("")
-        self.later, self.skip = Button(self.tr("In 30 minutes")), Button(self.tr("Skip"))
+        self._slots: list[Slot] = []
+        self.unfolded = False
+        self.heading = Text(self.tr("While you were away"), "strong", "quiet")
         self.more = QuietButton("")
-        texts = QVBoxLayout()
-        texts.setSpacing(0)
-        for text in (self.what, self.how):
-            text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-            texts.addWidget(text)
-        self.row = QHBoxLayout(self)
-        self.row.addLayout(texts, 1)
-        for button in (self.done, self.later, self.skip, self.more):
-            self.row.addWidget(button)
-        for button, answer in ((self.done, "done"), (self.later, "later"), (self.skip, "skip")):
-            button.clicked.connect(lambda _=False, answer=answer: self._answer(answer))
-        self.more.clicked.connect(self.wants_all)
+        self.list, self.foot = AnswerRows(desk, presses=True), QHBoxLayout()
+        self.column = QVBoxLayout(self)
+        self.column.addWidget(self.heading)
+        self.column.addWidget(self.list)
+        self.foot.addWidget(self.more)
+        self.foot.addStretch(1)
+        self.column.addLayout(self.foot)
+        self.list.answered.connect(self.answered)
+        self.list.emptied.connect(self.emptied)
+        self.more.clicked.connect(self._more)
         self.hide()
         follow(self, self._space)
 
     def show_waiting(self, slots: list[Slot]) -> None:
-        """Shows the first of them, or nothing when none waits. A new one is announced, and never takes the keyboard."""
-        slot = slots[0] if slots else None
-        if slot is not None:
-            self._say(slot, len(slots) - 1)
-            if self._slot is None or self._slot.id != slot.id:
-                announce(self.parentWidget() or self, self.accessibleName())
-        self._slot = slot
-        self.setVisible(slot is not None)
+        """Shows them, or nothing when none waits. A new one is announced, and never takes the keyboard."""
+        known = {slot.id for slot in self._slots}
+        new = [slot for slot in slots if slot.id not in known]
+        self._slots = slots
+        if len(slots) < 2:
+            self.unfolded = False
+        self._draw()
+        self.setVisible(bool(slots))
+        for row in [row for row in self.list.rows if row.slot in new][:1]:
+            said = self.tr("and %n more", "", len(new) - 1) if len(new) > 1 else ""
+            announce(self.parentWidget() or self, f"{row.accessibleName()} {said}".strip())
 
-    def _say(self, slot: Slot, more: int) -> None:
-        words, plans = self._desk.words, PlanWords(self._desk.words)
-        when = words.time(slot.time) if slot.time is not None else ""
-        if slot.date != self._desk.diary.today():
-            when = f"{words.date(slot.date, self._desk.diary.today())} {when}"
-        label = plans.label(slot.plan)
-        self.what.setText(f"{when}  {label}".strip())
-        self.how.say(plans.beside(slot.plan, slot.date, self._desk.diary.today()))
-        self.done.setText(plans.answer_done(slot.plan))
-        for button in (self.done, self.later, self.skip):
-            button.setAccessibleName(f"{button.text()}: {label}")
-        self.more.setVisible(more > 0)
-        self.more.setText(self.tr("%n more", "", more))
-        self.setAccessibleName(f"{plans.time_for(slot)}: {label}")
+    def _draw(self) -> None:
+        away = {record.id for record in self._desk.diary.reminders.waiting() if record.away}
+        late = [slot for slot in self._slots if slot.id in away]
+        whole = self.unfolded or (len(self._slots) > 1 and bool(late))
+        shown = self._slots[: MOST if whole else 1]
+        rest = len(self._slots) - len(shown)
+        self.heading.setVisible(bool(late) and whole)
+        self.more.setVisible(rest > 0 or self.unfolded)
+        self.more.setText(self.tr("%n more", "", rest) if rest else self.tr("Fewer"))
+        self.list.show_slots(shown)
 
-    def _answer(self, answer: str) -> None:
-        if self._slot is not None:
-            self.answered.emit(self._slot.id, answer)
+    def _more(self) -> None:
+        if self.unfolded and len(self._slots) > MOST:
+            self.wants_all.emit()
+        else:
+            self.unfolded = not self.unfolded
+            self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -82,5 +89,6 @@ class Strip(QWidget):
         edge_rounded(painter, ground, px(12), colour("accent"), 2)
 
     def _space(self) -> None:
-        self.row.setContentsMargins(px(40), px(15), px(31), px(7))
-        self.row.setSpacing(px(GAP))
+        self.column.setContentsMargins(px(40), px(15), px(31), px(7))
+        for layout in (self.column, self.foot):
+            layout.setSpacing(px(GAP))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import time
 
 from PySide6.QtCore import Signal
@@ -14,6 +15,7 @@ from bonecoach.diary.wishes import Wish
 from bonecoach.ui.cards import Text
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.fields import Chooser
+from bonecoach.ui.reminders.login import start_with_login
 from bonecoach.ui.settings.rows import SettingCard
 from bonecoach.ui.theme import follow, px
 from bonecoach.words import Words
@@ -50,11 +52,12 @@ class RemindersCard(SettingCard):
         for check in (*self.wishes.values(), self.login):
             self.column.addWidget(check)
         self.column.addStretch(1)
-        self.quiet.chosen.connect(self._choose_quiet)
-        self.repeats.chosen.connect(desk.diary.reminders.wishes.choose_repeats)
+        wishes = desk.diary.reminders.wishes
+        self.quiet.chosen.connect(lambda quiet: self._do(lambda: wishes.choose_quiet_hours(quiet)))
+        self.repeats.chosen.connect(lambda repeats: self._do(lambda: wishes.choose_repeats(repeats)))
         for wish, check in self.wishes.items():
-            check.turned.connect(lambda on, wish=wish: desk.diary.reminders.wishes.choose(wish, on=on))
-        self.login.turned.connect(self._start_with_login)
+            check.turned.connect(lambda on, wish=wish: self._do(lambda: wishes.choose(wish, on=on)))
+        self.login.turned.connect(lambda on: self._do(lambda: start_with_login(desk.diary, on=on)))
 
     def arrange(self, narrow: bool) -> None:
         """The fields below their names at any width: two choices side by side need the room."""
@@ -69,9 +72,10 @@ class RemindersCard(SettingCard):
             check.show_on(wishes.holds(wish))
         self._show_login()
 
-    def _choose_quiet(self, quiet: Quiet | None) -> None:
+    def _do(self, act: Callable[[], object]) -> None:
+        """Keeps what she chose; what is refused is said, and what holds is shown again."""
         try:
-            self._desk.diary.reminders.wishes.choose_quiet_hours(quiet)
+            act()
         except BoneCoachError as error:
             self.refused.emit(self._desk.words.error(error))
             self.show_wishes()
@@ -83,15 +87,6 @@ class RemindersCard(SettingCard):
             self.login.show_on(autostart.is_on())
         except BoneCoachError:  # where nobody may look, a click says so
             self.login.show_on(False)
-
-    def _start_with_login(self, on: bool) -> None:
-        from bonecoach.ui.reminders.login import start_with_login
-
-        try:
-            start_with_login(self._desk.diary, on=on)
-        except BoneCoachError as error:
-            self.refused.emit(self._desk.words.error(error))
-        self._show_login()
 
 
 class Check(QWidget):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.days import moment_of
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 class TodayPage(Page):
     """One day, today unless the person went to another one."""
 
+    turned = Signal()
+    """It shows another day."""
+
     key = "today"
     icon = "today"
 
@@ -61,6 +65,11 @@ class TodayPage(Page):
         """The day that is shown."""
         return self._day or self.desk.diary.today()
 
+    @property
+    def shows_today(self) -> bool:
+        """Whether it shows the present day, whichever that is."""
+        return self._day is None
+
     def moment_meant(self) -> datetime | None:
         """What "now" means in the entry line: None on today's page, the same time of day on another day's."""
         if self._day is None:
@@ -75,8 +84,11 @@ class TodayPage(Page):
         for widget in (self.header, self.flag, self.entry, self.first, self.usuals, self.next_step):
             self.column.addWidget(widget)
         self.cards = QHBoxLayout()
-        for card, share in ((self.nutrients, 35), (self.week, 28), (self.logged, 37)):
+        for card, share in ((self.nutrients, 35), (self.week, 28)):
             self.cards.addWidget(card, share)
+        self.done = QVBoxLayout()
+        self.done.addWidget(self.logged, 1)
+        self.cards.addLayout(self.done, 37)
         self.column.addLayout(self.cards, 1)
         self.logged.expand(False)
         follow(self, self._space)
@@ -110,12 +122,21 @@ class TodayPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(button.click)
 
+    def put_above_logged(self, widget: QWidget) -> None:
+        """Has a widget stand above what was logged."""
+        self.done.insertWidget(0, widget)
+
+    def put_above_next_step(self, widget: QWidget) -> None:
+        """Has a widget stand above the one next step, across the page."""
+        self.column.insertWidget(self.column.indexOf(self.next_step), widget)
+
     # -- drawing -----------------------------------------------------------------------------------------------
 
     def show_day(self, day: date | None) -> None:
         """Another day; None or today's date follows the calendar again."""
         self._day = None if day is None or day >= self.desk.diary.today() else day
         self.show_state()
+        self.turned.emit()
 
     def step_done(self, step: Step) -> None:
         super().step_done(step)
@@ -125,6 +146,7 @@ class TodayPage(Page):
         if day is not None:
             self._day = day if day < self.desk.diary.today() else None
         self.show_state()
+        self.turned.emit()
 
     def show_state(self) -> None:
         diary, words = self.desk.diary, self.desk.words
@@ -171,6 +193,7 @@ class TodayPage(Page):
         self.column.setContentsMargins(px(24), px(14), px(24), px(16))
         self.column.setSpacing(px(12))
         self.cards.setSpacing(px(14))
+        self.done.setSpacing(px(12))
 
     # -- doing -------------------------------------------------------------------------------------------------
 
