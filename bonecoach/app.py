@@ -122,6 +122,7 @@ class Program(QObject):
             self._listen,
             self._import_for_writing,
             self._read_tables,
+            self._read_distances,
             self._heed_system,
             self._check_file,
             self._remind,
@@ -167,6 +168,9 @@ class Program(QObject):
 
     def _read_tables(self) -> None:
         self.diary.read("milk 1 glass")
+
+    def _read_distances(self) -> None:
+        self.diary.spacing.planned()
 
     def _heed_system(self) -> None:
         load_fonts(LATER)

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import time
+from typing import NamedTuple
 
-from bonecoach.core.spacing import DAY, Placed, SpacingRule, conflicts_found
+from bonecoach.core.spacing import DAY, Conflict, Placed, SpacingRule, conflicts_found
 
 WAKING = (6 * 60, 22 * 60)
 """From when until when times are offered; a choice of ours."""
+
+
+class Offered(NamedTuple):
+    """Times for something new, and why these: `apart` are names and the minutes it keeps from what is planned already.
+
+    `with_meals`: they lie at mealtimes. Without `times`, `instead` is what speaks against them, where that is known.
+    """
+
+    times: tuple[time, ...]
+    apart: tuple[tuple[str, int], ...] = ()
+    with_meals: bool = False
+    instead: Conflict | None = None
+
+
+Fits = Callable[[Sequence[int]], bool]
 
 _MEAL = "meal"
 _WITH_MEALS = frozenset({"calcium", "calcium_carbonate"})
@@ -35,20 +52,51 @@ def offered_times(
     """
     if times < 1:
         return ()
-    around = [*others, *(Placed(name, frozenset({_MEAL}), at) for name, at in meals.items())]
-    before = frozenset(each.what for each in conflicts_found(around, rules))
-
-    def fits(ats: Sequence[int]) -> bool:
-        return _fits(wanted, ats, around, before, rules)
-
-    free = [at for at in _candidates(around, rules, waking) if fits([at])]
-    free = _behind_meals(wanted, free, meals, rules)
+    around, fits = _day(wanted, others, meals, rules)
+    free = _free(wanted, around, meals, rules, waking, fits)
     eaten = sorted(set(meals.values()) & set(free)) if wanted.tags & _WITH_MEALS else []
     taken = sorted({other.at for other in others if wanted.tags & other.tags & _WITH_MEALS})
     for choice, kept in ((eaten, ()), (free, _at_least(0, eaten, (), ())), (free, ())):
         if found := _spread(choice, kept, taken, times):
             return found if fits(found) else _first_that_fit(free, times, fits)
     return ()
+
+
+def free_times(
+    wanted: Placed,
+    others: Sequence[Placed],
+    meals: Mapping[str, int],
+    rules: Sequence[SpacingRule],
+    waking: tuple[int, int] = WAKING,
+) -> tuple[int, ...]:
+    """Every time of day that is tried for one `wanted` and keeps every rule, in order; as `offered_times` has it."""
+    around, fits = _day(wanted, others, meals, rules)
+    return tuple(_free(wanted, around, meals, rules, waking, fits))
+
+
+def _day(
+    wanted: Placed, others: Sequence[Placed], meals: Mapping[str, int], rules: Sequence[SpacingRule]
+) -> tuple[list[Placed], Fits]:
+    """What is there on a day, meals included, and whether doses at some times bring no conflict into it."""
+    around = [*others, *(Placed(name, frozenset({_MEAL}), at) for name, at in meals.items())]
+    before = frozenset(each.what for each in conflicts_found(around, rules))
+
+    def fits(ats: Sequence[int]) -> bool:
+        return _fits(wanted, ats, around, before, rules)
+
+    return around, fits
+
+
+def _free(
+    wanted: Placed,
+    around: Sequence[Placed],
+    meals: Mapping[str, int],
+    rules: Sequence[SpacingRule],
+    waking: tuple[int, int],
+    fits: Fits,
+) -> list[int]:
+    free = [at for at in _candidates(around, rules, waking) if fits([at])]
+    return _behind_meals(wanted, free, meals, rules)
 
 
 def _candidates(around: Sequence[Placed], rules: Sequence[SpacingRule], waking: tuple[int, int]) -> list[int]:
@@ -115,7 +163,7 @@ def _is_another(at: int, found: Sequence[int]) -> bool:
     return all(abs(at - other) >= _BETWEEN_DOSES for other in found)
 
 
-def _first_that_fit(free: Sequence[int], times: int, fits: Callable[[Sequence[int]], bool]) -> tuple[int, ...]:
+def _first_that_fit(free: Sequence[int], times: int, fits: Fits) -> tuple[int, ...]:
     """The earliest times that also keep the rules between the doses themselves; () when there are too few."""
     found: list[int] = []
     for at in free:

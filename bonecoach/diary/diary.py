@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from bonecoach.diary.bones import Bones
     from bonecoach.diary.leaving import Leaving
     from bonecoach.diary.ledger import Ledger
+    from bonecoach.diary.new_medicines import NewMedicines
     from bonecoach.diary.person import Person
     from bonecoach.diary.plans import Plans
     from bonecoach.diary.reader import Reader
     from bonecoach.diary.reminders import Reminders
     from bonecoach.diary.second_doses import SecondDoses
+    from bonecoach.diary.spacing import Spacing
     from bonecoach.diary.states import States
     from bonecoach.diary.upkeep import Upkeep
     from bonecoach.diary.usuals import Usuals
@@ -106,6 +108,20 @@ class Diary:
         from bonecoach.diary.leaving import Leaving
 
         return Leaving(self._ledger)
+
+    @cached_property
+    def spacing(self) -> Spacing:
+        """What she takes too near to what, and when something new keeps its distance."""
+        from bonecoach.diary.spacing import Spacing
+
+        return Spacing(self._ledger, self)
+
+    @cached_property
+    def new_medicines(self) -> NewMedicines:
+        """What fills the form for something new that she takes."""
+        from bonecoach.diary.new_medicines import NewMedicines
+
+        return NewMedicines(self._ledger, self)
 
     @cached_property
     def second_doses(self) -> SecondDoses:

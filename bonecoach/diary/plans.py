@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -12,7 +12,7 @@ from bonecoach.core.days import zone_named
 from bonecoach.core.entries import Dose, Intake, Session
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.injections import TOLD_AT
-from bonecoach.core.plans import TAKEN, Kind, Plan, PlanState, in_force
+from bonecoach.core.plans import Kind, Plan, PlanState, in_force
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.settling import key_of
 from bonecoach.diary.changing import new_id, put
@@ -20,7 +20,6 @@ from bonecoach.diary.refusals import SECOND, NotUnderstood, PleaseConfirm
 from bonecoach.store.plan_rows import plan_row
 
 if TYPE_CHECKING:
-    from bonecoach.core.spacing import Conflict, Placed
     from bonecoach.diary.ledger import Ledger
     from bonecoach.phrase.reading import Reading
 
@@ -33,7 +32,9 @@ INTERVALS = {
 }
 """How often a medicine is taken, in the words of the medicine table."""
 
-_BY_CLINIC = ("injection", "infusion")
+BY_CLINIC = ("injection", "infusion")
+"""Kinds of medicines that a clinic gives."""
+
 _LONG = ("6months", "year")
 
 
@@ -124,7 +125,7 @@ class Plans:
         known = self._ledger.knowledge.medicines.named(name)
         if known is not None and amount is None:
             amount, unit = known.dose_amount, known.dose_unit
-        by_clinic = known is not None and known.kind in _BY_CLINIC
+        by_clinic = known is not None and known.kind in BY_CLINIC
         called = known.name if known is not None else name.strip()
         medicine = known.id if known is not None else called.casefold().replace(" ", "_")
         dose = Dose(moment=self._ledger.now(), name=called, medicine=medicine, amount=amount, unit=unit)
@@ -155,14 +156,6 @@ class Plans:
         """The key of what settles a plan that logs this."""
         first = next(iter(reading.entries), None) if reading is not None else None
         return "" if first is None else key_of(first)
-
-    def too_near(self, read: Callable[[str], Reading]) -> tuple[Conflict, ...]:
-        """What is planned too near to something else, by the spacing rules; `read` reads what Done logs."""
-        from bonecoach.core.spacing import conflicts
-        from bonecoach.reference.spacing import spacing_rules
-
-        taken = [plan for plan in self.standing() if plan.kind in TAKEN and plan.schedule.times]
-        return conflicts([placed for plan in taken for placed in _placed(plan, read)], spacing_rules())
 
     # Changing
 
@@ -235,18 +228,6 @@ def _refuse_unknown_zone(said: dict[str, Any]) -> None:
     """What she says now must be known here; what a diary of another computer says is kept."""
     if said.get("zone") is not None:
         zone_named(said["zone"])
-
-
-def _placed(plan: Plan, read: Callable[[str], Reading]) -> Iterator[Placed]:
-    from bonecoach.core.nutrients import UNKNOWN, Nutrient
-    from bonecoach.core.spacing import Placed
-    from bonecoach.reference.substances import tags_of
-
-    intakes = [entry for entry in read(plan.log).entries if isinstance(entry, Intake)] if plan.log else []
-    things = [(entry.name, entry.amounts) for entry in intakes] or [(plan.label, UNKNOWN)]
-    for at in plan.schedule.times:
-        for name, held in things:
-            yield Placed(name, tags_of(name, held), at.hour * 60 + at.minute, held.in_unit(Nutrient.CALCIUM) or 0.0)
 
 
 def _kind_of(reading: Reading | None) -> Kind:

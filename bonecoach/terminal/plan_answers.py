@@ -18,7 +18,7 @@ def answer_plan(desk: Desk, plan: Plan) -> None:
     """Answers a plan as it holds, with what is planned too near to something else."""
     words = PlanWords(desk.words)
     state = words.plan_state(plan)
-    said = [desk.words.conflict(conflict) for conflict in desk.diary.plans.too_near(desk.diary.read)]
+    said = [desk.words.conflict(conflict) for conflict in desk.diary.spacing.planned()]
     lines = [words.plan(plan) + (f" ({state})" if state else "")]
     for sentence in said:
         lines += paragraph(sentence)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bonecoach.core.entries import Dose
+from bonecoach.core.entries import Dose, Intake
 from bonecoach.core.errors import BoneCoachError, InvalidEntry
 from bonecoach.terminal.pages import entry_lines
 from bonecoach.terminal.shapes import Shape, entries_shape
@@ -34,7 +34,7 @@ def logged(desk: Desk, step: Step, reading: Reading | None = None) -> None:
     """Answers what was logged, with what was assumed; red flags come first."""
     entries = desk.diary.entries_of(step)
     parts = () if reading is None else reading.parts
-    asked = asked_for(desk, entries)
+    asked = [*asked_for(desk, entries), *too_near(desk, entries)]
     shape = {"logged": entries_shape(entries, desk.words), "notes": [*notes_shape(desk, parts), *asked]}
     lines = [desk.words.say("page.was_logged"), *entry_lines(entries, desk.words, desk.today), *note_lines(desk, parts)]
     lines += [line for note in asked for line in paragraph(str(note["message"]), 2)]
@@ -73,9 +73,15 @@ def stepped(desk: Desk, step: Step, *, way: Way = "done", more: Mapping[str, obj
         "way": way,
         **(more or {}),
     }
-    asked = asked_for(desk, entries) if way == "done" else []
+    asked = [*asked_for(desk, entries), *too_near(desk, entries)] if way == "done" else []
     lines = [line for note in asked for line in paragraph(str(note["message"]), 2)]
     desk.answer(shape, [desk.words.step(step, entries, way), *lines])
+
+
+def too_near(desk: Desk, entries: Sequence[Entry]) -> list[Shape]:
+    """What was just logged too near to something else, as a note: said once, and never refused."""
+    found = desk.diary.spacing.logged([entry for entry in entries if isinstance(entry, Dose | Intake)])
+    return [] if found is None else [{"code": "too_near", "message": desk.words.conflict(found), "part": found.first}]
 
 
 def asked_for(desk: Desk, entries: Iterable[Entry]) -> list[Shape]:

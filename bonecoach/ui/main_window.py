@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 TITLE = "BoneCoach"
 WIDTH, HEIGHT = 1280, 800
+LOGGING = frozenset({"log", "answer_done"})
+"""Steps by which something is logged."""
+
 NARROW_BELOW = 1080
 """Pixels at 100 % below which the bar of places lies on top."""
 
@@ -122,8 +125,15 @@ class MainWindow(QMainWindow):
         if self.open_page is not None and (not step.own or self.open_page.shows_own_steps):
             self.open_page.step_done(step)
         if not step.own and step.changes and not self._turning:
-            said = self.desk.words.step(step, self.desk.diary.entries_of(step))
-            self.tell(said, self.tr("Undo"), partial(self.undo, step.id))
+            self.tell(self._said(step), self.tr("Undo"), partial(self.undo, step.id))
+
+    def _said(self, step: Step) -> str:
+        """What was done and, where something was logged too near to something else, that in one quiet line more."""
+        diary, words = self.desk.diary, self.desk.words
+        entries = diary.entries_of(step)
+        near = diary.spacing.logged(entries) if step.name in LOGGING else None
+        said = words.step(step, entries)
+        return said if near is None else f"{said} {words.conflict(near)}"
 
     def undo(self, step_id: int | None = None) -> None:
         """Takes the last step back and says so; nothing, where another one was meant."""

@@ -10,6 +10,7 @@ from bonecoach.words.speech import Speech
 if TYPE_CHECKING:
     from bonecoach.core.injections import NextInjection
     from bonecoach.core.medicines import Caution, MedicineRules
+    from bonecoach.core.offered_times import Offered
     from bonecoach.core.spacing import Conflict
 
 
@@ -40,6 +41,14 @@ class MedicineWords(Speech):
         """What is better taken otherwise, in one quiet line: "Iron and Calcium are better taken …"."""
         facts = {**conflict._asdict(), "apart": self.span(conflict.apart), "needed": self.span(conflict.needed)}
         return self.sentence(f"spacing.{conflict.rule}", **facts)
+
+    def offered(self, offered: Offered) -> str:
+        """Why times are offered: "At mealtimes, 4 hours from Levothyroxine 75 ug."; "" where nothing speaks of them."""
+        if offered.instead is not None:
+            return self.conflict(offered.instead)
+        apart = self.listed([self.say("offered.from", span=self.span(span), name=name) for name, span in offered.apart])
+        key = "_".join(part for part, holds in (("meals", offered.with_meals), ("apart", apart)) if holds)
+        return self.sentence(f"offered.{key}", apart=apart) if key else ""
 
     def span(self, minutes: int) -> str:
         """A time between two things: "30 min", "4 hours"; whole hours from two on are said as hours."""

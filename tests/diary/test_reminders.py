@@ -352,9 +352,9 @@ def test_a_laptop_day(diary, clock, traveller, citrate):
 
 
 def test_what_is_planned_too_near_is_told_when_it_is_set(diary, citrate):
-    assert diary.plans.too_near(diary.read) == ()
+    assert diary.spacing.planned() == ()
     diary.plans.add_medicine("levothyroxine", daily("09:00"), amount=75, unit="ug")  # 3½ h before the calcium
-    (near,) = diary.plans.too_near(diary.read)
+    (near,) = diary.spacing.planned()
     assert near.apart == 210
     diary.plans.add("Walk", daily("09:00"), kind=Kind.SESSION)  # nothing is taken: no rule speaks of it
-    assert len(diary.plans.too_near(diary.read)) == 1
+    assert len(diary.spacing.planned()) == 1

@@ -8,12 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonecoach.core.errors import InvalidEntry
-from bonecoach.core.plans import Kind, PlanState
+from bonecoach.core.plans import PlanState
 from bonecoach.core.schedules import Schedule
 from bonecoach.ui.medicines.change_form import ChangeForm
-from bonecoach.ui.medicines.medicine_form import MedicineForm
 from bonecoach.ui.medicines.page import MedicinesPage
-from bonecoach.ui.medicines.reminder_form import ReminderForm
 from bonecoach.ui.medicines.said import dose_said, times_said
 from bonecoach.ui.reminders.bell import AWAY, HEALTH_WORDS_SETTING, Bell
 from bonecoach.ui.reminders.reminding import Reminding
@@ -144,38 +142,6 @@ def test_an_empty_page_teaches(opened):
     page = opened(MedicinesPage)
     assert page.today.rows == []
     assert page.injections == []
-
-
-def test_letrozole_mornings_is_added_by_name_and_time_alone(qtbot, diary, writing_desk, opened):
-    form = MedicineForm(writing_desk, opened(MedicinesPage))
-    form.name.setText("letrozole")
-    form.name.editingFinished.emit()
-    assert form.dose.text() == "2.5 mg"
-    form.at.setText("mornings")
-    form.accept()
-    (plan,) = diary.plans.standing()
-    assert (plan.label, plan.schedule.times) == ("Letrozole 2.5 mg", (time(8),))
-
-
-def test_what_cannot_be_planned_is_said_and_the_form_stays(diary, writing_desk, opened):
-    form = MedicineForm(writing_desk, opened(MedicinesPage))
-    form.name.setText("letrozole")
-    form.at.setText("whenever")
-    form.accept()
-    assert "not a time of day" in form.complaint.text()
-    assert diary.plans.standing() == []
-
-
-def test_a_reminder_is_added_with_what_done_logs(diary, writing_desk, opened):
-    form = ReminderForm(writing_desk, opened(MedicinesPage))
-    form.label.setText("Calcium with lunch")
-    form.log.setText("calcium citrate 500")
-    form.accept()
-    assert "not a time of day" in form.complaint.text()
-    form.at.setText("12:30, 18:30")
-    form.accept()
-    (plan,) = diary.plans.standing()
-    assert (plan.kind, plan.settles) == (Kind.SUPPLEMENT, "intake:calcium citrate")
 
 
 def test_a_plan_is_changed_paused_and_ended(diary, writing_desk, opened, letrozole):

@@ -176,3 +176,21 @@ def test_undo_pressed_by_the_keyboard_leaves_the_keyboard_on_redo_and_then_on_th
     qtbot.keyClick(window.toast.close_button, Qt.Key.Key_Space)
     assert window.toast.isHidden()
     assert window.open_page.entry.edit.hasFocus()
+
+
+def test_what_is_logged_too_near_is_said_once_in_the_slip(program, monkeypatch, clock):
+    said = []
+    monkeypatch.setattr(
+        type(program.window.toast), "show_message", lambda slip, sentence, button="": said.append(sentence)
+    )
+    program.start()
+    until_still(program)
+    program.diary.log_text("took alendronate")
+    clock.advance(minutes=10)
+    program.diary.log_text("calcium citrate 500")
+    program.window.undo()
+    assert said[0] == "Logged: Alendronate 70 mg."
+    assert said[1].startswith(
+        "Logged: Calcium citrate 500 mg. Alendronate: nothing else to eat, drink or take for 30 min"
+    )
+    assert said[2] == "Taken back: Calcium citrate 500 mg."

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from bonecoach.core.injections import next_injection
 from bonecoach.core.medicines import MedicineRules, Window
+from bonecoach.core.offered_times import Offered
 from bonecoach.core.spacing import Conflict, Placed, conflicts
 from bonecoach.paths import resources
 from bonecoach.reference.medicine_rules import MISSED, UPRIGHT_MINUTES, medicine_rules, medicine_rules_in
@@ -186,3 +187,28 @@ def test_times_between_things_are_said_as_people_say_them(words: Words) -> None:
     assert [words.span(minutes) for minutes in (0, 30, 60, 90, 120, 240)] == [
         *("0 min", "30 min", "60 min", "90 min", "2 hours", "4 hours"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("offered", "said"),
+    [
+        (Offered((time(8),)), ""),
+        (Offered((time(8),), with_meals=True), "Offered with meals."),
+        (Offered((time(9),), (("Iron", 120),)), "Offered so that it keeps 2 hours from Iron."),
+        (
+            Offered((time(12, 30),), (("Levothyroxine", 240), ("Alendronate", 30)), with_meals=True),
+            "Offered with meals, 4 hours from Levothyroxine and 30 min from Alendronate.",
+        ),
+    ],
+)
+def test_offered_times_say_why(words: Words, offered: Offered, said: str) -> None:
+    assert words.offered(offered) == said
+
+
+def test_where_none_is_offered_it_says_what_speaks_against_it(words: Words) -> None:
+    against = conflict(("Calcium", "calcium", 480))
+    assert words.offered(Offered((), instead=against)) == words.conflict(against)
+
+
+def test_every_way_to_take_a_medicine_has_its_short_note() -> None:
+    assert said_under("note_of") == set(UPRIGHT_MINUTES)

@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.ui.buttons import GAP, Button
+from bonecoach.ui.entry.said import refusal
 from bonecoach.ui.medicines.plan_form import PlanForm
+from bonecoach.ui.medicines.times_field import TimesField
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.fields import Typed
 from bonecoach.ui.theme import px
@@ -23,10 +25,12 @@ class ChangeForm(PlanForm):
     def __init__(self, plan: Plan, desk: Desk, parent: QWidget) -> None:
         super().__init__(plan.label, desk, parent)
         self.plan = plan
-        self.at, self.note = Typed(self.tr("for example 8:00, or mornings")), Typed()
+        self.at, self.note = TimesField(self.tr("for example 8:00, or mornings"), desk, plan.id), Typed()
         self.at.setText(", ".join(f"{at:%H:%M}" for at in plan.schedule.times))
         self.note.setText(plan.note)
         self.field(self.tr("Remind me at"), self.at)
+        self.below(self.at.quiet)
+        self.at.look(plan.log or plan.label)
         self.field(self.tr("Note"), self.note)
         rules = desk.diary.knowledge.medicine_rules(plan)
         if rules is not None:
@@ -75,6 +79,6 @@ class ChangeForm(PlanForm):
         try:
             act(self.plan.id)
         except BoneCoachError as error:
-            self.complain(error)
+            self.complain(refusal(error, self.desk.words))
             return
         self.done(1)

@@ -1,4 +1,4 @@
-"""The form for a new medicine."""
+"""The form for something new that she takes: its name brings what is known of it."""
 
 from __future__ import annotations
 
@@ -8,54 +8,124 @@ from bonecoach.core.schedules import Schedule
 from bonecoach.diary.plans import INTERVALS
 from bonecoach.ui.medicines.plan_form import PlanForm
 from bonecoach.ui.medicines.said import dose_said
+from bonecoach.ui.medicines.suggestions import Suggestions
+from bonecoach.ui.medicines.times_field import TimesField
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.fields import Chooser, DayField, Typed, as_date, as_qdate
 
 
 class MedicineForm(PlanForm):
-    """A new medicine: its name brings what is known of it."""
+    """Six fields. A known name fills the others; whatever she changed herself stays as she has it."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(self.tr("Add a medicine"), desk, parent)
-        self.name = Typed(self.tr("for example letrozole"))
+        self.known_of = desk.diary.new_medicines
+        self._kept_so = ""
+        self._chose = False
+        self.name = Typed(self.tr("for example letrozole, or calcium citrate 500"))
         self.dose = Typed(self.tr("for example 2.5 mg"))
-        self.every = Chooser(
+        self.every = self._intervals()
+        self.at = TimesField(self.tr("8:00, or mornings; may stay empty"), desk)
+        self.start = DayField(desk.words.conventions.order)
+        self.start.setDate(as_qdate(desk.diary.today()))
+        self.note = Typed(self.tr("how it is taken, if you like"))
+        self._lay_out()
+        self.name.textEdited.connect(self._suggest)
+        self.name.editingFinished.connect(self.fill_in)
+        self.dose.editingFinished.connect(self.fill_in)
+        self.every.activated.connect(self._choose)
+        self.suggestions.picked.connect(self._pick)
+        self.name.setText(self.known_of.begun())
+        self._suggest(self.name.text())
+        self.fill_in()
+        self.name.selectAll()
+        self.name.setFocus()
+
+    def _intervals(self) -> Chooser:
+        return Chooser(
             (
                 (self.tr("every day"), "day"),
+                (self.tr("twice a day"), "day 2"),
+                (self.tr("three times a day"), "day 3"),
                 (self.tr("every week"), "week"),
                 (self.tr("every month"), "month"),
                 (self.tr("every 6 months"), "6months"),
                 (self.tr("every year"), "year"),
             )
         )
-        self.at = Typed(self.tr("8:00, or mornings; may stay empty"))
-        self.start = DayField(desk.words.conventions.order)
-        self.start.setDate(as_qdate(desk.diary.today()))
-        self.note = Typed(self.tr("how it is taken, if you like"))
+
+    def _lay_out(self) -> None:
         self.field(self.tr("Name"), self.name)
+        self.suggestions = Suggestions(self.name)
+        self.below(self.suggestions)
         self.field(self.tr("Dose"), self.dose)
         self.field(self.tr("How often"), self.every)
         self.field(self.tr("Remind me at"), self.at)
-        self.field(self.tr("Since"), self.start)
+        self.below(self.at.quiet)
+        self.since = self.field(self.tr("Since"), self.start)
         self.field(self.tr("Note"), self.note)
         self.add_buttons(self.tr("Save"))
-        self.name.editingFinished.connect(self._fill_in)
-        self.name.setFocus()
 
-    def _fill_in(self) -> None:
-        known = self.desk.diary.knowledge.medicines.named(self.name.text())
-        if known is None:
-            return
-        if not self.dose.text() and known.dose_amount is not None:
-            self.dose.setText(f"{known.dose_amount:g} {known.dose_unit}")
-        self.every.choose(known.every)
+    # -- filling in --------------------------------------------------------------------------------------------
+
+    def fill_in(self) -> None:
+        """What is known of the name, in every field that she did not fill herself."""
+        known = self.known_of.known(self.name.text(), self.dose.text())
+        if not self.dose.isModified():
+            self.dose.setText(known.dose)
+        if not self._chose:
+            self.every.choose(known.interval)
+        if not self.note.isModified():
+            self.note.setText("" if known.rules is None else self.desk.words.say(f"note_of.{known.rules.how}"))
+        self.since.setText(self.tr("Last or next on") if known.by_clinic else self.tr("Since"))
+        self.start.setAccessibleName(self.since.text())
+        what = known.supplement or self.name.text()
+        self.at.offer(what, self.known_of.offered(what, self._interval()[1]))
+        self._make_room()
+
+    def _interval(self) -> tuple[str, int]:
+        """How often in the words of the medicine table, and how many times on such a day."""
+        interval, _, times = str(self.every.currentData()).partition(" ")
+        return interval, int(times or 1)
+
+    def _choose(self) -> None:
+        self._chose = True
+        self.fill_in()
+
+    def _suggest(self, text: str) -> None:
+        self.suggestions.show_names(self.known_of.suggested(text))
+        self._make_room()
+
+    def _pick(self, name: str) -> None:
+        self.name.setText(name)
+        self.suggestions.show_names(())
+        self.complaint.say("")
+        self.fill_in()
+        if self.primary is not None:
+            self.primary.setFocus()
+
+    def _make_room(self) -> None:
+        if self.isVisible():
+            self.take_room()
+
+    # -- saving ------------------------------------------------------------------------------------------------
+
+    def accept(self) -> None:
+        name, near = self.name.text(), self.known_of.near(self.name.text())
+        if near and name != self._kept_so:  # asked once: any other medicine can be planned too
+            self._kept_so = name
+            self.suggestions.show_names(near)
+            said = self.tr("“%s” is not known here. Save again to keep it so, or choose one above.")
+            self.complain(said.replace("%s", name))
+        else:
+            super().accept()
 
     def save(self) -> None:
-        self._fill_in()
+        self.fill_in()
         amount, measure = dose_said(self.dose.text())
-        interval = str(self.every.currentData())
+        interval, _ = self._interval()
         unit, count = INTERVALS[interval]
-        schedule = Schedule(as_date(self.start.date()), unit, count, times=self.times(self.at, needed=False))
-        self.desk.diary.plans.add_medicine(
-            self.name.text(), schedule, amount=amount, unit=measure, interval=interval, note=self.note.text().strip()
-        )
+        times = self.times(self.at, needed=False)
+        schedule = Schedule(as_date(self.start.date()), unit, count, times=times)
+        note = self.note.text().strip()
+        self.known_of.add(self.name.text().strip(), schedule, amount, measure, interval, note=note)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from datetime import time
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -33,7 +33,7 @@ class PlanForm(Dialog):
         self.complaint.hide()
         self.foot.addWidget(self.complaint)
 
-    def field(self, said: str, field: QWidget) -> None:
+    def field(self, said: str, field: QWidget) -> Text:
         """One more field under its name."""
         row = self.grid.rowCount()
         name = Text(said, "strong", wraps=False)
@@ -41,6 +41,11 @@ class PlanForm(Dialog):
         field.setAccessibleName(said)
         self.grid.addWidget(name, row, 0)
         self.grid.addWidget(field, row, 1)
+        return name
+
+    def below(self, widget: QWidget) -> None:
+        """Something below the field that came last, as wide as it."""
+        self.grid.addWidget(widget, self.grid.rowCount(), 1)
 
     def say(self, sentence: str, role: str = "small", ink: str = "text") -> Text:
         """One more text below what stands there."""
@@ -56,18 +61,17 @@ class PlanForm(Dialog):
         try:
             self.save()
         except BoneCoachError as error:
-            self.complain(error)
+            self.complain(refusal(error, self.desk.words))
             return
         super().accept()
 
-    def complain(self, error: BoneCoachError) -> None:
-        """Says in one sentence why something was not done; what stands in the fields stays."""
-        sentence = refusal(error, self.desk.words)
+    def complain(self, sentence: str) -> None:
+        """Says why something was not done; what stands in the fields stays."""
         self.complaint.say(sentence)
         self.take_room()
         announce(self, sentence)
 
-    def times(self, typed: Typed, *, needed: bool) -> tuple[Any, ...]:
+    def times(self, typed: Typed, *, needed: bool) -> tuple[time, ...]:
         """The times in a field. Raises InvalidEntry("not_a_clock")."""
         found = times_said(typed.text())
         if needed and not found:

@@ -36,4 +36,4 @@ class PlansCard(Card):
             row.wanted.connect(self.wanted)
             self.column.insertWidget(self.column.count() - 1, row)
         self._nothing.setVisible(not self.rows)
-        self.too_near.say("\n".join(words.conflict(conflict) for conflict in diary.plans.too_near(diary.read)))
+        self.too_near.say("\n".join(words.conflict(conflict) for conflict in diary.spacing.planned()))

@@ -8,18 +8,19 @@ from bonecoach.core.days import WEEKDAYS
 from bonecoach.core.plans import Kind
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.ui.medicines.plan_form import PlanForm
+from bonecoach.ui.medicines.times_field import TimesField
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.fields import Chooser, Typed
 
 
 class ReminderForm(PlanForm):
-    """A new reminder."""
+    """Five fields: what, when, on which days, what Done logs, and what it is about."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(self.tr("Add a reminder"), desk, parent)
         words = desk.words
         self.label = Typed(self.tr("for example calcium with lunch"))
-        self.at = Typed(self.tr("for example 12:30, 18:30"))
+        self.at = TimesField(self.tr("for example 12:30, 18:30"), desk)
         self.days = Chooser(
             (
                 (self.tr("every day"), ()),
@@ -39,12 +40,26 @@ class ReminderForm(PlanForm):
             )
         )
         self.field(self.tr("Remind me of"), self.label)
-        self.field(self.tr("At"), self.at)
-        self.field(self.tr("On"), self.days)
         self.field(self.tr("Done logs"), self.log)
+        self.field(self.tr("At"), self.at)
+        self.below(self.at.quiet)
+        self.field(self.tr("On"), self.days)
         self.field(self.tr("It is about"), self.kind)
         self.add_buttons(self.tr("Save"))
+        self.label.editingFinished.connect(self.fill_in)
+        self.log.editingFinished.connect(self.fill_in)
         self.label.setFocus()
+
+    def fill_in(self) -> None:
+        """A supplement that is named is what Done logs, and times for it are offered."""
+        new = self.desk.diary.new_medicines
+        if not self.log.isModified():
+            self.log.setText(new.known(self.label.text()).supplement)
+        what = self.log.text().strip()
+        if new.known(what).supplement:
+            self.at.offer(what, new.offered(what))
+        if self.isVisible():
+            self.take_room()
 
     def save(self) -> None:
         plans, log = self.desk.diary.plans, self.log.text().strip()

@@ -1,0 +1,118 @@
+"""Something new that she takes: what is known of it fills the form, and it becomes a medicine or a supplement."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bonecoach.core.entries import Intake, Source
+from bonecoach.core.injections import TOLD_AT
+from bonecoach.core.plans import Kind, Plan
+from bonecoach.core.schedules import Schedule
+from bonecoach.diary.plans import BY_CLINIC
+
+if TYPE_CHECKING:
+    from bonecoach.core.medicines import Medicine, MedicineRules
+    from bonecoach.core.offered_times import Offered
+    from bonecoach.diary.diary import Diary
+    from bonecoach.diary.ledger import Ledger
+    from bonecoach.phrase.reading import Reading
+
+MOST_SUGGESTED = 6
+_ONE_AT_A_TIME = (("aromatase_inhibitor",), ("oral_bisphosphonate", "infusion", "injection"))
+"""Kinds of medicines of which one is taken at a time: beside one that is planned no other is suggested."""
+
+
+class Known(NamedTuple):
+    """What is known of a name: its usual dose and interval, how it is taken, and whether a clinic gives it.
+
+    `rules` are None where no table knows it; `supplement` is what Done would log where it is a supplement.
+    """
+
+    dose: str = ""
+    interval: str = "day"
+    rules: MedicineRules | None = None
+    by_clinic: bool = False
+    supplement: str = ""
+
+
+class NewMedicines:
+    """Answers what fills the form, and plans what stands in it."""
+
+    def __init__(self, ledger: Ledger, diary: Diary) -> None:
+        self._ledger = ledger
+        self._diary = diary
+
+    def begun(self) -> str:
+        """The name the form begins with: her aromatase inhibitor where she said which, and does not plan it yet."""
+        inhibitor = self._diary.person.profile(self._ledger.today()).aromatase_inhibitor
+        known = self._ledger.knowledge.medicines.get(inhibitor or "")
+        return known.name if known is not None and known.kind not in self._planned_kinds() else ""
+
+    def suggested(self, text: str = "") -> tuple[str, ...]:
+        """Names for what was typed so far; for nothing those that are planned most, without what she plans already."""
+        medicines = self._ledger.knowledge.medicines
+        if text.strip():
+            found = [medicine.name for medicine in medicines.search(text, MOST_SUGGESTED)]
+            return tuple(dict.fromkeys(name for name in found if name.casefold() != text.strip().casefold()))
+        there = self._planned_kinds()
+        free = [medicine for medicine in medicines.all() if medicine.kind not in there]
+        first_of_kind = {medicine.kind: medicine for medicine in reversed(free)}
+        daily = [medicine for medicine in free if medicine.every == "day"]
+        return tuple(dict.fromkeys(one.name for one in (*daily, *first_of_kind.values(), *free)))[:MOST_SUGGESTED]
+
+    def near(self, name: str) -> tuple[str, ...]:
+        """Names that were likely meant by one that nothing knows."""
+        if self._medicine(name) is not None or self._supplement(name) is not None:
+            return ()
+        return tuple(self._ledger.knowledge.medicines.near(name))
+
+    def known(self, name: str, dose: str = "") -> Known:
+        """What is known of a name, with a dose where one was said."""
+        medicine = self._medicine(name)
+        if medicine is not None:
+            from bonecoach.reference.medicine_rules import medicine_rules
+
+            usual = f"{medicine.dose_amount:g} {medicine.dose_unit}" if medicine.dose_amount is not None else ""
+            return Known(usual, medicine.every, medicine_rules(medicine), medicine.kind in BY_CLINIC)
+        reading = self._supplement(f"{name} {dose}".strip())
+        return Known() if reading is None else Known(supplement=f"{name} {dose}".strip())
+
+    def offered(self, name: str, count: int = 1) -> Offered:
+        """Times for it: those that keep their distance, and the clinic's hours for what a clinic gives."""
+        from bonecoach.core.offered_times import Offered
+
+        if not name.strip() or self.known(name).by_clinic:
+            return Offered((TOLD_AT if name.strip() else time(8),))
+        return self._diary.spacing.offered(name, count)
+
+    def add(
+        self, name: str, schedule: Schedule, amount: float | None, unit: str | None, interval: str, **more: Any
+    ) -> Plan:
+        """Plans it as a supplement, which Done logs as the entry line reads it, or as a medicine. Raises as they do."""
+        dose = "" if amount is None else f"{amount:g} {unit}"
+        reading = None if self._medicine(name) is not None else self._supplement(f"{name} {dose}".strip())
+        if reading is None:
+            called = name[:1].upper() + name[1:]
+            return self._diary.plans.add_medicine(called, schedule, amount=amount, unit=unit, interval=interval, **more)
+        log = reading.text
+        self._diary.plans.understood(log, self._diary.read)
+        label = reading.entries[0].label
+        return self._diary.plans.add(label, schedule, kind=Kind.SUPPLEMENT, log=log, reading=reading, **more)
+
+    def _medicine(self, name: str) -> Medicine | None:
+        return self._ledger.knowledge.medicines.named(name)
+
+    def _supplement(self, text: str) -> Reading | None:
+        """The reading of a text that is one or more supplements and nothing else."""
+        reading = self._diary.read(text) if text else None
+        if reading is None or not reading.understood or not reading.entries:
+            return None
+        supplements = (isinstance(one, Intake) and one.source is Source.SUPPLEMENT for one in reading.entries)
+        return reading if all(supplements) else None
+
+    def _planned_kinds(self) -> frozenset[str]:
+        """The kinds of medicines that are planned, with those of which one is taken at a time."""
+        medicines = self._ledger.knowledge.medicines
+        planned = {known.kind for plan in self._diary.plans.standing() if (known := medicines.get(plan.medicine))}
+        return frozenset(kind for alike in _ONE_AT_A_TIME if planned & set(alike) for kind in alike)

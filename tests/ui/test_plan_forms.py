@@ -1,0 +1,214 @@
+"""The forms for medicines and reminders: filled from what is known, times offered, conflicts in one quiet line."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+
+from bonecoach.core.plans import Kind
+from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.ui.medicines.change_form import ChangeForm
+from bonecoach.ui.medicines.medicine_form import MedicineForm
+from bonecoach.ui.medicines.page import MedicinesPage
+from bonecoach.ui.medicines.reminder_form import ReminderForm
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+SATURDAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def thyroid(diary):
+    return diary.plans.add_medicine("Levothyroxine", Schedule(SATURDAY, times=(time(6, 30),)), amount=75, unit="ug")
+
+
+@pytest.fixture
+def form(qtbot, writing_desk, opened):
+    form = MedicineForm(writing_desk, opened(MedicinesPage))
+    form.show()
+    return form
+
+
+@pytest.fixture
+def types(qtbot):
+    """She types into a field, over what stands there, and leaves it."""
+
+    def type_into(field, text):
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+        field.editingFinished.emit()
+
+    return type_into
+
+
+def filled(form):
+    return form.name.text(), form.dose.text(), form.every.currentText(), form.at.text(), form.note.text()
+
+
+def test_letrozole_is_added_by_its_name_alone(qtbot, diary, form):
+    qtbot.keyClicks(form.name, "letrozole")
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    (plan,) = diary.plans.standing()
+    assert (plan.label, plan.schedule.times) == ("Letrozole 2.5 mg", (time(8),))
+
+
+def test_what_she_said_of_herself_stands_there_already(qtbot, diary, writing_desk, opened):
+    diary.person.set_facts({"aromatase_inhibitor": "letrozole"})
+    form = MedicineForm(writing_desk, opened(MedicinesPage))
+    assert filled(form) == ("Letrozole", "2.5 mg", "every day", "08:00", "with or without food")
+    form.accept()
+    assert [plan.label for plan in diary.plans.standing()] == ["Letrozole 2.5 mg"]
+
+
+def test_a_name_that_is_pressed_fills_everything(diary, form):
+    button = next(button for button in form.suggestions.buttons if button.text() == "Alendronate")
+    button.click()
+    assert filled(form) == (
+        *("Alendronate", "70 mg", "every week", "07:30"),
+        "on waking, before any food, with plain water",
+    )
+    assert form.suggestions.isHidden()
+    form.accept()
+    (plan,) = diary.plans.standing()
+    assert (plan.schedule.unit, plan.note) == (Unit.WEEK, "on waking, before any food, with plain water")
+
+
+def test_suggestions_follow_what_is_typed(qtbot, form):
+    assert len(form.suggestions.buttons) == 6
+    qtbot.keyClicks(form.name, "deno")
+    assert [button.text() for button in form.suggestions.buttons] == ["Denosumab"]
+    qtbot.keyClicks(form.name, "sumab")
+    assert form.suggestions.isHidden()
+
+
+def test_what_she_filled_herself_stays(form, types):
+    types(form.dose, "1 tablet")
+    types(form.at, "21:00")
+    types(form.note, "with tea")
+    form.every.setCurrentIndex(form.every.findData("week"))
+    form.every.activated.emit(form.every.currentIndex())
+    types(form.name, "letrozole")
+    assert filled(form) == ("letrozole", "1 tablet", "every week", "21:00", "with tea")
+
+
+def test_an_injection_asks_when_the_last_one_was(diary, form, types):
+    types(form.name, "denosumab")
+    assert form.since.text() == form.start.accessibleName() == "Last or next on"
+    assert filled(form)[1:4] == ("60 mg", "every 6 months", "09:00")
+    form.start.setDate(QDate(2026, 6, 12))
+    form.accept()
+    (plan,) = diary.plans.standing()
+    assert (plan.kind, diary.reminders.injections.next_given(plan).due) == (Kind.INJECTION, date(2026, 12, 12))
+
+
+def test_calcium_twice_a_day_is_offered_times_that_keep_every_rule_and_why(diary, thyroid, form, types):
+    types(form.name, "calcium citrate 500")
+    assert form.at.text() == "12:30"
+    form.every.setCurrentIndex(form.every.findData("day 2"))
+    form.every.activated.emit(form.every.currentIndex())
+    assert form.at.text() == "12:30, 18:30"
+    assert form.at.quiet.text() == "Offered with meals, 4 hours from Levothyroxine 75 ug."
+    assert form.at.accessibleDescription() == form.at.quiet.text()
+    form.accept()
+    plan = diary.plans.standing()[-1]
+    assert (plan.kind, plan.schedule.times) == (Kind.SUPPLEMENT, (time(12, 30), time(18, 30)))
+    assert diary.spacing.planned() == ()
+
+
+def test_a_conflict_is_said_in_one_quiet_line_and_kept_all_the_same(diary, thyroid, form, types):
+    types(form.name, "calcium citrate 500")
+    types(form.at, "8:00")
+    assert form.at.quiet.text() == "Levothyroxine 75 ug and Calcium citrate are taken at least 4 hours apart."
+    types(form.at, "whenever")
+    assert form.at.quiet.isHidden()
+    types(form.at, "8:00")
+    form.accept()
+    assert diary.plans.standing()[-1].schedule.times == (time(8),)
+
+
+def test_where_no_time_keeps_every_rule_it_says_why(form, types):
+    types(form.name, "calcium citrate 1000")
+    assert form.at.text() == ""
+    assert "in doses of at most 500 mg" in form.at.quiet.text()
+
+
+def test_a_misspelled_name_is_asked_about_once(diary, form, types):
+    types(form.name, "letrazole")
+    form.accept()
+    assert "not known here" in form.complaint.text()
+    assert [button.text() for button in form.suggestions.buttons] == ["Letrozole"]
+    assert diary.plans.standing() == []
+    form.accept()
+    assert [plan.label for plan in diary.plans.standing()] == ["Letrazole"]
+
+
+def test_or_mended_with_a_press(diary, form, types):
+    types(form.name, "letrazole")
+    form.accept()
+    form.suggestions.buttons[0].click()
+    assert form.complaint.isHidden()
+    form.accept()
+    assert [plan.label for plan in diary.plans.standing()] == ["Letrozole 2.5 mg"]
+
+
+def test_what_cannot_be_planned_is_said_and_the_form_stays(diary, form, types):
+    types(form.name, "letrozole")
+    types(form.at, "whenever")
+    form.accept()
+    assert "not a time of day" in form.complaint.text()
+    types(form.at, "mornings")
+    types(form.dose, "much")
+    form.accept()
+    assert "much" in form.complaint.text()
+    assert diary.plans.standing() == []
+
+
+def test_names_follow_their_field_with_the_tab_key(form):
+    order, widget = [], form.name
+    for _ in range(8):
+        widget = widget.nextInFocusChain()
+        order.append(widget)
+    assert [widget for widget in order if widget in form.suggestions.buttons] == form.suggestions.buttons
+
+
+def test_a_reminder_takes_what_it_is_called_for_what_done_logs(diary, thyroid, writing_desk, opened, types):
+    form = ReminderForm(writing_desk, opened(MedicinesPage))
+    form.show()
+    types(form.label, "calcium citrate 500")
+    assert (form.log.text(), form.at.text()) == ("calcium citrate 500", "12:30")
+    form.accept()
+    plan = diary.plans.standing()[-1]
+    assert (plan.kind, plan.settles) == (Kind.SUPPLEMENT, "intake:calcium citrate")
+
+
+def test_a_reminder_in_her_own_words_has_no_times_of_its_own(diary, writing_desk, opened, types):
+    form = ReminderForm(writing_desk, opened(MedicinesPage))
+    types(form.label, "Call Anna")
+    form.accept()
+    assert "not a time of day" in form.complaint.text()
+    types(form.at, "18:00")
+    form.accept()
+    (plan,) = diary.plans.standing()
+    assert (plan.kind, plan.log) == (Kind.OWN, "")
+
+
+def test_a_reminder_called_otherwise_logs_what_she_says(diary, writing_desk, opened, types):
+    form = ReminderForm(writing_desk, opened(MedicinesPage))
+    types(form.label, "Calcium with lunch")
+    types(form.log, "calcium citrate 500")
+    types(form.at, "12:30, 18:30")
+    form.accept()
+    (plan,) = diary.plans.standing()
+    assert (plan.label, plan.log, len(plan.schedule.times)) == ("Calcium with lunch", "calcium citrate 500", 2)
+
+
+def test_changing_times_says_what_they_are_too_near_to(diary, thyroid, writing_desk, opened, types):
+    log = "calcium citrate 500"
+    reading = diary.plans.understood(log, diary.read)
+    plan = diary.plans.add("Calcium", Schedule(SATURDAY, times=(time(8),)), log=log, reading=reading)
+    form = ChangeForm(plan, writing_desk, opened(MedicinesPage))
+    assert "4 hours apart" in form.at.quiet.text()
+    types(form.at, "12:30")
+    assert form.at.quiet.isHidden()
