@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from bonecoach.core.bone_bands import t_score_applies
 from bonecoach.core.bone_change import Result, Series, series_of
 from bonecoach.core.changes import Change, Row, Step
 from bonecoach.core.entries import Event
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.core.therapy_said import Period, periods_of
+from bonecoach.core.timeline import Timeline, courses_of
 from bonecoach.diary.changing import new_id
 from bonecoach.store.measured_rows import lab_test_of, lab_test_row, scan_of, scan_row
 
@@ -58,6 +60,24 @@ class Bones:
             tuple(event for event in events if isinstance(event, Event) and event.event in ("fall", "fracture")),
             self._ledger.states.profile(self._ledger.today()),
             self._ledger.today(),
+        )
+
+    def timeline(self) -> Timeline:
+        """The same against time, with bone medicines and rest weeks."""
+        state, medicines = self.state(), self._ledger.knowledge.medicines.all()
+        bone = {medicine.id: medicine.name for medicine in medicines if medicine.kind != "aromatase_inhibitor"}
+        by_clinic = {medicine.id for medicine in medicines if medicine.kind in ("injection", "infusion")}
+        planning = self._store.planning
+        taken = {medicine: planning.given(medicine) for medicine in bone}
+        return Timeline(
+            state.series,
+            state.therapy,
+            courses_of(planning.plans(), taken, bone, by_clinic),
+            state.tests,
+            state.events,
+            tuple(sorted(self._store.rest_weeks(date.min, state.today))),
+            state.today,
+            t_score_applies(state.profile, state.today),
         )
 
     def scans(self) -> list[Scan]:

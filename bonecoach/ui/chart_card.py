@@ -117,7 +117,7 @@ class ChartCard(Card):
         self.head.addSpacing(px(8))
         self.head.addWidget(self.note, 1)
         self.head.addWidget(self.turn)
-        self.chart = ChartView("", height)
+        self.chart = self.new_view(height)
         self.chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.table: FittedTable | None = None
         self.rest_of_card = QWidget()  # keeps the foot of the card at its foot while the table stands on it
@@ -125,6 +125,10 @@ class ChartCard(Card):
         self.column.addLayout(self.head)
         self.column.addWidget(self.chart, 1)
         self.column.addWidget(self.rest_of_card, 1)
+
+    def new_view(self, height: float) -> ChartView:
+        """The view of its chart; a card whose chart can do more makes its own."""
+        return ChartView("", height)
 
     def name_it(self, title: str) -> None:
         """The heading, and what a screen reader calls chart and button."""

@@ -192,6 +192,12 @@ def _lock() -> QPainterPath:
     return path
 
 
+def _bone() -> QPainterPath:
+    return _lines(
+        ((3, 21), (21, 21)), ((4, 16), (9.5, 10), (13.5, 13.5), (20, 5.5)), ((15.5, 5), (20.2, 5.2), (20, 10))
+    )
+
+
 _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "today": _today,
     "calendar": _calendar,
@@ -218,6 +224,7 @@ _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "supplement": _pill,
     "movement": _walk,
     "lock": _lock,
+    "bone": _bone,
 }
 
 ICONS = frozenset(_DRAWN)

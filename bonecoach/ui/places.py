@@ -28,6 +28,7 @@ def places(tr: Name) -> tuple[Place, ...]:
     return (
         Place("today", tr("Today"), "today", _today),
         Place("week", tr("Week"), "week", _week),
+        Place("bone", tr("Bone health"), "bone", _bone),
         Place("medicines", tr("Medicines"), "supplement", _medicines),
         Place("history", tr("History"), "history", _history, listed=False, shortcut="Ctrl+H"),
         Place("my_supplements", tr("My supplements"), "supplement", _my_supplements, listed=False),
@@ -46,6 +47,12 @@ def _week(desk: Desk) -> Page:
     from bonecoach.ui.week.page import WeekPage
 
     return WeekPage(desk)
+
+
+def _bone(desk: Desk) -> Page:
+    from bonecoach.ui.bones.page import BonePage
+
+    return BonePage(desk)
 
 
 def _medicines(desk: Desk) -> Page:

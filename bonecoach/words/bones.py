@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from bonecoach.core.bone_change import Change
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.therapy_said import Period
+from bonecoach.core.timeline import Course
 from bonecoach.words.speech import Speech, capital
 
 _BMD_DIGITS = 3
@@ -24,6 +27,11 @@ class BoneWords:
     def place(self, site: Site, side: Side | None = None) -> str:
         """ "lumbar spine", "total hip, left"."""
         named = self._words.say(f"site.{site.value}")
+        return named if side is None else self._words.say("bone.sided", site=named, side=side)
+
+    def short_place(self, site: Site, side: Side | None = None) -> str:
+        """ "Spine", "Hip, left", for a label on a curve."""
+        named = self._words.say(f"site_short.{site.value}")
         return named if side is None else self._words.say("bone.sided", site=named, side=side)
 
     def scan(self, scan: Scan) -> str:
@@ -71,9 +79,28 @@ class BoneWords:
 
     def therapy(self, period: Period) -> str:
         """ "letrozole, 1 Sep 2025 to 3 Mar 2026", "exemestane since 3 Mar 2026"."""
-        name = self._words.say(f"choice.{period.medicine}")
+        name = self.medicine(period)
         days = {key: self._words.short_date(day) for key, day in (("start", period.start), ("end", period.end)) if day}
         return self._words.say(f"bone.therapy.{'_'.join(days) or 'unsaid'}", medicine=name, **days)
+
+    def medicine(self, period: Period) -> str:
+        """The name of an aromatase inhibitor: "letrozole"."""
+        return self._words.say(f"choice.{period.medicine}")
+
+    def course(self, course: Course) -> str:
+        """ "Denosumab since 12 Jun 2025", "Alendronate, 3 Mar 2023 to 1 Jun 2025"."""
+        days = {"start": self._words.short_date(course.start)}
+        if course.end is None:
+            return self._words.say("bone.course.open", name=course.name, **days)
+        return self._words.say("bone.course.ended", name=course.name, end=self._words.short_date(course.end), **days)
+
+    def given(self, name: str, day: date) -> str:
+        """ "12 Jun 2026: Denosumab given"."""
+        return self._words.say("bone.given", name=name, day=self._words.short_date(day))
+
+    def band_name(self, band: str) -> str:
+        """What stands on a band of T-scores: "low bone mass"."""
+        return self._words.say(f"bone.band_name.{band}")
 
     def test_name(self, name: str) -> str:
         """ "25-OH vitamin D"; a test that is not known by what she called it."""
@@ -103,4 +130,4 @@ class BoneWords:
         return self._words.number(value, 3 if value < 1 else 2 if value < _SMALL_RESULT else 1)
 
     def _percent(self, percent: float) -> str:
-        return self._words.say("bone.percent", percent=self._words.number(percent, 1))
+        return self._words.say("bone.percent", percent=self._words.fixed(percent, 1))

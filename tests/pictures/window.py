@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from bonecoach.app import Bus, Program
 from bonecoach.clock import SystemZone
+from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.plans import Kind
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.desktop.instance import Instance
@@ -43,7 +44,20 @@ def lived(diary: Diary) -> None:
     tuesdays_and_fridays = Schedule(date(2026, 11, 1), Unit.WEEK, weekdays=(1, 4), times=(time(10),))
     diary.plans.add("Strength session", tuesdays_and_fridays, kind=Kind.SESSION)
     diary.plans.add("Look at my week", Schedule(date(2026, 11, 1), Unit.WEEK, weekdays=(6,), times=(time(18),)))
+    measured(diary)
     diary.set_setting("first_start_done", "yes")
+
+
+def measured(diary: Diary) -> None:
+    """Three visits to the scanner, and two blood tests."""
+    visits = ((date(2023, 3, 10), 0.98, -1.1, 0.75, -1.4), (date(2024, 4, 12), 0.93, -1.6, 0.71, -1.8))
+    for day, spine, spine_t, neck, neck_t in (*visits, (date(2025, 8, 5), 0.94, -1.5, 0.70, -1.9)):
+        of_spine = Scan(date=day, site=Site.LUMBAR_SPINE, bmd=spine, t_score=spine_t, scanner="Hologic A", lsc=0.028)
+        diary.bones.add_scan(of_spine)
+        diary.bones.add_scan(Scan(date=day, site=Site.FEMORAL_NECK, side=Side.LEFT, bmd=neck, t_score=neck_t))
+    for day, value in ((date(2024, 5, 2), 48.0), (date(2025, 9, 1), 81.0)):
+        test = LabTest(date=day, name="25ohd", value=value, unit="nmol/L", range_low=50, range_high=125)
+        diary.bones.add_lab_test(test)
 
 
 def begun(diary: Diary) -> None:

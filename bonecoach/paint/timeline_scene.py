@@ -1,0 +1,203 @@
+"""Where everything of the timeline lies: its axis, its rows, and every mark with what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF
+
+from bonecoach.core.bone_change import Series
+from bonecoach.core.measurements import Scan
+from bonecoach.core.timeline import Course, Frame, Timeline
+from bonecoach.paint.lettering import width_of
+from bonecoach.paint.style import Style
+from bonecoach.words import Words, capital
+from bonecoach.words.bones import BoneWords
+
+LANE, AXIS, HEAD, GAP = 28.0, 26.0, 24.0, 8.0
+"""Heights of a lane, the axis below and the line above, and the space between rows, in pixels at 100 %."""
+
+LEAST_PLOT = 150.0
+T_SCORE, Z_SCORE, DENSITY = "t", "z", "bmd"
+"""What the curves show. Only T-scores have bands."""
+
+
+class Mark(NamedTuple):
+    """One thing that can be pointed at: where it lies, its kind, its day and what it says.
+
+    `kind` is "scan", "therapy", "course", "given", "test", "fall" or "fracture".
+    """
+
+    at: QPointF
+    kind: str
+    day: date
+    said: str
+
+
+class Row(NamedTuple):
+    """A lane below the curves: its name and its box."""
+
+    key: str
+    name: str
+    box: QRectF
+
+
+class Scene:
+    """The timeline laid out in a rectangle."""
+
+    def __init__(
+        self, rect: QRectF, timeline: Timeline, frame: Frame, measure: str, style: Style, words: Words
+    ) -> None:
+        self.timeline, self.frame, self.measure, self.style, self.words = timeline, frame, measure, style, words
+        self.says = BoneWords(words)
+        names = {key: words.say(f"timeline.{key}") for key in _lanes(timeline)}
+        labels = [*names.values(), words.say(f"timeline.{measure}")]
+        gutter = max(width_of(name, style.font("small_strong")) for name in labels) + style.px(12)
+        self.left = rect.left() + min(gutter, rect.width() * 0.4)
+        self.right = rect.right() - style.px(10)
+        below = style.px(AXIS) + len(names) * style.px(LANE + GAP) + style.px(GAP)
+        top = rect.top() + style.px(HEAD)
+        self.plot = QRectF(self.left, top, self.right - self.left, max(rect.bottom() - below - top, style.px(40)))
+        self.rows = tuple(self._rows(names))
+        self.axis = QRectF(self.left, rect.bottom() - style.px(AXIS), self.plot.width(), style.px(AXIS))
+        self.low, self.high = self._reach()
+
+    def _rows(self, names: dict[str, str]) -> Iterator[Row]:
+        top = self.plot.bottom() + self.style.px(GAP)
+        for key, name in names.items():
+            yield Row(key, name, QRectF(self.left, top, self.plot.width(), self.style.px(LANE)))
+            top += self.style.px(LANE + GAP)
+
+    def row(self, key: str) -> QRectF:
+        """The box of a lane."""
+        return next(row.box for row in self.rows if row.key == key)
+
+    # -- places ------------------------------------------------------------------------------------------------
+
+    def x(self, day: date) -> float:
+        """Where a day lies; days outside the frame lie outside the plot."""
+        return self.left + self.plot.width() * (day - self.frame.first).days / max(1, self.frame.days)
+
+    def y(self, value: float) -> float:
+        """Where a score or a density lies."""
+        return self.plot.top() + self.plot.height() * (self.high - value) / (self.high - self.low)
+
+    def value(self, scan: Scan) -> float | None:
+        """What is drawn of a scan."""
+        return {T_SCORE: scan.t_score, Z_SCORE: scan.z_score, DENSITY: scan.bmd}[self.measure]
+
+    def _reach(self) -> tuple[float, float]:
+        """The lowest and highest value of the plot: all that is drawn, and of T-scores always the bands."""
+        values = [
+            value
+            for series in self.timeline.series
+            for result in series.results
+            if (value := self.value(result.scan)) is not None
+        ]
+        if self.measure == T_SCORE:
+            return min([-3.2, *(value - 0.4 for value in values)]), max([0.4, *(value + 0.4 for value in values)])
+        scores = self.measure == Z_SCORE
+        low, high = min(values, default=-2.0 if scores else 0.6), max(values, default=1.0)
+        air = max((high - low) * 0.2, 0.5 if scores else 0.03)
+        return low - air, high + air
+
+    def ticks(self) -> list[float]:
+        """The values that have a line."""
+        step = 1.0 if self.measure != DENSITY else 0.05 if self.high - self.low < 0.4 else 0.1
+        first = int(self.low / step) - 1
+        return [n * step for n in range(first, int(self.high / step) + 2) if self.low <= n * step <= self.high]
+
+    def dates(self) -> list[tuple[date, str]]:
+        """The days that have a line, and what stands below: years, or months in a short frame."""
+        style, words = self.style, self.words
+        months = 1 if self.frame.days < 200 else 3 if self.frame.days < 500 else 12
+        wide = width_of("2026", style.font("tiny")) + style.px(14)
+        fit = max(1, int(self.plot.width() / wide))
+        while self.frame.days / 30.4 / months > fit:
+            months = 12 if months < 12 else months + 12
+        found = []
+        day = date(self.frame.first.year, 1, 1)
+        while day <= self.frame.last:
+            if self.frame.holds(day):
+                yearly = day.month == 1
+                found.append((day, str(day.year) if yearly else words.say(f"month_short.{day.month}")))
+            months_on = day.month - 1 + months
+            day = date(day.year + months_on // 12, months_on % 12 + 1, 1)
+        return found
+
+    # -- marks -------------------------------------------------------------------------------------------------
+
+    def points(self, series: Series) -> list[tuple[Scan, QPointF]]:
+        """The scans of a series that have a value, with their places, whether they can be seen or not."""
+        return [
+            (result.scan, QPointF(self.x(result.scan.date), self.y(value)))
+            for result in series.results
+            if (value := self.value(result.scan)) is not None
+        ]
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Everything in the frame that can be pointed at, by day."""
+        found = [mark for mark in self._all() if self.left <= mark.at.x() <= self.right]
+        return tuple(sorted(found, key=lambda mark: (mark.day, mark.at.y())))
+
+    def _all(self) -> Iterator[Mark]:
+        for series in self.timeline.series:
+            name = capital(self.says.place(series.site, series.side))
+            for scan, at in self.points(series):
+                yield Mark(at, "scan", scan.date, self._said(scan.date, name, self.says.scan(scan)))
+        if self.timeline.therapy:
+            middle = self.row("therapy").center().y()
+            for period in self.timeline.therapy:
+                start = self.start_of(period.start)
+                yield Mark(QPointF(self.x(start), middle), "therapy", start, capital(self.says.therapy(period)))
+        for course in self.timeline.courses:
+            yield from self._of_course(course)
+        for test in self.timeline.tests:
+            at = QPointF(self.x(test.date), self.row("tests").center().y())
+            name = capital(self.says.test_name(test.name))
+            yield Mark(at, "test", test.date, self._said(test.date, name, self.says.lab_test(test)))
+        for event in self.timeline.events:
+            day = event.moment.date
+            at = QPointF(self.x(day), self.row("events").center().y())
+            detail = self.words.detail(event)
+            said = self._said(day, self.words.label(event), detail) if detail else self._said(day, "", event.name)
+            yield Mark(at, event.event, day, said)
+
+    def _of_course(self, course: Course) -> Iterator[Mark]:
+        middle = self.row("medicine").center().y()
+        start = max(course.start, self.frame.first)
+        yield Mark(QPointF(self.x(start), middle), "course", start, self.says.course(course))
+        for day in course.given:
+            at = QPointF(self.x(day), self.row("medicine").bottom() - self.style.px(3))
+            yield Mark(at, "given", day, self.says.given(course.name, day))
+
+    def start_of(self, day: date | None) -> date:
+        """The first day of a bar that can be seen; one whose beginning was not said begins before everything."""
+        return self.frame.first if day is None else max(day, self.frame.first)
+
+    def _said(self, day: date, name: str, what: str) -> str:
+        key = "timeline.mark" if name else "timeline.mark_bare"
+        return self.words.say(key, day=self.words.short_date(day), name=name, what=what)
+
+
+def timeline_height(timeline: Timeline) -> float:
+    """The least height that it needs, in pixels at 100 %."""
+    return HEAD + LEAST_PLOT + len(_lanes(timeline)) * (LANE + GAP) + GAP + AXIS
+
+
+def _lanes(timeline: Timeline) -> list[str]:
+    there = {
+        "therapy": timeline.therapy,
+        "medicine": timeline.courses,
+        "tests": timeline.tests,
+        "events": timeline.events,
+        "rest": timeline.rest_weeks,
+    }
+    return [key for key, found in there.items() if found]
+
+
+def week_from(first: date) -> date:
+    """The day after a week."""
+    return first + timedelta(days=7)

@@ -1,0 +1,120 @@
+"""Bone health: where do my bones stand?"""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from bonecoach.core.measurements import LabTest, Scan
+from bonecoach.ui.bones.results_card import ResultsCard
+from bonecoach.ui.bones.timeline_card import TimelineCard
+from bonecoach.ui.buttons import GAP, Button, PrimaryButton
+from bonecoach.ui.cards import Card, Heading, Text
+from bonecoach.ui.page import Desk, Page
+from bonecoach.ui.theme import follow, px
+
+
+class BonePage(Page):
+    """The timeline above; scans and blood tests below."""
+
+    key = "bone"
+    icon = "bone"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.heading = Heading(self.title, "title")
+        self.add_scan = PrimaryButton(self.tr("Add a scan"), "plus")
+        self.add_test = Button(self.tr("Add a blood test"), "plus")
+        self.timeline = TimelineCard()
+        self.first = Card("soft")
+        self.first.column.addWidget(Heading(self.tr("Begin with your last report")))
+        self.first.column.addWidget(
+            Text(
+                self.tr(
+                    "Enter the figures of a bone density scan (DXA) as they stand on its report: the place, the "
+                    "density or the T-score, and the day. With the next one you will see whether the change is real."
+                )
+            )
+        )
+        self.scans = ResultsCard(self.tr("Bone density"), self.tr("No scan has been entered yet."))
+        self.tests = ResultsCard(self.tr("Blood tests"), self.tr("No blood test has been entered yet."))
+        self._lay_out()
+        self.add_scan.clicked.connect(self._new_scan)
+        self.add_test.clicked.connect(self._new_test)
+        for card in (self.scans, self.tests):
+            card.changes.connect(self._change)
+            card.deletes.connect(self._delete)
+        follow(self, self._space)
+
+    @property
+    def title(self) -> str:
+        return self.tr("Bone health")
+
+    def _lay_out(self) -> None:
+        self._head, self._adding = QHBoxLayout(), QHBoxLayout()
+        self._adding.addWidget(self.add_scan)
+        self._adding.addWidget(self.add_test)
+        self._adding.addStretch(1)
+        self._head.addWidget(self.heading, 1)
+        self._head.addLayout(self._adding)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._columns.addWidget(self.scans, 55)
+        self._columns.addWidget(self.tests, 45)
+        self._whole = QVBoxLayout(self.body)
+        self._whole.addLayout(self._head)
+        self._whole.addWidget(self.first)
+        self._whole.addWidget(self.timeline)
+        self._whole.addLayout(self._columns, 1)
+
+    # -- drawing -----------------------------------------------------------------------------------------------
+
+    def show_state(self) -> None:
+        """Draws what was measured anew."""
+        bones, words = self.desk.diary.bones, self.desk.words
+        state, timeline = bones.state(), bones.timeline()
+        self.first.setVisible(not state.series)
+        self.timeline.setVisible(not timeline.is_empty)
+        if not timeline.is_empty:
+            self.timeline.show_state(timeline, words)
+        self.scans.show_scans(state, words)
+        self.tests.show_tests(state, words)
+
+    def first_focus(self) -> QWidget:
+        return self.add_scan
+
+    # -- doing -------------------------------------------------------------------------------------------------
+
+    def _new_scan(self) -> None:
+        from bonecoach.ui.bones.scan_form import ScanForm
+
+        ScanForm(self.desk, self).exec()
+
+    def _new_test(self) -> None:
+        from bonecoach.ui.bones.lab_test_form import LabTestForm
+
+        LabTestForm(self.desk, self).exec()
+
+    def _change(self, measured: Scan | LabTest) -> None:
+        from bonecoach.ui.bones.lab_test_form import LabTestForm
+        from bonecoach.ui.bones.scan_form import ScanForm
+
+        form = ScanForm(self.desk, self, measured) if isinstance(measured, Scan) else None
+        (form or LabTestForm(self.desk, self, measured)).exec()  # type: ignore[arg-type]
+
+    def _delete(self, measurement: str) -> None:
+        self.attempt(self.desk.diary.bones.delete, measurement)
+        self.add_scan.setFocus()
+
+    # -- layout ------------------------------------------------------------------------------------------------
+
+    def arrange(self, narrow: bool) -> None:
+        ways = QBoxLayout.Direction
+        self.timeline.give_room(narrow=narrow)
+        self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def _space(self) -> None:
+        self._whole.setContentsMargins(px(24), px(12), px(24), px(14))
+        self._whole.setSpacing(px(12))
+        self._columns.setSpacing(px(12))
+        for row in (self._head, self._adding):
+            row.setSpacing(px(GAP))

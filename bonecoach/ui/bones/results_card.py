@@ -1,0 +1,111 @@
+"""What was entered, newest first, each with its change against the one before, and buttons to mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bonecoach.core.bone_bands import band_of, z_band_of
+from bonecoach.core.measurements import LabTest, Scan
+from bonecoach.diary.bones import BoneState
+from bonecoach.ui.buttons import GAP, QuietButton
+from bonecoach.ui.cards import Card, Heading, Text
+from bonecoach.ui.theme import follow, px
+from bonecoach.words import Words, capital
+from bonecoach.words.bones import BoneWords
+
+SHOWN = 8
+
+
+class ResultRow(QWidget):
+    """One result: what and when, its figures, and how it stands."""
+
+    def __init__(self, title: str, said: str, more: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit = QuietButton("", "pencil", name=self.tr("Change: %s").replace("%s", title))
+        self.delete = QuietButton("", "bin", name=self.tr("Delete: %s").replace("%s", title))
+        self.words = QVBoxLayout()
+        self.words.addWidget(Text(title, "strong"))
+        self.words.addWidget(Text(said))
+        if more:
+            self.words.addWidget(Text(more, "small", "quiet"))
+        self.line = QHBoxLayout(self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.addLayout(self.words, 1)
+        self.line.addWidget(self.edit)
+        self.line.addWidget(self.delete)
+        follow(self, self._space)
+
+    def _space(self) -> None:
+        self.words.setSpacing(px(2))
+        self.line.setSpacing(px(GAP))
+
+
+class ResultsCard(Card):
+    """`changes(measurement)`: she wants to mend one; `deletes(id)`: she wants it away."""
+
+    changes = Signal(object)
+    deletes = Signal(str)
+
+    def __init__(self, heading: str, nothing: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.column.addWidget(Heading(heading))
+        self._nothing = Text(nothing, "body", "quiet")
+        self.column.addWidget(self._nothing)
+        self.rows: list[ResultRow] = []
+        self._all = False
+        self.more = QuietButton(self.tr("Show all"))
+        self.more.clicked.connect(self._show_all)
+        self.column.addWidget(self.more)
+        self.column.addStretch(1)
+        self._drawn: Sequence[tuple[Scan | LabTest, str, str, str]] = ()
+
+    def show_scans(self, state: BoneState, words: Words) -> None:
+        """Scans, newest first."""
+        says, found = BoneWords(words), []
+        for result in sorted(state.results, key=lambda each: each.scan.date, reverse=True):
+            scan = result.scan
+            title = self._title(capital(says.place(scan.site, scan.side)), words.short_date(scan.date))
+            band = band_of(scan, state.profile) or z_band_of(scan, state.profile)
+            said = ", ".join([says.scan(scan), *([says.band(band)] if band else [])])
+            found.append((scan, title, said, says.change(result.change)))
+        self._draw(found)
+
+    def show_tests(self, state: BoneState, words: Words) -> None:
+        """Blood tests, newest first."""
+        says, found = BoneWords(words), []
+        for test in reversed(state.tests):
+            title = self._title(capital(says.test_name(test.name)), words.short_date(test.date))
+            found.append((test, title, says.lab_test(test), test.note))
+        self._draw(found)
+
+    def _title(self, name: str, day: str) -> str:
+        return self.tr("{name}, {day}").format(name=name, day=day)
+
+    def _draw(self, found: Sequence[tuple[Scan | LabTest, str, str, str]]) -> None:
+        self._drawn = found
+        for row in self.rows:
+            row.hide()
+            row.deleteLater()
+        self.rows = []
+        for measured, title, said, more in found if self._all else found[:SHOWN]:
+            row = ResultRow(title, said, more)
+            row.edit.clicked.connect(partial(self.changes.emit, measured))
+            row.delete.clicked.connect(partial(self.deletes.emit, measured.id))
+            self.column.insertWidget(self.column.count() - 2, row)
+            self.rows.append(row)
+        self._nothing.setVisible(not found)
+        self.more.setVisible(not self._all and len(found) > SHOWN)
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self.column.setSpacing(px(14))
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._draw(self._drawn)
+        if len(self.rows) > SHOWN:
+            self.rows[SHOWN].edit.setFocus()

@@ -1,0 +1,141 @@
+"""The timeline as a picture: everything has its place, and every mark says what it is."""
+
+from datetime import date, time
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from bonecoach.core.bone_change import series_of
+from bonecoach.core.days import moment_of
+from bonecoach.core.entries import Event
+from bonecoach.core.measurements import LabTest, Scan, Side, Site
+from bonecoach.core.therapy_said import Period
+from bonecoach.core.timeline import Course, Frame, Timeline, frame_of
+from bonecoach.paint.look import LOOKS
+from bonecoach.paint.style import Style
+from bonecoach.paint.timeline import paint_timeline, table_timeline
+from bonecoach.paint.timeline_scene import DENSITY, T_SCORE, Z_SCORE, Scene, timeline_height
+from bonecoach.ui.fonts import load_fonts
+from bonecoach.words import Words
+
+TODAY = date(2026, 11, 21)
+WORDS = Words("en_GB")
+RECT = QRectF(0, 0, 900, 420)
+PLAIN = Style()
+
+
+def event(day, kind, injury=None):
+    moment = moment_of(date.fromisoformat(day), time(9), "Europe/Berlin")
+    return Event(moment=moment, name=kind.title(), event=kind, injury=injury)
+
+
+def scan(day, site, bmd, t, **more):
+    return Scan(date=date.fromisoformat(day), site=site, bmd=bmd, t_score=t, z_score=t + 1, id=day + site, **more)
+
+
+FULL = Timeline(
+    series_of(
+        [
+            scan("2024-03-10", Site.LUMBAR_SPINE, 0.98, -1.1),
+            scan("2026-03-10", Site.LUMBAR_SPINE, 0.93, -1.6),
+            scan("2026-03-10", Site.TOTAL_HIP, 0.80, -1.6, side=Side.RIGHT),
+            scan("2026-03-10", Site.FEMORAL_NECK, 0.71, -1.7, side=Side.LEFT),
+            scan("2026-03-10", Site.FOREARM, 0.60, -3.6),
+        ]
+    ),
+    (Period("anastrozole", None, date(2024, 1, 3)), Period("letrozole", date(2024, 1, 3))),
+    (Course("denosumab", "Denosumab", date(2025, 6, 12), None, (date(2025, 6, 12), date(2025, 12, 12))),),
+    (LabTest(date=date(2025, 9, 1), name="25ohd", value=81, unit="nmol/L", range_low=50),),
+    (event("2026-02-01", "fall", injury=False), event("2026-04-01", "fracture")),
+    (date(2026, 7, 6),),
+    TODAY,
+)
+
+
+@pytest.fixture(autouse=True)
+def fonts(qapp):
+    load_fonts()
+
+
+def drawn(timeline, frame, measure, style=PLAIN, size=(900, 420)):
+    image = QImage(*size, QImage.Format.Format_ARGB32)
+    image.fill(style.colour("card"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_timeline(painter, QRectF(0, 0, *size), timeline, frame, measure, style, WORDS)
+    painter.end()
+    return image
+
+
+def scene(frame=None, measure=T_SCORE, timeline=FULL):
+    return Scene(RECT, timeline, frame or frame_of(36, TODAY), measure, Style(), WORDS)
+
+
+def test_every_mark_says_its_day_and_what_it_is():
+    said = [(mark.kind, mark.said) for mark in scene().marks()]
+    assert ("scan", "10 Mar 2026: Lumbar spine, 0.930 g/cm², T-score −1.6, Z-score −0.6") in said
+    assert ("therapy", "Letrozole since 3 Jan 2024") in said
+    assert ("therapy", "Anastrozole until 3 Jan 2024") in said
+    assert ("given", "12 Dec 2025: Denosumab given") in said
+    assert ("test", "1 Sep 2025: 25-OH vitamin D, 81 nmol/L, within the laboratory's range (50 and more)") in said
+    assert ("fall", "1 Feb 2026: Fall, no injury") in said
+    assert ("fracture", "1 Apr 2026: Fracture") in said
+    days = [mark.day for mark in scene().marks()]
+    assert days == sorted(days)
+
+
+def test_only_what_is_in_the_frame_can_be_pointed_at():
+    frame = Frame(date(2026, 1, 1), date(2026, 3, 1))
+    assert {mark.kind for mark in scene(frame).marks()} == {"therapy", "course", "fall"}
+
+
+@pytest.mark.parametrize("measure", [T_SCORE, Z_SCORE, DENSITY])
+def test_values_lie_within_the_plot_and_higher_ones_above(measure):
+    found = scene(measure=measure)
+    for series in FULL.series:
+        for _scan, at in found.points(series):
+            assert found.plot.contains(at)
+    spine = found.points(FULL.series[0])
+    assert spine[0][1].y() < spine[1][1].y()
+    assert all(found.low <= tick <= found.high for tick in found.ticks())
+
+
+@pytest.mark.parametrize("months", [3, 6, 12, 24, 60, 180])
+def test_dates_below_never_touch(months):
+    found = scene(frame_of(months, TODAY))
+    places = [found.x(day) for day, _said in found.dates()]
+    assert places
+    assert all(b - a > 30 for a, b in pairwise(places))
+
+
+@pytest.mark.parametrize("look", sorted(LOOKS))
+@pytest.mark.parametrize("measure", [T_SCORE, Z_SCORE, DENSITY])
+def test_it_is_drawn_in_every_look_and_size(look, measure):
+    for scale, size in ((1.0, (900, 420)), (2.0, (760, 900))):
+        style = Style(LOOKS[look], scale)
+        bare = Timeline((), (), (), (), (), (), TODAY)
+        assert drawn(FULL, frame_of(36, TODAY), measure, style, size) != drawn(
+            bare, frame_of(36, TODAY), measure, style, size
+        )
+
+
+def test_another_frame_is_another_picture_and_today_is_left_out_where_it_is_not_seen():
+    wide, past = drawn(FULL, frame_of(60, TODAY), T_SCORE), drawn(FULL, frame_of(12, date(2025, 6, 1)), T_SCORE)
+    assert wide != past
+
+
+def test_lanes_there_are_make_it_taller():
+    bare = FULL._replace(therapy=(), courses=(), tests=(), events=(), rest_weeks=())
+    assert timeline_height(FULL) - timeline_height(bare) == 5 * 36
+
+
+def test_the_table_says_everything_newest_first():
+    heads, *rows = table_timeline(FULL, WORDS)
+    assert heads == ["Day", "What", "What it says"]
+    assert rows[0][:2] == ["1 Apr 2026", "Events"]
+    assert rows[-1] == ["", "Therapy", "Anastrozole until 3 Jan 2024"]
+    (spine,) = [row for row in rows if row[0] == "10 Mar 2026" and row[1] == "Lumbar spine"]
+    assert "5.1 % lower than on 10 Mar 2024" in spine[2]  # (0.93 - 0.98) / 0.98 = -5.10 %
+    assert len(rows) == 5 + 2 + 1 + 2 + 1 + 2

@@ -1,0 +1,196 @@
+"""The Bone health page. It is Saturday 21 November 2026, 18:30 in Berlin."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+
+from bonecoach.core.measurements import LabTest, Scan, Side, Site
+from bonecoach.ui.bones.lab_test_form import LabTestForm
+from bonecoach.ui.bones.page import BonePage
+from bonecoach.ui.bones.results_card import SHOWN
+from bonecoach.ui.bones.scan_form import ScanForm
+from bonecoach.ui.cards import Text
+from bonecoach.ui.person.fields import as_qdate
+
+SPINE = {"site": Site.LUMBAR_SPINE, "scanner": "Hologic A"}
+
+
+@pytest.fixture
+def measured(diary):
+    for day, bmd, t_score in ((date(2024, 3, 4), 0.912, -1.8), (date(2026, 3, 9), 0.850, -2.3)):
+        diary.bones.add_scan(Scan(date=day, bmd=bmd, t_score=t_score, lsc=0.028, **SPINE))
+    diary.bones.add_lab_test(LabTest(date=date(2026, 3, 1), name="25ohd", value=71, unit="nmol/L"))
+    return diary
+
+
+def texts(widget):
+    return " ".join(text.text() for text in widget.findChildren(Text) if text.isVisibleTo(widget))
+
+
+def test_an_empty_page_teaches_what_to_enter(opened):
+    page = opened(BonePage)
+    assert page.first.isVisible()
+    assert not page.timeline.isVisible()
+    assert "No scan has been entered yet." in texts(page.scans)
+
+
+def test_results_stand_newest_first_with_their_change(opened, measured):
+    page = opened(BonePage)
+    assert not page.first.isVisible()
+    assert [row.edit.accessibleName() for row in page.scans.rows] == [
+        "Change: Lumbar spine, 9 Mar 2026",
+        "Change: Lumbar spine, 4 Mar 2024",
+    ]
+    assert "6.8 % lower than on 4 Mar 2024, 3.4 % a year: more than the 3.1 %" in texts(page.scans.rows[0])
+    assert "71 nmol/L" in texts(page.tests)
+
+
+def test_a_scan_is_entered_and_begins_with_the_last_scanner(writing_desk, measured, opened):
+    page = opened(BonePage)
+    form = ScanForm(writing_desk, page)
+    assert form.scanner.text() == "Hologic A"
+    form.site.choose(Site.TOTAL_HIP)
+    form._site_chosen()
+    form.side.choose(Side.LEFT)
+    form.bmd.setText("0,75")
+    form.t_score.setText("−2.1")
+    form.least.setText("4.5")
+    form.least_unit.choose("percent")
+    form.accept()
+    hip = measured.bones.scans()[-1]
+    assert (hip.site, hip.side, hip.bmd, hip.t_score, hip.lsc_percent) == (Site.TOTAL_HIP, Side.LEFT, 0.75, -2.1, 4.5)
+
+
+def test_a_misprint_is_asked_about_and_stays_in_its_field(writing_desk, diary, opened):
+    form = ScanForm(writing_desk, opened(BonePage))
+    form.t_score.setText("-25")
+    form.accept()
+    assert form.complaint.text() == "A T-score of −25 cannot be; is it −2.5?"
+    assert form.t_score.text() == "-25"
+    form.t_score.setText("low")
+    form.accept()
+    assert "low" in form.complaint.text()
+    assert diary.bones.scans() == []
+    form.t_score.setText("-2.5")
+    form.accept()
+    assert [scan.t_score for scan in diary.bones.scans()] == [-2.5]
+
+
+def test_the_spine_has_no_side(writing_desk, opened):
+    form = ScanForm(writing_desk, opened(BonePage))
+    assert not form.side.isEnabled()
+    form.site.setCurrentIndex(form.site.findData(Site.TOTAL_HIP))
+    assert form.side.isEnabled()
+    form.side.choose(Side.LEFT)
+    form.site.setCurrentIndex(form.site.findData(Site.LUMBAR_SPINE))
+    assert form.side.currentData() is None
+
+
+def test_a_scan_is_mended(writing_desk, measured, opened):
+    scan = measured.bones.scans()[-1]
+    form = ScanForm(writing_desk, opened(BonePage), scan)
+    assert (form.bmd.text(), form.t_score.text(), form.least.text()) == ("0.85", "-2.3", "0.028")
+    form.bmd.setText("0.905")
+    form.accept()
+    assert measured.bones.scans()[-1].bmd == 0.905
+    measured.undo()
+    assert measured.bones.scans()[-1].bmd == 0.85
+
+
+def test_a_blood_test_is_entered_with_the_unit_of_its_kind(writing_desk, diary, opened):
+    form = LabTestForm(writing_desk, opened(BonePage))
+    assert form.unit.text() == "nmol/L"
+    assert not form.name.isEnabled()
+    form.kind.setCurrentIndex(form.kind.findData("ctx"))
+    assert form.unit.text() == "ng/mL"
+    form.accept()
+    assert form.complaint.text()  # without a result nothing is kept
+    form.value.setText("0.45")
+    form.fasting.choose(True)
+    form.accept()
+    (kept,) = diary.bones.lab_tests()
+    assert (kept.name, kept.value, kept.unit, kept.fasting) == ("ctx", 0.45, "ng/mL", True)
+
+
+def test_another_test_has_its_own_name_and_is_mended(writing_desk, diary, opened):
+    page = opened(BonePage)
+    form = LabTestForm(writing_desk, page)
+    form.kind.setCurrentIndex(form.kind.count() - 1)
+    assert form.unit.text() == ""
+    form.name.setText("PTH")
+    form.value.setText("5")
+    form.unit.setText("pmol/L")
+    form.day.setDate(as_qdate(date(2026, 3, 1)))
+    form.accept()
+    (kept,) = diary.bones.lab_tests()
+    again = LabTestForm(writing_desk, page, kept)
+    assert (again.name.text(), again.unit.text()) == ("PTH", "pmol/L")
+    again.value.setText("6")
+    again.accept()
+    assert [test.value for test in diary.bones.lab_tests()] == [6]
+
+
+def test_the_timeline_says_what_is_pointed_at(opened, measured):
+    page = opened(BonePage, (1096, 900))
+    view, says = page.timeline.view, page.timeline.says
+    assert says.text() == "Point at a mark, or go from one to the next with the arrow keys."
+    marks = view.marks()
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=marks[-1].at.toPoint())
+    assert says.text() == marks[-1].said
+    view.setFocus()
+    view._choose(None)
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert says.text() == marks[0].said
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert says.text() == marks[0].said  # there is none before it
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    assert says.text() == marks[1].said
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(2, 2).toPoint())
+    assert says.text() != marks[1].said
+
+
+def test_the_timeline_comes_nearer_goes_back_and_shows_densities(opened, measured):
+    card = opened(BonePage, (1096, 900)).timeline
+    everything = card.note.text()
+    assert everything == "21 Jan 2024 to 21 Nov 2026"  # 32 months and 2 to spare
+    card.nearer.click()
+    assert card.note.text() == "21 Nov 2024 to 21 Nov 2026"
+    card.earlier.click()
+    assert card.later.isEnabled()
+    card.later.click()
+    assert card.note.text() == "21 Nov 2024 to 21 Nov 2026"
+    QTest.keyClick(card.view, Qt.Key.Key_Minus)
+    QTest.keyClick(card.view, Qt.Key.Key_Plus)
+    card.density.click()
+    assert (card.density.isChecked(), card.score.isChecked()) == (True, False)
+    card.turn.click()
+    assert card.table is not None
+    assert card.table.item(1, 0).text() == "9 Mar 2026"
+    card.score.click()
+    assert card.score.isChecked()
+
+
+def test_who_is_too_young_for_t_scores_sees_z_scores(opened, measured):
+    measured.person.set_facts({"postmenopausal": "no"})
+    card = opened(BonePage).timeline
+    assert card._measure == "z"
+
+
+def test_a_result_is_deleted_and_comes_back_with_undo(opened, measured):
+    page = opened(BonePage)
+    page.scans.rows[0].delete.click()
+    assert [scan.date for scan in measured.bones.scans()] == [date(2024, 3, 4)]
+    measured.undo()
+    page.show_state()
+    assert len(page.scans.rows) == 2
+
+
+def test_many_results_wait_behind_a_button(opened, diary):
+    for year in range(2010, 2020):
+        diary.bones.add_scan(Scan(date=date(year, 3, 4), bmd=0.9, **SPINE))
+    card = opened(BonePage).scans
+    assert (len(card.rows), card.more.isVisible()) == (SHOWN, True)
+    card.more.click()
+    assert (len(card.rows), card.more.isVisible()) == (10, False)
