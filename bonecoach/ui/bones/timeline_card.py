@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStylePainter, QWidget
 
 from bonecoach.core.timeline import SPANS, Frame, Timeline, farther, frame_of, months_for, nearer
@@ -73,6 +73,9 @@ class TimelineView(ChartView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._choose(self._near(event.position()))
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def _near(self, at: QPointF) -> Mark | None:
         def away(mark: Mark) -> float:
             return (mark.at - at).manhattanLength()
@@ -98,10 +101,6 @@ class TimelineView(ChartView):
         self._choose(marks[max(0, min(at, len(marks) - 1))])
         if self._chosen is not None:
             announce(self, self._chosen.said)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._choose(None)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
