@@ -32,17 +32,21 @@ class _Typed:
 
 
 def completions(text: str, cursor: int, tables: Tables, habits: Habits, limit: int) -> tuple[Completion, ...]:
-    """At most `limit` ways to finish `text` at `cursor`, likeliest first; a quantity typed before stays."""
+    """At most `limit` ways to finish `text` at `cursor`, likeliest first; a quantity typed before stays.
+
+    What stands there already is the first of them where it is one: who takes the first one keeps what she typed.
+    """
     typed = _typed(text, cursor, tables, habits)
     if typed is None or limit <= 0:
         return ()
     found: dict[str, Completion] = {}
     for completion in _all(typed, tables, habits, limit):
-        if fold(completion.text) != fold(text):
-            found.setdefault(fold(completion.text), completion)
+        found.setdefault(fold(completion.text), completion)
         if len(found) == limit:
             break
-    return tuple(found.values())
+    as_typed = found.pop(fold(text), None)
+    others = tuple(found.values())
+    return others if as_typed is None or not others else (as_typed, *others)
 
 
 def _typed(text: str, cursor: int, tables: Tables, habits: Habits) -> _Typed | None:
@@ -81,7 +85,8 @@ def _is_name_word(here: tuple[Token, ...], at: int) -> bool:
     counts = number is not None and not number.article and at + 1 < len(here)
     last = at == len(here) - 1
     small = token.key in _AMOUNT_WORDS or (_is_household(token) and not last)
-    kind = token.key == "whole" and at > 0 and _is_household(here[at - 1])  # "1 glass whole milk", not "1 whole egg"
+    before = at - 2 if at > 1 and here[at - 1].key == "of" else at - 1
+    kind = token.key == "whole" and at > 0 and _is_household(here[before])  # "glass of whole milk", not "1 whole egg"
     return not counts and (last or kind or not small)
 
 
@@ -103,11 +108,15 @@ def _all(typed: _Typed, tables: Tables, habits: Habits, limit: int) -> Iterator[
     for product in habits.products:
         if any(_begins(fold(each), asked) for each in product.names):
             yield _made(typed, product.name, product.name, "product")
+    swallowed = any(kind in ("nutrient", "compound") for kind, _ in tables.names.called(asked))  # "calcium"
+    if swallowed:
+        yield from _others(typed, asked, tables, limit)
     foods = tables.foods.search(asked, limit)
     for food in foods:
         if food.staple:
             yield _made(typed, name(food), food.name, "staple")
-    yield from _others(typed, asked, tables, limit)
+    if not swallowed:
+        yield from _others(typed, asked, tables, limit)
     for food in foods:
         if not food.staple:
             yield _made(typed, name(food), food.name, "food")

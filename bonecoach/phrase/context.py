@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Literal
 
 from bonecoach.core.days import Moment
 from bonecoach.core.habits import Habits
@@ -29,7 +30,8 @@ class Tables:
 class Context:
     """Where and when a part is read. `minutes` is the length of a said range ("7:30-8:10"), `meal` the words of a
     meal that was named; `side` a smaller usual portion, for milk that goes into coffee: its word and how many of it;
-    `searching` is false where only exact names are wanted; `times` is how many moments were named.
+    `searching` is false where only exact names are wanted; `times` is how many moments were named;
+    `ordinary`: which words for how a food is made may be left out of the figures, "" for none.
     """
 
     tables: Tables
@@ -41,6 +43,7 @@ class Context:
     side: tuple[str, Fraction] | None = None
     searching: bool = True
     times: int = 1
+    ordinary: Literal["", "cooked", "made"] = ""
 
 
 def usual_text(words: str, ctx: Context) -> str | None:

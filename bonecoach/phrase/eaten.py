@@ -8,8 +8,9 @@ from bonecoach.phrase.context import Context
 from bonecoach.phrase.doubts import MANY_PIECES_GRAMS, food_doubt, nutrient_doubt
 from bonecoach.phrase.food_amount import FoodAmount, take_food_amount
 from bonecoach.phrase.label import Figures, take_figures
-from bonecoach.phrase.lexicon import FILLERS, NOT, singular
+from bonecoach.phrase.lexicon import FILLERS, NOT, NOUNS, singular
 from bonecoach.phrase.outcome import Outcome, titled
+from bonecoach.phrase.prepared import take_cut, take_made
 from bonecoach.phrase.reading import Note
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
@@ -29,10 +30,14 @@ def read_food(said: Said, food: Food, name: tuple[int, ...], ctx: Context) -> Ou
     figures = take_figures(said, ctx)
     note = "; ".join(filter(None, (ctx.meal, _take_without(said, ctx))))
     amount, trouble = take_food_amount(said, food, name, ctx)
+    take_cut(said)
+    if ctx.tables.foods.portion(food, "glass") is not None:  # "milk drink": a drink it is
+        said.take([index for index in said.free() if said.tokens[index].key in NOUNS], "filler")
+    made = take_made(said, food, cooked=ctx.ordinary == "cooked") if ctx.ordinary else ()
     if figures is not None:
         intake = _from_label(food, amount, figures, note, ctx)
         doubt = nutrient_doubt(said, figures.nutrient, figures.amounts.ng[figures.nutrient], figures.amount, 1, ctx)
-        return Outcome(said, (intake,), tuple(amount.notes), doubt=doubt)
+        return Outcome(said, (intake,), (*amount.notes, *made), doubt=doubt)
     if trouble is not None:
         return Outcome(said, trouble=trouble)
     if food.note is not None:
@@ -49,7 +54,7 @@ def read_food(said: Said, food: Food, name: tuple[int, ...], ctx: Context) -> Ou
         thing=food.id,
         k2_estimate=food.k2_estimate,
     )
-    outcome = Outcome(said, (intake,), tuple(amount.notes))
+    outcome = Outcome(said, (intake,), (*amount.notes, *made))
     bare = amount.assumed or (amount.in_pieces and amount.grams > MANY_PIECES_GRAMS)
     outcome.doubt = food_doubt(said, food, float(amount.grams), amount.figure, bare=bare)
     if amount.weighed is not None and any(each.code == "imperial_pint" for each in amount.notes):

@@ -15,7 +15,7 @@ from bonecoach.phrase.eaten import read_food
 from bonecoach.phrase.felt import read_symptom
 from bonecoach.phrase.happened import read_event
 from bonecoach.phrase.how_often import Often, how_often, plan_trouble, said_several_times, several_times
-from bonecoach.phrase.lexicon import FILLERS, NOT
+from bonecoach.phrase.lexicon import FILLERS, NOT, NOUNS
 from bonecoach.phrase.moved import read_activity, read_exercise
 from bonecoach.phrase.names import Found
 from bonecoach.phrase.outcome import Outcome, Trouble
@@ -31,6 +31,7 @@ _WEIGHING = frozenset({"weight", "weigh", "weighed", "weighs"})
 _WEIGHED_IN = frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pounds", "stone", "st"})
 _BODY = frozenset({"body", "myself", "scales", "scale"})
 _SWALLOWED = ("own", "medicine", "compound", "nutrient", "product", "uncounted")
+_MARKS = ("-", ",", "&", "+")
 _NEVER = {Kind.CONTROL: "control_characters", Kind.NONSENSE: "not_a_number", Kind.NEGATIVE: "negative"}
 
 
@@ -62,7 +63,10 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
         if outcomes and outcomes[-1].complete:
             return outcomes[-1]
     if ctx.searching and all(outcome.trouble is None or outcome.unread for outcome in outcomes):
-        outcomes.extend(_tried(said, lambda copy: searched(copy, ctx)))
+        for look in (_cooked, _searched, _ordinary, _measured):
+            outcomes.extend(look(said, ctx))
+            if outcomes and outcomes[-1].complete:
+                break
     if not outcomes:
         rest = said.copy()
         take_fillers(rest)
@@ -76,6 +80,33 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
         best.said.take(best.unread, "unread")
         best.trouble = form
     return best
+
+
+def _searched(said: Said, ctx: Context) -> list[Outcome]:
+    return _tried(said, lambda copy: searched(copy, ctx))
+
+
+def _measured(said: Said, ctx: Context) -> list[Outcome]:
+    return _tried(said, lambda copy: searched(copy, ctx, measured=True))
+
+
+def _cooked(said: Said, ctx: Context) -> list[Outcome]:
+    """ "grilled halloumi": a staple as it is, before the whole table is searched for it."""
+    return _named_plainly(said, replace(ctx, ordinary="cooked"), staples=True)
+
+
+def _ordinary(said: Said, ctx: Context) -> list[Outcome]:
+    """ "tesco greek yogurt": the food as it is, where no table knows it so."""
+    return _named_plainly(said, replace(ctx, ordinary="made"), staples=False)
+
+
+def _named_plainly(said: Said, ctx: Context, *, staples: bool) -> list[Outcome]:
+    for found in ctx.tables.names.find(said, ctx.habits)[:_MOST_TRIED]:
+        if isinstance(found.thing, Food) and (found.thing.staple or not staples):
+            outcomes = _tried(said, lambda copy, found=found: _read(copy, found, ctx))  # type: ignore[misc]
+            if outcomes and outcomes[-1].complete:
+                return outcomes
+    return []
 
 
 def _planned(said: Said, often: Often) -> Outcome:
@@ -102,10 +133,11 @@ def take_bracketed(outcome: Outcome) -> None:
 
 def take_fillers(said: Said) -> None:
     """Use up the small words that nobody needed, and dashes between words."""
-    said.take(
-        [i for i in said.free() if said.tokens[i].key in FILLERS or said.tokens[i].key in ("-", ",", "&", "+")],
-        "filler",
-    )
+    named = said.taken("name")
+    keys = {i: said.tokens[i].key for i in said.free()}
+    # "cashew drink": what is named there is no longer the nut.
+    left = {i for i, key in keys.items() if key in NOUNS and i - 1 in named}
+    said.take([i for i, key in keys.items() if (key in FILLERS or key in _MARKS) and i not in left], "filler")
 
 
 def _steps_alone(said: Said) -> list[Outcome]:

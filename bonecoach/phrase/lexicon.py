@@ -8,15 +8,21 @@ from bonecoach.phrase.wordlist import words
 FILLERS = words(
     """
     a about after again also am an and another any approx are approximately around as at ate be been being bit but by
-    circa consumed dear did do delicious does doing done drank drink drinking drunk each eat eaten eating em er extra
-    feel feeling felt finished for from getting good go great goes going gone got had has have having he her his i
-    i'd i'll i'm i've id im in is it it's its ive just lovely log logged me mine more my nice now of ok okay on once
+    circa consumed dear did do delicious does doing done drank drink drinking drinks drunk each eat eaten eating em er
+    extra feel feeling felt finished for from getting good go great goes going gone got had has have having he her his
+    i i'd i'll i'm i've id im in is it it's its ive just lovely log logged me mine more my nice now of ok okay on once
     one-time oh only orally our out per please po plus portion quite really record roughly session she so some
     swallowed take taken takes taking thanks that the their then there these they this time to today together too took
     um uh up usual usually very was we well went were when which while with yes
     """
 )
 """Words that may stand around what was said. None of them says "not"."""
+
+NOUNS = frozenset({"drink", "drinks"})
+"""Of these some are part of a name: an "oat drink" is no oats."""
+
+DISHES = words("sandwich salad soup pie cake curry sauce biscuit burger stew casserole wrap smoothie juice roll tart")
+"""Behind the name of a food these make another one of it."""
 
 VAGUE = frozenset({"some", "few", "several", "bit", "little", "lots", "lot", "usual"})
 """Amounts that name no number: the usual portion is taken, and said."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bonecoach.core.days import moment_at
+from bonecoach.core.entries import Intake, Source
 from bonecoach.core.habits import NO_HABITS, Habits
 from bonecoach.core.profile import Profile
 from bonecoach.core.targets import TargetRule
@@ -16,6 +17,8 @@ from bonecoach.phrase.exercises import exercise_named
 from bonecoach.phrase.felt import flags_in_note
 from bonecoach.phrase.inherit import share
 from bonecoach.phrase.interpret import at_other_moments, interpret
+from bonecoach.phrase.lexicon import DISHES, NOUNS
+from bonecoach.phrase.lexicon import singular as household
 from bonecoach.phrase.moments import Resolved, resolve
 from bonecoach.phrase.names import Names
 from bonecoach.phrase.near import likely_fix
@@ -102,7 +105,33 @@ class EntryLine:
             fixed = pieces(fix, tokens(fix), ctx.moment.date, self.tables.names, habits)
             return len(fixed) == 1 and interpret(fixed[0].said, exact).complete
 
-        return _made(outcome, lambda: likely_fix(outcome.said, outcome.unread, ctx, understood))
+        def fix() -> str | None:
+            return likely_fix(outcome.said, outcome.unread, ctx, understood)
+
+        _take_third_food(outcome, ctx, fix)
+        return _made(outcome, fix)
+
+
+def _take_third_food(outcome: Outcome, ctx: Context, fix: Callable[[], str | None]) -> None:
+    """ "salmon sandwich": two foods said in a row name a third, and it is that one which is not known."""
+    said, unread, named = outcome.said, outcome.unread, outcome.said.taken("name")
+    eaten = [each for each in outcome.entries if isinstance(each, Intake) and each.source is Source.FOOD]
+    beside = bool(unread) and (unread[0] - 1 in named or unread[-1] + 1 in named)
+    if outcome.trouble is not None or not eaten or not beside:
+        return
+    words = " ".join(said.tokens[index].key for index in unread)
+    if (
+        words in NOUNS
+        or household(words) in DISHES
+        or any(kind == "food" for kind, _ in ctx.tables.names.called(words))
+    ):
+        first, last = unread[0], unread[-1]
+        while first - 1 in named:
+            first -= 1
+        while last + 1 in named:
+            last += 1
+        facts = {"words": said.words([first, last])}
+        outcome.trouble = Trouble("not_known", first, last, facts, fix())
 
 
 def _made(outcome: Outcome, fix: Callable[[], str | None] | None) -> Part:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bonecoach.core.habits import Habits
-from bonecoach.phrase.lexicon import DISTANCES, FILLERS
+from bonecoach.phrase.lexicon import DISTANCES, FILLERS, NOUNS
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind, Token, fold
 from bonecoach.phrase.units import UNITS, Measure
@@ -141,5 +141,6 @@ def runs(said: Said) -> Iterator[list[int]]:
 
 
 def _may_end(token: Token) -> bool:
-    """Whether a name may begin or end with it."""
-    return token.key not in FILLERS and (token.kind is not Kind.MARK or token.key == "%")
+    """Whether a name may end with it."""
+    filler = token.key in FILLERS and token.key not in NOUNS
+    return not filler and (token.kind is not Kind.MARK or token.key == "%")

@@ -12,6 +12,7 @@ from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.units import UNITS
 
+_DENYING = ("un", "non", "non-")
 _NOT_DONE = frozenset({"will", "tomorrow", "didn't", "didnt", "never"})
 _MOST_TRIED = 6
 _SHORTEST = 4
@@ -42,9 +43,19 @@ def likely_fix(said: Said, unread: Sequence[int], ctx: Context, understood: Call
             if tried >= _MOST_TRIED:
                 return None
             tried += 1
+            if _is_opposite(words, meant):
+                continue
             if fix.casefold() != said.text.casefold() and understood(fix):
                 return fix
     return None
+
+
+def _is_opposite(words: str, meant: str) -> bool:
+    """ "unfortified" is no slip for "fortified"."""
+    said, other = set(words.split()), set(meant.split())
+    return any(
+        word.removeprefix(before) in other - said for word in said - other for before in _DENYING if before in word
+    )
 
 
 def _spans(said: Said, unread: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -115,6 +115,8 @@ def _counted_at(tokens: Sequence[Token], at: int) -> Number | None:
     key = _key(tokens, at)
     if key in _COUNTS:
         return Number(Fraction(_COUNTS[key]), _past(tokens, at + 1, ("of",)))
+    if key == "half" and _key(tokens, at + 1) == "fat":  # "half fat cheddar"
+        return None
     if key in ("half", "quarter", "third"):
         behind = _past(tokens, at + 1, ("of",))
         if _key(tokens, behind) in ("hour", "hr"):

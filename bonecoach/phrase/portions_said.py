@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bonecoach.core.foods import Food, Portion
 from bonecoach.phrase.lexicon import FILLERS, HOUSEHOLD, SIZES, singular
+from bonecoach.phrase.prepared import CUT
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tables import Foods
 from bonecoach.phrase.tokens import Kind
@@ -28,8 +29,10 @@ def take_portion(said: Said, food: Food, behind: int | None, foods: Foods) -> Po
     """The portion that the unused words name, used, the longest first. `behind` is the last token of a count."""
     for run in _runs(said, behind):
         words = [_SHORT.get(said.tokens[index].text, said.tokens[index].key) for index in run]
+        if CUT.issuperset(words):  # "2 sliced bananas" are no two cups of it
+            continue
         portion = foods.portion(food, " ".join(words))
-        if portion is None:
+        if portion is None or (len(run) > 1 and not all(_is_said_of(word, portion) for word in words)):
             continue
         said.take(run, "amount")
         beside = _size_beside(said, run)
@@ -38,6 +41,12 @@ def take_portion(said: Said, food: Food, behind: int | None, foods: Foods) -> Po
         sizes = [i for i in (*run, *beside) if said.tokens[i].key in SIZES and said.tokens[i].key not in known]
         return PortionSaid(portion, said.words(run), said.words(sizes))
     return None
+
+
+def _is_said_of(word: str, portion: Portion) -> bool:
+    """Whether a word is one of measures, or of this portion: in "cup fortified" the second is of something else."""
+    own = portion.name.casefold().replace(",", " ").replace("(", " ").split()
+    return singular(word) in HOUSEHOLD or word in SIZES or singular(word) in map(singular, own)
 
 
 def unknown_portion(said: Said) -> tuple[int, int] | None:

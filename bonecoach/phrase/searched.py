@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from bonecoach.core.foods import Food
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.eaten import read_food
-from bonecoach.phrase.lexicon import DOSE_UNITS, FILLERS, HOUSEHOLD, NOT, VAGUE, singular
+from bonecoach.phrase.lexicon import DOSE_UNITS, FILLERS, HOUSEHOLD, NOT, VAGUE
+from bonecoach.phrase.lexicon import singular as household
 from bonecoach.phrase.near import name
 from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.outcome import Outcome, Trouble
@@ -15,21 +17,37 @@ from bonecoach.phrase.reading import Note
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind, fold
 from bonecoach.phrase.units import UNITS, Measure
+from bonecoach.phrase.wordlist import words
+from bonecoach.reference.food_words import american, singular
 
+_LOOKED_AT = 16
 _ALTERNATIVES = 3
 _SHORTEST = 3
+_KINDS = words(
+    """
+    fish nuts seeds beverages snacks candies spices cereals puddings sauce sweeteners mollusks crustaceans
+    beans cheese soup bread vegetables babyfood
+    """
+) | {"cereals ready-to-eat", "game meat", "alcoholic beverage", "salad dressing", "fast foods", "ice creams"}
+"""What many names of the table begin with, though nobody says it: "Fish, mackerel"."""
+
+_SAY_NOTHING = frozenset({"ready", "to", "eat", "type", "style", "variety", "all", "or"})
 _BEHIND_THE_HEAD = ("with", "in", "and", "from", "without", "made", "for", "or")
 
 
-def searched(said: Said, ctx: Context) -> Outcome | None:
-    """The likeliest food that all of the unused words fit, said to be a choice; None when nothing fits them."""
+def searched(said: Said, ctx: Context, *, measured: bool = False) -> Outcome | None:
+    """The likeliest food that all of the unused words fit, said to be a choice; None when nothing fits them.
+
+    `measured`: the likeliest of those that can be measured as it was said.
+    """
     words = _food_words(said)
     if not words or not any(len(said.tokens[index].key) >= _SHORTEST for index in words):
         return None
     asked = " ".join(said.tokens[index].key for index in words)
     if ctx.tables.names.called(asked) or len(set(asked.split())) < len(words) or _is_timed(said):
         return None
-    hits = [food for food in ctx.tables.foods.search(asked, _ALTERNATIVES + 1) if _is_called(food, asked)]
+    limit = _LOOKED_AT if len(words) > 1 else _ALTERNATIVES + 1
+    hits = [food for food in ctx.tables.foods.search(asked, limit) if _may_be(food, asked)][: _ALTERNATIVES + 1]
     if not hits:
         return None
     if not _says_enough(hits[0], asked):
@@ -40,12 +58,21 @@ def searched(said: Said, ctx: Context) -> Outcome | None:
         said.take(said.free(), "amount")
         facts: dict[str, object] = {"words": asked, "food": plainest.name, "foods": names}
         return Outcome(said, trouble=Trouble("which_food", words[0], words[-1], facts, fix))
-    outcome = read_food(said, hits[0], tuple(words), ctx)
-    others = [food.name for food in hits[1:]]
-    outcome.notes = (*outcome.notes, Note("best_match", {"words": asked, "food": hits[0].name, "others": others}))
+    taken, outcome = _likeliest(said, hits if measured else hits[:1], tuple(words), ctx)
+    others = [food.name for food in hits if food is not taken]
+    outcome.notes = (*outcome.notes, Note("best_match", {"words": asked, "food": taken.name, "others": others}))
     if others and outcome.other is None:
         outcome.other = said.replaced(words[0], words[-1], f'"{others[0]}"') if _together(words) else None
     return outcome
+
+
+def _likeliest(said: Said, hits: Sequence[Food], words: tuple[int, ...], ctx: Context) -> tuple[Food, Outcome]:
+    """The first of the foods that can be measured as it was said, as read; where none can, the first of all."""
+    outcomes = [(food, read_food(said.copy(), food, words, ctx)) for food in hits]
+    taken, outcome = next(((food, each) for food, each in outcomes if each.trouble is None), outcomes[0])
+    said.roles[:] = outcome.said.roles
+    outcome.said = said
+    return taken, outcome
 
 
 def _is_timed(said: Said) -> bool:
@@ -62,7 +89,7 @@ def _food_words(said: Said) -> list[int]:
         if token.kind is Kind.QUOTED:
             return [index]
         small = token.key in FILLERS or token.key in VAGUE or token.key in UNITS or token.key in DOSE_UNITS
-        if token.kind is not Kind.WORD or small or singular(token.key) in HOUSEHOLD:
+        if token.kind is not Kind.WORD or small or household(token.key) in HOUSEHOLD:
             continue
         if token.key in NOT or number_at(said.tokens, index) is not None:
             continue
@@ -70,12 +97,45 @@ def _food_words(said: Said) -> list[int]:
     return words
 
 
+def _may_be(food: Food, asked: str) -> bool:
+    """Whether the food is one of those that are called so; a single word may name many ("soup")."""
+    if len(asked.replace("-", " ").split()) > 1:
+        return _is_called(food, asked)
+    head = takewhile(_is_of_head, food.name.replace("(", ",").partition(",")[0].replace("-", " ").split())
+    return _asked(asked) <= _plain(word for word in head if not _is_brand(word))
+
+
 def _is_called(food: Food, asked: str) -> bool:
-    """Whether the food itself is called so, not only its brand: a word of its head is among those asked."""
-    words = food.name.replace("(", ",").partition(",")[0].replace("-", " ").split()
-    words = list(takewhile(lambda word: word.lower() not in _BEHIND_THE_HEAD, words))
-    head = {singular(fold(word)) for word in words if not (word.isupper() and len(word) > 1)}  # brands are in capitals
-    return any(singular(word) in head for word in asked.replace("-", " ").split())
+    """Whether the food is called so: each word asked for is one of its name, and its head says nothing else.
+
+    "oat bread" is "Bread, oat bran"; "almond bread" is no "Almond butter sandwich, on wheat bread". A brand, and the
+    kind of food that many names begin with ("Fish, mackerel"), belong to no head.
+    """
+    wanted = _asked(asked)
+    segments = [
+        segment.replace("-", " ").split() for segment in food.name.replace("(", ",").replace(")", ",").split(",")
+    ]
+    if len(segments) > 1 and " ".join(segments[0]).casefold() in _KINDS and not _plain(segments[0]) <= wanted:
+        segments = segments[1:]
+    head = _plain(word for word in takewhile(_is_of_head, segments[0]) if not _is_brand(word)) - _SAY_NOTHING
+    return bool(head) and head <= wanted <= _plain(word for segment in segments for word in segment)
+
+
+def _asked(asked: str) -> set[str]:
+    """Words that were asked for, as the table has them."""
+    return _plain(american(fold(word)) for word in asked.replace("-", " ").split())
+
+
+def _plain(words: Iterable[str]) -> set[str]:
+    return {singular(fold(word)) for word in words}
+
+
+def _is_of_head(word: str) -> bool:
+    return word.lower() not in _BEHIND_THE_HEAD
+
+
+def _is_brand(word: str) -> bool:
+    return word.isupper() and len(word) > 1  # brands are in capitals
 
 
 def _says_enough(food: Food, asked: str) -> bool:

@@ -8,9 +8,10 @@ from datetime import date
 
 from bonecoach.core.habits import Habits
 from bonecoach.phrase.happened import goes_on_from
-from bonecoach.phrase.lexicon import DOSE_UNITS, EASE_WORDS, FILLERS, HOUSEHOLD, INTENSITY_WORDS, singular
+from bonecoach.phrase.lexicon import DOSE_UNITS, EASE_WORDS, FILLERS, HOUSEHOLD, INTENSITY_WORDS, NOUNS, singular
 from bonecoach.phrase.names import Names
 from bonecoach.phrase.numbers import number_at
+from bonecoach.phrase.prepared import CUT
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.split import Segment, split
 from bonecoach.phrase.tokens import Kind, Token, fold
@@ -18,7 +19,7 @@ from bonecoach.phrase.units import UNITS
 from bonecoach.phrase.when import When, find_when
 
 _GO_ON = frozenset(
-    {*FILLERS, *INTENSITY_WORDS, *EASE_WORDS, *DOSE_UNITS, *UNITS, "x", "sets", "set", "reps", "rep", "elemental"}
+    {*CUT, *FILLERS, *INTENSITY_WORDS, *EASE_WORDS, *DOSE_UNITS, *UNITS, "x", "sets", "set", "reps", "rep", "elemental"}
 )
 
 
@@ -64,6 +65,8 @@ def _goes_on(piece: Piece, names: Names, habits: Habits) -> bool:
     said = piece.said
     for index in said.free():
         token = said.tokens[index]
+        if token.key in NOUNS:  # "almonds and a drink"
+            return False
         known = token.key in _GO_ON or singular(token.key) in HOUSEHOLD or token.kind in (Kind.NUMBER, Kind.RATIO)
         if not known and number_at(said.tokens, index) is None:
             return False

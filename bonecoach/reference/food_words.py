@@ -14,6 +14,36 @@ _ODD_PLURALS = {"leaves": "leaf", "loaves": "loaf", "halves": "half"}
 _E_AFTER = ("che", "she", "xe", "sse", "oe")
 
 
+_AMERICAN = {
+    "aubergine": "eggplant",
+    "beetroot": "beet",
+    "chilli": "chili",
+    "chillies": "chili",
+    "coriander": "cilantro",
+    "courgette": "zucchini",
+    "crayfish": "crawfish",
+    "fibre": "fiber",
+    "flavoured": "flavored",
+    "prawn": "shrimp",
+    "rapeseed": "canola",
+    "rocket": "arugula",
+    "satsuma": "tangerine",
+    "skimmed": "skim",
+    "soya": "soy",
+    "sultana": "raisin",
+    "swede": "rutabaga",
+    "tinned": "canned",
+    "treacle": "molasses",
+    "yoghurt": "yogurt",
+}
+"""British words that the USDA's table spells or calls otherwise."""
+
+
+def american(word: str) -> str:
+    """A plain word as the USDA's table has it; most are the same."""
+    return _AMERICAN.get(word) or _AMERICAN.get(singular(word), word)
+
+
 def plain(text: str) -> str:
     """`text` in lower case without accents and punctuation, its words parted by one space.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bonecoach.core.foods import Food, Portion
 from bonecoach.core.nutrients import Amounts, Nutrient
 from bonecoach.paths import resources
-from bonecoach.reference.food_words import key, plain, spellings, stem
+from bonecoach.reference.beginnings import Beginnings
+from bonecoach.reference.food_words import american, key, plain, spellings, stem
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -20,6 +21,8 @@ _MOST_WORDS = 10
 _FEWEST_LETTERS_FOR_ALL_FOODS = 2
 _MOST_GUESSES = 4
 _IS_IT = (0, False, 0)
+_REMEMBERED = 256
+"""Searches that are kept: every key that is typed asks the same again of what stands before it."""
 
 
 class _Alias(NamedTuple):
@@ -40,6 +43,8 @@ class FoodTable:
     def __init__(self, path: Path | None = None, cache: Path | None = None) -> None:
         self._path = path or resources() / "foods" / "foods.db"
         self._cache = cache
+        self._staple_rows: dict[int, tuple[Food, str]] = {}
+        self._found: dict[tuple[str, int], list[Food]] = {}
 
     def search(self, text: str, limit: int = 8) -> list[Food]:
         """Foods for what was typed so far: staples first, then the USDA's foods, everyday ones before brands.
@@ -49,6 +54,14 @@ class FoodTable:
         words = plain(text).split()[:_MOST_WORDS]
         if not words or limit <= 0:
             return []
+        asked = " ".join(words), limit
+        if asked not in self._found:
+            if len(self._found) >= _REMEMBERED:
+                self._found.clear()
+            self._found[asked] = self._look_for(words, limit)
+        return list(self._found[asked])
+
+    def _look_for(self, words: list[str], limit: int) -> list[Food]:
         found = [self._at(place) for place in self._staples(words)[:limit]]
         hidden = {base for _, base in found} | {""}
         names = {food.name.casefold() for food, _ in found}
@@ -82,13 +95,19 @@ class FoodTable:
 
         They are written as people write them, and `named` knows each. [] when there is none.
         """
-        from bonecoach.reference.spelling import nearest
+        from bonecoach.reference.spelling import nearest, slips_allowed
 
+        typed = key(text)
+        most = slips_allowed(typed)
+        alike = [name for length in range(len(typed) - most, len(typed) + most + 1) for name in self._long(length)]
         meant: dict[int, str] = {}
-        for words in nearest(key(text), self._aliases):
+        for words in nearest(typed, alike):
             alias = self._aliases[words]
             meant.setdefault(alias.food, alias.name)
         return list(meant.values())[:_MOST_GUESSES]
+
+    def _long(self, length: int) -> Sequence[str]:
+        return self._by_length.get(length, ())
 
     def get(self, food_id: str) -> Food | None:
         """The food with this id, None when there is none."""
@@ -114,9 +133,11 @@ class FoodTable:
         chief names before its others; common foods before others.
         """
         whole = key(" ".join(words))
-        stems = [f" {stem(word)}" for word in words]
+        begun = [stem(word) for word in words]
+        stems = [f" {word}" for word in begun]
         best: dict[int, tuple[int, bool, int]] = {}
-        for name, alias in self._aliases.items():
+        for place in self._beginnings.of_all([(word,) for word in begun]):
+            name, alias = self._in_order[place]
             if name == whole:
                 rank = _IS_IT
             elif name.startswith(whole):
@@ -135,6 +156,7 @@ class FoodTable:
         """
         if not all(word.isascii() for word in words):
             return
+        words = [american(word) for word in words]
         whole = [_any_of(f'"{spelling}"' for spelling in spellings(word)) for word in words]
         begun = [f'"{stem(word)}"*' for word in words]
         seen: set[str] = set()
@@ -156,8 +178,27 @@ class FoodTable:
                 return
 
     def _at(self, place: int) -> tuple[Food, str]:
-        row = self._connection.execute(f"select {_COLUMNS} from food where rowid = ?", (place,)).fetchone()
-        return _food(row)
+        known = self._staple_rows.get(place)
+        if known is None:
+            row = self._connection.execute(f"select {_COLUMNS} from food where rowid = ?", (place,)).fetchone()
+            known = self._staple_rows[place] = _food(row)
+        return known
+
+    @cached_property
+    def _in_order(self) -> list[tuple[str, _Alias]]:
+        return list(self._aliases.items())
+
+    @cached_property
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(self._aliases)
+
+    @cached_property
+    def _by_length(self) -> dict[int, list[str]]:
+        """The names of staples by how many letters they have: a slip or two changes that little."""
+        found: dict[int, list[str]] = {}
+        for name in self._aliases:
+            found.setdefault(len(name), []).append(name)
+        return found
 
     @cached_property
     def _aliases(self) -> dict[str, _Alias]:

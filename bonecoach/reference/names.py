@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from bonecoach.reference.beginnings import Beginnings
 from bonecoach.reference.food_words import plain, singular
 
 Thing = TypeVar("Thing")
@@ -21,6 +23,7 @@ _TELLING_LENGTH = 2
 """Words this short, and words with a figure in them, tell names apart: "vitamin k" is no slip for "vitamin d"."""
 
 _SEVERAL = -1
+_LAST = chr(0x10FFFF)
 
 
 class NameIndex(Generic[Thing]):
@@ -55,9 +58,11 @@ class NameIndex(Generic[Thing]):
         typed = plain(text)
         if not typed or limit <= 0:
             return []
-        begun = [(f" {word}", f" {self._stem(word)}") for word in typed.split()]
+        forms = [(word, self._stem(word)) for word in typed.split()]
+        begun = [(f" {word}", f" {stem}") for word, stem in forms]
         best: dict[int, tuple[int, bool]] = {}
-        for place, nth, name, stems in self._written:
+        for at in self._beginnings.of_all(forms):
+            place, nth, name, stems = self._written[at]
             if name == typed:
                 fit = 0
             elif name.startswith(typed):
@@ -79,11 +84,30 @@ class NameIndex(Generic[Thing]):
 
         typed = plain(text)
         candidates = self._told_apart.get(_telling(typed), ())
-        goes_on = [name for name in self._spelled if typed and name.startswith(typed)]
+        goes_on = self._beginning_with(typed) if typed else []
         meant: dict[int, str] = {}
         for name in (*nearest(typed, candidates), *goes_on):
             meant.setdefault(self._spelled[name], name)
         return [self._as_written(place, name) for place, name in meant.items()][:_MOST_GUESSES]
+
+    def _beginning_with(self, typed: str) -> list[str]:
+        """Names that begin so, in the order of their things."""
+        ordered = self._sorted
+        first = bisect_left(ordered, typed)
+        last = bisect_left(ordered, typed + _LAST, first)
+        return sorted(ordered[first:last], key=self._order.__getitem__)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._spelled)
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {name: place for place, name in enumerate(self._spelled)}
+
+    @cached_property
+    def _beginnings(self) -> Beginnings:
+        return Beginnings(f"{name}{stems}" for _, _, name, stems in self._written)
 
     def _as_written(self, place: int, spelled: str) -> str:
         return next(name for name in self._things[place][1] if plain(name) == spelled)

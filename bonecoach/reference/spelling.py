@@ -60,6 +60,17 @@ def nearest(typed: str, candidates: Iterable[str]) -> Iterator[str]:
         if len(pairs.difference(pairwise(candidate))) > 3 * most:
             continue
         distance = slips(typed, candidate, most)
-        if distance is not None:
+        if distance is not None and _word_by_word(typed, candidate):
             found.append((distance, candidate[:1] != typed[:1], place, candidate))
     return (candidate for *_, candidate in sorted(found))
+
+
+def _word_by_word(typed: str, candidate: str) -> bool:
+    """Whether each word by itself could be a slip: "coconut oil" is none for "coconut milk"."""
+    said, meant = typed.split(), candidate.split()
+    if len(said) != len(meant) or len(said) == 1:
+        return True
+    return all(
+        one == other or slips(one, other, slips_allowed(max(one, other, key=len))) is not None
+        for one, other in zip(said, meant, strict=True)
+    )

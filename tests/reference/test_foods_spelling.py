@@ -48,3 +48,11 @@ def test_the_quick_look_passes_over_nothing_that_is_near(word, data):
     place = data.draw(st.integers(0, len(word) - 1))
     changed = word[:place] + data.draw(st.sampled_from("abcdx")) + word[place + data.draw(st.integers(0, 1)) :]
     assert list(nearest(changed, [word])) == ([word] if slips_allowed(changed) else [])
+
+
+def test_of_several_words_each_by_itself_must_be_a_slip():
+    names = ["coconut milk", "soft cheese", "peanut butter", "sour cream"]
+    assert list(nearest("coconut oil", names)) == []
+    assert list(nearest("soya cheese", names)) == []
+    assert list(nearest("coconut mlk", names)) == ["coconut milk"]
+    assert list(nearest("penut buter", names)) == ["peanut butter"]

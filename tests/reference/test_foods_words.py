@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonecoach.reference.food_words import LONGEST_NAME, key, plain, singular, spellings, stem
+from bonecoach.reference.food_words import LONGEST_NAME, american, key, plain, singular, spellings, stem
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,11 @@ def test_any_text_has_a_plain_form_that_stays_as_it_is(text):
 
 def test_only_the_beginning_of_an_endless_text_is_looked_at():
     assert len(plain("a" * 10_000_000)) == LONGEST_NAME
+
+
+@pytest.mark.parametrize(
+    ("british", "in_the_table"),
+    [("soya", "soy"), ("yoghurt", "yogurt"), ("prawns", "shrimp"), ("tinned", "canned"), ("milk", "milk")],
+)
+def test_british_words_are_looked_up_as_the_table_has_them(british, in_the_table):
+    assert american(british) == in_the_table

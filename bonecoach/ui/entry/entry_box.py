@@ -123,7 +123,7 @@ class EntryBox(QWidget):
 
     def _offer(self, text: str) -> None:
         ways = self.desk.diary.complete(text, self.edit.cursorPosition()) if text and self.edit.hasFocus() else ()
-        self.completions.offer([way for way in ways if way.text.strip() != text.strip()])
+        self.completions.offer(ways)
         self.edit.lists = self.completions.isVisible()
 
     def place_list(self) -> None:
