@@ -124,7 +124,7 @@ def test_everyday_words_of_food_are_understood_without_a_word(part: ReadPart, te
 @pytest.mark.parametrize(
     ("text", "grams"),
     [
-        # Household portions of the table: a banana 118 g, a cup of it sliced 150 g; a cup of cheddar 113 g, diced 132 g.
+        # Portions of the table: a banana 118 g, a cup of it sliced 150 g; a cup of cheddar 113 g, diced 132 g.
         ("2 sliced bananas", 236),
         ("2 cups sliced banana", 300),
         ("1 cup diced cheddar", 132),
