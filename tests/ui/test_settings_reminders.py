@@ -78,7 +78,7 @@ def test_repeats_are_chosen_and_turned_off(opened, wishes):
     assert wishes.repeats() == Repeats(10, 3)
 
 
-@pytest.mark.parametrize("wish", [Wish.HEALTH_WORDS, Wish.SOUND])
+@pytest.mark.parametrize("wish", [Wish.HEALTH_WORDS, Wish.SOUND, Wish.LARGE_WINDOW])
 def test_what_is_wished_is_kept_and_shown(opened, wishes, wish):
     page = opened(SettingsPage)
     check = page.reminders.wishes[wish]

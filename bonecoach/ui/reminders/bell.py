@@ -32,12 +32,14 @@ MOST_TRIES = 20
 
 
 class Bell(QObject):
-    """What rings. `rang()`: something else may be waiting; `opens()`: she wants the window; `refused(sentence)`.
+    """What rings. `rang()`: something else may be waiting; `told()`: something new is; `opens()`: she wants the window;
+    `refused(sentence)`.
 
     `unseen(sentence)`: the system does not show what that says, and the window has to.
     """
 
     rang = Signal()
+    told = Signal()
     opens = Signal()
     refused = Signal(str)
     unseen = Signal(str)
@@ -73,6 +75,8 @@ class Bell(QObject):
         self.look_again()
         for key in self._failed & self._shown.keys():  # what shows them may start late, or hang for a while
             self._put_up(key)
+        if found.shown or found.away:
+            self.told.emit()
         return found.next_at
 
     def standing(self) -> list[str]:

@@ -9,7 +9,7 @@ from bonecoach.core.plans import Slot
 from bonecoach.ui.buttons import Button, QuietButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.page import Desk
-from bonecoach.ui.reminders.rows import CLOSED, AnswerRows
+from bonecoach.ui.reminders.rows import CLOSED, AnswerRow, AnswerRows
 from bonecoach.ui.theme import follow, px
 
 MOST = 5
@@ -32,7 +32,7 @@ class CatchUpCard(Card):
         self.heading = Heading(self.tr("Not recorded yet"))
         self.leave: Button = QuietButton(self.tr("Leave them as they are"))
         self.more = Text("", "small", "quiet")
-        self.list, self.head = AnswerRows(desk, CLOSED), QHBoxLayout()
+        self.list, self.head = AnswerRows(desk, lambda slot: AnswerRow(slot, desk, CLOSED)), QHBoxLayout()
         self.head.addWidget(self.heading, 1)
         self.head.addWidget(self.leave)
         self.column.addLayout(self.head)

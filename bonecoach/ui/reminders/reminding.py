@@ -14,6 +14,7 @@ from bonecoach.desktop.alarm import Alarm
 from bonecoach.desktop.notifier import Notifier
 from bonecoach.desktop.tray import Tray
 from bonecoach.desktop.waking import Waking
+from bonecoach.diary.wishes import Wish
 from bonecoach.ui.reminders.bell import Bell
 from bonecoach.ui.today.page import TodayPage
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bonecoach.core.changes import Step
     from bonecoach.ui.main_window import MainWindow
     from bonecoach.ui.page import Desk
+    from bonecoach.ui.reminders.large_window import LargeWindow
     from bonecoach.ui.reminders.on_today import OnToday
 
 SAID_SETTING = "said_that_it_stays"
@@ -44,7 +46,9 @@ class Reminding(QObject):
         self.waking = Waking(self)
         self.tray = Tray(self)
         self.on_today: OnToday | None = None
+        self.large: LargeWindow | None = None
         self.bell.rang.connect(self._show_waiting)
+        self.bell.told.connect(self._call_large)
         self.bell.opens.connect(window.show_up)
         self.bell.refused.connect(window.tell)
         self.bell.unseen.connect(self._call)
@@ -66,6 +70,10 @@ class Reminding(QObject):
         self.waking.stop()
         self.tray.stop()
         self.notifier.stop(self.bell.standing())
+        if self.large is not None:
+            self.large.close()
+            self.large.deleteLater()
+            self.large = None
 
     def _settle(self) -> datetime | None:
         self.tray.start()  # at login, panels come late
@@ -103,7 +111,10 @@ class Reminding(QObject):
         QApplication.alert(self._window)
 
     def _show_waiting(self) -> None:
-        self._window.show_waiting(self._desk.diary.reminders.wanted(), self.answer)
+        waiting = self._desk.diary.reminders.wanted()
+        self._window.show_waiting(waiting, self.answer)
+        if self.large is not None:
+            self.large.show_waiting(waiting)
         page = self._window.pages.get("today")
         if self.on_today is None and isinstance(page, TodayPage):
             from bonecoach.ui.reminders.on_today import OnToday
@@ -112,10 +123,28 @@ class Reminding(QObject):
         if self.on_today is not None:
             self.on_today.look_again()
 
+    def _call_large(self) -> None:
+        """Whoever misses small notifications is told in a large window besides."""
+        reminders = self._desk.diary.reminders
+        if not reminders.wishes.holds(Wish.LARGE_WINDOW):
+            return
+        if self.large is None:
+            from bonecoach.ui.reminders.large_window import LargeWindow
+
+            self.large = LargeWindow(self._desk)
+            self.large.answered.connect(self._answer_large)
+        self.large.call(reminders.wanted())
+
     def answer(self, occurrence: str, button: str) -> None:
         """An answer given in the window; "other" asks which."""
+        self._answer(occurrence, button, self._window)
+
+    def _answer_large(self, occurrence: str, button: str) -> None:
+        self._answer(occurrence, button, self.large or self._window)
+
+    def _answer(self, occurrence: str, button: str, asked_in: QWidget) -> None:
         if button == "other":
-            self._answer_otherwise(occurrence, self._window)
+            self._answer_otherwise(occurrence, asked_in)
         else:
             self.bell.answer(occurrence, button)
 

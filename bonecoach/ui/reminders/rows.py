@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -46,11 +46,34 @@ class AnswerRow(QWidget):
         super().__init__(parent)
         self.slot = slot
         plans, today = PlanWords(desk.words), desk.diary.today()
-        label = plans.label(slot.plan)
-        self.what = Text(f"{when(slot, desk)}  {label}".strip(), "strong")
+        self.label = plans.label(slot.plan)
         self.how = Text(how or plans.beside(slot.plan, slot.date, today), "small", "quiet")
         self.how.setVisible(bool(self.how.text()))
-        self.setAccessibleName(f"{plans.time_for(slot)}: {label}")
+        self.setAccessibleName(f"{plans.time_for(slot)}: {self.label}")
+        said = {
+            "done": plans.answer_done(slot.plan),
+            "later": self.tr("In 30 minutes"),
+            "skip": self.tr("Skip"),
+            "missed": plans.answer_missed(slot.plan),
+            "other": self.tr("Other\u2026"),
+        }
+        self.buttons: dict[str, Button] = {}
+        for answer in answers:
+            button = self.kind(answer, presses=presses)(said[answer])
+            button.setAccessibleName(f"{button.text()}: {self.label}")
+            button.clicked.connect(partial(self._press, answer))
+            self.buttons[answer] = button
+        self.lay_out(when(slot, desk))
+        follow(self, self._space)
+
+    def kind(self, answer: str, *, presses: bool) -> type[Button]:
+        """What kind of button gives an answer."""
+        kinds: dict[str, type[Button]] = {"done": PrimaryButton if presses else Button, "other": QuietButton}
+        return kinds.get(answer, Button)
+
+    def lay_out(self, at: str) -> None:
+        """Texts at the left, buttons at the right or below them."""
+        self.what = Text(f"{at}  {self.label}".strip(), "strong")
         texts = QVBoxLayout()
         texts.setSpacing(0)
         for text in (self.what, self.how):
@@ -61,23 +84,9 @@ class AnswerRow(QWidget):
         self.line.addLayout(texts, 1)
         self.row = QHBoxLayout()
         self.line.addLayout(self.row)
-        said = {
-            "done": plans.answer_done(slot.plan),
-            "later": self.tr("In 30 minutes"),
-            "skip": self.tr("Skip"),
-            "missed": plans.answer_missed(slot.plan),
-            "other": self.tr("Other\u2026"),
-        }
-        kinds: dict[str, type[Button]] = {"done": PrimaryButton if presses else Button, "other": QuietButton}
-        self.buttons: dict[str, Button] = {}
-        for answer in answers:
-            button = kinds.get(answer, Button)(said[answer])
-            button.setAccessibleName(f"{button.text()}: {label}")
-            button.clicked.connect(partial(self._press, answer))
-            self.buttons[answer] = button
+        for button in self.buttons.values():
             self.row.addWidget(button)
         self.row.addStretch(1)
-        follow(self, self._space)
 
     def _press(self, answer: str, _checked: bool = False) -> None:
         self.answered.emit(self.slot.id, answer)
@@ -95,19 +104,18 @@ class AnswerRow(QWidget):
 
 
 class AnswerRows(QWidget):
-    """Several times, one under the other. `answered(id, button)`; `emptied()`: the last one had the keyboard and went.
+    """Several times, one under the other, each a row that `make` makes.
 
+    `answered(id, button)`; `emptied()`: the last one had the keyboard and went.
     Answered one, the keyboard goes to the next.
     """
 
     answered = Signal(str, str)
     emptied = Signal()
 
-    def __init__(
-        self, desk: Desk, answers: Sequence[str] = WAITING, *, presses: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, make: Callable[[Slot], AnswerRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._answers, self._presses = desk, answers, presses
+        self._desk, self._make = desk, make
         self._drawn: tuple[object, ...] = ()
         self.rows: list[AnswerRow] = []
         self.column = QVBoxLayout(self)
@@ -125,10 +133,11 @@ class AnswerRows(QWidget):
         for row in self.rows:
             row.hide()
             row.deleteLater()
-        self.rows = [AnswerRow(slot, self._desk, self._answers, presses=self._presses) for slot in slots]
+        self.rows = [self._make(slot) for slot in slots]
         for row in self.rows:
             row.answered.connect(self.answered)
             self.column.addWidget(row)
+            row.show()  # Qt would do so a little later, and until then it takes no room
         if at is not None and self.rows:
             self.rows[min(at, len(self.rows) - 1)].buttons["done"].setFocus()
         elif at is not None:

@@ -12,7 +12,7 @@ from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, QuietButton
 from bonecoach.ui.cards import Text
 from bonecoach.ui.page import Desk
-from bonecoach.ui.reminders.rows import AnswerRows
+from bonecoach.ui.reminders.rows import AnswerRow, AnswerRows
 from bonecoach.ui.theme import colour, follow, px
 
 MOST = 5
@@ -37,7 +37,7 @@ class Strip(QWidget):
         self.unfolded = False
         self.heading = Text(self.tr("While you were away"), "strong", "quiet")
         self.more = QuietButton("")
-        self.list, self.foot = AnswerRows(desk, presses=True), QHBoxLayout()
+        self.list, self.foot = AnswerRows(desk, lambda slot: AnswerRow(slot, desk, presses=True)), QHBoxLayout()
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.heading)
         self.column.addWidget(self.list)

@@ -44,6 +44,10 @@ class RemindersCard(SettingCard):
                 self.tr("Notifications may name the medicine"),
                 self.tr("Otherwise a locked screen says no word of health."),
             ),
+            Wish.LARGE_WINDOW: Check(
+                self.tr("Large reminder window"),
+                self.tr("In the middle of the screen, until it is answered. It never takes the keyboard."),
+            ),
             Wish.SOUND: Check(self.tr("Sound")),
         }
         self.login = Check(
