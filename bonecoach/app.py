@@ -65,7 +65,7 @@ class Program(QObject):
         self.menus = Menus(self.window, self.appearance)
         self.heartbeat = QTimer(self, interval=HEARTBEAT_MS)
         self._to_warm: list[Callable[[], object]] = []
-        self._warmed = False
+        self._warmed = self._began_unseen = self._ready = False
         self._backup_failed_on: date | None = None
         self._log: Kept | None = None
         self.reminding: Reminding | None = None
@@ -76,6 +76,7 @@ class Program(QObject):
         self.bus.changed.connect(self.window.step_done)
         self.bus.changed.connect(self.back_up_once_a_day)
         self.bus.changed.connect(self._planned)
+        self.window.unopened.connect(self._open_first)
         self.window.painted.connect(self._warm_up)
         self.window.came_back.connect(self.look_again)
         self.window.asks_why.connect(self.explain)
@@ -83,12 +84,17 @@ class Program(QObject):
         self.app.aboutToQuit.connect(self.leave)
 
     def start(self, *, hidden: bool = False) -> None:
-        """Opens the first page, and the window unless it is to wait unseen."""
-        self.window.go(first_place(self.diary))
+        """Opens the window on its first page, unless it is to wait unseen: then only what reminds is made ready."""
         if hidden:
-            self._warm_up()
+            self._began_unseen = True
+            self.heartbeat.start()
+            self._warm([self._keep_log, self._listen, self._import_for_writing, self._remind])
         else:
+            self._open_first()
             self.window.appear()
+
+    def _open_first(self) -> None:
+        self.window.go(first_place(self.diary))
 
     def words(self) -> Words:
         """The words in the person's units as they are today."""
@@ -105,16 +111,17 @@ class Program(QObject):
             self.window.refresh()
         if self.standing is not None:
             self.standing.look_again()
-        if self._warmed and not self._to_warm:  # another program may have planned the first reminder
+        if self._ready:  # another program may have planned the first reminder
             self._remind()
 
     # -- after the first painting ------------------------------------------------------------------------------
 
     def _warm_up(self) -> None:
-        if self._warmed:  # a window that began hidden is painted for the first time much later
+        if self._warmed:
             return
         self._warmed = True
-        self._to_warm = [
+        done = [self._keep_log, self._listen, self._import_for_writing] if self._began_unseen else []
+        acts = [
             self._say_when_painted,
             self._keep_log,
             later.now,
@@ -127,6 +134,10 @@ class Program(QObject):
             self._check_file,
             self._remind,
         ]
+        self._warm([act for act in acts if act not in done])
+
+    def _warm(self, acts: list[Callable[[], object]]) -> None:
+        self._to_warm += acts
         QTimer.singleShot(0, self._warm_next)
 
     def _warm_next(self) -> None:
@@ -135,6 +146,7 @@ class Program(QObject):
             QTimer.singleShot(0, self._warm_next)  # before it is done: one that fails does not stop the others
             self._to_warm.pop(0)()
         else:
+            self._ready = True
             gc.enable()
 
     def _say_when_painted(self) -> None:
@@ -175,7 +187,8 @@ class Program(QObject):
     def _heed_system(self) -> None:
         load_fonts(LATER)
         self.appearance.follow_system()
-        self.heartbeat.start()
+        if self.reminding is None:
+            self.heartbeat.start()
 
     def _check_file(self) -> None:
         fault = self.diary.upkeep.quick_check()

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from bonecoach.core.changes import Step
@@ -34,10 +34,11 @@ NARROW_BELOW = 1080
 class MainWindow(QMainWindow):
     """Holds the pages, each built when it is first opened.
 
-    `painted()`: its first painting is on the screen. `came_back()`: the person turned to it again. `closed()`: it was
-    closed for good, not put aside.
+    `unopened()`: it is about to be shown and no page is open yet. `painted()`: its first painting is on the screen.
+    `came_back()`: the person turned to it again. `closed()`: it was closed for good, not put aside.
     """
 
+    unopened = Signal()
     painted = Signal()
     came_back = Signal()
     closed = Signal()
@@ -252,6 +253,11 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
             self.came_back.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self.open_key:
+            self.unopened.emit()
+        super().showEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
@@ -271,6 +277,8 @@ class MainWindow(QMainWindow):
         """Comes to the front, wherever it was."""
         from PySide6.QtCore import Qt
 
+        if not self.open_key:  # it waited unseen since the program began
+            self.appear()
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()

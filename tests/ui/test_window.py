@@ -51,13 +51,23 @@ def test_the_first_reminder_may_be_set_in_a_terminal(program, clock, tmp_path):
     assert not program.heartbeat.isActive()
 
 
-def test_a_window_that_began_hidden_is_made_ready_once(program):
+@pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")  # nor does a screen that is none know in front
+def test_a_window_that_began_hidden_makes_ready_what_reminds_and_the_rest_when_it_is_shown(program):
     program.start(hidden=True)
     until_still(program)
-    entries = [action.text() for menu in (program.menus.edit,) for action in menu.actions()]
-    program.window.appear()
+    assert program.window.open_page is None
+    assert program.menus.edit.actions() == []
+    assert program.heartbeat.isActive()
+    program.window.show_up()
     until_still(program)
-    assert [action.text() for menu in (program.menus.edit,) for action in menu.actions()] == entries
+    assert program.window.open_key == "today"
+    assert program.window.isVisible()
+    entries = [action.text() for action in program.menus.edit.actions()]
+    assert entries
+    program.window.hide()
+    program.window.show_up()
+    until_still(program)
+    assert [action.text() for action in program.menus.edit.actions()] == entries
 
 
 def test_taking_back_is_said_once_and_as_what_it_is(program, monkeypatch):

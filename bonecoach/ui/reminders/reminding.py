@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 SAID_SETTING = "said_that_it_stays"
 STAYS = "stays"
 
+LOOKS_FOR_TRAY = 4
+"""How often the tray is looked for after the start: panels come late at login, and looking wakes the computer."""
+
 
 class Reminding(QObject):
     """Reminders for as long as the program runs. `start` begins; `stop` ends all of it at once.
@@ -45,6 +48,7 @@ class Reminding(QObject):
         self.alarm = Alarm(self._settle, lambda: desk.diary.now().instant, self)
         self.waking = Waking(self)
         self.tray = Tray(self)
+        self._looks_for_tray = LOOKS_FOR_TRAY
         self.on_today: OnToday | None = None
         self.large: LargeWindow | None = None
         self.bell.rang.connect(self._show_waiting)
@@ -76,7 +80,9 @@ class Reminding(QObject):
             self.large = None
 
     def _settle(self) -> datetime | None:
-        self.tray.start()  # at login, panels come late
+        if self._looks_for_tray > 0:
+            self._looks_for_tray -= 1
+            self.tray.start()
         self.looks.emit()
         return self.bell.settle()
 
@@ -92,6 +98,7 @@ class Reminding(QObject):
         """
         if not self._desk.diary.plans.standing():
             return False
+        self.tray.start()
         if self.tray.exists:
             self._window.hide()
         else:
