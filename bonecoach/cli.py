@@ -17,6 +17,7 @@ from bonecoach.terminal.commands import (
     person,
     reminders,
     telling,
+    visits,
     wishes,
 )
 from bonecoach.terminal.options import Group
@@ -54,6 +55,8 @@ for command in (
     bones.dxa,
     bones.test,
     bones.bone,
+    visits.appointment,
+    visits.question,
     files.check,
     files.backup,
     files.demo,

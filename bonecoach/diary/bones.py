@@ -12,13 +12,16 @@ from bonecoach.core.changes import Change, Row, Step
 from bonecoach.core.entries import Event
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.measurements import LabTest, Scan
+from bonecoach.core.plans import Kind
 from bonecoach.core.therapy_said import Period, periods_of
 from bonecoach.core.timeline import Timeline, courses_of
 from bonecoach.diary.changing import new_id
 from bonecoach.store.measured_rows import lab_test_of, lab_test_row, scan_of, scan_row
 
 if TYPE_CHECKING:
+    from bonecoach.core.advice import Advice
     from bonecoach.core.profile import Profile
+    from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
 
 _LEAST_ID = 4
@@ -46,8 +49,9 @@ class BoneState(NamedTuple):
 class Bones:
     """Her measurements. Keeping, changing and deleting them are steps."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, diary: Diary) -> None:
         self._ledger = ledger
+        self._diary = diary
         self._store = ledger.store
 
     def state(self) -> BoneState:
@@ -79,6 +83,15 @@ class Bones:
             state.today,
             t_score_applies(state.profile, state.today),
         )
+
+    def prompts(self) -> tuple[Advice, ...]:
+        """What published guidance suggests asking her team."""
+        from bonecoach.coach.bones import ask_your_team
+
+        state = self.state()
+        injections = [plan for plan in self._diary.plans.standing() if plan.kind is Kind.INJECTION and plan.medicine]
+        following = [(plan.label, self._diary.reminders.injections.next_given(plan)) for plan in injections]
+        return ask_your_team(state.series, state.profile, self._ledger.states.facts, following, state.today)
 
     def scans(self) -> list[Scan]:
         """Every scan, oldest first."""

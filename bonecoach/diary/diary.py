@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from bonecoach.diary.states import States
     from bonecoach.diary.upkeep import Upkeep
     from bonecoach.diary.usuals import Usuals
+    from bonecoach.diary.visits import Visits
     from bonecoach.phrase.reading import Completion, Reading
 
 
@@ -100,7 +101,7 @@ class Diary:
         """What was measured of her bones, and how it changed."""
         from bonecoach.diary.bones import Bones
 
-        return Bones(self._ledger)
+        return Bones(self._ledger, self)
 
     @cached_property
     def leaving(self) -> Leaving:
@@ -122,6 +123,13 @@ class Diary:
         from bonecoach.diary.new_medicines import NewMedicines
 
         return NewMedicines(self._ledger, self)
+
+    @cached_property
+    def visits(self) -> Visits:
+        """Her appointments, and what she wants to ask there."""
+        from bonecoach.diary.visits import Visits
+
+        return Visits(self._ledger, self)
 
     @cached_property
     def second_doses(self) -> SecondDoses:

@@ -10,7 +10,8 @@ from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.store import reading
 from bonecoach.store.faults import told_plainly
 from bonecoach.store.measured_rows import lab_test_of, scan_of
-from bonecoach.store.rows import MEASURED
+
+_TABLES = ("scans", "lab_tests")
 
 
 class Measuring:
@@ -31,7 +32,7 @@ class Measuring:
     def beginning(self, start: str) -> list[tuple[str, Row]]:
         """Table and row of every measurement, in the bin or not, whose id begins so."""
         found: list[tuple[str, Row]] = []
-        for table in MEASURED:
+        for table in _TABLES:
             sql = f"select * from {table} where substr(id, 1, length(:start)) = :start"
             found += [(table, row) for row in self._rows(sql, {"start": start})]
         return found

@@ -220,7 +220,31 @@ create table lab_tests (
 create unique index lab_tests_once on lab_tests (date, coalesce(time, ''), name) where deleted_at is null;
 """
 
-SCRIPTS = (("first_tables", FIRST), ("plans", PLANS), ("measurements", MEASUREMENTS))
+VISITS = """
+create table appointments (
+    id text primary key not null,
+    date text not null check (date glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    time text,
+    whom text not null check (length(whom) between 1 and 200),
+    place text not null default '',
+    note text not null default '',
+    decided text not null default '',
+    plan text not null default '',
+    deleted_at text
+) strict;
+create table questions (
+    id text primary key not null,
+    place integer not null check (place >= 0),
+    text text not null check (length(text) between 1 and 4000),
+    made text not null,
+    code text not null default '',
+    asked text,
+    answer text not null default '',
+    deleted_at text
+) strict;
+"""
+
+SCRIPTS = (("first_tables", FIRST), ("plans", PLANS), ("measurements", MEASUREMENTS), ("visits", VISITS))
 """Every released migration, oldest first: its name and its SQL."""
 
 NEWEST = len(SCRIPTS)

@@ -18,8 +18,8 @@ from bonecoach.core.targets import OwnTarget
 TABLE_OF = {"intake": "intakes", "session": "sessions", "dose": "doses", "symptom": "symptoms", "event": "events"}
 """The table of each kind of entry."""
 
-MEASURED = ("scans", "lab_tests")
-"""The tables of measurements; what is deleted from them lies in the bin like an entry."""
+BINNED = ("scans", "lab_tests", "appointments", "questions")
+"""Tables besides those of entries whose rows lie in the bin when they are deleted."""
 
 COLUMN_OF = {nutrient: f"{nutrient.value.rpartition('_')[0]}_ng" for nutrient in Nutrient}
 """The column of each nutrient in `intakes`, in nanograms."""

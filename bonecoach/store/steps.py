@@ -37,6 +37,8 @@ _TABLES = frozenset(
         "holidays",
         "scans",
         "lab_tests",
+        "appointments",
+        "questions",
     }
 )
 

@@ -20,13 +20,14 @@ from bonecoach.core.supplements import Product
 from bonecoach.core.targets import OwnTarget
 from bonecoach.store import backups, habits, reading, steps
 from bonecoach.store.faults import code_of, told_plainly
-from bonecoach.store.rows import MEASURED, TABLE_OF, fact_row, row_of, table_of
+from bonecoach.store.rows import BINNED, TABLE_OF, fact_row, row_of, table_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
     from bonecoach.store.measuring import Measuring
     from bonecoach.store.planning import Planning
+    from bonecoach.store.visiting import Visiting
 
 
 class Store:
@@ -103,7 +104,7 @@ class Store:
         database = self.warm()
         with self._writing(), steps.alone(database):
             gone: set[str] = set()
-            for table in (*TABLE_OF.values(), *MEASURED):
+            for table in (*TABLE_OF.values(), *BINNED):
                 found = reading.rows(self._connection, f"select id from {table} where deleted_at is not null")
                 gone.update(str(row["id"]) for row in found)
                 database.execute(f"delete from {table} where deleted_at is not null")
@@ -233,6 +234,13 @@ class Store:
         from bonecoach.store.measuring import Measuring
 
         return Measuring(self._connection, self.path)
+
+    @cached_property
+    def visiting(self) -> Visiting:
+        """Appointments and questions."""
+        from bonecoach.store.visiting import Visiting
+
+        return Visiting(self._connection, self.path)
 
     def setting(self, key: str) -> str | None:
         """A setting of the program."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from bonecoach.core.advice import Advice
@@ -26,8 +27,24 @@ class AdviceWords(Speech):
             facts["on"] = self._on(facts["on"], facts.get("today"))
         if isinstance(nutrient := facts.get("nutrient"), Nutrient):
             facts.update(self._limit_facts(nutrient, facts))
+        facts.update(self._bone_facts(facts))
         said = capital(self.say(f"advice.{key}", **facts))
         return f"{said} {self.say('advice.unconfirmed')}" if advice.status == "unconfirmed" else said
+
+    def question(self, advice: Advice) -> str:
+        """The question that a suggestion becomes, in her own voice; she may say it otherwise."""
+        return self.say(f"question.{advice.code}", **{**advice.facts, **self._bone_facts(advice.facts)})
+
+    def _bone_facts(self, facts: Mapping[str, object]) -> dict[str, object]:
+        """Scores and shares with one decimal, as reports print them, and days by their short date."""
+        shown: dict[str, object] = {}
+        for name in ("score", "percent", "cm"):
+            if isinstance(figure := facts.get(name), int | float):
+                shown[name] = self.fixed(figure, 1)
+        for name in ("since", "last", "due"):
+            if isinstance(day := facts.get(name), date):
+                shown[name] = self.short_date(day)
+        return shown
 
     def _manner_of(self, facts: dict[str, object]) -> str:
         if facts["reaches"]:

@@ -20,6 +20,7 @@ from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.occurrences import State
 from bonecoach.core.schedules import Schedule
 from bonecoach.core.supplements import Product
+from bonecoach.core.visits import Appointment
 from bonecoach.diary import open_diary
 from bonecoach.diary.diary import Diary
 from bonecoach.diary.usuals import Usual
@@ -98,6 +99,8 @@ def live(diary: Diary) -> None:
     diary.bones.add_lab_test(
         LabTest(date=MONDAY, name="25ohd", value=71, unit="nmol/L", range_low=50, fasting=True, time=time(8, 10))
     )
+    diary.visits.add(Appointment(date=MONDAY + timedelta(days=30), whom="Dr Meyer", time=time(10, 30)))
+    diary.visits.ask("Is walking enough?")
     diary.log([session(40)])
     diary.undo()
 

@@ -1,0 +1,100 @@
+"""What published guidance suggests asking the team about bone, by rule, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from bonecoach.core.advice import Advice
+from bonecoach.core.bone_bands import T_FROM_AGE, t_score_applies
+from bonecoach.core.bone_change import Result, Series
+from bonecoach.core.injections import NextInjection
+from bonecoach.core.profile import Fact, Profile
+from bonecoach.core.schedules import months_after
+
+LOW_SCORE = -2.0
+"""T-score, and under 50 Z-score, below which treatment is discussed (AU2019, confirmed; HADJI2017, secondary)."""
+
+YEARLY_LOSS_PERCENT = 5.0
+"""Loss a year from which it is discussed, whatever the scanner can tell apart (AU2019, confirmed)."""
+
+RESCAN_MONTHS = 24
+"""On an aromatase inhibitor the scan is repeated every two years (ACSASCO2016, confirmed)."""
+
+HEIGHT_LOSS_CM = 4.0
+"""Loss of height to mention (UK2022, ESSA2017: unconfirmed, so it is to be checked with the team)."""
+
+
+def ask_your_team(
+    series: Sequence[Series],
+    profile: Profile,
+    facts: Iterable[Fact],
+    injections: Iterable[tuple[str, NextInjection]],
+    today: date,
+) -> tuple[Advice, ...]:
+    """What is worth asking, most pressing first. `injections` are names with when they are due next.
+
+    Nothing follows from a default least significant change, and nothing here says what she needs.
+    """
+    newest = [each.results[-1] for each in series]
+    return (
+        *_overdue(injections),
+        *_scores(newest, profile),
+        *_fracture(profile),
+        *_loss(newest),
+        *_height(facts),
+        *_rescan(newest, profile, today),
+    )
+
+
+def _overdue(injections: Iterable[tuple[str, NextInjection]]) -> Iterator[Advice]:
+    for name, following in injections:
+        if following.call_clinic:
+            yield Advice("ask_injection", {"name": name, "due": following.due}, "LYU2020 KIM2024", "confirmed")
+
+
+def _scores(newest: Sequence[Result], profile: Profile) -> Iterator[Advice]:
+    scans = [result.scan for result in newest]
+    t_scores = [(scan.t_score, scan) for scan in scans if scan.t_score is not None]
+    if t_scores:
+        lowest, scan = min(t_scores, key=lambda each: each[0])
+        if lowest < LOW_SCORE and t_score_applies(profile, scan.date):
+            yield Advice("ask_t_score", {"score": lowest, "site": scan.site}, "AU2019 HADJI2017", "confirmed")
+            return
+    z_scores = [
+        (scan.z_score, scan) for scan in scans if scan.z_score is not None and profile.age_on(scan.date) < T_FROM_AGE
+    ]
+    if z_scores:
+        lowest, scan = min(z_scores, key=lambda each: each[0])
+        if lowest < LOW_SCORE:
+            yield Advice("ask_z_score", {"score": lowest, "site": scan.site}, "AU2019", "confirmed")
+
+
+def _fracture(profile: Profile) -> Iterator[Advice]:
+    if profile.fragility_fracture or profile.vertebral_fracture:
+        yield Advice("ask_fracture", {}, "AU2019", "confirmed")
+
+
+def _loss(newest: Sequence[Result]) -> Iterator[Advice]:
+    for scan, change in newest:
+        assert change is not None
+        yearly = change.percent_per_year
+        real = change.meaning == "loss" and not change.lsc_default
+        steep = change.meaning != "not_comparable" and yearly is not None and yearly <= -YEARLY_LOSS_PERCENT
+        if (real or steep) and change.percent is not None:
+            facts = {"site": scan.site, "percent": -change.percent, "since": change.since}
+            yield Advice("ask_loss", facts, "AU2019", "confirmed")
+            return
+
+
+def _height(facts: Iterable[Fact]) -> Iterator[Advice]:
+    said = sorted((fact for fact in facts if fact.key == "height_cm"), key=lambda fact: fact.since)
+    heights = [fact.value for fact in said if isinstance(fact.value, int | float)]
+    if heights and max(heights) - heights[-1] >= HEIGHT_LOSS_CM:
+        yield Advice("ask_height", {"cm": max(heights) - heights[-1]}, "UK2022 ESSA2017", "unconfirmed")
+
+
+def _rescan(newest: Sequence[Result], profile: Profile, today: date) -> Iterator[Advice]:
+    last = max((result.scan.date for result in newest), default=None)
+    if last is not None and profile.on_inhibitor and months_after(last, RESCAN_MONTHS) <= today:
+        yield Advice("ask_scan", {"last": last}, "ACSASCO2016", "confirmed")
