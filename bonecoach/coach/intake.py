@@ -6,11 +6,8 @@ from collections.abc import Iterator
 
 from bonecoach.core.advice import Advice
 from bonecoach.core.nutrients import Nutrient
-from bonecoach.core.totals import NutrientTotal
+from bonecoach.core.totals import LARGEST_USEFUL_CALCIUM_DOSE_MG, NutrientTotal
 from bonecoach.core.week import DayState
-
-LARGEST_USEFUL_CALCIUM_DOSE_MG = 500
-"""At most 500 mg of elemental calcium is well absorbed at once (ODS, secondary; some say 500 to 600)."""
 
 
 def advise_day(day: DayState) -> tuple[Advice, ...]:
@@ -54,8 +51,8 @@ def _by_supplements(total: NutrientTotal) -> bool:
 
 
 def _split_calcium(day: DayState) -> Iterator[Advice]:
-    dose = day.nutrients[Nutrient.CALCIUM].largest_single_dose
-    largest = LARGEST_USEFUL_CALCIUM_DOSE_MG * Nutrient.CALCIUM.ng_per_unit
-    if dose is not None and dose > largest:
+    total = day.nutrients[Nutrient.CALCIUM]
+    dose = total.largest_single_dose
+    if dose is not None and total.dose_too_large:
         facts = {"dose_mg": dose / Nutrient.CALCIUM.ng_per_unit, "largest_mg": LARGEST_USEFUL_CALCIUM_DOSE_MG}
         yield Advice("split_calcium", facts, "ODS", "secondary")

@@ -59,9 +59,8 @@ class Amounts:
     ng: Mapping[Nutrient, int]
 
     def __post_init__(self) -> None:
-        for nutrient, amount in self.ng.items():
-            if amount < 0:
-                raise InvalidEntry("negative_amount", nutrient=nutrient)
+        if self.ng and min(self.ng.values()) < 0:
+            raise InvalidEntry("negative_amount", nutrient=min(self.ng, key=lambda nutrient: self.ng[nutrient]))
 
     def __hash__(self) -> int:
         return hash(frozenset(self.ng.items()))

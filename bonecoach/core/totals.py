@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from bonecoach.core.entries import Intake, Source
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.targets import Target
+
+LARGEST_USEFUL_CALCIUM_DOSE_MG = 500
+"""At most 500 mg of elemental calcium is well absorbed at once (ODS, secondary; some say 500 to 600)."""
 
 
 class NutrientTotal(NamedTuple):
@@ -31,6 +34,13 @@ class NutrientTotal(NamedTuple):
     target: Target
 
     @property
+    def dose_too_large(self) -> bool:
+        """Whether more calcium was swallowed at once than is well absorbed."""
+        largest = LARGEST_USEFUL_CALCIUM_DOSE_MG * Nutrient.CALCIUM.ng_per_unit
+        dose = self.largest_single_dose
+        return self.nutrient is Nutrient.CALCIUM and dose is not None and dose > largest
+
+    @property
     def met(self) -> bool | None:
         """Whether the amount is not below the target's low end; None without a target or an amount."""
         if self.amount is None or self.target.low is None:
@@ -50,59 +60,69 @@ def share_on(intake: Intake, nutrient: Nutrient, day: date) -> int | None:
 
     Parts of a spread dose are whole nanograms and add up to the dose exactly. None when unknown.
     """
-    whole = intake.amounts.get(nutrient)
+    whole = intake.amounts.ng.get(nutrient)
     if whole is None:
         return None
+    days = intake.spread_days
     nth = (day - intake.moment.date).days
-    if not 0 <= nth < intake.spread_days:
+    if not 0 <= nth < days:
         return 0
-    return whole * (nth + 1) // intake.spread_days - whole * nth // intake.spread_days
+    return whole if days == 1 else whole * (nth + 1) // days - whole * nth // days
 
 
 def total_on(
     day: date, nutrient: Nutrient, intakes: Sequence[Intake], target: Target, *, none_taken: bool = False
 ) -> NutrientTotal:
     """The total of one nutrient on `day` from the intakes that touch it (logged that day, or spread over it)."""
-    eaten = [i for i in intakes if i.source is not Source.SUPPLEMENT]
-    swallowed = [i for i in intakes if i.source is Source.SUPPLEMENT]
-    of_food = [share_on(i, nutrient, day) for i in eaten]
-    of_supplements = [share_on(i, nutrient, day) for i in swallowed]
-    recorded = none_taken or bool(intakes)
-    amount = _sum(of_food + of_supplements)
+    food: list[int] = []
+    supplements: list[int] = []
+    unknown, eaten, swallowed, estimate = False, False, False, False
+    # One pass, and plain: a page about a year asks for thousands of totals.
+    for intake in intakes:
+        share = share_on(intake, nutrient, day)
+        if intake.source is Source.SUPPLEMENT:
+            swallowed = True
+            if share is not None:
+                supplements.append(share)
+        else:
+            eaten = True
+            estimate = estimate or intake.k2_estimate
+            if share is None:
+                unknown = True
+            else:
+                food.append(share)
+    is_k2 = nutrient is Nutrient.VITAMIN_K2
+    of_food, of_supplements = _part(food, said=eaten), _part(supplements, said=swallowed)
+    recorded = none_taken or eaten or swallowed
     return NutrientTotal(
         nutrient=nutrient,
-        amount=0 if amount is None and none_taken and not intakes else amount,
-        food=_part(of_food, recorded=recorded),
-        supplement=_part(of_supplements, recorded=recorded),
-        at_least=_incomplete(nutrient, eaten),
-        estimate=nutrient is Nutrient.VITAMIN_K2 and any(i.k2_estimate for i in eaten),
-        largest_single_dose=_largest_dose(day, nutrient, intakes),
+        amount=_amount(of_food, of_supplements, none_taken=none_taken and not (eaten or swallowed)),
+        food=0 if recorded and not eaten else of_food,
+        supplement=0 if recorded and not swallowed else of_supplements,
+        # Food tables hold too few menaquinones for any K2 total of food to be complete (BOOTH2012, confirmed).
+        at_least=eaten if is_k2 else unknown,
+        estimate=is_k2 and estimate,
+        largest_single_dose=_largest_dose(day, nutrient, intakes) if any(supplements) else None,
         target=target,
     )
 
 
-def _incomplete(nutrient: Nutrient, eaten: Sequence[Intake]) -> bool:
-    # Food tables hold too few menaquinones for any K2 total of food to be complete (BOOTH2012, confirmed).
-    if nutrient is Nutrient.VITAMIN_K2:
-        return bool(eaten)
-    return any(i.amounts.get(nutrient) is None for i in eaten)
+def _part(known: Sequence[int], *, said: bool) -> int | None:
+    """The sum of what is known of a kind; None where none of it is, or none was logged."""
+    return sum(known) if said and known else None
 
 
-def _sum(parts: Iterable[int | None]) -> int | None:
-    known = [part for part in parts if part is not None]
-    return sum(known) if known else None
-
-
-def _part(parts: Sequence[int | None], *, recorded: bool) -> int | None:
-    # Of a kind that was not logged at all on a recorded day, nothing was taken: that is 0, not unknown.
-    return 0 if recorded and not parts else _sum(parts)
+def _amount(food: int | None, supplements: int | None, *, none_taken: bool) -> int | None:
+    if food is None and supplements is None:
+        return 0 if none_taken else None
+    return (food or 0) + (supplements or 0)
 
 
 def _largest_dose(day: date, nutrient: Nutrient, intakes: Sequence[Intake]) -> int | None:
     doses: dict[tuple[str, object], int] = defaultdict(int)
     for intake in intakes:
         if intake.source is Source.SUPPLEMENT and intake.moment.date == day:
-            amount = intake.amounts.get(nutrient)
+            amount = intake.amounts.ng.get(nutrient)
             if amount:
                 doses[intake.together or intake.id, intake.moment.instant] += amount
     return max(doses.values(), default=None)

@@ -66,7 +66,10 @@ class DayState(NamedTuple):
 
 
 class NutrientWeek(NamedTuple):
-    """One nutrient over a week. `days` are the seven totals; `None` amounts are days without a known amount."""
+    """One nutrient over a week, or over any other days in a row.
+
+    `days` are their totals; `None` amounts are days without a known amount.
+    """
 
     nutrient: Nutrient
     days: tuple[NutrientTotal, ...]
@@ -83,6 +86,26 @@ class NutrientWeek(NamedTuple):
         """Nanograms a recorded day; None when nothing known was added on any."""
         known = [t.amount for t, said in zip(self.days, self.recorded, strict=True) if said and t.amount is not None]
         return sum(known) / self.days_recorded if known else None
+
+    @property
+    def food_per_recorded_day(self) -> float | None:
+        """The part of the mean that food and labels bring; None where the mean is."""
+        return self._part_per_day([total.food for total in self.days])
+
+    @property
+    def supplement_per_recorded_day(self) -> float | None:
+        """The part of the mean that supplements bring; None where the mean is."""
+        return self._part_per_day([total.supplement for total in self.days])
+
+    def _part_per_day(self, parts: Sequence[int | None]) -> float | None:
+        if self.mean_per_recorded_day is None:
+            return None
+        return sum(part or 0 for part, said in zip(parts, self.recorded, strict=True) if said) / self.days_recorded
+
+    @property
+    def days_above_limit(self) -> int:
+        """Recorded days on which the part that the upper limit applies to was above it."""
+        return sum(total.above_limit for total, said in zip(self.days, self.recorded, strict=True) if said)
 
     @property
     def days_met(self) -> int | None:
@@ -129,11 +152,12 @@ def week_state(week: Week, days: Sequence[DayState], movement: WeekMovement, pro
             for nutrient in Nutrient
         },
         pain_worst=max(scores, default=None),
-        pain_median=_median(sorted(scores)),
+        pain_median=median(sorted(scores)),
     )
 
 
-def _median(ordered: Sequence[int]) -> float | None:
+def median(ordered: Sequence[int]) -> float | None:
+    """The middle one of figures in order, or what lies midway between the two in the middle; None of nothing."""
     # `statistics` takes longer to import than a week takes to add up.
     if not ordered:
         return None

@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from bonecoach.core.days import moment_of
 from bonecoach.core.errors import DiaryError
+from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.schedules import Schedule, Unit, months_after
 
 if TYPE_CHECKING:
     from bonecoach.core.entries import Entry
@@ -33,6 +35,29 @@ _PERSON = {
 }
 _AWAY = "Atlantic/Azores"
 
+_INFUSION_WEEK = _KINDS_OF_WEEK.index("i")
+_SCANNER, _CLINIC, _LABORATORY = "Hologic A", "Clinic East", "Clinic East"
+_SCANS = (
+    (-1, Site.LUMBAR_SPINE, None, 0.892, -1.4),
+    (-1, Site.TOTAL_HIP, Side.LEFT, 0.780, -1.3),
+    (-1, Site.FEMORAL_NECK, Side.LEFT, 0.655, -1.7),
+    (52, Site.LUMBAR_SPINE, None, 0.851, -1.8),
+    (52, Site.TOTAL_HIP, Side.LEFT, 0.758, -1.5),
+    (52, Site.FEMORAL_NECK, Side.LEFT, 0.641, -1.9),
+)
+"""Weeks after the therapy began, site, side, g/cm² and T-score; the centre knows its least change at spine and hip."""
+
+_LEAST_CHANGE = {Site.LUMBAR_SPINE: 3.1, Site.TOTAL_HIP: 3.4}
+_TESTS = (
+    (-1, "25ohd", 48.0, "nmol/L", (50.0, 125.0), None),
+    (-1, "ctx", 0.52, "ng/mL", (0.11, 0.79), True),
+    (52, "25ohd", 71.0, "nmol/L", (50.0, 125.0), None),
+    (52, "ctx", 0.31, "ng/mL", (0.11, 0.79), True),
+    (52, "calcium", 2.38, "mmol/L", (2.15, 2.55), None),
+)
+"""Weeks after the therapy began, test, result, unit, the laboratory's own range, and whether she was fasting."""
+
+_INFUSION = "zoledronic acid 4 mg"
 _TABLETS = ("calcium citrate 500 mg", "d3 1000 iu", "mk-7 100 µg")
 _BREAKFASTS = (
     ("1 glass milk", "50 g oats", "1 banana"),
@@ -75,7 +100,9 @@ class MadeUp:
 
 
 def fill(diary: Diary) -> MadeUp:
-    """Fills an empty diary with 26 weeks up to the present moment; the same weeks for the same moment.
+    """Fills an empty diary with 26 weeks up to the present moment, and with scans, tests and an infusion before them.
+
+    The same weeks for the same moment.
 
     Raises DiaryError("folder_not_empty") for a diary that holds anything.
     """
@@ -88,7 +115,6 @@ def fill(diary: Diary) -> MadeUp:
     diary.person.set_facts({**_PERSON, "therapy_start": therapy.isoformat()}, since=first)
     diary.person.set_target(Nutrient.CALCIUM, 1000, 1200, note="my team", since=first + timedelta(weeks=8))
     chance = Random(_SEED)
-    written = 0
 
     @cache
     def meant(text: str) -> tuple[Entry, ...]:
@@ -96,6 +122,11 @@ def fill(diary: Diary) -> MadeUp:
         assert reading.understood, text
         return reading.entries
 
+    given = first + timedelta(weeks=_INFUSION_WEEK, days=2)
+    before = months_after(given, -6)
+    written = len(diary.entries_of(diary.log(list(_at(meant(_INFUSION), before, "10:30", home)))))
+    _plan(diary, therapy, before)
+    _measure(diary, therapy)
     for nth, kind in enumerate(_KINDS_OF_WEEK):
         monday = first + timedelta(weeks=nth)
         if kind == "r":
@@ -108,6 +139,33 @@ def fill(diary: Diary) -> MadeUp:
                 diary.log(entries)
                 written += len(entries)
     return MadeUp(written, first, today)
+
+
+def _plan(diary: Diary, therapy: date, infusion: date) -> None:
+    """What she means to take: every day, at breakfast, and twice a year at the clinic."""
+    diary.plans.add_medicine("letrozole", Schedule(therapy, times=(time(8),)), note="with or without food")
+    calcium = _TABLETS[0]
+    diary.plans.add(
+        calcium.capitalize(),
+        Schedule(therapy, times=(time(7, 40),)),
+        log=calcium,
+        reading=diary.read(calcium),
+        note="with breakfast",
+    )
+    every_six_months = Schedule(infusion, Unit.MONTH, 6, times=(time(10, 30),))
+    diary.plans.add_medicine("zoledronic acid", every_six_months, interval="6months")
+
+
+def _measure(diary: Diary, therapy: date) -> None:
+    """Two visits for a scan and for blood, before the therapy and a year into it."""
+    for weeks, site, side, bmd, score in _SCANS:
+        day = therapy + timedelta(weeks=weeks)
+        scan = Scan(date=day, site=site, side=side, bmd=bmd, t_score=score, scanner=_SCANNER, place=_CLINIC)
+        diary.bones.add_scan(replace(scan, lsc_percent=_LEAST_CHANGE.get(site)))
+    for weeks, name, value, unit, (low, high), fasting in _TESTS:
+        day = therapy + timedelta(weeks=weeks)
+        test = LabTest(date=day, name=name, value=value, unit=unit, range_low=low, range_high=high, lab=_LABORATORY)
+        diary.bones.add_lab_test(replace(test, fasting=fasting, time=time(8, 20)))
 
 
 def _at(entries: Sequence[Entry], day: date, clock: str, zone: str) -> Iterator[Entry]:
@@ -138,7 +196,9 @@ def _day(day: date, kind: str, chance: Random) -> list[tuple[str, str]]:
         worse = {"p": 2, "i": 2, "r": 1}.get(kind, 0)
         told.append(("21:00", f"hands pain {chance.choice((2, 3, 3, 4)) + worse}"))
     if kind == "i" and day.weekday() == 2:
-        told.append(("10:30", "zoledronic acid 4 mg"))
+        told.append(("10:30", _INFUSION))
+    if kind == "p" and day.weekday() == 3:
+        told.append(("21:00", "back pain 3"))
     if kind == "p" and day.weekday() == 5:
         told.append(("16:20", "fell no injury"))
     return told

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from bonecoach.diary.second_doses import SecondDoses
     from bonecoach.diary.spacing import Spacing
     from bonecoach.diary.states import States
+    from bonecoach.diary.summaries import Summaries
     from bonecoach.diary.upkeep import Upkeep
     from bonecoach.diary.usuals import Usuals
     from bonecoach.diary.visits import Visits
@@ -130,6 +131,13 @@ class Diary:
         from bonecoach.diary.visits import Visits
 
         return Visits(self._ledger, self)
+
+    @cached_property
+    def summaries(self) -> Summaries:
+        """The page for an appointment."""
+        from bonecoach.diary.summaries import Summaries
+
+        return Summaries(self._ledger, self)
 
     @cached_property
     def second_doses(self) -> SecondDoses:

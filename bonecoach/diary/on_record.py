@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bonecoach.core.injections import counted_from_given
 from bonecoach.core.plans import Kind, Plan, planned
 from bonecoach.core.schedules import Unit
-from bonecoach.core.settling import Settled, on_record, reaches_far
+from bonecoach.core.settling import Settled, key_of, on_record, reaches_far
 from bonecoach.diary.plans import days_off
 
 if TYPE_CHECKING:
+    from bonecoach.core.entries import Entry
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
 
@@ -44,19 +45,28 @@ class OnRecord:
         given = self._store.planning.given(plan.medicine)
         return counted_from_given(plan, given, self._ledger.knowledge.window(plan))
 
-    def between(self, first: date, last: date) -> list[Settled]:
-        """What was planned for local dates from `first` to `last`, in order, with what is on record for each."""
+    def between(self, first: date, last: date, logged: Sequence[Entry] | None = None) -> list[Settled]:
+        """What was planned for local dates from `first` to `last`, in order, with what is on record for each.
+
+        Whoever has read all that was `logged` on these dates can give it, and it is not read a second time.
+        """
         plans = self.plans()
         far = _settled_from_afar(plans)
         near = [plan for plan in plans if plan.id not in far]
-        found = self._part(near, first, last, _DAY, None)
+        found = self._part(near, first, last, _DAY, None, logged)
         if far:
             reaching = [plan for plan in plans if plan.id in far]
             found += self._part(reaching, first, last, _FARTHEST, {plan.settles for plan in reaching})
         return sorted(found, key=lambda one: (one.slot.at, one.slot.plan.made))
 
     def _part(
-        self, plans: list[Plan], first: date, last: date, around: timedelta, keys: set[str] | None
+        self,
+        plans: list[Plan],
+        first: date,
+        last: date,
+        around: timedelta,
+        keys: set[str] | None,
+        logged: Sequence[Entry] | None = None,
     ) -> list[Settled]:
         """What is on record for some of the plans, which no other plan's entries settle."""
         begin, end = first - around, last + around
@@ -65,7 +75,13 @@ class OnRecord:
             return []
         store = self._store.planning
         records = {record.id: record for record in store.occurrences(begin, end)}
-        entries = store.settling_entries(begin, end, keys)
+        if logged is None:
+            entries = store.settling_entries(begin, end, keys)
+        else:
+            spent = store.answering_entries(begin, end)
+            entries = [entry for entry in logged if key_of(entry) and entry.id not in spent]
+            for edge in ((begin, first - _DAY), (last + _DAY, end)):
+                entries += store.settling_entries(*edge, keys)
         settled = on_record(slots, entries, records, store.gone(begin, end))
         return [one for one in settled if first <= one.slot.date <= last]
 

@@ -136,10 +136,10 @@ class Reminders:
         """Times of the last two days that passed without an answer, and that were not asked about on an earlier day."""
         return self.catch_up.found()
 
-    def adherence(self, first: date, last: date) -> list[AdherenceItem]:
-        """How every medicine and supplement was kept from `first` to `last`."""
+    def adherence(self, first: date, last: date, logged: Sequence[Entry] | None = None) -> list[AdherenceItem]:
+        """How every medicine and supplement was kept from `first` to `last`; `logged` as `OnRecord.between` has it."""
         by_plan: dict[str, list[Settled]] = {}
-        for one in self._record.between(first, last):
+        for one in self._record.between(first, last, logged):
             if one.slot.plan.kind in TAKEN and one.slot.plan.settles:
                 by_plan.setdefault(one.slot.plan.id, []).append(one)
         now, zone = self._ledger.clock.now(), self._ledger.zone

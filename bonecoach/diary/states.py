@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from bonecoach.core.days import EARLIEST, Week, week_of
 from bonecoach.core.entries import Entry, Intake, Session
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.movement import WeekMovement, day_movement, week_movement
-from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.profile import Fact, Profile, profile_on
+from bonecoach.core.spans import Span
 from bonecoach.core.targets import OwnTarget, Target, TargetRule, target_on
 from bonecoach.core.totals import total_on
 from bonecoach.core.week import DayState, WeekState, week_state
@@ -106,11 +107,22 @@ class States:
         rests = self._store.rest_weeks(first - MIDDLE, last)
         return tuple(self._movement(week, today, by_day, recorded, rests) for week in weeks)
 
+    def period(self, span: Span, today: date) -> tuple[list[DayState], tuple[WeekMovement, ...]]:
+        """The days of a span with their main nutrients, and the movement of its whole weeks.
+
+        A week is counted as every week is; the days before the first whole one as its last day would be.
+        """
+        found = self._days(list(span), self.profile(span.last).count, MAIN_NUTRIENTS)
+        by_day = {day.date: day.sessions for day in found}
+        recorded = frozenset(day.date for day in found if day.movement.recorded)
+        rests = self._store.rest_weeks(span.first - MIDDLE, span.last)
+        return found, tuple(self._movement(week, today, by_day, recorded, rests) for week in span.weeks)
+
     def _movement(
         self,
         week: Week,
         today: date,
-        by_day: dict[date, list[Session]],
+        by_day: Mapping[date, Sequence[Session]],
         recorded: frozenset[date],
         rests: frozenset[date],
     ) -> WeekMovement:
@@ -131,7 +143,9 @@ class States:
         """The first days of the rest weeks whose middle lies in a week."""
         return self._store.rest_weeks(week.first - MIDDLE, week.last - MIDDLE)
 
-    def _days(self, days: Sequence[date], count: str) -> list[DayState]:
+    def _days(
+        self, days: Sequence[date], count: str, nutrients: Sequence[Nutrient] = tuple(Nutrient)
+    ) -> list[DayState]:
         first, last = days[0], days[-1]
         by_day: dict[date, list[Entry]] = defaultdict(list)
         for entry in self._store.entries(first, last):
@@ -141,10 +155,19 @@ class States:
         spread += [
             entry for day in by_day.values() for entry in day if isinstance(entry, Intake) and entry.spread_days > 1
         ]
-        return [self._day(day, by_day.get(day, []), spread, count, none_taken=day in none_taken) for day in days]
+        return [
+            self._day(day, by_day.get(day, []), spread, count, nutrients, none_taken=day in none_taken) for day in days
+        ]
 
     def _day(
-        self, day: date, entries: Sequence[Entry], spread: Sequence[Intake], count: str, *, none_taken: bool
+        self,
+        day: date,
+        entries: Sequence[Entry],
+        spread: Sequence[Intake],
+        count: str,
+        nutrients: Sequence[Nutrient],
+        *,
+        none_taken: bool,
     ) -> DayState:
         targets = self.targets(day)
         spreading = [i for i in spread if i.moment.date < day < i.moment.date + timedelta(days=i.spread_days)]
@@ -152,7 +175,7 @@ class States:
         return DayState(
             date=day,
             profile=self.profile(day),
-            nutrients={n: total_on(day, n, intakes, targets[n], none_taken=none_taken) for n in Nutrient},
+            nutrients={n: total_on(day, n, intakes, targets[n], none_taken=none_taken) for n in nutrients},
             movement=day_movement(
                 day,
                 [entry for entry in entries if isinstance(entry, Session)],

@@ -104,6 +104,12 @@ class Planning:
         found.sort(key=lambda entry: (entry.moment.instant, entry.id))
         return found
 
+    def answering_entries(self, first: date, last: date) -> frozenset[str]:
+        """Entries that answers logged or settled a time with, however far from local dates `first` to `last`."""
+        sql = "select entry from occurrences where date between :first and :last and entry <> ''"
+        found = self._rows(sql, _between(first - _ANSWERED_FROM_AFAR, last + _ANSWERED_FROM_AFAR))
+        return frozenset(str(row["entry"]) for row in found)
+
     def gone(self, first: date, last: date) -> frozenset[str]:
         """Entries that answers of local dates from `first` to `last` logged, and that were deleted since."""
         there = " ".join(

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
 
 
 class Order(NamedTuple):
-    """What is to be exported: the days, the sections (None: all), where to, and whether over a file that is there."""
+    """What is to be exported: the days, the sections (None: all), where to, and whether over a file that is there.
+
+    What only some formats take: `bom`; for the page for an appointment a `length` in place of days, further pages
+    (`more`), and whose `name` stands on it.
+    """
 
     first: date | None
     last: date | None
@@ -20,14 +24,21 @@ class Order(NamedTuple):
     out: Path
     over: bool
     bom: bool = False
+    length: str | None = None
+    more: tuple[str, ...] = ()
+    name: str = ""
 
 
 class Format(NamedTuple):
-    """One format: how its files end, which sections it has, and what writes it; that answers what to tell besides."""
+    """One format: how its files end, which sections it has, and what writes it; that answers what to tell besides.
+
+    `options` are those that not every format takes, by their names.
+    """
 
     ending: str
     sections: Callable[[], tuple[str, ...]]
     write: Callable[[Desk, Order], Mapping[str, object]]
+    options: frozenset[str] = frozenset()
 
 
 def _csv_sections() -> tuple[str, ...]:
@@ -41,7 +52,22 @@ def _csv(desk: Desk, order: Order) -> Mapping[str, object]:
     return {"rows": rows}
 
 
+def _page_sections() -> tuple[str, ...]:
+    from bonecoach.exchange.summary.page import SECTIONS
+
+    return SECTIONS
+
+
+def _text(desk: Desk, order: Order) -> Mapping[str, object]:
+    from bonecoach.terminal.summaries import write_text
+
+    return write_text(desk, order)
+
+
+_OF_A_PAGE = frozenset({"--last", "--with", "--name"})
+
 FORMATS: dict[str, Format] = {
-    "csv": Format("zip", _csv_sections, _csv),
+    "text": Format("txt", _page_sections, _text, _OF_A_PAGE),
+    "csv": Format("zip", _csv_sections, _csv, frozenset({"--bom"})),
 }
 """The formats by the words of the command line."""

@@ -109,15 +109,22 @@ class BoneWords:
 
     def lab_test(self, test: LabTest) -> str:
         """ "71 nmol/L, within the laboratory's range of 50 to 125"."""
+        said, place = self.result(test), test.against_range
+        return said if place is None else self._words.say(f"bone.range.{place}", said=said, bounds=self.bounds(test))
+
+    def result(self, test: LabTest) -> str:
+        """ "28 ng/mL (69.9 nmol/L)": as it was printed, and in the unit its test is shown in where that is another."""
         said = self._words.say("bone.result", value=self._result(test.value), unit=test.unit.replace("ug", "\u03bcg"))
         shown, unit = test.comparable
-        if unit != test.unit:
-            said = self._words.say("bone.converted", said=said, value=self._result(shown), unit=unit)
-        place = test.against_range
-        if place is None:
+        if unit == test.unit:
             return said
-        bounds = self._range(test.range_low, test.range_high)
-        return self._words.say(f"bone.range.{place}", said=said, bounds=bounds)
+        return self._words.say("bone.converted", said=said, value=self._result(shown), unit=unit)
+
+    def bounds(self, test: LabTest) -> str:
+        """The laboratory's own range: "50 to 125", "up to 0.79"; "" where none was entered."""
+        if test.range_low is None and test.range_high is None:
+            return ""
+        return self._range(test.range_low, test.range_high)
 
     def _range(self, low: float | None, high: float | None) -> str:
         if low is None:

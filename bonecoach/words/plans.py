@@ -38,7 +38,7 @@ class PlanWords:
 
     def schedule(self, schedule: Schedule) -> str:
         """ "every day at 12:30 and 18:30", "Tuesdays and Fridays at 10:00", "every 6 months from 12 June 2026"."""
-        days = self._days(schedule)
+        days = self.days(schedule)
         if not schedule.times:
             return days
         return self._words.say(
@@ -91,7 +91,8 @@ class PlanWords:
                 said.append(self._words.say(f"kept.{key}", count=count))
         return ", ".join(said)
 
-    def _days(self, schedule: Schedule) -> str:
+    def days(self, schedule: Schedule) -> str:
+        """Its days without its times: "every day", "Tuesdays and Fridays"."""
         if schedule.unit is Unit.DAY:
             return self._words.say("plan.days", every=schedule.every)
         if schedule.unit is Unit.WEEK:

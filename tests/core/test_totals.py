@@ -1,12 +1,13 @@
 """A day's nutrients: unknown is not zero, none taken is not not-recorded."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bonecoach.core.entries import Intake, Source
-from bonecoach.core.nutrients import Nutrient, only
+from bonecoach.core.nutrients import Nutrient, amounts, only
 from bonecoach.core.targets import Target
 from bonecoach.core.totals import share_on, total_on
 from tests.makers import MONDAY, at, food, supplement
@@ -121,3 +122,21 @@ def test_the_parts_of_a_spread_dose_add_up_to_it(nanograms, days):
     parts = [share_on(dose, D, MONDAY + timedelta(days=n)) for n in range(days)]
     assert sum(parts) == dose.amounts.get(D)
     assert max(parts) - min(parts) <= 1
+
+
+def test_a_dose_too_large_is_one_of_calcium_above_500_mg_at_once():
+    # ODS, secondary: at most 500 mg is well absorbed at once.
+    def too_large(*intakes, nutrient=CALCIUM):
+        return total_on(MONDAY, nutrient, intakes, Target()).dose_too_large
+
+    assert too_large(supplement(calcium_mg=500)) is False
+    assert too_large(supplement(calcium_mg=501)) is True
+    assert too_large(supplement(calcium_mg=500), supplement(clock="20:00", calcium_mg=500)) is False
+    assert too_large(food(calcium_mg=900)) is False
+    assert too_large(supplement(magnesium_mg=900), nutrient=Nutrient.MAGNESIUM) is False
+
+
+def test_what_a_tablet_of_unknown_strength_brings_is_unknown_and_never_none():
+    tablet = replace(supplement(calcium_mg=500), amounts=amounts(vitamin_d_ug=25))
+    total = total_on(MONDAY, CALCIUM, [tablet], Target())
+    assert (total.amount, total.food, total.supplement, total.largest_single_dose) == (None, 0, None, None)

@@ -40,6 +40,17 @@ def test_a_week_without_records_has_no_mean():
     assert calcium.days_met == 0
 
 
+def test_the_mean_is_its_part_of_food_and_its_part_of_supplements():
+    # Food 600 on one day, supplements 500 and 2100 on two: (600 + 500 + 2100) / 3 recorded days; the third is too much.
+    eaten = [food(on(0), calcium_mg=600), supplement(on(1), calcium_mg=500), supplement(on(2), calcium_mg=2100)]
+    calcium = week_of_entries(eaten, targets=TARGET).nutrients[CALCIUM]
+    assert calcium.food_per_recorded_day == 200 * MG
+    assert calcium.supplement_per_recorded_day == pytest.approx(2600 / 3 * MG)
+    assert calcium.days_above_limit == 1
+    unknown = week_of_entries([food(on(0))]).nutrients[CALCIUM]
+    assert (unknown.food_per_recorded_day, unknown.supplement_per_recorded_day) == (None, None)
+
+
 def test_without_a_target_no_day_is_judged():
     assert week_of_entries([food(calcium_mg=5)]).nutrients[CALCIUM].days_met is None
 

@@ -39,7 +39,8 @@ def lived(diary: Diary) -> None:
     from bonecoach.diary.demo import fill
 
     fill(diary)
-    diary.plans.add_medicine("letrozole", Schedule(date(2026, 8, 31), times=(time(8),)), note="with or without food")
+    (infusion,) = [plan for plan in diary.plans.standing() if plan.kind is Kind.INJECTION]
+    diary.plans.end(infusion.id)  # nobody takes two at once, and denosumab has a window to be seen
     diary.plans.add_medicine("denosumab", Schedule(date(2026, 6, 12), Unit.MONTH, 6, times=(time(9),)))
     tuesdays_and_fridays = Schedule(date(2026, 11, 1), Unit.WEEK, weekdays=(1, 4), times=(time(10),))
     diary.plans.add("Strength session", tuesdays_and_fridays, kind=Kind.SESSION)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ import click
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.terminal.arguments import choice_said
-from bonecoach.terminal.formats import FORMATS, Order
+from bonecoach.terminal.formats import FORMATS, Format, Order
 from bonecoach.terminal.options import Command
 
 if TYPE_CHECKING:
@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command)
 @click.argument("format_", metavar="FORMAT")
-@click.option("--from", "first", metavar="D", help="The first day; otherwise everything.")
+@click.option("--from", "first", metavar="D", help="The first day; otherwise everything, of a page 13 weeks.")
 @click.option("--to", "last", metavar="D", help="The last day.")
 @click.option("--out", required=True, metavar="PATH", help="The file to write, or the folder to put it in.")
 @click.option("--sections", "sections", multiple=True, metavar="NAME,...", help="Only these parts.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
-@click.option("--bom", is_flag=True, help="Begin CSV files with a byte order mark, for old spreadsheets.")
+@click.option("--bom", is_flag=True, help="csv: begin files with a byte order mark, for old spreadsheets.")
+@click.option("--last", "length", metavar="LENGTH", help="text: the days up to today: 90days, 13weeks or 6months.")
+@click.option("--with", "more", multiple=True, metavar="PART,...", help="text: also days, doses, notes or counting.")
+@click.option("--name", metavar="TEXT", help="text: whose name stands on it; otherwise nobody's.")
 @click.pass_obj
 def export(
     desk: Desk,
@@ -35,15 +38,29 @@ def export(
     sections: Sequence[str],
     force: bool,
     bom: bool,
+    length: str | None,
+    more: Sequence[str],
+    name: str | None,
 ) -> None:
-    """Write the diary to a file: FORMAT is csv."""
-    name = choice_said(format_, FORMATS, "unknown_format")
-    chosen = FORMATS[name]
+    """Write the diary to a file: FORMAT is text (the page for an appointment) or csv."""
+    format_name = choice_said(format_, FORMATS, "unknown_format")
+    chosen = FORMATS[format_name]
+    _check(chosen, {"--bom": bom, "--last": length, "--with": more, "--name": name})
     begin, end = desk.span(first, last)
-    order = Order(begin, end, _sections(sections, chosen.sections()), _path(desk, out, chosen.ending), force, bom)
+    order = Order(
+        first=begin,
+        last=end,
+        sections=_named(sections, chosen.sections()),
+        out=_path(desk, out, chosen.ending),
+        over=force,
+        bom=bom,
+        length=length,
+        more=_further(more),
+        name=" ".join((name or "").split()),
+    )
     told = chosen.write(desk, order)
     shape = {
-        "format": name,
+        "format": format_name,
         "file": str(order.out),
         "from": None if begin is None else begin.isoformat(),
         "to": None if end is None else end.isoformat(),
@@ -52,10 +69,24 @@ def export(
     desk.answer(shape, [desk.words.say("page.exported", file=str(order.out))])
 
 
-def _sections(said: Sequence[str], known: Sequence[str]) -> tuple[str, ...] | None:
+def _check(chosen: Format, given: Mapping[str, object]) -> None:
+    """Refuses an option that the format does not take. Raises InvalidEntry("option_elsewhere")."""
+    for option, value in given.items():
+        if value and option not in chosen.options:
+            formats = tuple(name for name, format_ in FORMATS.items() if option in format_.options)
+            raise InvalidEntry("option_elsewhere", option=option, formats=formats)
+
+
+def _named(said: Sequence[str], known: Sequence[str]) -> tuple[str, ...] | None:
     """The parts that are named, None for all. Raises InvalidEntry("unknown_section")."""
     named = [part for text in said for part in text.split(",") if part.strip()]
     return tuple(choice_said(part, known, "unknown_section") for part in named) if said else None
+
+
+def _further(said: Sequence[str]) -> tuple[str, ...]:
+    from bonecoach.exchange.summary.page import MORE
+
+    return _named(said, MORE) or ()
 
 
 def _path(desk: Desk, out: str, ending: str) -> Path:

@@ -1,0 +1,52 @@
+"""What comes next: injections and infusions, and the next bone density scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from bonecoach.core.measurements import Scan
+from bonecoach.core.medicine_history import Given
+from bonecoach.core.schedules import months_after
+
+MONTHS_BETWEEN_SCANS = 24
+"""A bone density scan every two years on an aromatase inhibitor (ACSASCO2016, confirmed)."""
+
+
+class DueItem(NamedTuple):
+    """Something that is due: what ("injection", "scan", "first_scan"), on which day, and whether that is past.
+
+    `best_by` is the last day in time, where one is known; `label` names what is given; `since` is the last scan.
+    """
+
+    what: str
+    day: date | None
+    overdue: bool
+    label: str = ""
+    best_by: date | None = None
+    since: date | None = None
+
+
+def next_scan(scans: Iterable[Scan], today: date) -> DueItem:
+    """The next scan, two years after the last one; without any on record, that there is none."""
+    last = max((scan.date for scan in scans), default=None)
+    if last is None:
+        return DueItem("first_scan", None, overdue=False)
+    day = months_after(last, MONTHS_BETWEEN_SCANS)
+    return DueItem("scan", day, overdue=day < today, since=last)
+
+
+def due_items(given: Iterable[Given], scans: Iterable[Scan], today: date, *, on_inhibitor: bool) -> tuple[DueItem, ...]:
+    """Everything that is due, the earliest first; what has no day stands last.
+
+    The interval between scans is that of people on an aromatase inhibitor; nobody else is told one.
+    """
+    items = [
+        DueItem("injection", one.following.due, one.following.overdue, one.label, one.following.best_by)
+        for one in given
+        if one.following is not None
+    ]
+    if on_inhibitor:
+        items.append(next_scan(scans, today))
+    return tuple(sorted(items, key=lambda item: item.day or date.max))

@@ -1,0 +1,80 @@
+"""Movement over many weeks: what an average one held, and how many weeks that is known from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from bonecoach.core.activities import WEIGHT_BEARING, Load
+from bonecoach.core.movement import WeekMovement
+from bonecoach.core.vital_sign import VitalSign, vital_sign
+
+
+class PeriodMovement(NamedTuple):
+    """The weeks of a period, oldest first, and the days of it on which anything at all was logged.
+
+    Means are over the weeks that count: rest weeks are left out, and weeks in which nothing was logged. A day that was
+    not recorded in a week that counts adds no minutes.
+    """
+
+    weeks: tuple[WeekMovement, ...]
+    days_recorded: int
+    days: int
+
+    @property
+    def counted(self) -> tuple[WeekMovement, ...]:
+        """The weeks that means are over."""
+        return tuple(week for week in self.weeks if week.days_recorded and not week.rest_week)
+
+    @property
+    def rest_weeks(self) -> int:
+        """How many weeks are left out as rest."""
+        return sum(week.rest_week for week in self.weeks)
+
+    @property
+    def weeks_not_recorded(self) -> int:
+        """How many weeks are left out because nothing was logged."""
+        return sum(not week.days_recorded and not week.rest_week for week in self.weeks)
+
+    @property
+    def vital_sign(self) -> VitalSign | None:
+        """Days a week and minutes a day of aerobic movement; None where no week counts."""
+        return vital_sign(self.counted)
+
+    @property
+    def weight_bearing_minutes(self) -> float | None:
+        """Moderate and vigorous weight-bearing minutes in an average week."""
+        return self._mean(lambda week: sum(week.counted_by_load.get(load, 0) for load in WEIGHT_BEARING))
+
+    @property
+    def high_impact_minutes(self) -> float | None:
+        """The part of them that is high impact."""
+        return self._mean(lambda week: week.counted_by_load.get(Load.WEIGHT_BEARING_HIGH, 0))
+
+    @property
+    def aerobic_equivalent_minutes(self) -> float | None:
+        """All aerobic minutes with vigorous ones twice, in an average week."""
+        return self._mean(lambda week: week.aerobic_equivalent_minutes)
+
+    @property
+    def resistance_days(self) -> float | None:
+        """Resistance days in an average week."""
+        return self._mean(lambda week: week.resistance_days)
+
+    @property
+    def balance_days(self) -> float | None:
+        """Balance days in an average week."""
+        return self._mean(lambda week: week.balance_days)
+
+    @property
+    def weeks_reached(self) -> int:
+        """Weeks that count and reached the target, by counted or by aerobic-equivalent minutes."""
+        return sum(week.reached for week in self.counted)
+
+    def _mean(self, figure: Callable[[WeekMovement], int]) -> float | None:
+        return mean([figure(week) for week in self.counted])
+
+
+def mean(figures: Sequence[float]) -> float | None:
+    """The sum by the count; None of nothing."""
+    return sum(figures) / len(figures) if figures else None

@@ -1,0 +1,67 @@
+"""The state behind the page for an appointment: a period in the numbers that every other view shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import NamedTuple
+
+from bonecoach.core.bone_change import Result, Series
+from bonecoach.core.due import DueItem
+from bonecoach.core.entries import Event
+from bonecoach.core.measurements import LabTest
+from bonecoach.core.medicine_history import Given, Kept, Logged, Taken
+from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.period_movement import PeriodMovement
+from bonecoach.core.period_pain import PeriodPain
+from bonecoach.core.profile import Profile
+from bonecoach.core.spans import Span
+from bonecoach.core.week import DayState, NutrientWeek
+
+
+class SummaryState(NamedTuple):
+    """What a clinician is to know of `span`, as it stands on `today`.
+
+    `profile` holds what is true on the last day. `therapy`, `given`, `series` and `tests` reach back before the span,
+    to their beginning; `events` are falls, fractures and others within it, `fractures_before` the older fractures.
+    What is `due` is as of today.
+    """
+
+    span: Span
+    today: date
+    profile: Profile
+    therapy: tuple[Taken, ...]
+    movement: PeriodMovement
+    pain: PeriodPain
+    nutrients: Mapping[Nutrient, NutrientWeek]
+    kept: tuple[Kept, ...]
+    logged: tuple[Logged, ...]
+    given: tuple[Given, ...]
+    series: tuple[Series, ...]
+    tests: tuple[LabTest, ...]
+    events: tuple[Event, ...]
+    fractures_before: tuple[Event, ...]
+    due: tuple[DueItem, ...]
+    questions: tuple[str, ...]
+    days: tuple[DayState, ...]
+
+    @property
+    def days_with_intakes(self) -> int:
+        """Days whose intakes are on record, none taken included."""
+        return sum(day.recorded for day in self.days)
+
+    @property
+    def days_without_food(self) -> int:
+        """Recorded days on which no food was logged."""
+        return sum(day.recorded and not day.food_logged for day in self.days)
+
+    @property
+    def days_with_much_calcium_at_once(self) -> int:
+        """Days on which more calcium was swallowed at once than is well absorbed."""
+        return sum(day.nutrients[Nutrient.CALCIUM].dose_too_large for day in self.days)
+
+    @property
+    def results(self) -> tuple[Result, ...]:
+        """Every scan with its change, the newest first."""
+        found = [result for series in self.series for result in series.results]
+        return tuple(sorted(found, key=lambda result: result.scan.date, reverse=True))

@@ -1,0 +1,146 @@
+"""The page for an appointment: everything on record about a period, put together; the counting itself is core's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bonecoach.core.bone_change import series_of
+from bonecoach.core.due import due_items
+from bonecoach.core.entries import Entry, Event
+from bonecoach.core.medicine_history import Given, Kept, Logged, Taken, late_ones, logged_medicines, whole_months
+from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
+from bonecoach.core.period_movement import PeriodMovement
+from bonecoach.core.period_pain import period_pain
+from bonecoach.core.plans import Kind, Plan, PlanState
+from bonecoach.core.schedules import Unit
+from bonecoach.core.summary import SummaryState
+from bonecoach.core.therapy_said import periods_of
+from bonecoach.core.week import DayState, NutrientWeek
+
+if TYPE_CHECKING:
+    from bonecoach.core.medicines import Medicine
+    from bonecoach.core.spans import Span
+    from bonecoach.diary.diary import Diary
+    from bonecoach.diary.ledger import Ledger
+
+_BY_CLINIC = ("injection", "infusion")
+
+
+class Summaries:
+    """Answers for whole periods."""
+
+    def __init__(self, ledger: Ledger, diary: Diary) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
+        self._diary = diary
+
+    def state(self, span: Span, questions: Sequence[str] = ()) -> SummaryState:
+        """The state behind the page about a span, as it stands today."""
+        today = self._ledger.today()
+        days, weeks = self._ledger.states.period(span, today)
+        profile = self._ledger.states.profile(span.last)
+        scans = [scan for scan in self._store.measuring.scans() if scan.date <= span.last]
+        events = [event for event in self._diary.entries(None, span.last, ["event"]) if isinstance(event, Event)]
+        given, kept = self._given(span), self._kept(span, [entry for day in days for entry in day.entries])
+        return SummaryState(
+            span=span,
+            today=today,
+            profile=profile,
+            therapy=self._therapy(span, days),
+            movement=PeriodMovement(weeks, sum(day.movement.recorded for day in days), span.length),
+            pain=period_pain(span, [symptom for day in days for symptom in day.symptoms]),
+            nutrients=_nutrients(days),
+            kept=kept,
+            logged=self._logged(span, days, kept, given),
+            given=given,
+            series=series_of(scans),
+            tests=tuple(test for test in self._store.measuring.lab_tests() if test.date <= span.last),
+            events=tuple(event for event in events if event.moment.date in span),
+            fractures_before=tuple(
+                event for event in events if event.event == "fracture" and event.moment.date < span.first
+            ),
+            due=due_items(given, scans, today, on_inhibitor=profile.on_inhibitor),
+            questions=tuple(questions),
+            days=tuple(days),
+        )
+
+    def _therapy(self, span: Span, days: Sequence[DayState]) -> tuple[Taken, ...]:
+        labels = {dose.medicine: dose.label for day in days for dose in day.doses}
+        labels.update({plan.medicine: plan.label for plan in self._plans() if plan.medicine})
+        return tuple(
+            Taken(
+                period,
+                labels.get(period.medicine, ""),
+                None if period.start is None else whole_months(period.start, min(period.end or span.last, span.last)),
+            )
+            for period in periods_of(self._ledger.states.facts)
+            if period.start is None or period.start <= span.last
+        )
+
+    def _kept(self, span: Span, logged: Sequence[Entry]) -> tuple[Kept, ...]:
+        """Planned medicines and supplements; what a clinic gives has a history of its own."""
+        first: dict[str, date] = {}
+        for plan in self._plans():
+            first[plan.id] = min(plan.schedule.start, first.get(plan.id, date.max))
+        return tuple(
+            Kept(item.plan, item.counts, first[item.plan.id], self._kind(item.plan.medicine))
+            for item in self._diary.reminders.adherence(span.first, span.last, logged)
+            if item.plan.kind is not Kind.INJECTION
+        )
+
+    def _logged(
+        self, span: Span, days: Sequence[DayState], kept: Sequence[Kept], given: Sequence[Given]
+    ) -> tuple[Logged, ...]:
+        planned_from = {one.medicine: date.min for one in given}
+        for one in kept:
+            if one.plan.medicine:
+                planned_from[one.plan.medicine] = min(one.since, planned_from.get(one.plan.medicine, date.max))
+        doses = (dose for day in days for dose in day.doses)
+        return logged_medicines(doses, span, planned_from, self._known)
+
+    def _given(self, span: Span) -> tuple[Given, ...]:
+        plans = {plan.medicine: plan for plan in self._plans() if plan.kind is Kind.INJECTION and plan.medicine}
+        known = {medicine.id: medicine.name for medicine in self._known.values() if medicine.kind in _BY_CLINIC}
+        found = []
+        for medicine in dict.fromkeys((*plans, *known)):
+            given = tuple(day for day in self._store.planning.given(medicine) if day <= span.last)
+            plan = plans.get(medicine)
+            if given or plan is not None:
+                found.append(self._history(medicine, known.get(medicine, ""), given, plan))
+        return tuple(found)
+
+    def _history(self, medicine: str, name: str, given: tuple[date, ...], plan: Plan | None) -> Given:
+        if plan is None:
+            return Given(medicine, name, given, None, 0, None)
+        window = self._ledger.knowledge.window(plan)
+        by_months = plan.schedule.unit is Unit.MONTH
+        late = late_ones(given, plan.schedule.every, window) if window is not None and by_months else None
+        holds = plan.state is not PlanState.ENDED
+        following = self._diary.reminders.injections.next_given(plan) if holds else None
+        days = 0 if window is None else window.best_by_days
+        return Given(medicine, plan.label, given, late, days, following)
+
+    @cached_property
+    def _known(self) -> dict[str, Medicine]:
+        """The medicines of the table by id, each by its first line."""
+        return {medicine.id: medicine for medicine in reversed(self._ledger.knowledge.medicines.all())}
+
+    def _kind(self, medicine: str) -> str:
+        known = self._known.get(medicine)
+        return "" if known is None else known.kind
+
+    def _plans(self) -> list[Plan]:
+        """Every version of every plan, the newest last."""
+        return sorted(self._diary.plans.versions(), key=lambda plan: plan.since)
+
+
+def _nutrients(days: Sequence[DayState]) -> dict[Nutrient, NutrientWeek]:
+    recorded = tuple(day.recorded for day in days)
+    without_food = sum(day.recorded and not day.food_logged for day in days)
+    return {
+        nutrient: NutrientWeek(nutrient, tuple(day.nutrients[nutrient] for day in days), recorded, without_food)
+        for nutrient in MAIN_NUTRIENTS
+    }

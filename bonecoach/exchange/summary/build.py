@@ -1,0 +1,65 @@
+"""The page put together from its state: what was chosen, as much as there is room for, and the rest behind it."""
+
+from __future__ import annotations
+
+from bonecoach import __version__
+from bonecoach.core.summary import SummaryState
+from bonecoach.exchange.summary import further, head, measured, moving, taking
+from bonecoach.exchange.summary.counting import counted, sources
+from bonecoach.exchange.summary.page import EVERYTHING, SECTIONS, Choice, Lines, Room, Section, SummaryPage
+from bonecoach.exchange.summary.said import Said
+from bonecoach.words import Words
+
+_PAGES = {"days": further.days, "doses": further.doses, "notes": further.notes}
+
+
+def summary_page(state: SummaryState, words: Words, choice: Choice, room: Room = EVERYTHING) -> SummaryPage:
+    """What stands on the first page and behind it; a section that `room` cuts short stands whole behind the first."""
+    said = Said(words)
+    found = {key: _section(key, state, said, room) for key in SECTIONS if key in choice.sections}
+    whole = [_whole(key, state, said) for key, (_, left) in found.items() if left]
+    title = said("title")
+    return SummaryPage(
+        language=words.catalogue.language,
+        title=title,
+        period=head.period(state, said),
+        who=head.who(state, choice, said),
+        made=said("made", day=said.day(state.today)),
+        headline=head.headline(state, said),
+        sections=tuple(_and_left(section, left, said) for section, left in found.values()),
+        further=(*whole, *(_PAGES[key](state, said) for key in _PAGES if key in choice.more)),
+        counted=counted(found, said),
+        sources=sources(found, said),
+        foot=said("foot", version=__version__),
+    )
+
+
+def _section(key: str, state: SummaryState, said: Said, room: Room) -> tuple[Section, int]:
+    """A section, and how many of its rows there was no room for."""
+    if key == "movement":
+        return moving.movement(state, said, charts=room.charts), 0
+    if key == "pain":
+        return moving.pain(state, said, charts=room.charts), 0
+    if key == "nutrients":
+        return taking.nutrients(state, said), 0
+    limited = {
+        "medicines": (taking.medicines, room.medicines),
+        "density": (measured.density, room.scans),
+        "tests": (measured.tests, room.tests),
+        "events": (measured.events, room.events),
+        "due": (measured.due, room.due),
+        "questions": (measured.questions, room.questions),
+    }
+    build, most = limited[key]
+    return build(state, said, most)
+
+
+def _and_left(section: Section, left: int, said: Said) -> Section:
+    if not left:
+        return section
+    return section._replace(blocks=(*section.blocks, Lines((said("left", left=left),))))
+
+
+def _whole(key: str, state: SummaryState, said: Said) -> Section:
+    section, _ = _section(key, state, said, EVERYTHING)
+    return section._replace(title=said("whole", section=section.title))

@@ -1,0 +1,58 @@
+"""Page 2: how each number of the page is counted, and where its rule is from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bonecoach.exchange.summary.page import Table
+from bonecoach.exchange.summary.said import Said
+
+_NUMBERS = {
+    "movement": ("recorded_movement", "weeks", "vital_sign", "weight_bearing", "training_days"),
+    "pain": ("pain",),
+    "nutrients": ("recorded_intakes", "mean", "targets", "at_once", "limit"),
+    "medicines": ("kept", "in_time"),
+    "density": ("change", "least", "score"),
+    "tests": ("ranges",),
+    "due": ("next_scan",),
+}
+"""What each section counts."""
+
+_SOURCES = {
+    "vital_sign": "EVS2014",
+    "weight_bearing": "WHO2020",
+    "training_days": "WHO2020 ACSM",
+    "targets": "HADJI2017 ASCO2019 IOM2011 ESCEO2014",
+    "at_once": "ODS",
+    "limit": "IOM2011 IOM1997",
+    "in_time": "LYU2020 KIM2024",
+    "change": "ISCDLSC NELSON2010",
+    "least": "ISCD2005",
+    "score": "WHO-T ISCD2005 RACGP",
+    "next_scan": "ACSASCO2016",
+}
+"""Where a rule is from; what stands in no source is a choice of this program, and says so."""
+
+
+def counted(sections: Iterable[str], said: Said) -> Table:
+    """The numbers of some sections: what, how it is counted, and the ids of its sources."""
+    rows = []
+    for section in sections:
+        for number in _NUMBERS.get(section, ()):
+            what, how = said(f"how.{number}.what"), said(f"how.{number}.how")
+            rows.append(
+                (what, how, ", ".join(_SOURCES[number].split()) if number in _SOURCES else said("counted.ours"))
+            )
+    heads = tuple(said(f"counted.{head}") for head in ("what", "how", "source"))
+    return Table(said("counted.caption"), heads, tuple(rows), strong=0)
+
+
+def sources(sections: Iterable[str], said: Said) -> tuple[str, ...]:
+    """The citations behind the ids, in the order they are named."""
+    ids = dict.fromkeys(
+        source
+        for section in sections
+        for number in _NUMBERS.get(section, ())
+        for source in _SOURCES.get(number, "").split()
+    )
+    return tuple(said("counted.citation", id=source, citation=said.words.source(source)) for source in ids)

@@ -1,0 +1,85 @@
+"""The head of the page: what she takes since when, and what is given next, in one line."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bonecoach.core.medicine_history import Given, Kept, Taken
+from bonecoach.core.plans import PlanState
+from bonecoach.core.summary import SummaryState
+from bonecoach.exchange.summary.page import Choice
+from bonecoach.exchange.summary.said import Said
+from bonecoach.words import capital
+
+_ORAL = "oral_bisphosphonate"
+
+
+def headline(state: SummaryState, said: Said) -> tuple[str, ...]:
+    """The aromatase inhibitor, since when and what was before; then each bone medicine."""
+    return (
+        *_therapy(state, said),
+        *(_planned(kept, said) for kept in state.kept if kept.kind == _ORAL and kept.plan.state is PlanState.ON),
+        *(_given(given, state.today, said) for given in state.given),
+    )
+
+
+def _therapy(state: SummaryState, said: Said) -> list[str]:
+    current = [taken for taken in state.therapy if taken.period.end is None or taken.period.end > state.span.last]
+    before = [taken for taken in state.therapy if taken not in current]
+    if current:
+        lines = [_since(current[-1], said)]
+    else:
+        unsaid = state.profile.aromatase_inhibitor is None
+        lines = [said("head.unsaid" if unsaid else "head.no_inhibitor")]
+    if before:
+        lines.append(said("head.before", periods=[said.bones.therapy(taken.period) for taken in before]))
+    return lines
+
+
+def _since(taken: Taken, said: Said) -> str:
+    medicine = capital(taken.label or said.words.say(f"choice.{taken.period.medicine}"))
+    if taken.period.start is None:
+        return said("head.unsaid_start", medicine=medicine)
+    length = said("head.months", months=taken.months or 0)
+    return said("head.since", medicine=medicine, start=said.day(taken.period.start), length=length)
+
+
+def _planned(kept: Kept, said: Said) -> str:
+    return said("head.planned", label=kept.plan.label, often=often(kept, said), since=said.day(kept.since))
+
+
+def _given(given: Given, today: date, said: Said) -> str:
+    times = said("head.times", times=len(given.given))
+    return said("head.given", label=given.label, times=times, next=_next(given, today, said))
+
+
+def _next(given: Given, today: date, said: Said) -> str:
+    if given.following is None:
+        return said("head.next.none")
+    days = (given.following.due - today).days
+    key = "ahead" if days > 0 else "past" if days < 0 else "today"
+    return said(f"head.next.{key}", due=said.day(given.following.due), days=abs(days))
+
+
+def often(kept: Kept, said: Said) -> str:
+    """How often something is planned, without its times: "daily", "2 times a day", "Tuesdays"."""
+    schedule = kept.plan.schedule
+    if kept.plan.interval == "day":
+        return said("medicines.times_a_day", times=max(1, len(schedule.times)))
+    return said.plans.days(schedule)
+
+
+def who(state: SummaryState, choice: Choice, said: Said) -> str:
+    """Her name with her date of birth where it is wanted; otherwise her age alone, where that is known."""
+    born = state.profile.birth_date
+    if not choice.name:
+        return "" if born is None else said("aged", age=state.profile.age_on(state.span.last))
+    return choice.name if born is None else said("named", name=choice.name, born=said.day(born))
+
+
+def period(state: SummaryState, said: Said) -> str:
+    """ "25 Aug 2026 to 23 Nov 2026 · 13 weeks"."""
+    span = state.span
+    whole = span.weeks and not span.days_before_weeks
+    length = said("weeks", weeks=len(span.weeks)) if whole else said("days", days=span.length)
+    return said("period", first=said.day(span.first), last=said.day(span.last), length=length)

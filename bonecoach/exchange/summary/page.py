@@ -1,0 +1,139 @@
+"""What stands on the page, whoever lays it out: sections of facts, tables, charts and sentences, all of it in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
+
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.movement import WeekMovement
+from bonecoach.core.period_pain import PainWeek
+
+SECTIONS = ("movement", "pain", "nutrients", "medicines", "density", "tests", "events", "due", "questions")
+"""The sections of the first page in their order; any of them can be left out."""
+
+MORE = ("days", "doses", "notes", "counting")
+"""What is added on request alone: day by day, every dose, what she noted for herself; and, where a text is pasted, how
+it is counted, which always stands behind the page on paper."""
+
+LONGEST_NAME = 80
+
+
+class Fact(NamedTuple):
+    """One thing with its figure, and what belongs to it: "Resistance", "1.6 days a week", "of 2"."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+class Facts(NamedTuple):
+    """Facts under each other."""
+
+    facts: tuple[Fact, ...]
+
+
+class Table(NamedTuple):
+    """A table with its heads. The column `strong` holds what is read first; `figures` are columns of figures."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    strong: int = 1
+    figures: tuple[int, ...] = ()
+
+
+class Lines(NamedTuple):
+    """Sentences."""
+
+    lines: tuple[str, ...]
+
+
+class MinutesChart(NamedTuple):
+    """The minutes of weeks as columns, with the same as a sentence and as a table."""
+
+    weeks: tuple[WeekMovement, ...]
+    sentence: str
+    table: Table
+
+
+class PainChart(NamedTuple):
+    """The worst joint pain of weeks as a line, with the same as a sentence and as a table."""
+
+    weeks: tuple[PainWeek, ...]
+    sentence: str
+    table: Table
+
+
+Block: TypeAlias = Facts | Table | Lines | MinutesChart | PainChart
+
+
+class Section(NamedTuple):
+    """A heading, what stands beside it ("recorded 84 of 91 days"), and its blocks."""
+
+    key: str
+    title: str
+    aside: str
+    blocks: tuple[Block, ...]
+
+
+class SummaryPage(NamedTuple):
+    """The page: its head, its sections in order, and what stands on the pages behind it.
+
+    `headline` is what is read first. `counted` says how each number is counted, as what, how and source; `sources` are
+    the citations behind the ids.
+    """
+
+    language: str
+    title: str
+    period: str
+    who: str
+    made: str
+    headline: tuple[str, ...]
+    sections: tuple[Section, ...]
+    further: tuple[Section, ...]
+    counted: Table
+    sources: tuple[str, ...]
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is wanted: which sections, which further pages, and whose name stands on top ("" for nobody's).
+
+    Raises InvalidEntry("unknown_section", "too_long").
+    """
+
+    sections: frozenset[str] = frozenset(SECTIONS)
+    more: frozenset[str] = frozenset()
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        for chosen, known in ((self.sections, SECTIONS), (self.more, MORE)):
+            for key in sorted(chosen):
+                if key not in known:
+                    raise InvalidEntry("unknown_section", text=key, choices=known)
+        if len(self.name) > LONGEST_NAME:
+            raise InvalidEntry("too_long", longest=LONGEST_NAME)
+
+
+class Room(NamedTuple):
+    """How many rows of each kind the first page holds; what is left stands whole on page 2.
+
+    Kept are: the newest scan of every site and then the newest of all, the newest result of every test and then the
+    newest, the newest events, aromatase inhibitors and then bone medicines, and questions in her order.
+    """
+
+    medicines: int = 6
+    scans: int = 5
+    tests: int = 4
+    events: int = 4
+    due: int = 4
+    questions: int = 4
+    charts: bool = True
+
+
+_ALL = 100_000
+EVERYTHING = Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL)
+ROOMS = (Room(), Room(5, 4, 3, 3, 3, 4), Room(4, 3, 2, 2, 3, 3), Room(3, 2, 2, 2, 2, 2), Room(3, 2, 1, 1, 2, 2, False))
+"""From the most to the least that the first page holds: paper takes the first that fits."""

@@ -1,0 +1,130 @@
+"""Nutrients and medicines: what was taken, of how many days or planned times."""
+
+from __future__ import annotations
+
+from bonecoach.core.medicine_history import Given, Kept, Logged
+from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.plans import Kind
+from bonecoach.core.summary import SummaryState
+from bonecoach.core.totals import LARGEST_USEFUL_CALCIUM_DOSE_MG
+from bonecoach.core.week import NutrientWeek
+from bonecoach.exchange.summary.head import often
+from bonecoach.exchange.summary.page import Block, Fact, Facts, Lines, Section, Table
+from bonecoach.exchange.summary.said import Said
+
+SHOWN = (Nutrient.CALCIUM, Nutrient.VITAMIN_D, Nutrient.VITAMIN_K2, Nutrient.PROTEIN)
+"""The nutrients of the page, which its readers ask about; the others stand in every export of the diary."""
+
+_KINDS = ("aromatase_inhibitor", "oral_bisphosphonate", "infusion", "injection")
+
+
+def nutrients(state: SummaryState, said: Said) -> Section:
+    """Means a recorded day with their parts, targets, and the days that met them."""
+    recorded = state.days_with_intakes
+    aside = said.words.recorded_days(recorded, state.span.length)
+    if not recorded:
+        return Section("nutrients", said("section.nutrients"), aside, (Lines((said("nutrients.nothing"),)),))
+    heads = ("", *(said(f"nutrients.{head}") for head in ("mean", "parts", "target", "met")))
+    weeks = [state.nutrients[nutrient] for nutrient in SHOWN]
+    table = Table(said("nutrients.caption"), heads, tuple(_nutrient_row(week, state, said) for week in weeks))
+    lines = []
+    if any(week.at_least and week.mean_per_recorded_day is not None for week in weeks):
+        lines.append(said("nutrients.at_least_key"))
+    if state.days_without_food:
+        lines.append(said("nutrients.no_food", days=state.days_without_food))
+    much = said("days", days=state.days_with_much_calcium_at_once)
+    lines.append(said("nutrients.at_once", most=LARGEST_USEFUL_CALCIUM_DOSE_MG, days=much))
+    over = [
+        said("nutrients.over_part", nutrient=week.nutrient, days=said("days", days=week.days_above_limit))
+        for week in state.nutrients.values()
+        if week.days_above_limit
+    ]
+    lines.append(said("nutrients.over", what=over or said("nutrients.over_none")))
+    return Section("nutrients", said("section.nutrients"), aside, (table, Lines((" ".join(lines),))))
+
+
+def _nutrient_row(week: NutrientWeek, state: SummaryState, said: Said) -> tuple[str, ...]:
+    words, nutrient, mean = said.words, week.nutrient, week.mean_per_recorded_day
+    span = _target(week, said)
+    met = said.none() if week.days_met is None else said("share", count=week.days_met, of=week.days_recorded)
+    if mean is None:
+        return words.title(nutrient), words.say("progress.unknown"), said.none(), span, met
+    amount = words.amount(nutrient, mean)
+    if nutrient is Nutrient.PROTEIN and state.profile.weight_kg:
+        per_kg = said.tenths(mean / nutrient.ng_per_unit / state.profile.weight_kg)
+        amount = said("nutrients.per_kg", amount=amount, per_kg=per_kg)
+    if week.at_least:
+        amount = said("nutrients.at_least", amount=amount)
+    parts = [
+        words.figure(nutrient, part or 0) for part in (week.food_per_recorded_day, week.supplement_per_recorded_day)
+    ]
+    return words.title(nutrient), amount, said("nutrients.sum", food=parts[0], supplement=parts[1]), span, met
+
+
+def _target(week: NutrientWeek, said: Said) -> str:
+    """The target of the last day, in the unit of the mean: "1000–1200"; without one that there is none."""
+    nutrient, target = week.nutrient, week.days[-1].target
+    ends = [round(end * nutrient.ng_per_unit) for end in (target.low, target.high) if end is not None]
+    figures = list(dict.fromkeys(said.words.figure(nutrient, end) for end in ends))
+    if len(figures) == 2:
+        return said("nutrients.span", low=figures[0], high=figures[1])
+    if figures:
+        return figures[0]
+    return said.words.say("target.ask_team") if target.withheld else said("nutrients.no_target")
+
+
+def medicines(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
+    """How every medicine was kept, in counts, and what a clinic gave; and how many rows were left out."""
+    planned = [_kept_row(kept, said) for kept in sorted(state.kept, key=_weight)]
+    rows = planned + [_logged_row(logged, said) for logged in sorted(state.logged, key=_weight)]
+    heads = ("", *(said(f"medicines.{head}") for head in ("taken", "missed", "skipped", "not_recorded")))
+    facts = tuple(_given_fact(given, said) for given in state.given)
+    blocks: list[Block] = []
+    if rows:
+        blocks.append(Table(said("medicines.caption"), heads, tuple(rows[:most]), figures=(2, 3, 4)))
+    if facts:
+        blocks.append(Facts(facts))
+    if not blocks:
+        blocks.append(Lines((said("medicines.nothing"),)))
+    return Section("medicines", said("section.medicines"), "", tuple(blocks)), max(0, len(rows) - most)
+
+
+def _weight(one: Kept | Logged) -> tuple[int, int, str]:
+    """Inhibitors first, then bone medicines, other medicines, supplements; each by name."""
+    place = _KINDS.index(one.kind) if one.kind in _KINDS else len(_KINDS)
+    if isinstance(one, Logged):
+        return place, 0, one.label.casefold()
+    return place, int(one.plan.kind is Kind.SUPPLEMENT), one.plan.label.casefold()
+
+
+def _kept_row(kept: Kept, said: Said) -> tuple[str, ...]:
+    counts = kept.counts
+    label = said("medicines.row_since", label=kept.plan.label, often=often(kept, said), since=said.day(kept.since))
+    others = (counts.missed, counts.skipped, counts.not_recorded)
+    return label, said.share(counts.taken, counts.planned), *(said.words.number(count) for count in others)
+
+
+def _logged_row(logged: Logged, said: Said) -> tuple[str, ...]:
+    label = said("medicines.unplanned", label=logged.label)
+    if logged.until is not None:
+        label = said("medicines.unplanned_until", label=logged.label, until=said.day(logged.until))
+    unsaid = logged.not_recorded
+    taken = said("medicines.on_days", days=logged.taken) if unsaid is None else said.share(logged.taken, logged.days)
+    others = [said.words.number(count) for count in (logged.missed, logged.skipped)]
+    return label, taken, *others, said.none() if unsaid is None else said.words.number(unsaid)
+
+
+def _given_fact(given: Given, said: Said) -> Fact:
+    if not given.given:
+        return Fact(given.label, said("medicines.not_given"))
+    value = said("medicines.given", times=len(given.given), last=said.day(given.given[-1]))
+    return Fact(given.label, value, _timeliness(given, said))
+
+
+def _timeliness(given: Given, said: Said) -> str:
+    if given.late is None or len(given.given) < 2:
+        return ""
+    if not given.late:
+        return said("medicines.in_time", days=given.best_by_days)
+    which = [said("medicines.late_one", given=said.day(late.given), days=late.days) for late in given.late]
+    return said("medicines.late", late=len(given.late), most=given.best_by_days, which=which)

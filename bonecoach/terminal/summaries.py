@@ -1,0 +1,83 @@
+"""The page for an appointment from a terminal: which days it is about, and the files it is written to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.spans import Span, last_days, last_months
+
+if TYPE_CHECKING:
+    from bonecoach.core.summary import SummaryState
+    from bonecoach.exchange.summary.page import Choice
+    from bonecoach.terminal.desk import Desk
+    from bonecoach.terminal.formats import Order
+
+WEEKS_UNLESS_SAID = 13
+_DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+_MONTHS = {"month": 1, "months": 1, "year": 12, "years": 12}
+
+
+def length_said(text: str, today: date) -> Span:
+    """Days up to today from `90days`, `13weeks`, `6months` or `1year`. Raises InvalidEntry("not_a_length", ...)."""
+    said = text.strip().lower().replace(" ", "").replace("-", "")
+    figure = said[: len(said) - len(said.lstrip("0123456789"))]
+    unit = said[len(figure) :]
+    count = int(figure[:5]) if figure.isascii() and figure else 0
+    if not count or len(figure) > 4:
+        raise InvalidEntry("not_a_length", text=text)
+    if unit in _DAYS:
+        return last_days(count * _DAYS[unit], today)
+    if unit in _MONTHS and count * _MONTHS[unit] <= 12 * 20:
+        return last_months(count * _MONTHS[unit], today)
+    raise InvalidEntry("not_a_length", text=text)
+
+
+def span_of(desk: Desk, first: date | None, last: date | None, length: str | None) -> Span:
+    """The days a page is about: those that are named, or a length up to today; thirteen weeks where nothing is.
+
+    Raises InvalidEntry("page_ahead", "two_spans") and what `Span` refuses.
+    """
+    today = desk.today
+    for day in (first, last):
+        if day is not None and day > today:
+            raise InvalidEntry("page_ahead", day=day)
+    if length is not None:
+        if first is not None or last is not None:
+            raise InvalidEntry("two_spans")
+        return length_said(length, today)
+    end = last or today
+    return last_days(7 * WEEKS_UNLESS_SAID, end) if first is None else Span(first, end)
+
+
+def choice_of(order: Order) -> Choice:
+    """What is wanted on the page."""
+    from bonecoach.exchange.summary.page import SECTIONS, Choice
+
+    sections = SECTIONS if order.sections is None else order.sections
+    return Choice(frozenset(sections), frozenset(order.more), order.name)
+
+
+def state_of(desk: Desk, order: Order) -> SummaryState:
+    """The state behind the page."""
+    return desk.diary.summaries.state(span_of(desk, order.first, order.last, order.length))
+
+
+def write_text(desk: Desk, order: Order) -> Mapping[str, object]:
+    """Writes the page as plain text."""
+    from bonecoach.exchange.files import written
+    from bonecoach.exchange.summary.build import summary_page
+    from bonecoach.exchange.summary.text import as_text
+
+    state, choice = state_of(desk, order), choice_of(order)
+    text = as_text(summary_page(state, desk.words, choice), counting="counting" in choice.more)
+    with written(order.out, over=order.over) as path:
+        path.write_text(text, encoding="utf-8")
+    return days_shape(state.span)
+
+
+def days_shape(span: Span) -> dict[str, object]:
+    """The days that a page is about."""
+    return {"from": span.first.isoformat(), "to": span.last.isoformat()}

@@ -1,0 +1,91 @@
+"""The page for an appointment, from a terminal. It is noon on Monday 23 November 2026 in Helsinki."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Terminal
+
+
+@pytest.fixture
+def lived(terminal: Terminal) -> Terminal:
+    """A few days on record."""
+    terminal("profile", "set", "birth_date=1961", "aromatase_inhibitor=letrozole", "therapy_start=2024-01-12")
+    terminal("log", "brisk walk 40 min, pain 4 hands", "--at", "2026-11-20T08:00")
+    terminal("log", "calcium citrate 500, took letrozole", "--at", "2026-11-22T08:00")
+    return terminal
+
+
+def test_the_page_is_written_as_text_for_thirteen_weeks(lived: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "page.txt"
+    answer = lived.json("export", "text", "--out", str(out))
+    assert answer == {"format": "text", "file": str(out), "from": "2026-08-25", "to": "2026-11-23"}
+    text = out.read_text(encoding="utf-8")
+    assert "Letrozole 2.5 mg since 12 Jan 2024 (34 months)." in text
+    assert "- Exercise vital sign: 1 day × 40 min = 40 min a week, goal 150" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "first", "last"),
+    [
+        (("--last", "90days"), "2026-08-26", "2026-11-23"),
+        (("--last", "6 months"), "2026-05-24", "2026-11-23"),
+        (("--last", "1year"), "2025-11-24", "2026-11-23"),
+        (("--from", "2026-06-03"), "2026-06-03", "2026-11-23"),
+        (("--to", "2026-11-01"), "2026-08-03", "2026-11-01"),
+        (("--from", "2026-11-20", "--to", "yesterday"), "2026-11-20", "2026-11-22"),
+    ],
+)
+def test_its_days_are_named_or_counted_back(
+    lived: Terminal, tmp_path: Path, said: tuple[str, ...], first: str, last: str
+) -> None:
+    answer = lived.json("export", "text", "--out", str(tmp_path), *said)
+    assert (answer["from"], answer["to"]) == (first, last)
+    assert answer["file"] == str(tmp_path / "bonecoach-2026-11-23.txt")  # the name of the file says nothing of health
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        (("--last", "soon"), "not_a_length"),
+        (("--last", "0days"), "not_a_length"),
+        (("--last", "99999days"), "not_a_length"),
+        (("--last", "300months"), "not_a_length"),
+        (("--last", "9000days"), "span_too_long"),
+        (("--last", "90days", "--from", "2026-11-01"), "two_spans"),
+        (("--to", "2026-11-24"), "page_ahead"),
+        (("--from", "2026-11-24"), "page_ahead"),
+        (("--from", "2026-11-20", "--to", "2026-11-19"), "days_reversed"),
+        (("--sections", "moon"), "unknown_section"),
+        (("--with", "moon"), "unknown_section"),
+        (("--name", "A" * 81), "too_long"),
+        (("--bom",), "option_elsewhere"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_is_written(
+    lived: Terminal, tmp_path: Path, said: tuple[str, ...], code: str
+) -> None:
+    assert lived.refused("export", "text", "--out", str(tmp_path / "page.txt"), *said)["code"] == code
+    assert not list(tmp_path.glob("*.txt"))
+
+
+def test_options_of_the_page_belong_to_the_page(lived: Terminal, tmp_path: Path) -> None:
+    for option in (("--last", "90days"), ("--with", "notes"), ("--name", "Anna")):
+        assert lived.refused("export", "csv", "--out", str(tmp_path / "a.zip"), *option)["code"] == "option_elsewhere"
+
+
+def test_sections_further_pages_and_a_name_are_chosen(lived: Terminal, tmp_path: Path) -> None:
+    lived("log", "walk 20", "--at", "2026-11-21T08:00")
+    out = tmp_path / "page.txt"
+    chosen = ("--sections", "pain,due", "--with", "doses,counting", "--name", " Anna\u2028B/C ")
+    lived.json("export", "text", "--out", str(out), *chosen)
+    text = out.read_text(encoding="utf-8")
+    assert "Anna B/C, born 1 Jul 1961" in text
+    assert "EVERY DOSE" in text
+    assert "HOW EACH NUMBER IS COUNTED" in text
+    assert "MOVEMENT" not in text
+    assert lived.refused("export", "text", "--out", str(out), code=1)["code"] == "file_there"
+    assert lived("export", "text", "--out", str(out), "--force").code == 0
+    assert "MOVEMENT" in out.read_text(encoding="utf-8")

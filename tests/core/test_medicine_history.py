@@ -1,0 +1,112 @@
+"""What was taken while nothing was planned, and what a clinic gave too late."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from bonecoach.core.due import due_items, next_scan
+from bonecoach.core.entries import Dose, DoseState
+from bonecoach.core.injections import NextInjection
+from bonecoach.core.measurements import Scan, Site
+from bonecoach.core.medicine_history import Given, Late, late_ones, logged_medicines, whole_months
+from bonecoach.core.medicines import Medicine, Window
+from bonecoach.core.spans import Span
+from tests.makers import MONDAY, at
+
+WINDOW = Window(5, 28, "LYU2020 KIM2024", "confirmed")
+SPAN = Span(MONDAY, MONDAY + timedelta(days=13))
+LETROZOLE = Medicine("letrozole", ("Letrozole",), "aromatase_inhibitor", 2.5, "mg", "day", "NHS-LET", "confirmed")
+KNOWN = {"letrozole": LETROZOLE}
+
+
+def dose(nth, state=DoseState.TAKEN, medicine="letrozole"):
+    return Dose(
+        moment=at(MONDAY + timedelta(days=nth)),
+        name=medicine.capitalize(),
+        medicine=medicine,
+        amount=2.5,
+        unit="mg",
+        state=state,
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "months"),
+    [
+        (date(2024, 1, 12), date(2026, 11, 23), 34),
+        (date(2026, 1, 31), date(2026, 2, 28), 1),  # the last day of a month that is shorter
+        (date(2026, 1, 31), date(2026, 2, 27), 0),
+        (date(2026, 11, 23), date(2026, 11, 23), 0),
+        (date(2026, 12, 1), date(2026, 11, 1), 0),
+    ],
+)
+def test_whole_months(first, last, months):
+    assert whole_months(first, last) == months
+
+
+def test_each_dose_is_in_time_or_late_by_the_one_before_it():
+    # 12 June and six months is 12 December; 28 days later 9 January is in time, 10 January is not.
+    given = [date(2024, 12, 12), date(2025, 6, 12), date(2026, 1, 10), date(2026, 7, 10), date(2027, 2, 7)]
+    assert late_ones(given, 6, WINDOW) == (Late(date(2025, 12, 12), date(2026, 1, 10), 29),)
+    assert late_ones(given[:1], 6, WINDOW) == ()
+
+
+def test_a_medicine_without_a_plan_is_counted_by_days():
+    doses = [
+        dose(0),
+        dose(0),
+        dose(1, DoseState.MISSED),
+        dose(2, DoseState.MISSED),
+        dose(2),
+        dose(3, DoseState.SKIPPED),
+    ]
+    (found,) = logged_medicines(doses, SPAN, {}, KNOWN)
+    assert (found.label, found.kind, found.days, found.until) == ("Letrozole 2.5 mg", "aromatase_inhibitor", 14, None)
+    assert (found.taken, found.missed, found.skipped, found.not_recorded) == (2, 1, 1, 10)
+
+
+def test_days_before_its_plan_are_counted_apart():
+    doses = [dose(nth) for nth in range(14)]
+    (found,) = logged_medicines(doses, SPAN, {"letrozole": MONDAY + timedelta(days=4)}, KNOWN)
+    assert (found.until, found.days, found.taken, found.not_recorded) == (MONDAY + timedelta(days=3), 4, 4, 0)
+    assert logged_medicines(doses, SPAN, {"letrozole": MONDAY}, KNOWN) == ()
+
+
+def test_of_a_medicine_nobody_knows_the_interval_of_no_day_is_missing():
+    found = logged_medicines([dose(0, medicine="ibuprofen"), dose(0), dose(1)], SPAN, {}, KNOWN)
+    assert [(one.medicine, one.kind, one.taken, one.not_recorded) for one in found] == [
+        ("letrozole", "aromatase_inhibitor", 2, 12),
+        ("ibuprofen", "", 1, None),
+    ]
+
+
+# What is due
+
+TODAY = date(2026, 11, 23)
+
+
+def scan(day):
+    return Scan(date=day, site=Site.LUMBAR_SPINE, bmd=0.9)
+
+
+def injection(due, *, overdue=False):
+    following = NextInjection(due, None, due + timedelta(days=28), "due", overdue, False)
+    return Given("denosumab", "Denosumab 60 mg", (), (), 28, following)
+
+
+def test_a_scan_is_due_two_years_after_the_last_one():
+    item = next_scan([scan(date(2023, 5, 2)), scan(date(2025, 8, 8))], TODAY)
+    assert (item.what, item.day, item.overdue, item.since) == ("scan", date(2027, 8, 8), False, date(2025, 8, 8))
+    assert next_scan([scan(date(2024, 11, 22))], TODAY).overdue
+    assert not next_scan([scan(date(2024, 11, 23))], TODAY).overdue  # due today
+    assert next_scan([], TODAY).what == "first_scan"
+
+
+def test_what_is_due_stands_in_order_and_only_where_the_interval_holds():
+    unplanned = Given("zoledronic_acid", "Zoledronic acid", (TODAY,), None, 0, None)
+    later = injection(date(2027, 9, 1))
+    found = due_items([later, unplanned], [scan(date(2025, 8, 8))], TODAY, on_inhibitor=True)
+    assert [(item.what, item.label) for item in found] == [("scan", ""), ("injection", "Denosumab 60 mg")]
+    assert found[1].best_by == date(2027, 9, 29)
+    assert [item.what for item in due_items([later], [], TODAY, on_inhibitor=True)] == ["injection", "first_scan"]
+    assert due_items([], [], TODAY, on_inhibitor=False) == ()

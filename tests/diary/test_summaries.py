@@ -1,0 +1,191 @@
+"""A whole period, put together from what was logged: the same numbers as its days, its weeks and its plans."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from bonecoach.core.measurements import LabTest, Scan, Site
+from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
+from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.core.spans import Span, last_days
+from bonecoach.core.vital_sign import VitalSign
+
+TODAY = date(2026, 11, 23)
+"""A Monday; the clock of these stories stands at noon."""
+
+SPAN = last_days(28, TODAY)
+"""Four weeks, Tuesday to Monday: from 27 October."""
+
+
+def log(diary, text, day):
+    return diary.log_text(text, at=datetime(day.year, day.month, day.day, 10, tzinfo=UTC))
+
+
+def test_an_empty_diary_has_a_page_too(diary):
+    state = diary.summaries.state(SPAN)
+    assert state.movement.vital_sign is None
+    assert (state.movement.days_recorded, state.movement.weeks_not_recorded) == (0, 4)
+    assert (state.days_with_intakes, state.days_without_food, state.days_with_much_calcium_at_once) == (0, 0, 0)
+    assert state.nutrients[Nutrient.CALCIUM].mean_per_recorded_day is None
+    assert (state.therapy, state.kept, state.logged, state.given, state.results, state.tests) == (
+        (),
+        (),
+        (),
+        (),
+        (),
+        (),
+    )
+    assert [item.what for item in state.due] == ["first_scan"]
+    assert state.questions == ()
+
+
+def test_movement_and_pain_are_those_of_blocks_that_end_today(diary):
+    # 18 November, Wednesday, is in the last block, which began on Tuesday 17; Monday 16 is in the one before.
+    log(diary, "swimming 40 min, hands pain 6", date(2026, 11, 18))
+    log(diary, "brisk walk 30 min", date(2026, 11, 16))
+    log(diary, "brisk walk 20 min, pain 2", date(2026, 11, 12))
+    diary.rest_week(date(2026, 10, 26))  # its middle, Thursday 29 October, is in the first block
+    state = diary.summaries.state(SPAN)
+    assert [week.aerobic_minutes for week in state.movement.weeks] == [0, 0, 50, 40]
+    assert [week.rest_week for week in state.movement.weeks] == [True, False, False, False]
+    # Two weeks count: 3 days and 90 minutes.
+    assert state.movement.vital_sign == VitalSign(1.5, 30.0, 45)
+    assert state.movement.weight_bearing_minutes == 25
+    assert [week.worst for week in state.pain.weeks] == [None, None, 2, 6]
+    assert state.movement.days_recorded == 3
+
+
+def test_a_week_of_the_page_is_the_week_of_the_week_page(diary):
+    diary.person.set_facts({"week_starts": "tuesday", "birth_date": "1958"})
+    for nth in range(28):
+        log(diary, f"brisk walk {10 + nth} min, swimming 15 min, pain {nth % 5}", SPAN.first + timedelta(days=nth))
+        log(diary, "calcium citrate 600, 1 pot yogurt", SPAN.first + timedelta(days=nth))
+    state = diary.summaries.state(SPAN)
+    weeks = [diary.week(week.first) for week in SPAN.weeks]
+    assert state.movement.weeks == tuple(week.movement for week in weeks)
+    assert [week.worst for week in state.pain.weeks] == [week.pain_worst for week in weeks]
+    for nutrient in MAIN_NUTRIENTS:
+        means = [week.nutrients[nutrient].mean_per_recorded_day for week in weeks]
+        assert state.nutrients[nutrient].mean_per_recorded_day == pytest.approx(sum(means) / 4)
+    days = [day for week in weeks for day in week.days]
+    assert [day.entries for day in state.days] == [day.entries for day in days]
+    assert state.days_with_much_calcium_at_once == 28
+
+
+def test_recorded_days_none_taken_and_days_without_food_are_told_apart(diary):
+    log(diary, "calcium citrate 500", date(2026, 11, 20))
+    log(diary, "1 pot yogurt", date(2026, 11, 21))
+    diary.none_taken(date(2026, 11, 22))
+    state = diary.summaries.state(SPAN)
+    assert (state.days_with_intakes, state.days_without_food) == (3, 2)
+    assert state.nutrients[Nutrient.CALCIUM].days_recorded == 3
+
+
+def test_the_therapy_is_said_with_its_dose_and_its_months(diary):
+    diary.person.set_facts(
+        {"aromatase_inhibitor": "anastrozole", "therapy_start": "2024-01-12"}, since=date(2024, 2, 1)
+    )
+    diary.person.set_facts({"aromatase_inhibitor": "letrozole"}, since=date(2026, 3, 3))
+    log(diary, "took letrozole", TODAY - timedelta(days=1))
+    first, second = diary.summaries.state(SPAN).therapy
+    assert (first.period.medicine, first.label, first.months) == (
+        "anastrozole",
+        "",
+        25,
+    )  # 12 January 2024 to 3 March 2026
+    assert (second.period.medicine, second.label, second.months) == ("letrozole", "Letrozole 2.5 mg", 8)
+    assert len(diary.summaries.state(Span(date(2025, 1, 1), date(2025, 12, 31))).therapy) == 1
+
+
+def test_when_a_therapy_began_may_be_unsaid(diary):
+    diary.person.set_facts({"aromatase_inhibitor": "letrozole"})
+    (taken,) = diary.summaries.state(SPAN).therapy
+    assert (taken.period.start, taken.months) == (None, None)
+
+
+def test_medicines_are_counted_as_adherence_counts_them(diary, clock):
+    diary.plans.add_medicine("letrozole", Schedule(date(2026, 9, 1), times=(time(8),)))
+    diary.plans.add(
+        "Calcium",
+        Schedule(date(2026, 11, 10), times=(time(8), time(19))),
+        log="calcium citrate 500",
+        reading=diary.read("calcium citrate 500"),
+    )
+    for nth in range(28):
+        log(diary, "missed letrozole" if nth == 4 else "took letrozole", SPAN.first + timedelta(days=nth))
+    log(diary, "calcium citrate 500", date(2026, 11, 20))
+    kept = {one.plan.label: one for one in diary.summaries.state(SPAN).kept}
+    items = {item.plan.label: item.counts for item in diary.reminders.adherence(SPAN.first, SPAN.last)}
+    assert {label: one.counts for label, one in kept.items()} == items
+    assert kept["Letrozole 2.5 mg"].counts == (28, 27, 1, 0, 0)
+    assert (kept["Letrozole 2.5 mg"].since, kept["Letrozole 2.5 mg"].kind) == (date(2026, 9, 1), "aromatase_inhibitor")
+    # Twice a day from 10 to 22 November; this morning's can still be answered. One was logged.
+    assert (kept["Calcium"].counts, kept["Calcium"].kind) == ((26, 1, 0, 0, 25), "")
+
+
+def test_what_an_answer_logged_is_counted_once_on_the_page_too(diary, clock):
+    from bonecoach.core.occurrences import State
+
+    plan = diary.plans.add_medicine("letrozole", Schedule(date(2026, 11, 20), times=(time(8),)))
+    diary.reminders.answer(f"{plan.id}:2026-11-23:08:00", State.DONE)
+    (kept,) = diary.summaries.state(SPAN).kept
+    assert kept.counts == diary.reminders.adherence(SPAN.first, SPAN.last)[0].counts == (4, 1, 0, 0, 3)
+
+
+def test_days_before_there_was_a_plan_are_counted_by_what_was_logged(diary):
+    for nth in range(28):
+        log(diary, "took letrozole", SPAN.first + timedelta(days=nth))
+    diary.plans.add_medicine("letrozole", Schedule(date(2026, 11, 16), times=(time(8),)))
+    state = diary.summaries.state(SPAN)
+    assert [one.counts.taken for one in state.kept] == [8]
+    (logged,) = state.logged
+    assert (logged.taken, logged.days, logged.until) == (20, 20, date(2026, 11, 15))
+
+
+def test_injections_have_a_history_and_a_next_one(diary, clock):
+    clock.stand_at(datetime(2026, 11, 23, 11, tzinfo=UTC))
+    diary.plans.add_medicine(
+        "denosumab", Schedule(date(2025, 6, 1), Unit.MONTH, 6, times=(time(9),)), interval="6months"
+    )
+    for day in (date(2025, 6, 1), date(2026, 1, 5), date(2026, 6, 12)):
+        log(diary, "took denosumab", day)
+    state = diary.summaries.state(SPAN)
+    (given,) = state.given
+    assert (given.label, len(given.given), given.best_by_days) == ("Denosumab 60 mg", 3, 28)
+    assert [(late.due, late.days) for late in given.late] == [(date(2025, 12, 1), 35)]
+    assert (given.following.due, given.following.best_by) == (date(2026, 12, 12), date(2027, 1, 9))
+    assert state.kept == ()  # it is told of once, in its history
+    assert [item.day for item in state.due if item.what == "injection"] == [date(2026, 12, 12)]
+
+
+def test_what_was_given_stays_on_the_page_when_its_plan_ended_or_never_was(diary):
+    plan = diary.plans.add_medicine("denosumab", Schedule(date(2025, 6, 1), Unit.MONTH, 6), interval="6months")
+    log(diary, "took denosumab", date(2025, 6, 1))
+    log(diary, "zoledronic acid 4 mg", date(2026, 6, 3))
+    diary.plans.end(plan.id, date(2026, 1, 1))
+    given = {one.medicine: one for one in diary.summaries.state(SPAN).given}
+    assert given["denosumab"].following is None
+    assert (given["zoledronic_acid"].late, given["zoledronic_acid"].following) == (None, None)
+    assert given["zoledronic_acid"].label == "Zoledronic acid"
+
+
+def test_an_injection_every_few_weeks_has_no_window_of_months(diary):
+    diary.plans.add_medicine("denosumab", Schedule(date(2026, 11, 1), Unit.WEEK, 4), interval="6months")
+    (given,) = diary.summaries.state(SPAN).given
+    assert (given.late, given.given) == (None, ())
+
+
+def test_measurements_reach_back_and_never_past_the_last_day(diary):
+    for day, bmd in ((date(2024, 3, 4), 0.912), (date(2026, 3, 9), 0.850), (date(2026, 11, 20), 0.9)):
+        diary.bones.add_scan(Scan(date=day, site=Site.LUMBAR_SPINE, bmd=bmd))
+        diary.bones.add_lab_test(LabTest(date=day, name="25ohd", value=71, unit="nmol/L"))
+    log(diary, "fell no injury", date(2026, 11, 10))
+    log(diary, "fractured my wrist", date(2025, 1, 10))
+    log(diary, "fell no injury", date(2025, 1, 10))
+    state = diary.summaries.state(Span(date(2026, 10, 1), date(2026, 11, 19)))
+    assert [result.scan.bmd for result in state.results] == [0.85, 0.912]  # the newest first
+    assert state.results[0].change.meaning == "loss"
+    assert len(state.tests) == 2
+    assert [event.moment.date for event in state.events] == [date(2026, 11, 10)]
+    assert [event.event for event in state.fractures_before] == ["fracture"]
+    assert diary.summaries.state(SPAN, ["When is my next scan?"]).questions == ("When is my next scan?",)

@@ -1,0 +1,571 @@
+"""What stands on the page for an appointment: figures with their counts, and nothing that is not known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+
+from bonecoach.core.adherence import Adherence
+from bonecoach.core.bone_change import series_of
+from bonecoach.core.due import DueItem
+from bonecoach.core.entries import Dose, Symptom
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.injections import NextInjection
+from bonecoach.core.measurements import LabTest, Scan, Side, Site
+from bonecoach.core.medicine_history import Given, Kept, Late, Logged, Taken
+from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.plans import Kind, Plan, PlanState
+from bonecoach.core.profile import Profile
+from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.core.spans import last_days
+from bonecoach.core.targets import Target
+from bonecoach.core.therapy_said import Period
+from bonecoach.exchange.summary.measured import chosen
+from bonecoach.exchange.summary.page import Choice, Facts, Lines, MinutesChart, PainChart, Room, Table
+from bonecoach.words import Words
+from tests.exchange.pages import TODAY, day, fall, page, section, summary_state
+from tests.makers import at, food, joint_pain, session, supplement
+
+
+def plain(text):
+    return text.replace("\u00a0", " ")
+
+
+def facts(found):
+    """The facts of a section as {label: "value, note"}."""
+    return {
+        fact.label: plain(", ".join(part for part in (fact.value, fact.note) if part))
+        for block in found.blocks
+        if isinstance(block, Facts)
+        for fact in block.facts
+    }
+
+
+def rows(found):
+    return [tuple(map(plain, row)) for block in found.blocks if isinstance(block, Table) for row in block.rows]
+
+
+def lines(found):
+    return [plain(line) for block in found.blocks if isinstance(block, Lines) for line in block.lines]
+
+
+# The head
+
+
+def test_the_head_names_the_days_and_nobody_unless_it_is_wished():
+    state = summary_state(profile=Profile(birth_date=date(1961, 7, 1)))
+    found = page(state)
+    assert plain(found.period) == "25 Aug 2026 to 23 Nov 2026 · 13 weeks"
+    assert (found.who, found.language) == ("aged 65", "en")
+    assert plain(page(state, name="Anna B").who) == "Anna B, born 1 Jul 1961"
+    unknown = summary_state(span=last_days(90, TODAY))
+    assert plain(page(unknown).period).endswith("· 90 days")
+    assert (page(unknown).who, page(unknown, name="Anna B").who) == ("", "Anna B")
+    assert plain(found.made) == "recorded by the patient, not verified · printed 23 Nov 2026"
+
+
+def taken(medicine, start, end=None, months=None, label=""):
+    return Taken(Period(medicine, start, end), label, months)
+
+
+@pytest.mark.parametrize(
+    ("therapy", "profile", "said"),
+    [
+        (
+            [taken("letrozole", date(2024, 1, 12), None, 34, "Letrozole 2.5 mg")],
+            Profile(aromatase_inhibitor="letrozole"),
+            ["Letrozole 2.5 mg since 12 Jan 2024 (34 months)."],
+        ),
+        (
+            [taken("anastrozole", date(2024, 1, 12), date(2026, 3, 3)), taken("exemestane", date(2026, 3, 3), None, 8)],
+            Profile(aromatase_inhibitor="exemestane"),
+            ["Exemestane since 3 Mar 2026 (8 months).", "Before that anastrozole, 12 Jan 2024 to 3 Mar 2026."],
+        ),
+        (
+            [taken("letrozole", None)],
+            Profile(aromatase_inhibitor="letrozole"),
+            ["Letrozole; when it began was not entered."],
+        ),
+        (
+            [taken("letrozole", date(2024, 1, 12), date(2026, 3, 3))],
+            Profile(aromatase_inhibitor="none"),
+            ["No aromatase inhibitor at present.", "Before that letrozole, 12 Jan 2024 to 3 Mar 2026."],
+        ),
+        ([], Profile(), ["Which aromatase inhibitor is taken was not entered."]),
+        (
+            [taken("letrozole", date(2024, 1, 12), TODAY + timedelta(days=1), 34)],  # it ends after the page does
+            Profile(aromatase_inhibitor="letrozole"),
+            ["Letrozole since 12 Jan 2024 (34 months)."],
+        ),
+    ],
+)
+def test_the_first_thing_read_is_what_she_takes_since_when(therapy, profile, said):
+    state = summary_state(profile=profile, therapy=tuple(therapy))
+    assert [plain(line) for line in page(state).headline] == said
+
+
+def plan(label, *, kind=Kind.MEDICINE, every=(Unit.DAY, 1), times=(time(8),), state=PlanState.ON, weekdays=()):
+    return Plan(
+        id=label,
+        since=date(2026, 3, 3),
+        made=datetime(2026, 3, 3, tzinfo=UTC),
+        kind=kind,
+        label=label,
+        schedule=Schedule(date(2026, 3, 3), *every, weekdays, times),
+        state=state,
+    )
+
+
+def following(due, overdue=False):
+    return NextInjection(due, None, due + timedelta(days=28), "due", overdue, False)
+
+
+def denosumab(given=(), late=(), next_due=None):
+    return Given("denosumab", "Denosumab 60 mg", tuple(given), late, 28, next_due and following(next_due))
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (
+            denosumab([date(2026, 6, 12)] * 5, next_due=date(2026, 12, 12)),
+            "Denosumab 60 mg: 5 doses on record, next due 12 Dec 2026, in 19 days.",
+        ),
+        (denosumab(next_due=TODAY), "Denosumab 60 mg: 0 doses on record, next due today."),
+        (
+            denosumab([date(2026, 5, 22)], next_due=date(2026, 11, 22)),
+            "Denosumab 60 mg: 1 dose on record, next was due 22 Nov 2026, 1 day ago.",
+        ),
+        (denosumab([date(2026, 5, 22)]), "Denosumab 60 mg: 1 dose on record, none planned."),
+    ],
+)
+def test_then_when_the_next_injection_is_due(given, said):
+    assert plain(page(summary_state(given=(given,))).headline[-1]) == said
+
+
+def test_a_weekly_tablet_for_bone_stands_in_the_head_while_it_is_taken():
+    kept = Kept(
+        plan("Alendronate 70 mg", every=(Unit.WEEK, 1), weekdays=(1,)),
+        Adherence(13, 13, 0, 0, 0),
+        date(2026, 3, 3),
+        "oral_bisphosphonate",
+    )
+    ended = kept._replace(plan=plan("Risedronate 35 mg", state=PlanState.ENDED))
+    state = summary_state(kept=(kept, ended))
+    assert plain(page(state).headline[-1]) == "Alendronate 70 mg, Tuesdays, since 3 Mar 2026."
+    assert not any("Risedronate" in line for line in page(state).headline)
+
+
+# Movement and pain
+
+
+def test_movement_is_said_so_that_it_multiplies_out():
+    walks = [session(35, day=day(7 * week + n)) for week in range(13) for n in range(4)]
+    found = section(summary_state(walks), "movement")
+    assert found.aside == "recorded 52 of 91 days"
+    assert facts(found) == {
+        "Exercise vital sign": "4 days × 35 min = 140 min a week, goal 150",
+        "Weight-bearing": "140 min a week",
+        "Resistance": "0.0 days a week, goal 2",
+        "Balance": "0.0 days a week, goal 2",
+        "Weeks that reached 150 min": "0 of 13",
+    }
+    (chart,) = [block for block in found.blocks if isinstance(block, MinutesChart)]
+    assert chart.sentence == "Weight-bearing by week: lowest 140, highest 140, 140 on average."
+    assert plain(chart.table.rows[0][0]) == "25 Aug 2026"
+    assert chart.table.rows[0][1:] == ("140", "140", "0", "0")
+    assert lines(found) == []
+
+
+def test_what_is_left_out_of_the_means_is_said():
+    span = last_days(30, TODAY)  # 4 weeks and 2 days
+    first = span.weeks[0].first
+    entries = [session(90, day=first), session(60, day=first + timedelta(weeks=2)), session(10, day=span.first)]
+    state = summary_state(entries, span=span, rest=[first])
+    found = section(state, "movement")
+    assert facts(found)["Exercise vital sign"] == "1 day × 60 min = 60 min a week, goal 150"
+    assert lines(found) == [
+        "Left out of the means: 1 rest week, 2 weeks not recorded and the first 2 days, before the first whole week."
+    ]
+    (chart,) = [block for block in found.blocks if isinstance(block, MinutesChart)]
+    assert [row[1] for row in chart.table.rows] == ["rest week, 90", "not recorded", "60", "not recorded"]
+    nothing = summary_state(span=span, rest=[first])
+    assert lines(section(nothing, "movement")) == ["No whole week of this period is on record."]
+
+
+def test_high_impact_is_said_apart():
+    from bonecoach.core.activities import Intensity, Load
+
+    entries = [session(20, Load.WEIGHT_BEARING_HIGH, Intensity.VIGOROUS, day=day(3)), session(40, day=day(3))]
+    state = summary_state(entries, span=last_days(91, TODAY))
+    assert facts(section(state, "movement"))["Weight-bearing"] == "60 min a week, high impact 20"
+
+
+def test_of_more_than_a_year_the_chart_shows_the_last_53_weeks_and_says_so():
+    span = last_days(7 * 60, TODAY)
+    state = summary_state([session(30, day=span.first), joint_pain(3, span.last)], span=span)
+    found = section(state, "movement")
+    (chart,) = [block for block in found.blocks if isinstance(block, MinutesChart)]
+    assert (len(chart.weeks), len(chart.table.rows)) == (53, 60)
+    assert lines(found)[-1] == "The chart shows the last 53 weeks."
+
+
+def test_pain_is_the_worst_of_each_week_and_other_pain_stands_by_itself():
+    back = Symptom(moment=at(day(70)), name="Back pain", symptom="back_pain", score=5)
+    jaw = Symptom(moment=at(day(71)), name="Jaw pain", symptom="jaw_pain")
+    scores = [joint_pain(score, day(7 * week), "hands") for week, score in enumerate((2, 3, 4, 5, 6, 0))]
+    found = section(summary_state([*scores, back, back, jaw]), "pain")
+    assert found.aside == "scored in 6 of 13 weeks"
+    assert facts(found) == {
+        "Worst of a week": "median 3.5, highest 6",
+        "Weeks at 4 or more": "3 of 6",
+        "Where": "hands (6)",
+        "Also": "Jaw pain, once, last 4 Nov 2026",
+    }
+    also = [plain(f.value) for b in found.blocks if isinstance(b, Facts) for f in b.facts if f.label == "Also"]
+    assert also == ["Back pain, 2 times, worst 5, last 3 Nov 2026", "Jaw pain, once, last 4 Nov 2026"]
+    (chart,) = [block for block in found.blocks if isinstance(block, PainChart)]
+    assert chart.sentence.startswith("Worst joint pain by week: from 0 to 6, median 3.5;")
+    assert [row[1] for row in chart.table.rows][4:8] == ["6", "0", "not scored", "not scored"]
+
+
+def test_without_a_score_no_pain_is_claimed():
+    found = section(summary_state([joint_pain(None, day(3), "knees")]), "pain")
+    assert (facts(found), lines(found)) == ({}, ["No joint pain was scored."])
+    sore = section(summary_state([joint_pain(2, day(3))]), "pain")
+    assert "Where" not in facts(sore)
+
+
+# Nutrients
+
+CALCIUM = {Nutrient.CALCIUM: Target(low=1000, high=1200, upper_limit=2000)}
+
+
+def test_a_mean_has_its_parts_its_target_and_its_days():
+    entries = [
+        *(food(day(n), calcium_mg=640, vitamin_d_ug=2, protein_g=68) for n in range(78)),
+        *(supplement(day(n), calcium_mg=400, vitamin_d_ug=23, vitamin_k2_ug=100) for n in range(80)),
+    ]
+    state = summary_state(entries, targets=CALCIUM, profile=Profile(weight_kg=68))
+    found = section(state, "nutrients")
+    assert found.aside == "recorded 80 of 91 days"
+    # Food 640 on 78 of 80 days is 624 a day; with 400 on each 1024. The two days without food have 400 alone.
+    assert rows(found)[0] == ("Calcium", "1024 mg", "624 + 400", "1000–1200", "78 of 80")
+    assert rows(found)[1] == ("Vitamin D", "25 μg", "2 + 23", "none set", "–")
+    assert rows(found)[2] == ("Vitamin K2", "≥ 100 μg", "0 + 100", "none set", "–")
+    assert rows(found)[3] == ("Protein", "66 g (1.0 g/kg)", "66 + 0", "none set", "–")
+    assert lines(found) == [
+        "≥: at least, for some food's value is not known. No food logged on 2 recorded days. "
+        "Calcium above 500 mg at once: 0 days. Above an upper limit: no day."
+    ]
+
+
+def test_what_was_too_much_is_counted_in_days():
+    entries = [supplement(day(n), calcium_mg=2100 if n < 3 else 600) for n in range(5)]
+    state = summary_state(entries, targets={Nutrient.CALCIUM: Target(low=1200, high=1200, upper_limit=2000)})
+    (said,) = lines(section(state, "nutrients"))
+    assert said == (
+        "No food logged on 5 recorded days. Calcium above 500 mg at once: 5 days. Above an upper limit: calcium 3 days."
+    )
+    assert rows(section(state, "nutrients"))[0][3] == "1200"
+
+
+def test_no_intake_on_record_is_no_mean_of_zero():
+    assert lines(section(summary_state(), "nutrients")) == ["No intake of this period is on record."]
+    unknown = section(summary_state([food(day(1))]), "nutrients")
+    assert rows(unknown)[0] == ("Calcium", "not known", "–", "none set", "–")
+    withheld = {Nutrient.CALCIUM: Target(withheld="kidney_disease")}
+    assert rows(section(summary_state([food(day(1))], targets=withheld), "nutrients"))[0][3] == "ask your team"
+
+
+# Medicines
+
+
+def kept(label, counts, kind="", **about):
+    return Kept(plan(label, **about), Adherence(*counts), date(2026, 3, 3), kind)
+
+
+def test_every_medicine_is_counted_and_never_a_share_without_its_counts():
+    state = summary_state(
+        kept=(
+            kept("Calcium citrate 500 mg", (182, 153, 19, 0, 10), kind="", times=(time(8), time(19))),
+            kept("Letrozole 2.5 mg", (91, 87, 2, 0, 2), "aromatase_inhibitor"),
+            kept("Zinc", (0, 0, 0, 0, 0)),
+        ),
+        logged=(
+            Logged("ibuprofen", "Ibuprofen 400 mg", "", None, 91, False, 12, 0, 0),
+            Logged("letrozole", "Letrozole 2.5 mg", "aromatase_inhibitor", date(2026, 9, 30), 37, True, 30, 1, 2),
+        ),
+    )
+    assert rows(section(state, "medicines")) == [
+        ("Letrozole 2.5 mg, daily, since 3 Mar 2026", "87 of 91 (96 %)", "2", "0", "2"),
+        ("Calcium citrate 500 mg, 2 times a day, since 3 Mar 2026", "153 of 182 (84 %)", "19", "0", "10"),
+        ("Zinc, daily, since 3 Mar 2026", "0 of 0", "0", "0", "0"),
+        ("Letrozole 2.5 mg, no plan until 30 Sep 2026", "30 of 37 (81 %)", "1", "2", "4"),
+        ("Ibuprofen 400 mg, no plan", "on 12 days", "0", "0", "–"),
+    ]
+
+
+def test_bone_medicines_stand_before_supplements():
+    weekly = kept("Alendronate 70 mg", (13, 12, 0, 0, 1), "oral_bisphosphonate", every=(Unit.WEEK, 1), weekdays=(1,))
+    supplements = [kept(label, (1, 1, 0, 0, 0), kind="", times=()) for label in ("Vitamin D3", "Amlodipine 5 mg")]
+    supplements[0] = supplements[0]._replace(plan=replace(supplements[0].plan, kind=Kind.SUPPLEMENT))
+    state = summary_state(kept=(*supplements, weekly))
+    labels = [row[0].partition(",")[0] for row in rows(section(state, "medicines"))]
+    assert labels == ["Alendronate 70 mg", "Amlodipine 5 mg", "Vitamin D3"]
+    assert rows(section(state, "medicines"))[0][0] == "Alendronate 70 mg, Tuesdays, since 3 Mar 2026"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (denosumab([date(2026, 6, 12)] * 2), "2 doses on record, last 12 Jun 2026, each within 28 days of due"),
+        (
+            denosumab([date(2025, 6, 1), date(2026, 1, 5)], (Late(date(2025, 12, 1), date(2026, 1, 5), 35),)),
+            "2 doses on record, last 5 Jan 2026, 1 more than 28 days after due (5 Jan 2026, 35 days late)",
+        ),
+        (denosumab([date(2026, 6, 12)]), "1 dose on record, 12 Jun 2026"),
+        (denosumab([date(2026, 6, 12)] * 2, None), "2 doses on record, last 12 Jun 2026"),
+        (denosumab(), "no dose on record"),
+    ],
+)
+def test_what_a_clinic_gave_is_in_time_or_late(given, said):
+    assert facts(section(summary_state(given=(given,)), "medicines")) == {"Denosumab 60 mg": said}
+
+
+def test_without_a_medicine_that_is_said():
+    assert lines(section(summary_state(), "medicines")) == ["No medicine is planned or logged in this period."]
+
+
+# Bones
+
+THEN, BETWEEN, NOW = date(2022, 3, 9), date(2024, 3, 9), date(2026, 3, 9)
+WOMAN = Profile(sex="female", postmenopausal=True)
+
+
+def spine(day, bmd, **more):
+    return Scan(date=day, site=Site.LUMBAR_SPINE, bmd=bmd, **more)
+
+
+def density(*scans, profile=WOMAN):
+    return section(summary_state(series=series_of(scans), profile=profile), "density")
+
+
+def test_a_change_is_real_from_the_centre_s_least_change_on():
+    found = density(
+        spine(THEN, 0.960, scanner="Hologic A", lsc_percent=3.1),
+        spine(BETWEEN, 0.943, t_score=-1.6, scanner="Hologic A", place="Clinic East", lsc_percent=3.1),
+        spine(NOW, 0.891, t_score=-2.0, scanner="Hologic A", lsc=0.028),
+    )
+    # (891 - 943) / 943 = -5.51 % in 2 years; 0.028 of 0.943 is 2.97 %. (943 - 960) / 960 = -1.77 %.
+    assert rows(found) == [
+        ("9 Mar 2026", "lumbar spine", "0.891", "−2.0", "−5.5 % (−2.8 % a year): loss", "3.0 % (centre)", "Hologic A"),
+        (
+            "9 Mar 2024", "lumbar spine", "0.943", "−1.6", "−1.8 %: no measurable change", "3.1 % (centre)",
+            "Hologic A, Clinic East",
+        ),
+        ("9 Mar 2022", "lumbar spine", "0.960", "–", "first scan", "–", "Hologic A"),
+    ]  # fmt: skip
+    # (891 - 960) / 960 = -7.19 %
+    assert lines(found) == ["Lumbar spine: −7.2 % since the first scan, 9 Mar 2022."]
+    assert plain(found.aside) == "a change counts from the least significant change on"
+
+
+def test_what_cannot_be_judged_or_compared_is_not():
+    forearm = [Scan(date=d, site=Site.FOREARM, side=Side.LEFT, bmd=b) for d, b in ((BETWEEN, 0.7), (NOW, 0.714))]
+    others = [spine(BETWEEN, 0.9, scanner="Hologic A"), spine(NOW, 0.9, scanner="Lunar B")]
+    found = density(*forearm, *others)
+    said = [row[4] for row in rows(found) if row[0] == "9 Mar 2026"]
+    assert said == ["other scanner, not comparable", "+2.0 %: cannot be judged"]
+    default = density(spine(BETWEEN, 0.9), spine(NOW, 0.99))
+    assert rows(default)[0][4:6] == ("+10.0 % (+5.0 % a year): gain", "5.3 % (default)")
+    soon = density(spine(date(2025, 12, 9), 0.9), spine(NOW, 0.99))
+    assert rows(soon)[0][4] == "+10.0 %: gain"  # a quarter of a year is not made into a year
+
+
+def test_a_score_is_called_by_its_letter():
+    young = Profile(sex="female", postmenopausal=False)
+    both = Scan(date=NOW, site=Site.TOTAL_HIP, side=Side.RIGHT, t_score=-1.9, z_score=-0.4)
+    assert rows(density(both))[0][1:4] == ("total hip, right", "–", "−1.9")
+    assert rows(density(both, profile=young))[0][3] == "Z −0.4"
+    only_z = Scan(date=NOW, site=Site.TOTAL_HIP, z_score=0.4)
+    assert rows(density(only_z))[0][3] == "Z 0.4"
+    assert rows(density(Scan(date=NOW, site=Site.TOTAL_HIP, t_score=-1.9), profile=young))[0][3] == "−1.9"
+    assert lines(density()) == ["No bone density scan is on record."]
+
+
+def lab(name="25ohd", day=NOW, **more):
+    return LabTest(
+        **{"date": day, "name": name, "value": 71, "unit": "nmol/L", "range_low": 50, "range_high": 125, **more}
+    )
+
+
+def test_blood_tests_stand_against_the_laboratory_s_own_range():
+    found = section(
+        summary_state(
+            tests=(
+                lab(),
+                lab("ctx", value=0.31, unit="ng/mL", range_low=0.11, range_high=0.25, fasting=True),
+                lab("calcium", value=2.4, unit="mmol/L", range_low=None, range_high=2.55, fasting=False),
+                lab("Ferritin", THEN, value=28, unit="ug/L", range_low=None, range_high=None),
+                lab(day=THEN, value=12, unit="ng/mL", range_low=20, range_high=None),
+            )
+        ),
+        "tests",
+    )
+    assert rows(found) == [
+        ("9 Mar 2026", "25-OH vitamin D", "71 nmol/L", "50 to 125, within"),
+        ("9 Mar 2026", "CTX, fasting", "0.31 ng/mL", "0.11 to 0.25, above"),
+        ("9 Mar 2026", "Calcium, not fasting", "2.4 mmol/L", "up to 2.55, within"),
+        ("9 Mar 2022", "Ferritin", "28 μg/L", "–"),
+        ("9 Mar 2022", "25-OH vitamin D", "12 ng/mL (30 nmol/L)", "20 and more, below"),
+    ]
+    assert lines(section(summary_state(), "tests")) == ["No blood test is on record."]
+
+
+def test_falls_and_fractures_of_the_period_and_older_fractures():
+    state = summary_state(
+        [fall(day(80)), fall(day(10), injury=None), fall(day(20), "fracture", injury=True)],
+        fractures_before=(fall(date(2019, 5, 3), "fracture", injury=None),),
+    )
+    found = section(state, "events")
+    assert rows(found) == [
+        ("13 Nov 2026", "Fall, no injury"),
+        ("14 Sep 2026", "Fracture, with an injury"),
+        ("4 Sep 2026", "Fall"),
+    ]
+    assert lines(found) == ["Before this period: Fracture 3 May 2019."]
+    few = section(state, "events", room=Room(events=2))
+    assert [row[1].partition(",")[0] for row in rows(few)] == ["Fall", "Fracture"]  # a fracture goes before a fall
+    assert lines(section(summary_state(), "events")) == ["None on record in this period."]
+
+
+def test_what_is_due_stands_with_its_last_day_in_time():
+    state = summary_state(
+        due=(
+            DueItem("injection", date(2026, 12, 12), False, "Denosumab 60 mg", date(2027, 1, 9)),
+            DueItem("injection", date(2026, 11, 1), True, "Zoledronic acid 4 mg"),
+            DueItem("scan", date(2027, 8, 8), False, since=date(2025, 8, 8)),
+            DueItem("first_scan", None, False),
+        )
+    )
+    found = section(state, "due")
+    assert rows(found) == [
+        ("12 Dec 2026", "Denosumab 60 mg, best by 9 Jan 2027"),
+        ("1 Nov 2026", "Zoledronic acid 4 mg; this day is past"),
+        ("8 Aug 2027", "bone density scan, two years after the last (8 Aug 2025)"),
+    ]
+    assert lines(found) == ["No bone density scan is on record."]
+    assert lines(section(summary_state(), "due")) == ["Nothing is due that BoneCoach knows of."]
+
+
+def test_her_questions_are_numbered_in_her_order():
+    state = summary_state(questions=("When is my next scan?", "Is the dental work safe?"))
+    assert lines(section(state, "questions")) == ["1. When is my next scan?", "2. Is the dental work safe?"]
+    assert section(summary_state(), "questions").blocks == ()
+
+
+# What there is room for
+
+
+def test_the_newest_of_every_kind_go_first_then_the_newest_of_all():
+    newest_first = [("spine", 1), ("spine", 2), ("hip", 3), ("spine", 4), ("neck", 5), ("hip", 6)]
+    assert chosen(newest_first, 3) == [1, 3, 5]
+    assert chosen(newest_first, 4) == [1, 2, 3, 5]
+    assert chosen(newest_first, 2) == [1, 3]
+    assert chosen(newest_first, 10) == [1, 2, 3, 4, 5, 6]
+
+
+def test_what_does_not_fit_stands_whole_on_page_2_and_is_said():
+    scans = [spine(date(2026 - n, 3, 9), 0.9) for n in range(6)]
+    state = summary_state(series=series_of(scans), tests=tuple(lab(day=date(2026 - n, 3, 9)) for n in range(4)))
+    found = page(state, room=Room(scans=4, tests=3))
+    by_key = {each.key: each for each in found.sections}
+    assert (len(rows(by_key["density"])), lines(by_key["density"])[-1]) == (4, "2 more on page 2.")
+    assert (len(rows(by_key["tests"])), lines(by_key["tests"])[-1]) == (3, "1 more on page 2.")
+    assert [each.title for each in found.further] == ["Bone density (DXA), all of it", "Blood tests, all of it"]
+    assert [len(rows(each)) for each in found.further] == [6, 4]
+    assert page(state).further == ()
+
+
+def test_charts_can_be_left_out_where_there_is_no_room():
+    state = summary_state([session(30, day=day(1)), joint_pain(3, day(1))])
+    found = page(state, room=Room(charts=False))
+    kinds = {type(block) for each in found.sections for block in each.blocks}
+    assert kinds & {MinutesChart, PainChart} == set()
+
+
+def test_sections_are_chosen_and_their_counting_with_them():
+    found = page(summary_state(), sections=frozenset({"pain", "due"}))
+    assert [each.key for each in found.sections] == ["pain", "due"]
+    assert [row[0] for row in found.counted.rows] == ["joint pain", "next scan"]
+    assert [source.partition(":")[0] for source in found.sources] == ["ACSASCO2016"]
+    for wrong in ({"sections": frozenset({"moon"})}, {"more": frozenset({"moon"})}):
+        with pytest.raises(InvalidEntry, match="unknown_section"):
+            Choice(**wrong)
+    with pytest.raises(InvalidEntry, match="too_long"):
+        Choice(name="A" * 81)
+
+
+def test_every_number_says_how_it_is_counted_and_from_where():
+    found = page(summary_state())
+    assert len(found.counted.rows) == 18
+    assert all(what and how and source for what, how, source in found.counted.rows)
+    ids = {source for row in found.counted.rows for source in row[2].split(", ")} - {"BoneCoach"}
+    assert {said.partition(":")[0] for said in found.sources} == ids
+
+
+# Behind it
+
+
+def test_day_by_day_keeps_unknown_and_zero_apart():
+    entries = [
+        food(day(0), calcium_mg=640, protein_g=60),
+        session(30, day=day(0)),
+        joint_pain(2, day(0)),
+        joint_pain(5, day(0)),
+        joint_pain(None, day(1)),
+    ]
+    (further,) = page(summary_state(entries), more=frozenset({"days"})).further
+    assert further.title == "Day by day"
+    assert rows(further)[0] == ("25 Aug 2026", "640", "–", "60", "low impact 30", "5")
+    assert rows(further)[1] == ("26 Aug 2026", "–", "–", "–", "no movement", "–")
+    assert rows(further)[2][4] == "not recorded"
+    assert len(rows(further)) == 91
+    unknown = summary_state([food(day(0), calcium_mg=640), food(day(0))])
+    assert rows(page(unknown, more=frozenset({"days"})).further[0])[0][1] == "≥ 640"
+
+
+def test_every_dose_says_what_became_of_it():
+    dose = Dose(moment=at(day(3), "08:05"), name="Letrozole", medicine="letrozole", amount=2.5, unit="mg")
+    (further,) = page(summary_state([dose]), more=frozenset({"doses"})).further
+    assert rows(further) == [("28 Aug 2026", "08:05", "Letrozole 2.5 mg", "taken")]
+
+
+def test_private_notes_are_nowhere_unless_they_are_asked_for():
+    secret = "told nobody yet"
+    entries = [replace(each, note=secret) for each in (session(30, day=day(3)), joint_pain(2, day(3)), food(day(4)))]
+    state = summary_state(
+        [*entries, replace(fall(day(5)), note=secret)],
+        series=series_of([spine(NOW, 0.9, note=secret), spine(THEN, 0.9)]),
+        tests=(lab(note=secret),),
+    )
+    assert secret not in repr(page(state, more=frozenset({"days", "doses", "counting"}), name="Anna"))
+    (further,) = page(state, more=frozenset({"notes"})).further
+    assert rows(further) == [
+        ("28 Aug 2026", "Session, 30 min", secret),
+        ("28 Aug 2026", "Joint pain, 2 of 10", secret),
+        ("29 Aug 2026", "Food", secret),
+        ("30 Aug 2026", "Fall", secret),
+        ("9 Mar 2026", "lumbar spine", secret),
+        ("9 Mar 2026", "25-OH vitamin D", secret),
+    ]
+
+
+def test_the_page_keeps_her_units_and_formats():
+    words = Words("de_DE", "iu")
+    state = summary_state([supplement(day(1), vitamin_d_ug=25)])
+    assert rows(section(state, "nutrients", words=words))[1][1] == "1000 IU"
+    assert rows(density(spine(NOW, 0.9)))[0][2] == "0.900"
