@@ -48,6 +48,7 @@ class Button(QPushButton):
             self.setAccessibleName(name)
             if not text:
                 self.setToolTip(name)
+                self.setAccessibleDescription(" ")  # or the tool tip would be it, and the name be said twice
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         follow(self, self._restyle)
 

@@ -45,6 +45,10 @@ class Question(Card):
         field.setFocus()
         announce(field, sentence)
 
+    def forgive(self) -> None:
+        """Another answer is being given: what was said of the last one holds no more."""
+        self.complaint.say("")
+
     def _restyle(self) -> None:
         super()._restyle()
         self.column.setSpacing(px(6))
@@ -77,6 +81,8 @@ class FirstStartPage(Page):
         self._build()
         self.skip.clicked.connect(self.leave)
         self.start.clicked.connect(self.keep)
+        for place, line in ((0, self.birth.line), (2, self.weight.line), (3, self.since.year)):
+            line.textEdited.connect(self.questions[place].forgive)
         follow(self, self._space)
 
     @property
@@ -150,7 +156,7 @@ class FirstStartPage(Page):
     def keep(self) -> None:
         """Keeps the answers in one step and goes to Today; a refusal keeps her here, with everything typed."""
         for question in self.questions:
-            question.complaint.say("")
+            question.forgive()
         if self.since.month.currentData() and not self.since.year.text().strip():
             self._refuse("therapy_start", self.tr("Please write the year too, or leave the month out."))
             return

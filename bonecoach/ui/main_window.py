@@ -85,9 +85,7 @@ class MainWindow(QMainWindow):
         place = self.places[key]
         self.setWindowTitle(TITLE if key == "today" else f"{TITLE} \u2013 {place.name}")
         page.open_on(day)
-        widget = page.first_focus()
-        if widget is not None:
-            widget.setFocus()
+        self._take_keyboard()
 
     def page(self, key: str) -> Page:
         """The page of a place, built when it is first asked for."""
@@ -201,9 +199,12 @@ class MainWindow(QMainWindow):
             page.ensureWidgetVisible(standing, 0, px(8))
 
     def _take_keyboard(self) -> None:
-        widget = self.open_page.first_focus() if self.open_page is not None else None
-        if widget is not None:
+        """The keyboard goes to where the open page begins, however far down it was scrolled."""
+        page = self.open_page
+        widget = None if page is None else page.first_focus()
+        if page is not None and widget is not None:
             widget.setFocus()
+            page.ensureWidgetVisible(widget)
 
     def put_above(self, widget: QWidget) -> None:
         """Has a widget stand above the pages and all that stands there, whichever page is open."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -81,7 +81,8 @@ class Navigation(QWidget):
         self.line.addWidget(self.brand)
         for key, button in self.buttons.items():
             self.line.addWidget(button)
-            button.clicked.connect(lambda _checked, key=key: self.chosen.emit(key))
+            # Toggled, not clicked: a screen reader, a switch or a voice turns it over without any click.
+            button.toggled.connect(lambda _on, key=key: self.chosen.emit(key))
         self.line.addStretch(1)
         self.line.addWidget(self.kept)
         self.setAccessibleName(self.tr("Places"))
@@ -90,7 +91,8 @@ class Navigation(QWidget):
     def show_place(self, key: str) -> None:
         """Marks the place whose page is open."""
         for name, button in self.buttons.items():
-            button.setChecked(name == key)
+            with QSignalBlocker(button):
+                button.setChecked(name == key)
 
     def lie_down(self, lies: bool) -> None:
         """A row on top instead of a column at the side."""

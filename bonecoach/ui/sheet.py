@@ -40,7 +40,7 @@ QComboBox::down-arrow, QDateEdit::down-arrow, QDateTimeEdit::down-arrow { image:
   height: %(arrow)dpx; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @control;
   selection-background-color: @selection; selection-color: @on_selection; }
-QComboBox QAbstractItemView::item { min-height: %(target)dpx; }
+QComboBox QAbstractItemView::item { min-height: %(target)dpx; padding: 0 %(pad)dpx; }
 QListView, QListWidget, QTableView, QTableWidget, QTreeView { background: @card; color: @text;
   border: 1px solid @line;
   border-radius: %(small_radius)dpx; gridline-color: @line; outline: none;

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QApplication
 
 from bonecoach.core.nutrients import Nutrient, only
 from bonecoach.core.supplements import Product
+from bonecoach.ui.buttons import Button
 from bonecoach.ui.forms import open_form
 from bonecoach.ui.forms.fields import Stepper
+from bonecoach.ui.forms.food import FoodForm
 from bonecoach.ui.forms.movement import MovementForm
 from bonecoach.ui.forms.supplement import SupplementForm
-from bonecoach.ui.theme import sheet
+from bonecoach.ui.theme import apply, look_named, sheet
 from bonecoach.ui.today.page import TodayPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -140,3 +142,20 @@ def test_where_nothing_is_found_log_leads_back_to_the_line(supplements, diary, q
     assert supplements.isVisible()
     assert supplements.picker.line.hasFocus()
     assert diary.entries() == []
+
+
+def test_in_large_text_words_to_press_make_room_for_what_is_found(page, qtbot):
+    apply(QApplication.instance(), look_named("light"), 2.0)
+    form = FoodForm(page.desk, None, page)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    words = form.picker.words.findChildren(Button)
+    words[0].setFocus()
+    words[0].click()
+    assert form.picker.words.isHidden()
+    assert form.picker.line.hasFocus()  # and not nowhere
+    form.picker.line.clear()
+    assert not form.picker.words.isHidden()
+    form.reject()
+    apply(QApplication.instance(), look_named("light"), 1.0)

@@ -287,3 +287,13 @@ def test_other_news_does_not_take_from_her_what_she_is_writing(active, diary):
     diary.edit(walk.id, "walk 20")
     active.show_state()
     assert active.list.editor is None  # the entry is another one now
+
+
+def test_what_is_looked_for_is_forgotten_with_one_press(active, qtbot):
+    assert active.filters.forget.isHidden()
+    find(active, "letro", qtbot)
+    assert active.filters.forget.isVisible()
+    with qtbot.waitSignal(active.filters.changed):
+        active.filters.forget.click()
+    assert len(active.list.rows.entries) == 5
+    assert active.filters.text.hasFocus()

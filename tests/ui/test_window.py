@@ -204,3 +204,37 @@ def test_what_is_logged_too_near_is_said_once_in_the_slip(program, monkeypatch, 
         "Logged: Calcium citrate 500 mg. Alendronate: nothing else to eat, drink or take for 30 min"
     )
     assert said[2] == "Taken back: Calcium citrate 500 mg."
+
+
+# -- large text ---------------------------------------------------------------------------------------------------
+
+
+def is_in_sight(page, widget):
+    return page.viewport().rect().contains(QRect(widget.mapTo(page.viewport(), QPoint(0, 0)), widget.size()))
+
+
+def test_an_entry_being_changed_is_seen_with_its_buttons_however_large_the_text(program, window):
+    program.appearance.choose_scale(2.0)
+    program.diary.log_text("sardines, walk 20, apple")
+    until_still(program)
+    window.toast.hide()
+    page = window.open_page
+    for row in page.logged._rows[:3]:
+        page._edit(row.entry)
+        until_still(program)
+        editor = page.logged.editor
+        assert is_in_sight(page, editor.edit)
+        assert is_in_sight(page, editor.cancel)
+        assert page.logged.roll.viewport().height() >= page.logged.list.height()  # nothing scrolls within the page
+        page.logged.close_editor()
+        until_still(program)
+
+
+def test_the_way_to_the_entry_line_leads_to_its_sight_from_far_below(program, window):
+    program.appearance.choose_scale(2.0)
+    until_still(program)
+    page = window.open_page
+    page.verticalScrollBar().setValue(page.verticalScrollBar().maximum())
+    window.go("today")
+    until_still(program)
+    assert is_in_sight(page, page.entry.edit)

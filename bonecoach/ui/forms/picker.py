@@ -9,15 +9,20 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.flow import Flow
 from bonecoach.ui.person.fields import Typed
-from bonecoach.ui.theme import follow, font, px
+from bonecoach.ui.theme import follow, font, px, style
 
 Found = Sequence[tuple[str, object]]
 """Labels and the things they stand for."""
 
 Search = Callable[[str], Found]
+
+
+LARGE = 1.5
+"""From this text size on a dialog has no room for words to press and for what is found at once."""
 
 
 class Picker(QWidget):
@@ -40,12 +45,14 @@ class Picker(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.line)
-        self.column.addWidget(self._quick(quick))
+        self.words = self._quick(quick)
+        self.column.addWidget(self.words)
         self.column.addWidget(self.list, 1)
         follow(self, self._restyle)
 
     def look(self, text: str = "") -> None:
         """Shows what is found for a text, the first of it chosen."""
+        self._make_room(looking=bool(text))
         self.list.clear()
         for label, thing in self._search(text):
             item = QListWidgetItem(label, self.list)
@@ -53,6 +60,16 @@ class Picker(QWidget):
         self.list.setCurrentRow(0)
         if not self.list.count():
             self.picked.emit(None)
+        elif text:
+            first, count = self.list.currentItem().text(), self.list.count()
+            announce(self.line, self.tr("{first}, first of {count}").format(first=first, count=count))
+
+    def _make_room(self, *, looking: bool) -> None:
+        """In large text the words to press make room for what is found, and come back when the line is empty."""
+        crowded = looking and style().scale >= LARGE
+        if crowded and any(button.hasFocus() for button in self.words.findChildren(Button)):
+            self.line.setFocus()
+        self.words.setVisible(not crowded)
 
     def thing(self) -> Any:
         """What is chosen."""
@@ -71,6 +88,8 @@ class Picker(QWidget):
     def _move(self, by: int) -> None:
         row = min(max(self.list.currentRow() + by, 0), self.list.count() - 1)
         self.list.setCurrentRow(row)
+        if self.list.count():
+            announce(self.line, self.list.currentItem().text())
 
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item is not None:

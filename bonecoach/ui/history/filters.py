@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from bonecoach.ui.buttons import QuietButton
 from bonecoach.ui.cards import Text
 from bonecoach.ui.person.fields import Chooser, DayField, as_date, as_qdate
 from bonecoach.ui.theme import follow, font, px
@@ -36,7 +37,13 @@ class Filters(QWidget):
         self.text = QLineEdit()
         self.text.setPlaceholderText(self.tr("Find by name or note"))
         self.text.setAccessibleName(self.tr("Find by name or note"))
-        self.text.setClearButtonEnabled(True)
+        self.forget = QuietButton("", "cross", name=self.tr("Look for everything again"))
+        self.forget.hide()
+        self.finding = QWidget()
+        line = QHBoxLayout(self.finding)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.text, 1)
+        line.addWidget(self.forget)
         self.kind = Chooser(
             (
                 (self.tr("All kinds"), None),
@@ -64,6 +71,8 @@ class Filters(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self.changed)
         self.text.textChanged.connect(self._pause.start)
+        self.text.textChanged.connect(lambda said: self.forget.setVisible(bool(said)))
+        self.forget.clicked.connect(self._forget)
         self.kind.currentIndexChanged.connect(self.changed)
         self.time.currentIndexChanged.connect(self._time_chosen)
         self.arrange(narrow=False)
@@ -101,18 +110,22 @@ class Filters(QWidget):
         self.kind.setCurrentIndex(0)
         self.time.setCurrentIndex(0)
 
+    def _forget(self) -> None:
+        self.text.setFocus()
+        self.text.clear()
+
     def _time_chosen(self) -> None:
         self.dates.setVisible(self.time.currentData() < 0)
         self.changed.emit()
 
     def arrange(self, narrow: bool) -> None:
         """One row of fields, or the words above the two choosers."""
-        for widget in (self.text, self.kind, self.time, self.dates):
+        for widget in (self.finding, self.kind, self.time, self.dates):
             self._grid.removeWidget(widget)
         places = [(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)]
         if not narrow:
             places = [(0, 0, 1, 1), (0, 1, 1, 1), (0, 2, 1, 1)]
-        for widget, place in zip((self.text, self.kind, self.time), places, strict=True):
+        for widget, place in zip((self.finding, self.kind, self.time), places, strict=True):
             self._grid.addWidget(widget, *place)
         self._grid.addWidget(self.dates, 2, 0, 1, 2 if narrow else 3)
         for column, stretch in enumerate((1, 1, 0) if narrow else (3, 2, 2)):

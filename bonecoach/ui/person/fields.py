@@ -140,7 +140,8 @@ class DayField(QDateEdit):
         event.ignore()
 
     def _restyle(self) -> None:
-        self.setFont(font("body"))
+        for part in (self, self.lineEdit()):  # under a stylesheet the line within does not follow its field
+            part.setFont(font("body"))
         self.setMinimumHeight(px(44))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.core.errors import BoneCoachError
@@ -112,12 +112,13 @@ class Check(QWidget):
         self.column.setSpacing(0)  # the box has room of its own around it
         self.column.addWidget(self.box)
         self.column.addLayout(self.under)
-        self.box.clicked.connect(self.turned)  # not when it only shows what holds
+        self.box.toggled.connect(self.turned)  # not clicked: a screen reader turns it over without a click
         follow(self, self._space)
 
     def show_on(self, on: bool) -> None:
-        """Shows whether it is wished."""
-        self.box.setChecked(on)
+        """Shows whether it is wished, without telling anybody."""
+        with QSignalBlocker(self.box):
+            self.box.setChecked(on)
 
     def _space(self) -> None:
         self.under.setContentsMargins(px(41), 0, 0, 0)  # under the words, not under the box

@@ -150,12 +150,14 @@ class LoggedCard(Card):
         row.hide()
         self.editor.edit.setFocus()
         self.typed.emit(entry, text)
+        self.roll.updateGeometry()
         self.roll.ensureWidgetVisible(self.editor)
 
     def say_in_editor(self, sentence: str, understood: bool, *, asks: bool = False) -> None:
         """Says below the open editor what its text means, or what is wrong with it."""
         if self.editor is not None:
             self.editor.say(sentence, understood, asks=asks)
+            self.roll.updateGeometry()
 
     def close_editor(self) -> None:
         """Puts the row back."""
@@ -164,6 +166,7 @@ class LoggedCard(Card):
             self.editor.hide()
             self.editor.deleteLater()
             self.editor = None
+            self.roll.updateGeometry()
             for row in self._rows:
                 if row.isHidden() and row.entry is not None and row.entry.id == entry.id:
                     row.show()

@@ -214,6 +214,8 @@ class TodayPage(Page):
 
     def _edit(self, entry: Entry) -> None:
         self.logged.open_editor(entry, self.desk.diary.text_of(entry))
+        if self.logged.editor is not None:
+            self.show_whole(self.logged.editor)
 
     def _look_at_edit(self, entry: Entry, text: str) -> None:
         from bonecoach.ui.entry.said import said_of

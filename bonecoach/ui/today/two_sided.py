@@ -48,9 +48,11 @@ class TwoSided(Card):
             self._fill_back()
 
     def _fill_back(self) -> None:
+        from PySide6.QtCore import Qt
+
         from bonecoach.ui.chart_card import FittedTable
 
         if self._back is None:
             self._back = FittedTable(self.table())
-            self.column.addWidget(self._back, 1)
+            self.column.addWidget(self._back, 1, Qt.AlignmentFlag.AlignTop)
         self._back.show_table(self.table())

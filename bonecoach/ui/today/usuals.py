@@ -91,7 +91,7 @@ class UsualEditor(QWidget):
             stays.setRetainSizeWhenHidden(True)
             button.setSizePolicy(stays)
             button.setVisible(leads)
-        pin.clicked.connect(lambda on: self.pinned.emit(usual, on))
+        pin.toggled.connect(lambda on: self.pinned.emit(usual, on))
         earlier.clicked.connect(lambda: self.moved.emit(usual, -1))
         later.clicked.connect(lambda: self.moved.emit(usual, 1))
         self.buttons = (earlier, pin, later)

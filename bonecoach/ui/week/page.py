@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -63,7 +63,7 @@ class WeekPage(Page):
         self.earlier.clicked.connect(lambda: self.go(-1))
         self.later.clicked.connect(lambda: self.go(1))
         self.this_week.clicked.connect(lambda: self.show_week_of(None))
-        self.rest.clicked.connect(self._say_rest)
+        self.rest.toggled.connect(self._say_rest)  # also what a switch or a voice does, which is no click
         self.print_button.clicked.connect(self.print_page)
         self._buttons = QHBoxLayout()
         for button in (self.earlier, self.this_week, self.later, self.rest, self.print_button):
@@ -142,7 +142,8 @@ class WeekPage(Page):
             self.earlier.setFocus(Qt.FocusReason.OtherFocusReason)
         self.later.setEnabled(not running)
         self.this_week.setEnabled(not running)
-        self.rest.setChecked(rests)
+        with QSignalBlocker(self.rest):
+            self.rest.setChecked(rests)
         self.rest.drawn_icon = "check" if rests else ""
         self.rest.updateGeometry()
 
