@@ -8,6 +8,7 @@ from datetime import date
 from bonecoach.core.advice import Advice
 from bonecoach.core.bone_bands import T_FROM_AGE, t_score_applies
 from bonecoach.core.bone_change import Result, Series
+from bonecoach.core.due import MONTHS_BETWEEN_SCANS
 from bonecoach.core.injections import NextInjection
 from bonecoach.core.profile import Fact, Profile
 from bonecoach.core.schedules import months_after
@@ -17,9 +18,6 @@ LOW_SCORE = -2.0
 
 YEARLY_LOSS_PERCENT = 5.0
 """Loss a year from which it is discussed, whatever the scanner can tell apart (AU2019, confirmed)."""
-
-RESCAN_MONTHS = 24
-"""On an aromatase inhibitor the scan is repeated every two years (ACSASCO2016, confirmed)."""
 
 HEIGHT_LOSS_CM = 4.0
 """Loss of height to mention (UK2022, ESSA2017: unconfirmed, so it is to be checked with the team)."""
@@ -96,5 +94,5 @@ def _height(facts: Iterable[Fact]) -> Iterator[Advice]:
 
 def _rescan(newest: Sequence[Result], profile: Profile, today: date) -> Iterator[Advice]:
     last = max((result.scan.date for result in newest), default=None)
-    if last is not None and profile.on_inhibitor and months_after(last, RESCAN_MONTHS) <= today:
+    if last is not None and profile.on_inhibitor and months_after(last, MONTHS_BETWEEN_SCANS) <= today:
         yield Advice("ask_scan", {"last": last}, "ACSASCO2016", "confirmed")

@@ -1,4 +1,4 @@
-"""What comes next: injections and infusions, and the next bone density scan."""
+"""What comes next: injections and infusions, appointments, and the next bone density scan."""
 
 from __future__ import annotations
 
@@ -9,15 +9,17 @@ from typing import NamedTuple
 from bonecoach.core.measurements import Scan
 from bonecoach.core.medicine_history import Given
 from bonecoach.core.schedules import months_after
+from bonecoach.core.visits import Appointment
 
 MONTHS_BETWEEN_SCANS = 24
 """A bone density scan every two years on an aromatase inhibitor (ACSASCO2016, confirmed)."""
 
 
 class DueItem(NamedTuple):
-    """Something that is due: what ("injection", "scan", "first_scan"), on which day, and whether that is past.
+    """Something that is due: what ("injection", "appointment", "scan", "first_scan"), when, and whether that is past.
 
-    `best_by` is the last day in time, where one is known; `label` names what is given; `since` is the last scan.
+    `best_by` is the last day in time, where one is known; `label` names what is given, or whom she sees; `since` is the
+    last scan.
     """
 
     what: str
@@ -37,7 +39,9 @@ def next_scan(scans: Iterable[Scan], today: date) -> DueItem:
     return DueItem("scan", day, overdue=day < today, since=last)
 
 
-def due_items(given: Iterable[Given], scans: Iterable[Scan], today: date, *, on_inhibitor: bool) -> tuple[DueItem, ...]:
+def due_items(
+    given: Iterable[Given], scans: Iterable[Scan], visits: Iterable[Appointment], today: date, *, on_inhibitor: bool
+) -> tuple[DueItem, ...]:
     """Everything that is due, the earliest first; what has no day stands last.
 
     The interval between scans is that of people on an aromatase inhibitor; nobody else is told one.
@@ -47,6 +51,7 @@ def due_items(given: Iterable[Given], scans: Iterable[Scan], today: date, *, on_
         for one in given
         if one.following is not None
     ]
+    items += [DueItem("appointment", visit.date, overdue=False, label=visit.whom) for visit in visits]
     if on_inhibitor:
         items.append(next_scan(scans, today))
     return tuple(sorted(items, key=lambda item: item.day or date.max))

@@ -14,6 +14,7 @@ from bonecoach.core.errors import DiaryError
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.schedules import Schedule, Unit, months_after
+from bonecoach.core.visits import Appointment, Before
 
 if TYPE_CHECKING:
     from bonecoach.core.entries import Entry
@@ -48,6 +49,12 @@ _SCANS = (
 """Weeks after the therapy began, site, side, g/cm² and T-score; the centre knows its least change at spine and hip."""
 
 _LEAST_CHANGE = {Site.LUMBAR_SPINE: 3.1, Site.TOTAL_HIP: 3.4}
+_QUESTIONS = (
+    "My pain is 4 or more in half of the weeks. What can we change?",
+    "Is the dental work in January safe with the next infusion?",
+    "The density of my spine went down. What does that mean for me?",
+)
+_TEAM = "Breast clinic"
 _TESTS = (
     (-1, "25ohd", 48.0, "nmol/L", (50.0, 125.0), None),
     (-1, "ctx", 0.52, "ng/mL", (0.11, 0.79), True),
@@ -127,6 +134,7 @@ def fill(diary: Diary) -> MadeUp:
     written = len(diary.entries_of(diary.log(list(_at(meant(_INFUSION), before, "10:30", home)))))
     _plan(diary, therapy, before)
     _measure(diary, therapy)
+    _prepare(diary, first, today)
     for nth, kind in enumerate(_KINDS_OF_WEEK):
         monday = first + timedelta(weeks=nth)
         if kind == "r":
@@ -166,6 +174,14 @@ def _measure(diary: Diary, therapy: date) -> None:
         day = therapy + timedelta(weeks=weeks)
         test = LabTest(date=day, name=name, value=value, unit=unit, range_low=low, range_high=high, lab=_LABORATORY)
         diary.bones.add_lab_test(replace(test, fasting=fasting, time=time(8, 20)))
+
+
+def _prepare(diary: Diary, first: date, today: date) -> None:
+    """One visit behind her and one ahead, and what she wants to ask there."""
+    diary.visits.add(Appointment(date=first + timedelta(weeks=12), whom=_TEAM, time=time(10, 30)), Before.NEVER)
+    diary.visits.add(Appointment(date=today + timedelta(days=9), whom=_TEAM, time=time(10, 30)))
+    for text in _QUESTIONS:
+        diary.visits.ask(text)
 
 
 def _at(entries: Sequence[Entry], day: date, clock: str, zone: str) -> Iterator[Entry]:

@@ -16,13 +16,14 @@ from bonecoach.core.period_movement import PeriodMovement
 from bonecoach.core.period_pain import period_pain
 from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.core.schedules import Unit
+from bonecoach.core.spans import Span
 from bonecoach.core.summary import SummaryState
 from bonecoach.core.therapy_said import periods_of
 from bonecoach.core.week import DayState, NutrientWeek
 
 if TYPE_CHECKING:
     from bonecoach.core.medicines import Medicine
-    from bonecoach.core.spans import Span
+    from bonecoach.core.visits import Appointment
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
 
@@ -37,7 +38,7 @@ class Summaries:
         self._store = ledger.store
         self._diary = diary
 
-    def state(self, span: Span, questions: Sequence[str] = ()) -> SummaryState:
+    def state(self, span: Span) -> SummaryState:
         """The state behind the page about a span, as it stands today."""
         today = self._ledger.today()
         days, weeks = self._ledger.states.period(span, today)
@@ -62,10 +63,18 @@ class Summaries:
             fractures_before=tuple(
                 event for event in events if event.event == "fracture" and event.moment.date < span.first
             ),
-            due=due_items(given, scans, today, on_inhibitor=profile.on_inhibitor),
-            questions=tuple(questions),
+            due=due_items(given, scans, self._ahead(today), today, on_inhibitor=profile.on_inhibitor),
+            questions=tuple(question.text for question in self._diary.visits.to_ask()),
             days=tuple(days),
         )
+
+    def since_last_visit(self) -> Span | None:
+        """The days from her last appointment on, up to today; None where none has been."""
+        last = self._diary.visits.last()
+        return None if last is None else Span(last.date, self._ledger.today())
+
+    def _ahead(self, today: date) -> list[Appointment]:
+        return [visit for visit in self._diary.visits.appointments() if visit.date >= today]
 
     def _therapy(self, span: Span, days: Sequence[DayState]) -> tuple[Taken, ...]:
         labels = {dose.medicine: dose.label for day in days for dose in day.doses}

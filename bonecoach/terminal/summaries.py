@@ -36,9 +36,9 @@ def length_said(text: str, today: date) -> Span:
 
 
 def span_of(desk: Desk, first: date | None, last: date | None, length: str | None) -> Span:
-    """The days a page is about: those that are named, or a length up to today; thirteen weeks where nothing is.
+    """The days a page is about: those that are named, a length up to today, or since the last visit; else 13 weeks.
 
-    Raises InvalidEntry("page_ahead", "two_spans") and what `Span` refuses.
+    Raises InvalidEntry("page_ahead", "two_spans", "no_visit") and what `Span` refuses.
     """
     today = desk.today
     for day in (first, last):
@@ -47,9 +47,16 @@ def span_of(desk: Desk, first: date | None, last: date | None, length: str | Non
     if length is not None:
         if first is not None or last is not None:
             raise InvalidEntry("two_spans")
-        return length_said(length, today)
+        return _since_visit(desk) if length.strip().lower() == "visit" else length_said(length, today)
     end = last or today
     return last_days(7 * WEEKS_UNLESS_SAID, end) if first is None else Span(first, end)
+
+
+def _since_visit(desk: Desk) -> Span:
+    span = desk.diary.summaries.since_last_visit()
+    if span is None:
+        raise InvalidEntry("no_visit")
+    return span
 
 
 def choice_of(order: Order) -> Choice:

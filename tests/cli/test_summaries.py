@@ -46,6 +46,14 @@ def test_its_days_are_named_or_counted_back(
     assert answer["file"] == str(tmp_path / "bonecoach-2026-11-23.txt")  # the name of the file says nothing of health
 
 
+def test_it_may_begin_with_the_last_visit(lived: Terminal, tmp_path: Path) -> None:
+    lived("appointment", "add", "--date", "2026-10-02", "--with", "Dr Example")
+    lived("question", "add", "When is my next scan?")
+    answer = lived.json("export", "text", "--out", str(tmp_path / "page.txt"), "--last", "visit")
+    assert (answer["from"], answer["to"]) == ("2026-10-02", "2026-11-23")
+    assert "1. When is my next scan?" in (tmp_path / "page.txt").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("said", "code"),
     [
@@ -54,6 +62,7 @@ def test_its_days_are_named_or_counted_back(
         (("--last", "99999days"), "not_a_length"),
         (("--last", "300months"), "not_a_length"),
         (("--last", "9000days"), "span_too_long"),
+        (("--last", "visit"), "no_visit"),
         (("--last", "90days", "--from", "2026-11-01"), "two_spans"),
         (("--to", "2026-11-24"), "page_ahead"),
         (("--from", "2026-11-24"), "page_ahead"),

@@ -11,6 +11,7 @@ from bonecoach.core.measurements import Scan, Site
 from bonecoach.core.medicine_history import Given, Late, late_ones, logged_medicines, whole_months
 from bonecoach.core.medicines import Medicine, Window
 from bonecoach.core.spans import Span
+from bonecoach.core.visits import Appointment
 from tests.makers import MONDAY, at
 
 WINDOW = Window(5, 28, "LYU2020 KIM2024", "confirmed")
@@ -105,8 +106,13 @@ def test_a_scan_is_due_two_years_after_the_last_one():
 def test_what_is_due_stands_in_order_and_only_where_the_interval_holds():
     unplanned = Given("zoledronic_acid", "Zoledronic acid", (TODAY,), None, 0, None)
     later = injection(date(2027, 9, 1))
-    found = due_items([later, unplanned], [scan(date(2025, 8, 8))], TODAY, on_inhibitor=True)
-    assert [(item.what, item.label) for item in found] == [("scan", ""), ("injection", "Denosumab 60 mg")]
-    assert found[1].best_by == date(2027, 9, 29)
-    assert [item.what for item in due_items([later], [], TODAY, on_inhibitor=True)] == ["injection", "first_scan"]
-    assert due_items([], [], TODAY, on_inhibitor=False) == ()
+    visit = Appointment(date=date(2026, 12, 1), whom="Dr Example")
+    found = due_items([later, unplanned], [scan(date(2025, 8, 8))], [visit], TODAY, on_inhibitor=True)
+    assert [(item.what, item.label) for item in found] == [
+        ("appointment", "Dr Example"),
+        ("scan", ""),
+        ("injection", "Denosumab 60 mg"),
+    ]
+    assert found[2].best_by == date(2027, 9, 29)
+    assert [item.what for item in due_items([later], [], [], TODAY, on_inhibitor=True)] == ["injection", "first_scan"]
+    assert due_items([], [], [], TODAY, on_inhibitor=False) == ()

@@ -8,6 +8,7 @@ from bonecoach.core.measurements import LabTest, Scan, Site
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.spans import Span, last_days
+from bonecoach.core.visits import Appointment
 from bonecoach.core.vital_sign import VitalSign
 
 TODAY = date(2026, 11, 23)
@@ -188,4 +189,16 @@ def test_measurements_reach_back_and_never_past_the_last_day(diary):
     assert len(state.tests) == 2
     assert [event.moment.date for event in state.events] == [date(2026, 11, 10)]
     assert [event.event for event in state.fractures_before] == ["fracture"]
-    assert diary.summaries.state(SPAN, ["When is my next scan?"]).questions == ("When is my next scan?",)
+
+
+def test_her_questions_that_wait_and_the_next_appointments_stand_on_the_page(diary):
+    assert diary.summaries.since_last_visit() is None
+    diary.visits.add(Appointment(date=date(2026, 10, 2), whom="Dr Example"))
+    diary.visits.add(Appointment(date=date(2026, 12, 1), whom="Dr Example"))
+    for text in ("Is the dental work safe?", "When is my next scan?"):
+        diary.visits.ask(text)
+    diary.visits.tick(diary.visits.questions()[0].id)
+    state = diary.summaries.state(SPAN)
+    assert state.questions == ("When is my next scan?",)
+    assert [(item.what, item.day) for item in state.due] == [("appointment", date(2026, 12, 1)), ("first_scan", None)]
+    assert diary.summaries.since_last_visit() == Span(date(2026, 10, 2), TODAY)

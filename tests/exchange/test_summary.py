@@ -446,6 +446,7 @@ def test_what_is_due_stands_with_its_last_day_in_time():
     state = summary_state(
         due=(
             DueItem("injection", date(2026, 12, 12), False, "Denosumab 60 mg", date(2027, 1, 9)),
+            DueItem("appointment", date(2026, 12, 14), False, "Dr Example"),
             DueItem("injection", date(2026, 11, 1), True, "Zoledronic acid 4 mg"),
             DueItem("scan", date(2027, 8, 8), False, since=date(2025, 8, 8)),
             DueItem("first_scan", None, False),
@@ -454,6 +455,7 @@ def test_what_is_due_stands_with_its_last_day_in_time():
     found = section(state, "due")
     assert rows(found) == [
         ("12 Dec 2026", "Denosumab 60 mg, best by 9 Jan 2027"),
+        ("14 Dec 2026", "Dr Example"),
         ("1 Nov 2026", "Zoledronic acid 4 mg; this day is past"),
         ("8 Aug 2027", "bone density scan, two years after the last (8 Aug 2025)"),
     ]

@@ -188,7 +188,7 @@ def _due(item: DueItem, said: Said) -> str:
     elif item.best_by is not None:
         what = said("due.best_by", label=item.label, best_by=said.day(item.best_by))
     else:
-        what = said("due.injection", label=item.label)
+        what = item.label
     return said("due.was", what=what) if item.overdue else what
 
 

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 @click.option("--sections", "sections", multiple=True, metavar="NAME,...", help="Only these parts.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--bom", is_flag=True, help="csv: begin files with a byte order mark, for old spreadsheets.")
-@click.option("--last", "length", metavar="LENGTH", help="text: the days up to today: 90days, 13weeks or 6months.")
+@click.option(
+    "--last", "length", metavar="LENGTH", help="text: the days up to today: 90days, 13weeks, 6months or visit."
+)
 @click.option("--with", "more", multiple=True, metavar="PART,...", help="text: also days, doses, notes or counting.")
 @click.option("--name", metavar="TEXT", help="text: whose name stands on it; otherwise nobody's.")
 @click.pass_obj
