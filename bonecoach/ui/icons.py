@@ -198,6 +198,14 @@ def _bone() -> QPainterPath:
     )
 
 
+def _appointment() -> QPainterPath:
+    path = _lines(((14, 3), (14, 8), (19, 8)), ((8.5, 12.5), (15.5, 12.5)), ((8.5, 16.5), (15.5, 16.5)))
+    path.moveTo(14, 3)
+    for x, y in ((5, 3), (5, 21), (19, 21), (19, 8), (14, 3)):
+        path.lineTo(x, y)
+    return path
+
+
 _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "today": _today,
     "calendar": _calendar,
@@ -225,6 +233,7 @@ _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "movement": _walk,
     "lock": _lock,
     "bone": _bone,
+    "appointment": _appointment,
 }
 
 ICONS = frozenset(_DRAWN)

@@ -30,6 +30,7 @@ def places(tr: Name) -> tuple[Place, ...]:
         Place("week", tr("Week"), "week", _week),
         Place("bone", tr("Bone health"), "bone", _bone),
         Place("medicines", tr("Medicines"), "supplement", _medicines),
+        Place("appointment", tr("Appointment"), "appointment", _appointment),
         Place("history", tr("History"), "history", _history, listed=False, shortcut="Ctrl+H"),
         Place("my_supplements", tr("My supplements"), "supplement", _my_supplements, listed=False),
         Place("settings", tr("Settings"), "settings", _settings, listed=False, in_menu=False, shortcut="Ctrl+,"),
@@ -53,6 +54,12 @@ def _bone(desk: Desk) -> Page:
     from bonecoach.ui.bones.page import BonePage
 
     return BonePage(desk)
+
+
+def _appointment(desk: Desk) -> Page:
+    from bonecoach.ui.visits.page import VisitsPage
+
+    return VisitsPage(desk)
 
 
 def _medicines(desk: Desk) -> Page:

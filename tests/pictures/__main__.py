@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from bonecoach.app import Program
 from tests.pictures.window import begun, lived, settle, untouched, window
 
-PAGES = ("today", "week", "bone", "medicines", "history", "settings", "my_supplements", "first_start")
+PAGES = ("today", "week", "bone", "medicines", "appointment", "history", "settings", "my_supplements", "first_start")
 LOOKS = ("light", "dark", "high_contrast")
 SIZES = (1.0, 2.0)
 DIARIES = {"lived": lived, "begun": begun, "empty": untouched}

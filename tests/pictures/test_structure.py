@@ -10,7 +10,7 @@ from tests.pictures.window import lived, settle, untouched, window
 # The offscreen platform says so whenever a window is shown; a real screen does not.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
-PAGES = ("today", "week", "bone", "medicines", "history", "settings", "my_supplements", "first_start")
+PAGES = ("today", "week", "bone", "medicines", "appointment", "history", "settings", "my_supplements", "first_start")
 SIZES = (1.0, 1.25, 2.0)
 FITS = ("today", "week", "history")
 """At 100 % these show everything that matters without scrolling."""

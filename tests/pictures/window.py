@@ -15,6 +15,7 @@ from bonecoach.clock import SystemZone
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.plans import Kind
 from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.core.visits import Appointment
 from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
 from bonecoach.diary.diary import Diary
@@ -46,7 +47,18 @@ def lived(diary: Diary) -> None:
     diary.plans.add("Strength session", tuesdays_and_fridays, kind=Kind.SESSION)
     diary.plans.add("Look at my week", Schedule(date(2026, 11, 1), Unit.WEEK, weekdays=(6,), times=(time(18),)))
     measured(diary)
+    consulted(diary)
     diary.set_setting("first_start_done", "yes")
+
+
+def consulted(diary: Diary) -> None:
+    """An appointment behind, one ahead, and questions for it."""
+    diary.visits.add(Appointment(date=date(2026, 5, 20), whom="Dr Meyer", decided="Denosumab from June; scan in 2027."))
+    diary.visits.add(Appointment(date=date(2026, 12, 11), whom="Dr Meyer, oncology", time=time(10, 30), place="Room 4"))
+    for text in ("Is walking enough, or shall I lift more?", "My hands are stiff in the morning: what helps?"):
+        diary.visits.ask(text)
+    diary.visits.ask("How much calcium shall I take?")
+    diary.visits.answer(diary.visits.questions()[-1].id, "One a day is enough with my food.")
 
 
 def measured(diary: Diary) -> None:

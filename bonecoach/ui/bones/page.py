@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from bonecoach.core.advice import Advice
 from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.ui.bones.results_card import ResultsCard
 from bonecoach.ui.bones.timeline_card import TimelineCard
@@ -11,6 +12,7 @@ from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import follow, px
+from bonecoach.ui.visits.questions_card import SuggestedCard
 
 
 class BonePage(Page):
@@ -35,11 +37,14 @@ class BonePage(Page):
                 )
             )
         )
+        self.suggested = SuggestedCard(desk)
         self.scans = ResultsCard(self.tr("Bone density"), self.tr("No scan has been entered yet."))
         self.tests = ResultsCard(self.tr("Blood tests"), self.tr("No blood test has been entered yet."))
         self._lay_out()
         self.add_scan.clicked.connect(self._new_scan)
         self.add_test.clicked.connect(self._new_test)
+        self.suggested.accepts.connect(self._accept)
+        self.suggested.why.connect(self.asks_why)
         for card in (self.scans, self.tests):
             card.changes.connect(self._change)
             card.deletes.connect(self._delete)
@@ -63,6 +68,7 @@ class BonePage(Page):
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.first)
         self._whole.addWidget(self.timeline)
+        self._whole.addWidget(self.suggested)
         self._whole.addLayout(self._columns, 1)
 
     # -- drawing -----------------------------------------------------------------------------------------------
@@ -75,6 +81,7 @@ class BonePage(Page):
         self.timeline.setVisible(not timeline.is_empty)
         if not timeline.is_empty:
             self.timeline.show_state(timeline, words)
+        self.suggested.show_state(self.desk.diary.visits.suggested())
         self.scans.show_scans(state, words)
         self.tests.show_tests(state, words)
 
@@ -99,6 +106,11 @@ class BonePage(Page):
 
         form = ScanForm(self.desk, self, measured) if isinstance(measured, Scan) else None
         (form or LabTestForm(self.desk, self, measured)).exec()  # type: ignore[arg-type]
+
+    def _accept(self, advice: Advice) -> None:
+        self.attempt(self.desk.diary.visits.ask, self.desk.words.question(advice), advice.code)
+        following = self.suggested.buttons
+        (following[0] if following else self.add_scan).setFocus()
 
     def _delete(self, measurement: str) -> None:
         self.attempt(self.desk.diary.bones.delete, measurement)
