@@ -10,7 +10,7 @@ from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind, Token
 from bonecoach.phrase.units import Unit, unit_named
 
-_TIMES = ("x", "times")
+_TIMES = ("x", "times", "lots")
 _TWICE = {"once": 1, "twice": 2, "thrice": 3}
 
 

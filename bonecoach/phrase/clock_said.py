@@ -15,13 +15,15 @@ from bonecoach.phrase.units import UNITS
 class Clock(NamedTuple):
     """A time of day: minutes after midnight, and the index of the first token behind.
 
-    `bare` is a time that may be of the morning or of the evening ("at 8"); `hour_only` one without minutes.
+    `bare` is a time that may be of the morning or of the evening ("at 8"); `hour_only` one without minutes; `half` one
+    with "am" or "pm".
     """
 
     minute: int
     end: int
     bare: bool = False
     hour_only: bool = False
+    half: bool = False
 
 
 class PartOfDay(NamedTuple):
@@ -193,7 +195,7 @@ def _half_of_day(
     if half in ("am", "pm") or (half in ("a", "p") and tokens[end].glued):
         if minute >= 13 * 60:
             return None
-        return Clock(minute % NOON + (NOON if half in _PM else 0), end + 1)
+        return Clock(minute % NOON + (NOON if half in _PM else 0), end + 1, half=True)
     return Clock(minute % DAY, end, bare and 0 < minute < 13 * 60, hour_only)
 
 

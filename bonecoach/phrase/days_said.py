@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from bonecoach.core.days import EARLIEST, WEEKDAYS
 from bonecoach.phrase.felt_words import FELT
+from bonecoach.phrase.lexicon import HOUSEHOLD, singular
 from bonecoach.phrase.numbers import is_fraction, number_at
 from bonecoach.phrase.tokens import Kind, Token
 from bonecoach.phrase.units import UNITS
@@ -16,7 +18,10 @@ _Maker = Callable[[int, int], "Day"]
 
 
 class Day(NamedTuple):
-    """A day that was said, and the index of the first token behind it. `code` says why it cannot be taken."""
+    """A day that was said, and the index of the first token behind it. `code` says why it cannot be taken.
+
+    With the code "ambiguous_date" `date` is the likelier of two.
+    """
 
     date: date | None
     end: int
@@ -44,6 +49,12 @@ _AHEAD = ("tomorrow", "tmrw", "tmr")
 _SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 _LONGER = ("week", "weekend", "month", "year")
 _HIGHEST_SCORE = 10
+_APART = re.compile(r"[-/.]")
+_LAST_OF_MONTH = 31
+_TWO_DIGITS = 99
+_LATELY = 92
+"""Days in which a date is likely to be meant that may be read in two ways."""
+
 _ORDINALS = ("st", "nd", "rd", "th")
 
 
@@ -61,11 +72,17 @@ def day_at(tokens: Sequence[Token], at: int, today: date) -> Day | None:
         or _slashed(tokens, behind, today, sure=behind > at)
         or _ordinal(tokens, behind, today)
     )
-    if found is None or found.date is None:
+    if found is None or found.date is None or found.code is not None:
         return found
     if found.date > today:
         return Day(found.date, found.end, "future")
     return found if found.date >= EARLIEST else Day(None, found.end, "impossible_date")
+
+
+def written_day(day: date) -> str:
+    """A day as it is always understood: "10 Nov 2026"."""
+    month = next(name for name, number in _MONTHS.items() if number == day.month)
+    return f"{day.day} {month.capitalize()} {day.year}"
 
 
 def _relative(tokens: Sequence[Token], at: int, today: date) -> Day | None:
@@ -107,20 +124,20 @@ def _weekday(tokens: Sequence[Token], at: int, today: date) -> Day | None:
 
 
 def _dated(tokens: Sequence[Token], at: int, today: date) -> Day | None:
-    """ "2026-11-22", "22.11.", "22.11.2026", "22/11/2026"."""
+    """ "2026-11-22", "22.11.", "22.11.26", "22/11/2026", "11-22-26": with points the day stands first."""
     if at >= len(tokens) or tokens[at].kind is not Kind.DATE:
         return None
-    text = tokens[at].text
-    if "-" in text:
-        year, month, day = (int(number) for number in text.split("-"))
-        return _made(at + 1, year, month, day)
-    if "." in text:
-        of_day, of_month, of_year = text.split(".")
-        if of_year:
-            return _made(at + 1, int(of_year), int(of_month), int(of_day))
-        return _latest(at + 1, int(of_day), int(of_month), today)
-    first, second, in_year = (int(number) for number in text.split("/"))
-    return _either_way(at + 1, first, second, lambda day, month: _made(at + 1, in_year, month, day))
+    numbers = [int(number) for number in _APART.split(tokens[at].text) if number]
+    first, second = numbers[:2]
+    if len(numbers) == 2:
+        return _latest(at + 1, first, second, today)
+    year = numbers[2]
+    if first > _LAST_OF_MONTH:
+        return _made(at + 1, first, second, year)
+    year = year if year > _TWO_DIGITS else today.year // 100 * 100 + year
+    if "." in tokens[at].text:
+        return _made(at + 1, year, second, first)
+    return _either_way(at + 1, first, second, today, lambda day, month: _made(at + 1, year, month, day))
 
 
 def _slashed(tokens: Sequence[Token], at: int, today: date, *, sure: bool) -> Day | None:
@@ -129,6 +146,9 @@ def _slashed(tokens: Sequence[Token], at: int, today: date, *, sure: bool) -> Da
     if pair is None:
         return None
     first, second = pair
+    behind = _key(tokens, at + 1)
+    if not sure and (behind in UNITS or singular(behind) in HOUSEHOLD):  # "5/2 cups"
+        return None
     if second == _HIGHEST_SCORE and first <= second and not sure and any(token.key in FELT for token in tokens):
         return None  # "pain 10/10" tells how bad it is
     apart = (12 < first <= 31 and second <= 12) or first <= 12 < second <= 31
@@ -136,20 +156,30 @@ def _slashed(tokens: Sequence[Token], at: int, today: date, *, sure: bool) -> Da
     clear = (first > 1 and second > 1 and apart) or either
     if not clear and not sure:
         return None
-    return _either_way(at + 1, first, second, lambda day, month: _latest(at + 1, day, month, today))
+    return _either_way(at + 1, first, second, today, lambda day, month: _latest(at + 1, day, month, today))
 
 
-def _either_way(end: int, first: int, second: int, made: _Maker) -> Day:
-    if first <= 12 and second <= 12 and first != second:
-        return Day(None, end, "ambiguous_date")
-    return made(first, second) if second <= 12 else made(second, first)
+def _either_way(end: int, first: int, second: int, today: date, made: _Maker) -> Day:
+    """Day and month, or month and day. Where both may be meant, the one that lies in the last three months is, if the
+    other has not come yet this year; otherwise it is asked, with the later of both.
+    """
+    if first > 12 or second > 12 or first == second:
+        return made(first, second) if second <= 12 else made(second, first)
+    ways = [made(first, second), made(second, first)]
+    come = sorted((way.date for way in ways if way.date is not None and way.date <= today), reverse=True)
+    lately = [day for day in come if (today - day).days <= _LATELY]
+    others = [day for day in come if day not in lately]
+    if len(lately) == 1 and all(day.year < today.year for day in others):
+        return Day(lately[0], end)
+    return Day(come[0] if come else None, end, "ambiguous_date")
 
 
 def _month_named(tokens: Sequence[Token], at: int, today: date) -> Day | None:
-    """ "22 nov", "22nd of november 2025", "nov 22", "november the 22nd"."""
+    """ "22 nov", "22nd of november 2025", "22-nov-26", "nov 22", "november the 22nd"."""
     day, end = _day_number(tokens, at)
-    if day is not None:
-        end = end + 1 if _key(tokens, end) == "of" else end
+    day_first = day is not None
+    if day_first:
+        end = end + 1 if _key(tokens, end) in ("of", "-", "/", ".") else end
         month = _MONTHS.get(_key(tokens, end))
         end += 1
     else:
@@ -159,17 +189,32 @@ def _month_named(tokens: Sequence[Token], at: int, today: date) -> Day | None:
             return None
     if month is None or day is None:
         return None
-    year = _year(tokens, end)
+    behind = end + 1 if _key(tokens, end) in ("-", "/", ".", ",") else end
+    year = _year(tokens, behind) or (_short_year(tokens, at, behind, today) if day_first else None)
     if year is not None:
-        return _made(end + 1, year, month, day)
+        return _made(behind + 1, year, month, day)
     said = _latest(end, day, month, today)
-    following, _ = _day_number(tokens, end)
-    if following is not None and _key(tokens, at) not in _MONTHS:
-        # "walk 30 nov 22": of the two days that may be meant, the later one.
-        behind = _latest(end + 1, following, month, today)
-        if behind.date is not None and (said.date is None or behind.date > said.date):
-            return None
-    return said
+    following, end_of_following = _day_number(tokens, end)
+    if following is None or not day_first or _key(tokens, end_of_following) in UNITS:
+        return said
+    other = _latest(end_of_following, following, month, today)
+    if other.date is None or said.date is None:
+        return said if other.date is None else None
+    # "walk 30 nov 22": of the two days that may be meant the one that was lately.
+    lately = [(today - each).days <= _LATELY for each in (said.date, other.date)]
+    if lately[0] == lately[1]:
+        return Day(None, end_of_following, "day_or_amount")
+    return said if lately[0] else None
+
+
+def _short_year(tokens: Sequence[Token], at: int, behind: int, today: date) -> int | None:
+    """ "20 nov 26": two digits are this year or the last, where no amount can be meant."""
+    text = tokens[behind].text if behind < len(tokens) else ""
+    numbered = at == 0 or tokens[at - 1].kind is Kind.NUMBER or _key(tokens, behind - 1) in ("-", "/")
+    if not numbered or not (len(text) == 2 and text.isascii() and text.isdigit()) or _key(tokens, behind + 1) in UNITS:
+        return None
+    year = today.year // 100 * 100 + int(text)
+    return year if year in (today.year, today.year - 1) else None
 
 
 def _ordinal(tokens: Sequence[Token], at: int, today: date) -> Day | None:

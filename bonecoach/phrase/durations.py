@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -53,6 +54,9 @@ def duration_at(tokens: Sequence[Token], at: int) -> Duration | None:
 def _one(tokens: Sequence[Token], at: int) -> Duration | None:
     number = number_at(tokens, at)
     if number is None:
+        hyphened = _hyphened(tokens, at)
+        if hyphened is not None:
+            return hyphened
         if _key(tokens, at) in ("hour", "hr"):  # "hour and a half"
             return Duration(_HOUR, at + 1)
         return None
@@ -61,6 +65,17 @@ def _one(tokens: Sequence[Token], at: int) -> Duration | None:
         end += 1
     unit = _unit(tokens, end)
     return None if unit is None else Duration(number.value * unit, end + 1)
+
+
+def _hyphened(tokens: Sequence[Token], at: int) -> Duration | None:
+    """ "ten-minute", "forty-five-minute", "half-hour"."""
+    number, hyphen, word = _key(tokens, at).rpartition("-")
+    found = unit_named(word) if hyphen else None
+    if found is None or found[0].measure is not Measure.TIME:
+        return None
+    said = replace(tokens[at], key=number)
+    value = number_at((said,), 0)
+    return None if value is None else Duration(value.value * found[0].amount, at + 1)
 
 
 def _clocked(tokens: Sequence[Token], at: int) -> Duration | None:

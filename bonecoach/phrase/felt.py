@@ -117,20 +117,29 @@ def _is_scored_site(said: Said) -> bool:
     """ "knees 5": a place that may hurt with a number and nothing else."""
     telling = [said.tokens[index] for index in said.free() if said.tokens[index].key not in FILLERS | SIDES]
     sites = [token for token in telling if SITES.get(token.key, ("", ""))[0] in _SCORED_ALONE]
-    return bool(sites) and [token.kind for token in telling if token not in sites] in ([Kind.NUMBER], [Kind.RATIO])
+    others = [token for token in telling if token not in sites]
+    if not sites or len(others) != 1:
+        return False
+    number = others[0]
+    return number.kind is Kind.RATIO or (number.kind is Kind.NUMBER and (number.value or 0) <= HIGHEST)
 
 
 def _take_words(said: Said, felt: _Felt) -> bool:
     """Sites with their side, words for how it is; True where there is none of it ("no pain")."""
     none = False
+    sites = [index for index in said.free() if said.tokens[index].key in SITES]
     for index in said.free():
         key = said.tokens[index].key
         if key in SITES:
             symptom, site = SITES[key]
-            side = index - 1 if index - 1 in said.free() and said.tokens[index - 1].key in SIDES else None
+            beside = (index - 1, index + 1) if len(sites) > 1 else (index - 1, index + 1, *said.free())
+            side = next((i for i in beside if i in said.free() and said.tokens[i].key in SIDES), None)
             spelled = said.tokens[index].key if key in _ACHES else site
             felt.sites.append((symptom, spelled if side is None else f"{said.tokens[side].key} {key}"))
             said.take([index] if side is None else [side, index], "name")
+        elif key == "over" and felt.how[-1:] == ["all"]:
+            felt.how.append("over")
+            said.take([index], "manner")
         elif key in NEVER:
             none = True
             said.take([index], "manner")

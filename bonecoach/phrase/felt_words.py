@@ -8,7 +8,7 @@ from bonecoach.phrase.wordlist import words
 PAIN = words(
     """
     pain pains painful ache aches aching achy ached sore soreness hurt hurts hurting tender tenderness throbbing
-    twinge twinges discomfort arthralgia schmerzen
+    twinge twinges discomfort arthralgia splints schmerzen
     """
 )
 STIFF = frozenset({"stiff", "stiffness"})
@@ -101,7 +101,7 @@ SEVERITY = words(
     """
     mild slight slightly moderate bad badly severe severely terrible awful awfully worst worse better sharp dull
     constant persistent sudden suddenly new burning stabbing shooting chronic acute intense horrible
-    unbearable strong strongly weak night nightly lot much again all day
+    unbearable strong strongly weak night nightly lot much again all day everywhere
     """
 )
 """Words for how it is; they are kept as a note."""

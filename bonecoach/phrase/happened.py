@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from bonecoach.core.entries import Event
+from bonecoach.core.entries import Event, Symptom
 from bonecoach.phrase.context import Context
+from bonecoach.phrase.felt import read_symptom
+from bonecoach.phrase.felt_words import FELT, PAIN, SIDES, SITES
 from bonecoach.phrase.lexicon import FILLERS
 from bonecoach.phrase.outcome import Outcome
 from bonecoach.phrase.reading import Note
@@ -27,6 +29,9 @@ _HURT = words(
     " swollen pain painful sore harm harmed"
     " hit banged head can't cannot unable stand walk"
 )
+_ONLY_DENIED = frozenset({"stand", "walk"})
+"""These tell of an injury only behind "can't"; "fell, walk 30" is a fall and a walk."""
+
 _UNHURT = frozenset({"unhurt", "uninjured", "unharmed"})
 _NOT = frozenset({"no", "not", "without", "wasn't", "wasnt", "didn't", "didnt", "never", "nothing"})
 _DENIED = frozenset({*_NOT, "haven't", "havent"} - {"wasn't", "wasnt", "nothing"})
@@ -38,13 +43,18 @@ _BONES = words(
 )
 
 
+_NEAR_SCORE = 6
+_SCORE_WORDS = frozenset({"10", "ten", "level", "score"})
 _OPENING = ("i", "and", "so", "well", "but", "then", "had", "a", "the", "oh")
 
 
 def goes_on_from(before: Said, after: Said) -> bool:
-    """Whether the second only says more of a fall in the first: "fell on the stairs, bruised my knee"."""
+    """Whether the second only says more of a fall in the first: "fell on ice, bruised my knee", "fell, hip 6"."""
     fell = any(token.key in _FALL for token in before.tokens)
-    return fell and any(token.key in (*_HURT, *_UNHURT) for token in after.tokens)
+    keys = {token.key for token in after.tokens}
+    hurt = bool(keys & (PAIN | _UNHURT | _HURT - _ONLY_DENIED))
+    scored = bool(keys & SITES.keys()) and any(token.kind in (Kind.NUMBER, Kind.RATIO) for token in after.tokens)
+    return fell and (hurt or scored)
 
 
 def read_event(said: Said, ctx: Context) -> Outcome | None:
@@ -68,11 +78,53 @@ def read_event(said: Said, ctx: Context) -> Outcome | None:
         said.take([*falls, *(i for i in keys if i < falls[-1] and keys[i] in _STAYED_UP)], "name")
         return _made(said, ctx, "other", "Near fall", injury=None)
     said.take(falls, "name")
+    pain = _scored_pain(said, ctx)
     near = [i for i in said.free() if keys[i] in _NEAR or (keys[i], keys.get(i + 1)) == ("without", "falling")]
     if near:
         said.take(near, "name")
-        return _made(said, ctx, "other", "Near fall", injury=None)
-    return _made(said, ctx, "fall", "Fall", injury=_take_injury(said))
+        return _with(_made(said, ctx, "other", "Near fall", injury=None), pain)
+    injury = _take_injury(said)
+    return _with(_made(said, ctx, "fall", "Fall", injury=True if pain and injury is None else injury), pain)
+
+
+def _scored_pain(said: Said, ctx: Context) -> Outcome | None:
+    """ "fell, wrist pain 6": what hurts and how much, used; it is kept beside the fall. None where it is not scored."""
+    free = said.free()
+    for number in free:
+        for run in _around(said, free, number):
+            words = said.copy()
+            words.take([i for i in free if i not in run], "filler")
+            felt = read_symptom(words, ctx)
+            if felt is not None and felt.trouble is None and _says_all(felt):
+                said.take(run, "name")
+                return felt
+    return None
+
+
+def _around(said: Said, free: Sequence[int], number: int) -> Iterator[list[int]]:
+    """Runs of words with a score in them, the widest first, that begin and end with it or with what is felt."""
+    if said.tokens[number].kind not in (Kind.NUMBER, Kind.RATIO):
+        return
+    near = [i for i in free if abs(i - number) <= _NEAR_SCORE]
+    ends = [i for i in near if i == number or said.tokens[i].key in FELT | SIDES | _SCORE_WORDS]
+    for first in ends:
+        for last in reversed(ends):
+            run = [i for i in near if first <= i <= last]
+            if number in run and any(said.tokens[i].key in PAIN or said.tokens[i].key in SITES for i in run):
+                yield run
+
+
+def _says_all(felt: Outcome) -> bool:
+    scored = all(isinstance(entry, Symptom) and entry.score is not None for entry in felt.entries)
+    return scored and all(felt.said.tokens[i].key in FILLERS or felt.said.tokens[i].key == "," for i in felt.unread)
+
+
+def _with(fall: Outcome, pain: Outcome | None) -> Outcome:
+    """The fall with the pain that came of it."""
+    if pain is not None:
+        fall.entries = (*fall.entries, *pain.entries)
+        fall.notes = (*fall.notes, *pain.notes)
+    return fall
 
 
 def _is_denied(keys: Mapping[int, str], fall: int) -> bool:
@@ -112,7 +164,7 @@ def _take_injury(said: Said) -> bool | None:
 
 
 def _made(said: Said, ctx: Context, event: str, name: str, *, injury: bool | None) -> Outcome:
-    words = [i for i in said.free() if said.tokens[i].kind in (Kind.WORD, Kind.QUOTED)]
+    words = [i for i in said.free() if _may_be_noted(said, i)]
     while words and said.tokens[words[-1]].key in FILLERS:
         words.pop()
     while words and said.tokens[words[0]].key in _OPENING:
@@ -125,6 +177,13 @@ def _made(said: Said, ctx: Context, event: str, name: str, *, injury: bool | Non
     entry = Event(moment=ctx.moment, name=name, event=event, injury=injury, note=note)
     flag = (Note("red_flag", {"flag": "fall_or_fracture"}),) if injury and event != "other" else ()
     return Outcome(said, (entry,), flag)
+
+
+def _may_be_noted(said: Said, index: int) -> bool:
+    """Words, and numbers that count something: "down 2 steps"."""
+    kind = said.tokens[index].kind
+    counts = index + 1 < len(said.tokens) and said.tokens[index + 1].kind is Kind.WORD and index + 1 in said.free()
+    return kind in (Kind.WORD, Kind.QUOTED) or (kind is Kind.NUMBER and counts)
 
 
 def _pieces(said: Said, words: list[int]) -> str:

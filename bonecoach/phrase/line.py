@@ -13,6 +13,7 @@ from bonecoach.core.profile import Profile
 from bonecoach.core.targets import TargetRule
 from bonecoach.phrase.complete import completions
 from bonecoach.phrase.context import Context, Tables
+from bonecoach.phrase.days_said import written_day
 from bonecoach.phrase.exercises import exercise_named
 from bonecoach.phrase.felt import flags_in_note
 from bonecoach.phrase.inherit import share
@@ -182,6 +183,10 @@ def _when_trouble(piece: Piece, resolved: Resolved) -> Trouble:
     used = said.taken("when") or [0, len(said.tokens) - 1]
     first, last = (used[0], used[-1]) if when.trouble is None or when.trouble[1] < 0 else when.trouble[1:]
     fix = f"{said.text} yesterday" if resolved.code == "future" and not when.days and when.trouble is None else None
+    if resolved.code == "day_or_amount" and first >= 0:  # "walk 30 dec 24"
+        fix = said.replaced(first, first, f"{said.tokens[first].text} on")
+    if when.likelier is not None and first >= 0:
+        fix = said.replaced(first, last, written_day(when.likelier))
     come = [place for place in range(len(when.spans)) if place not in resolved.ahead]
     if resolved.ahead and 0 in come:  # "at 8 and 20", said at noon: the first has come
         first, last = when.spans[resolved.ahead[0]]

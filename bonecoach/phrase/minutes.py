@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -38,30 +39,48 @@ class Minutes:
     def bare_in(self, said: Said) -> tuple[Fraction, tuple[int, ...]] | None:
         """The first number among the unused words that has no unit, with its tokens."""
         for amount in amounts_in(said):
-            if amount.unit is None and not amount.article and said.tokens[amount.first].key not in FILLERS:
+            bare = amount.unit is None and not amount.article and not amount.times
+            if bare and said.tokens[amount.first].key not in FILLERS:
                 return amount.value, amount.tokens
         return None
 
 
 def take_minutes(said: Said, ctx: Context) -> Minutes:
-    """The time that was said with its unit, or the length of a said range; distances and steps become a note."""
+    """The time that was said with its unit, or the length of a said range."""
     found = Minutes(None if ctx.minutes is None else Fraction(ctx.minutes))
-    notes: list[str] = []
-    _take_m(said, found, notes)
+    _take_m(said, found)
     free = said.free()
     at = 0
     while at < len(free):
         tokens = [said.tokens[index] for index in free]
         duration = duration_at(tokens, at)
-        if duration is None or found.exact is not None:
+        used = free[at : duration.end] if duration is not None else []
+        if duration is None or (found.exact is not None and not is_added(said, found.span[1], used)):
             at += 1
             continue
-        used = free[at : duration.end]
-        found.exact = duration.minutes
+        found.exact = (found.exact or 0) + duration.minutes
         found.span = used[0], used[-1]
         said.take(used, "amount")
         at = duration.end
-    _take_times(said, found)
+    return found
+
+
+def is_added(said: Said, last: int, behind: Sequence[int]) -> bool:
+    """Whether a second length is added to the first, which ends at `last`.
+
+    "20 + 15", "20 min and 15 min", "15 there and 15 back".
+    """
+    between = [token.key for token in said.tokens[last + 1 : behind[0]]]
+    back = behind[-1] + 1
+    if between == ["there", "and"] and [token.key for token in said.tokens[back : back + 1]] == ["back"]:
+        said.take([last + 1, last + 2, back], "filler")
+        return True
+    return between in (["+"], ["and"], ["&"], ["plus"])
+
+
+def take_distances(said: Said, found: Minutes) -> None:
+    """Distances, speeds and steps become a note."""
+    notes = [found.note] if found.note else []
     for amount in amounts_in(said):
         behind = amount.last + 1
         word = said.tokens[behind].key if behind < len(said.tokens) and said.roles[behind] in (None, "name") else ""
@@ -73,7 +92,6 @@ def take_minutes(said: Said, ctx: Context) -> Minutes:
             said.take(amount.tokens if said.roles[behind] else (*amount.tokens, behind), "note")
             notes.append(said.words((*amount.tokens, behind)))
     found.note = ", ".join(notes)
-    return found
 
 
 def _per_hour(said: Said, words: tuple[int, ...]) -> tuple[int, ...]:
@@ -83,21 +101,7 @@ def _per_hour(said: Said, words: tuple[int, ...]) -> tuple[int, ...]:
     return (*words, *behind) if keys[:1] == ["/"] and keys[1:] in (["h"], ["hr"], ["hour"]) else words
 
 
-def _take_times(said: Said, found: Minutes) -> None:
-    """ "3 x 10 min", "20 min x 2", "twice 15 min"."""
-    if found.exact is None:
-        return
-    for amount in amounts_in(said):
-        joined = amount.last + 1 == found.span[0] - 1 and said.tokens[found.span[0] - 1].key == "x"
-        if amount.unit is None and (amount.times or joined):
-            found.exact *= amount.value
-            said.take(amount.tokens, "amount")
-            if joined:
-                said.take([found.span[0] - 1], "amount")
-            return
-
-
-def _take_m(said: Said, found: Minutes, notes: list[str]) -> None:
+def _take_m(said: Said, found: Minutes) -> None:
     """ "45m" is minutes, "400m" metres."""
     for amount in amounts_in(said):
         behind = amount.last + 1
@@ -111,7 +115,7 @@ def _take_m(said: Said, found: Minutes, notes: list[str]) -> None:
         words = (*amount.tokens, behind)
         if amount.value >= _METRES_FROM:
             said.take(words, "note")
-            notes.append(said.words(words))
+            found.note = ", ".join(filter(None, (found.note, said.words(words))))
         elif found.exact is None:
             found.exact = amount.value
             found.span = words[0], words[-1]

@@ -60,6 +60,8 @@ def resolve(when: When, now: datetime, zone: str) -> Resolved:
             elif moment not in found:
                 found.append(moment)
             open_hour = open_hour or is_open
+    if ahead and when.until is not None and not when.days and when.until.minute <= when.clocks[0].minute:
+        found, ahead = [_on(present.date - timedelta(days=1), when.clocks[0].minute, present)], []  # over midnight
     if ahead:
         return Resolved(code="future", ahead=tuple(ahead))
     if when.until is not None:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 
 from bonecoach.core.activities import Activity, Load
 from bonecoach.core.entries import Exercise, Session
+from bonecoach.phrase.amounts import amounts_in
+from bonecoach.phrase.bouts import SHORTEST_BARE, counts_in, take_bouts
 from bonecoach.phrase.context import Context, usual_text
 from bonecoach.phrase.doubts import session_doubt
 from bonecoach.phrase.lexicon import DISTANCES, FILLERS
 from bonecoach.phrase.manner import Manner, take_manner
-from bonecoach.phrase.minutes import Minutes, take_minutes
+from bonecoach.phrase.minutes import Minutes, is_added, take_distances, take_minutes
 from bonecoach.phrase.outcome import Outcome, Trouble, titled
 from bonecoach.phrase.reading import Note
 from bonecoach.phrase.said import Said
@@ -23,8 +25,6 @@ _STRENGTH = ("strength training", "resistance training", "weight training", "wei
 _IMPACTS = words(
     "jump jumps jumped jumping hop hops hopped hopping stamp stamps stamped stamping stomps skips drops leaps jacks"
 )
-SHORTEST_BARE = 4
-"""A bare number below this behind an activity is asked about: "walk 2" may be hours."""
 
 
 @dataclass(slots=True)
@@ -60,13 +60,21 @@ def _read(said: Said, activity: Activity, exercise: str | None, name: tuple[int,
     notes: list[Note] = []
     resistance = Load.RESISTANCE in (activity.load, activity.also_load)
     impacts = _counts_impacts(said, activity, name)
-    counted = exercise is not None or resistance or activity.load is Load.BALANCE or impacts
+    timed = activity.load is Load.BALANCE and activity.met is not None  # yoga lasts, a stand on one leg is repeated
+    counted = exercise is not None or impacts or ((resistance or activity.load is Load.BALANCE) and not timed)
     called = "" if exercise is None else " ".join(said.tokens[index].key for index in name)
     if exercise is None and resistance:
         exercise = _exercise_besides(said, ctx)
     sets = take_sets(said) if counted else Sets()
     bout = _Bout(activity, exercise, take_minutes(said, ctx), sets, called)
+    notes.extend(take_bouts(said, bout.minutes, name, bare=not counted))
+    take_distances(said, bout.minutes)
     manner = take_manner(said)
+    if bout.minutes.exact is None and not counted and (several := counts_in(said, name)):  # "stairs 10 times"
+        said.take(several[0].tokens, "amount")
+        first, last = several[0].tokens[0], several[0].last
+        if not [a for a in amounts_in(said) if a.unit is None and not a.article]:
+            return Outcome(said, trouble=Trouble("bout_missing", first, last, {"activity": activity.name}))
     trouble = _bare_number(said, bout, impacts, notes)
     if trouble is not None:
         return Outcome(said, trouble=trouble)
@@ -172,6 +180,11 @@ def _bare_number(said: Said, bout: _Bout, impacts: bool, notes: list[Note]) -> T
             )
         bout.minutes.exact = value
         bout.minutes.span = first, last
+        said.take(tokens, "amount")
+        behind = bout.minutes.bare_in(said)
+        if behind is not None and is_added(said, last, behind[1]):
+            bout.minutes.exact += behind[0]
+            tokens = behind[1]
     elif whole and [token.key for token in said.tokens[last + 1 : last + 2]] in (["+"], ["and"], ["&"], ["plus"]):
         bout.minutes.exact += value  # "20 + 15 min"
     else:

@@ -133,7 +133,7 @@ def runs(said: Said) -> Iterator[list[int]]:
             continue
         for last in range(first, min(first + LONGEST_NAME, len(free))):
             token = said.tokens[free[last]]
-            if token.kind in _NO_NAME:
+            if token.kind in _NO_NAME or token.key == ",":
                 break
             run = free[first : last + 1]
             if _may_end(token) and any(said.tokens[i].kind in (Kind.WORD, Kind.QUOTED) for i in run):

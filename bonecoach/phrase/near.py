@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.exercises import exercise_names
 from bonecoach.phrase.felt_words import FELT
-from bonecoach.phrase.lexicon import DOSE_UNITS, HOUSEHOLD, INTENSITY_WORDS, NOT
+from bonecoach.phrase.lexicon import DISTANCES, DOSE_UNITS, HOUSEHOLD, INTENSITY_WORDS, NOT
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.units import UNITS
@@ -36,7 +36,7 @@ def likely_fix(said: Said, unread: Sequence[int], ctx: Context, understood: Call
     tried = 0
     for first, last in _spans(said, unread):
         words = " ".join(said.tokens[index].key for index in range(first, last + 1))
-        if len(words) < _SHORTEST:
+        if len(words) < _SHORTEST or words in DISTANCES:
             continue
         for meant in _meant(words, ctx, felt=felt):
             fix = said.replaced(first, last, meant)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from bonecoach.core.units import NG_PER
@@ -69,6 +69,8 @@ def _read_chain(said: Said, chain: list[_Piece], found: Sets) -> None:
     if pair and chain[0].measure is None and not chain[0].word:  # "2x5kg" behind the sets: two weights of 5 kg
         said.take(chain[0].tokens, "amount")
         chain = chain[1:]
+    if len(chain) == 2 and chain[0].measure is Measure.TIME and chain[1].joined and chain[1].measure is None:
+        chain = [replace(chain[1], joined=False), replace(chain[0], joined=True)]  # "30 s x 3"
     for piece in chain:
         if piece.measure is Measure.MASS and piece.unit is not None and found.weight_kg is None:
             found.weight_kg = round(float(piece.number.value * piece.unit / NG_PER["kg"]), 2)

@@ -56,8 +56,10 @@ def _parts(tokens: Sequence[Token], first: int, at: int, is_name: Callable[[str]
         return False
     if token.key not in _JOINING:
         return not _lists_sites(tokens, at)
-    if at + 1 < len(tokens) and tokens[at + 1].key == "back":  # "to church and back"
+    if any(token.key == "back" for token in tokens[at + 1 : at + 2]):  # "to church and back"
         return False
+    if at and tokens[at - 1].key == "there" and any(token.key == "back" for token in tokens[at + 2 : at + 4]):
+        return False  # "15 there and 15 back"
     inside = (_inside_number(tokens, at), _between_times(tokens, at), _between_sites(tokens, at))
     return not (any(inside) or _inside_name(tokens, at, is_name))
 

@@ -63,11 +63,14 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""
         (?P<quoted>"[^"\n]*(?:"|$)|“[^”\n]*(?:”|$)|„[^“”\n]*(?:[“”]|$)|«[^»\n]*(?:»|$))
-      | (?P<date>(?<![\w.])(?:\d{{4}}-\d{{1,2}}-\d{{1,2}}|\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}})?)(?![\w-]))
+      | (?P<date>(?<![\w./-])(?:
+            \d{{4}}(?P<apart>[-/.])\d{{1,2}}(?P=apart)\d{{1,2}} | \d{{1,2}}\.\d{{1,2}}\.
+          | \d{{1,2}}(?P<between>[-/.])\d{{1,2}}(?P=between)(?:\d{{4}}|\d{{2}})
+        )(?![\w/-]|[.,]\d))
       | (?P<clock>\d{{1,2}}:\d{{2}}(?!\d))
       | (?P<nonsense>-?\d+(?:[.,]\d+)?[eE][+-]?\d+)
       | (?P<negative>(?<![\w)])[-−](?=[\d.,]*\d)(?!\s)[\d.,]+)
-      | (?P<ratio>\d+/\d+(?![\d/])|\d{{1,2}}/\d{{1,2}}/\d{{4}})
+      | (?P<ratio>\d+/\d+(?![\d/]))
       | (?P<number>
             \d{{1,3}}(?:[{_SPACES}']\d{{3}})+(?!\d) | \d{{1,3}}(?:[ ]000)+(?!\d) | \d+(?:[.,]\d+)* | \.\d+ )
       | (?P<vulgar>[{_FRACTIONS}])
@@ -93,7 +96,8 @@ def tokens(text: str) -> tuple[Token, ...]:
             at += 1
             continue
         match = _pattern().match(text, at)
-        token = _odd(text, at) if match is None or match.lastgroup is None else _token(match.lastgroup, match)
+        group = None if match is None else "date" if match.group("date") else match.lastgroup
+        token = _odd(text, at) if match is None or group is None else _token(group, match)
         found.append(_glued(token) if token.start == last_end else token)
         at = last_end = token.end
     return tuple(found)
@@ -147,9 +151,7 @@ def _token(group: str, match: re.Match[str]) -> Token:
 
 
 def _ratio(text: str, start: int, end: int) -> Token:
-    over, under, *year = (int(number) if len(number) < LONGEST_NUMBER else 0 for number in text.split("/"))
-    if year:
-        return Token(text, start, end, Kind.DATE, text)
+    over, under = (int(number) if len(number) < LONGEST_NUMBER else 0 for number in text.split("/"))
     if under == 0:
         return Token(text, start, end, Kind.NONSENSE, text)
     return Token(text, start, end, Kind.RATIO, text, Fraction(over, under), (over, under))

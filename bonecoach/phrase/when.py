@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from bonecoach.phrase.clock_said import MEALS, NOON, PARTS_OF_DAY, Clock, PartOfDay, ago_at, clock_at, part_of_day_at
+from bonecoach.phrase.clock_said import (
+    DAY,
+    MEALS,
+    NOON,
+    PARTS_OF_DAY,
+    Clock,
+    PartOfDay,
+    ago_at,
+    clock_at,
+    part_of_day_at,
+)
 from bonecoach.phrase.days_said import day_at
 from bonecoach.phrase.durations import duration_at
 from bonecoach.phrase.numbers import number_at
@@ -18,6 +28,7 @@ _NOW = (("just", "now"), ("right", "now"), ("now",), ("earlier",), ("just",))
 _TO = ("-", "to", "until", "till", "and", "–")
 _BARE_PARTS = ("morning", "afternoon", "evening", "tonight", "mane", "nocte", "am", "pm")
 _LAST_HOUR = 12
+_HOUR = 60
 _SCORED = ("pain", "pains", "ache", "aches", "aching", "score", "scored", "hurts", "sore", "stiffness")
 """Behind these a number tells how bad it is, not the hour."""
 _LINKS = ("and", "&", "+", ",", "plus")
@@ -28,8 +39,9 @@ class When:
     """What a part says of its day and time. `leading`: said before everything else, so it holds for what follows.
 
     `until` is the end of a said range in minutes after midnight; `words` are kept as a note ("with lunch");
-    `trouble` is the code of a day that cannot be taken with its first and last token, `clock_last` the last token of
-    its time. `spans` are the tokens of each of several times, a word that links it to the one before among them.
+    `trouble` is the code of a day that cannot be taken with its first and last token, `likelier` the day that is then
+    offered; `clock_last` is the last token of its time, `spans` the tokens of each of several times, a word that links
+    it to the one before among them.
     """
 
     days: list[date] = field(default_factory=list)
@@ -42,6 +54,7 @@ class When:
     now: bool = False
     words: str = ""
     trouble: tuple[str, int, int] | None = None
+    likelier: date | None = None
     leading: bool = False
     clock_last: int | None = None
 
@@ -136,9 +149,19 @@ def _range(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
     end = clock_at(tokens, start.end + 1, sure=led or tokens[start.end].key != "and")
     if end is None:
         return None
+    start, end = _in_one_half(start, end)
     when.clocks.append(start)
     when.until = end
     return end.end
+
+
+def _in_one_half(start: Clock, end: Clock) -> tuple[Clock, Clock]:
+    """ "7:00-8pm" is an hour of the evening, "11:30pm-0:15" and "9pm-9:45" are three quarters of one."""
+    if start.half == end.half or (end.minute - start.minute) % DAY <= NOON:
+        return start, end
+    if end.half and start.minute < NOON:
+        return start._replace(minute=start.minute + NOON), end
+    return start, end._replace(minute=(end.minute + NOON) % DAY) if end.minute < NOON + _HOUR else end
 
 
 def _hours_range(tokens: tuple[Token, ...], at: int) -> tuple[Clock, Clock] | None:
@@ -178,6 +201,7 @@ def _day(tokens: tuple[Token, ...], at: int, today: date, when: When) -> int | N
         return None
     if day.code is not None or day.date is None:
         when.trouble = when.trouble or (day.code or "impossible_date", at, day.end - 1)
+        when.likelier = when.likelier or (day.date if day.code == "ambiguous_date" else None)
     elif not when.days or tokens[at - 1].key in _LINKS:
         when.days = list(dict.fromkeys([*when.days, day.date]))
     elif when.days[-1].weekday() == day.date.weekday():  # "sunday 15 nov": the date says which sunday

@@ -64,8 +64,9 @@ def test_a_third_factor_is_the_weight(part: ReadPart) -> None:
 
 
 def test_a_fourth_factor_is_no_second_weight(part: ReadPart) -> None:
-    [exercise] = only_entry(part("squats 3 x 10 x 20 x 30"), Session).exercises
-    assert (exercise.sets, exercise.reps, exercise.weight_kg) == (3, 10, 20)
+    problem = part("squats 3 x 10 x 20 x 30").problem
+    assert problem is not None
+    assert (problem.code, problem.text) == ("words_left", "x 30")
 
 
 def test_repetitions_beside_minutes_are_certain(part: ReadPart) -> None:
@@ -283,3 +284,61 @@ def test_a_line_of_slips_is_not_guessed_at_word_by_word_for_ever(part: ReadPart)
 def test_a_day_said_first_holds_up_to_a_semicolon(read: Read) -> None:
     milk, toast, walk = read("yesterday milk 1 glass, 1 slice rye bread; walk 20").parts
     assert [part.entries[0].moment.date.day for part in (milk, toast, walk)] == [22, 22, 23]
+
+
+@pytest.mark.parametrize(
+    ("text", "felt", "note"),
+    [
+        ("fell, wrist pain 6", [("joint_pain", 6, "wrists")], ""),
+        ("fell in the kitchen wrist pain 6", [("joint_pain", 6, "wrists")], "in the kitchen"),
+        ("fell and both knees hurt 3", [("joint_pain", 3, "both knees")], ""),
+        ("fell down 2 steps, sore hands 5", [("joint_pain", 5, "hands")], "down 2 steps"),
+        ("tripped over the cat, pain in right wrist 4 out of 10", [("joint_pain", 4, "right wrist")], "over the cat"),
+        ("slipped on ice hip pain 7", [("thigh_hip_pain", 7, None)], "on ice"),
+        ("fell off the kerb, left ankle 5/10", [("joint_pain", 5, "left ankle")], "off the kerb"),
+        ("had a fall and my shoulder is sore 5", [("joint_pain", 5, "shoulders")], ""),
+        ("fell. pain 4", [("joint_pain", 4, None)], ""),
+    ],
+)
+def test_a_scored_pain_beside_a_fall_is_kept_and_the_fall_did_harm(
+    part: ReadPart, text: str, felt: list[tuple[str, int, str | None]], note: str
+) -> None:
+    read = part(text)
+    assert read.problem is None, read.problem
+    fall, *pains = read.entries
+    assert isinstance(fall, Event)
+    assert (fall.event, fall.injury, fall.note) == ("fall", True, note)
+    assert [(p.symptom, p.score, p.site) for p in pains if isinstance(p, Symptom)] == felt
+    assert {"flag": "fall_or_fracture"} in [dict(each.facts) for each in read.notes]
+
+
+def test_who_says_no_injury_is_believed_and_a_near_fall_is_none(part: ReadPart) -> None:
+    fall, pain = part("fell, no injury, knee pain 2").entries
+    assert (fall.injury, pain.score) == (False, 2)  # type: ignore[attr-defined]
+    near, pain = part("nearly fell, knee pain 3").entries
+    assert (near.name, pain.score) == ("Near fall", 3)
+
+
+def test_a_walk_behind_a_fall_is_no_walk_on_the_fells(read: Read) -> None:
+    fall, walk = read("fell, walk 30").parts
+    assert [entry.name for entry in (*fall.entries, *walk.entries)] == ["Fall", "Walk"]
+    (fall,) = read("fell, can't walk").parts
+    assert fall.entries[0].injury  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        ("shoulder pain right 5", "right shoulder"),
+        ("knee left 4", "left knee"),
+        ("pain in the left hand 3", "left hand"),
+        ("hands and left knee hurt 3", "hands, left knee"),
+    ],
+)
+def test_the_side_may_stand_anywhere_beside_one_site(part: ReadPart, text: str, site: str) -> None:
+    assert only_entry(part(text), Symptom).site == site
+
+
+def test_what_hurts_all_over_has_no_site(part: ReadPart) -> None:
+    assert only_entry(part("stiff all over"), Symptom).note == "all over"
+    assert only_entry(part("pain everywhere 5"), Symptom).note == "everywhere"

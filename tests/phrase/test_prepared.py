@@ -185,4 +185,6 @@ def test_what_is_typed_whole_is_the_first_way_to_finish_it(entry_line: EntryLine
     assert first("2 glasses milk") == "2 glasses whole milk"
     assert first("handful almond") == "handful almonds"
     assert first("calcium").startswith("calcium citrate")
+    kinds = [way.kind for way in entry_line.complete("calcium", 7, limit=40)]
+    assert kinds.index("supplement") < kinds.index("staple")
     assert entry_line.complete("frobnicated", 11) == ()

@@ -246,3 +246,113 @@ def test_a_weekday_and_a_date_are_one_day_where_they_agree(part: ReadPart) -> No
 
 def test_two_times_without_an_and_are_one_too_many(part: ReadPart) -> None:
     assert refusal(part, "8:00 9:00") == "words_left"
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("20/11/26", "11-20 12:00"),
+        ("20.11.26", "11-20 12:00"),
+        ("20/11/2026", "11-20 12:00"),
+        ("11/20/26", "11-20 12:00"),
+        ("11-20-2026", "11-20 12:00"),
+        ("20-11-26", "11-20 12:00"),
+        ("2026/11/20", "11-20 12:00"),
+        ("10.11.26", "11-10 12:00"),
+        ("10.11.", "11-10 12:00"),
+        ("22-nov-2026", "11-22 12:00"),
+        ("22-nov-26", "11-22 12:00"),
+        ("at 8 20 nov 26", "11-20 08:00"),
+        # Of 12 November and 11 December only the first was lately, and the second has not come yet this year.
+        ("12/11/26", "11-12 12:00"),
+        ("12/11", "11-12 12:00"),
+        ("11/11/26", "11-11 12:00"),
+    ],
+)
+def test_days_in_figures(part: ReadPart, words: str, moment: str) -> None:
+    assert moments(part, words) == [moment]
+
+
+@pytest.mark.parametrize(
+    ("words", "likelier"),
+    [
+        ("10/11/26", "10 Nov 2026"),  # or 11 October, both lately
+        ("10/11", "10 Nov 2026"),
+        ("5/11", "5 Nov 2026"),  # or 11 May, also of this year
+        ("5/12/26", "12 May 2026"),  # 5 December has not come, 12 May is long ago
+        ("5-12-2026", "12 May 2026"),
+    ],
+)
+def test_a_day_that_may_be_meant_in_two_ways_is_asked_with_the_later_that_has_come(
+    part: ReadPart, words: str, likelier: str
+) -> None:
+    problem = part(f"walk 30 {words}").problem
+    assert problem is not None
+    assert (problem.code, problem.text, problem.fix) == ("ambiguous_date", words, f"walk 30 {likelier}")
+    assert part(problem.fix or "").problem is None
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("30.2.26", "impossible_date"), ("31/12/26", "future"), ("5/5/27", "future")]
+)
+def test_days_in_figures_that_cannot_be(part: ReadPart, words: str, code: str) -> None:
+    assert refusal(part, words) == code
+
+
+def test_two_days_still_to_come_are_asked_about_without_one_to_offer(part: ReadPart) -> None:
+    problem = part("walk 30 11/12/27").problem
+    assert problem is not None
+    assert (problem.code, problem.fix) == ("ambiguous_date", None)
+
+
+def test_which_number_is_the_day_is_asked_where_both_may_be(part: ReadPart) -> None:
+    for text, fix in (("walk 30 dec 24", "walk 30 on dec 24"), ("walk 12 nov 20", "walk 12 on nov 20")):
+        problem = part(text).problem
+        assert problem is not None
+        assert (problem.code, problem.fix) == ("day_or_amount", fix)
+        assert part(fix).problem is None
+    assert [f"{e.moment.date:%m-%d}" for e in part("walk 30 nov 22").entries] == ["11-22"]  # 30 November was a year ago
+    assert [f"{e.moment.date:%m-%d}" for e in part("walk 22 nov 30").entries] == ["11-22"]
+    assert [f"{e.moment.date:%m-%d}" for e in part("walk 12 nov 20 min").entries] == ["11-12"]
+    assert [f"{e.moment.date:%m-%d}" for e in part("walk 31 feb 20").entries] == ["02-20"]
+
+
+def test_two_digits_behind_a_month_are_the_year_only_where_no_amount_can_be_meant(part: ReadPart) -> None:
+    (walk,) = part("20 nov 26 walk 30").entries
+    assert f"{walk.moment.date}" == "2026-11-20"
+    (walk,) = part("walk 30 20 nov 25").entries
+    assert f"{walk.moment.date}" == "2025-11-20"
+    assert part("walk 30 20 nov 19").problem is not None
+    (walk,) = part("20 nov 26 min walk").entries
+    assert (f"{walk.moment.date}", walk.minutes) == ("2026-11-20", 26)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "minutes"),
+    [
+        ("walk 23:40-00:20", "11-22 23:40", 40),
+        ("yoga 11:30pm to 12:15am", "11-22 23:30", 45),
+        ("walk 11:30pm-0:15", "11-22 23:30", 45),
+        ("walk 11:30pm-12:15", "11-22 23:30", 45),
+        ("walk between 23:30 and 0:10", "11-22 23:30", 40),
+        ("walk 10pm to 1am", "11-22 22:00", 180),
+        ("walk 23:40-00:20 on saturday", "11-21 23:40", 40),
+        ("walk 7:00-8pm yesterday", "11-22 19:00", 60),
+        ("walk 9pm-9:45 yesterday", "11-22 21:00", 45),
+        ("walk 9am-11:30", "11-23 09:00", 150),
+    ],
+)
+def test_a_range_over_midnight_began_the_day_before(part: ReadPart, text: str, start: str, minutes: int) -> None:
+    (walk,) = part(text).entries
+    assert (f"{walk.moment.date:%m-%d} {walk.moment.wall:%H:%M}", walk.minutes) == (start, minutes)  # type: ignore[attr-defined]
+
+
+def test_a_range_that_is_not_over_yet_is_refused_also_over_midnight(part: ReadPart) -> None:
+    for text, now in (
+        ("walk 23:40-00:20", "00:10"),
+        ("walk 23:40-00:20 today", "12:00"),
+        ("walk 20:00-20:40", "12:00"),
+    ):
+        problem = part(text, at(now)).problem
+        assert problem is not None
+        assert problem.code == "future"
