@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from bonecoach.core.adherence import Adherence, adherence
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import Moment, moment_at
 from bonecoach.core.entries import Dose, Entry
 from bonecoach.core.errors import DiaryError
 from bonecoach.core.occurrences import Occurrence, State, answered, record_of, snoozed
-from bonecoach.core.plans import TAKEN, Plan, Slot, planned
+from bonecoach.core.plans import Plan, Slot, planned
 from bonecoach.core.reminders import Due, due, upcoming
 from bonecoach.core.settling import Settled, by_hand, key_of
 from bonecoach.core.wrong_clock import noted_ahead
@@ -28,18 +27,12 @@ from bonecoach.store.plan_rows import occurrence_row
 
 if TYPE_CHECKING:
     from bonecoach.diary.diary import Diary
+    from bonecoach.diary.keeping import AdherenceItem, Keeping
     from bonecoach.diary.ledger import Ledger
     from bonecoach.diary.rituals import Rituals
 
 _NEAR = timedelta(days=2)
 _Done = TypeVar("_Done")
-
-
-class AdherenceItem(NamedTuple):
-    """How one plan was kept."""
-
-    plan: Plan
-    counts: Adherence
 
 
 class Reminders:
@@ -55,6 +48,13 @@ class Reminders:
     def injections(self) -> Injections:
         """What a clinic gives."""
         return Injections(self._ledger, self._diary.plans)
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """How what was planned was kept."""
+        from bonecoach.diary.keeping import Keeping
+
+        return Keeping(self._ledger, self._record)
 
     @cached_property
     def rituals(self) -> Rituals:
@@ -138,12 +138,7 @@ class Reminders:
 
     def adherence(self, first: date, last: date, logged: Sequence[Entry] | None = None) -> list[AdherenceItem]:
         """How every medicine and supplement was kept from `first` to `last`; `logged` as `OnRecord.between` has it."""
-        by_plan: dict[str, list[Settled]] = {}
-        for one in self._record.between(first, last, logged):
-            if one.slot.plan.kind in TAKEN and one.slot.plan.settles:
-                by_plan.setdefault(one.slot.plan.id, []).append(one)
-        now, zone = self._ledger.clock.now(), self._ledger.zone
-        return [AdherenceItem(found[-1].slot.plan, adherence(found, now, zone)) for found in by_plan.values()]
+        return self.keeping.all(first, last, logged)
 
     def record(self, occurrence_id: str) -> tuple[Slot, Occurrence]:
         """A planned time by its name, with its record or a new one. Raises DiaryError("no_such_occurrence")."""

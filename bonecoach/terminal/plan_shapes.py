@@ -11,7 +11,7 @@ from bonecoach.terminal.shapes import Shape
 if TYPE_CHECKING:
     from bonecoach.core.plans import Plan, Slot
     from bonecoach.core.reminders import Telling
-    from bonecoach.diary.reminders import AdherenceItem
+    from bonecoach.diary.keeping import AdherenceItem
     from bonecoach.words.plans import PlanWords
 
 

@@ -6,16 +6,21 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from bonecoach.core.activities import Load
+from bonecoach.core.adherence import Adherence, Kept, Mark
 from bonecoach.core.injections import next_injection
 from bonecoach.core.medicines import Window
 from bonecoach.core.nutrients import MAIN_NUTRIENTS
 from bonecoach.paint.day_squares import paint_day_squares
+from bonecoach.paint.dose_marks import dose_mark, keys_of_marks
 from bonecoach.paint.fill import PATTERNS, fill
 from bonecoach.paint.injection_line import injection_line_height, paint_injection_line
+from bonecoach.paint.kept_calendar import calendar_rows, paint_kept_calendar
+from bonecoach.paint.kept_months import keys_of_months, paint_kept_months
+from bonecoach.paint.kept_weeks import paint_kept_weeks
 from bonecoach.paint.legend import (
     keys_of_loads,
     keys_of_nutrients,
@@ -94,7 +99,40 @@ def injection(days, window=WINDOW, months=6):
     return lambda p, rect, style: paint_injection_line(p, rect, following, today, style, WORDS)
 
 
+def kept_days(count, marks=tuple(Mark)):
+    """So many days from a Monday in August, their marks in turn."""
+    counts = {Mark.TAKEN: (1, 1, 0, 0, 0), Mark.SOME: (2, 1, 0, 1, 0), Mark.MISSED: (1, 0, 1, 0, 0)}
+    dates = [date(2026, 8, 31) + timedelta(days=n) for n in range(count)]
+    found = [marks[n % len(marks)] for n in range(count)]
+    return [
+        Kept(day, day, Adherence(*counts.get(mark, (0,) * 5)), mark) for day, mark in zip(dates, found, strict=True)
+    ]
+
+
+def kept_months():
+    """Five years, all of their parts in every bar but the first six."""
+    firsts = [date(2022 + n // 12, n % 12 + 1, 1) for n in range(59)]
+    return [
+        Kept(day, day, Adherence(*(0,) * 5 if n < 6 else (30, 20, 3, 4, 3)), Mark.SOME) for n, day in enumerate(firsts)
+    ]
+
+
+def weeks_of_doses(p, rect, style):
+    paint_kept_weeks(p, rect, kept_days(84), style, WORDS, date(2026, 11, 20))
+
+
+def month_of_doses(p, rect, style):
+    paint_kept_calendar(p, rect, kept_days(31), 6, style, WORDS, date(2026, 9, 20))
+
+
+def years_of_doses(p, rect, style):
+    paint_kept_months(p, rect, kept_months(), style, WORDS)
+
+
 CHARTS = {
+    "twelve weeks of doses": (weeks_of_doses, (430, 170)),
+    "a month of doses": (month_of_doses, (430, 320)),
+    "five years of doses": (years_of_doses, (430, 210)),
     "injection to be booked": (injection(160), (430, 140)),
     "injection late by months": (injection(400), (430, 200)),
     "infusion once a year": (injection(100, None, 12), (430, 140)),
@@ -189,3 +227,22 @@ def test_late_does_not_look_like_due_without_colour():
         for one in (following, no_window)
     ]
     assert parts[0] != parts[1]
+
+
+def test_every_mark_of_a_day_has_a_shape_that_black_ink_shows():
+    def in_black(mark):
+        picture = drawn(lambda p, rect, style: dose_mark(p, rect.center(), mark, style), (20, 20), Style())
+        return picture.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+
+    pictures = [in_black(mark) for mark in Mark]
+    assert all(one != other for n, one in enumerate(pictures) for other in pictures[n + 1 :])
+
+
+def test_a_calendar_has_as_many_rows_as_its_month_touches_weeks():
+    days = kept_days(31)  # from a Monday
+    assert [calendar_rows(days, first) for first in range(7)] == [5, 6, 6, 5, 5, 5, 5]
+
+
+def test_only_what_is_there_is_explained():
+    assert [key.said for key in keys_of_marks(kept_days(4, (Mark.TAKEN, Mark.NOT_PLANNED)), WORDS)] == ["taken"]
+    assert [key.said for key in keys_of_months(kept_months(), WORDS)] == ["taken", "skipped", "missed", "not recorded"]

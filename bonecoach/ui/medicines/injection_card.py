@@ -22,12 +22,12 @@ from bonecoach.words.injections import InjectionWords
 
 
 class InjectionCard(ChartCard):
-    """One injection or infusion. `given(plan)`: she wants to say that it was; `why()`: why the date matters."""
+    """One injection or infusion. `given(plan)`: she wants to say that it was; `why(window)`: why the date matters."""
 
     given = Signal(object)
-    why = Signal()
+    why = Signal(object)
 
-    def __init__(self, plan: Plan, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(90, 90, parent)
         self._desk = desk
         self._following: NextInjection | None = None
@@ -36,7 +36,6 @@ class InjectionCard(ChartCard):
         self.note.hide()
         self.says = Text()
         self.was_given = Button(self.tr("It was given"))
-        self.was_given.setAccessibleName(self.tr("It was given: %s").replace("%s", plan.label))
         self.why_button = QuietButton(self.tr("Why it matters"))
         self.why_button.setAccessibleName(self.tr("Why the date matters"))
         self.buttons = Flow(GAP)
@@ -45,11 +44,13 @@ class InjectionCard(ChartCard):
             self.buttons.add(button)
         self.column.addWidget(self.says)
         self.column.addWidget(self.buttons)
-        self.was_given.clicked.connect(lambda: self.given.emit(plan))
-        self.why_button.clicked.connect(self.why)
-        self._show(plan)
+        self.was_given.clicked.connect(lambda: self.given.emit(self._plan))
+        self.why_button.clicked.connect(lambda: self.why.emit(self._window))
 
-    def _show(self, plan: Plan) -> None:
+    def show_plan(self, plan: Plan) -> None:
+        """Draws the next one of a plan as it stands today."""
+        self._plan, self._window = plan, self._desk.diary.knowledge.window(plan)
+        self.was_given.setAccessibleName(self.tr("It was given: %s").replace("%s", plan.label))
         words, today = self._desk.words, self._desk.diary.today()
         following = self._following = self._desk.diary.reminders.injections.next_given(plan)
         says = InjectionWords(words)

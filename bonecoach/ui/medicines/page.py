@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from functools import partial
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
-
-from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.occurrences import State
 from bonecoach.core.plans import Kind, Plan
-from bonecoach.ui.buttons import GAP, Button, PrimaryButton
-from bonecoach.ui.cards import Card, Heading, Text
+from bonecoach.ui.buttons import GAP, Button, PrimaryButton, QuietButton
+from bonecoach.ui.cards import Heading
 from bonecoach.ui.medicines.injection_card import InjectionCard
+from bonecoach.ui.medicines.kept_card import KeptCard
 from bonecoach.ui.medicines.plans_card import PlansCard
 from bonecoach.ui.medicines.today_card import TodayCard
 from bonecoach.ui.page import Desk, Page
-from bonecoach.ui.reminders.bell import HEALTH_WORDS_SETTING, LATER
+from bonecoach.ui.reminders.bell import LATER
 from bonecoach.ui.theme import follow, px
-from bonecoach.words.plans import PlanWords
-
-WEEKS = 12
 
 
 class MedicinesPage(Page):
@@ -37,15 +31,14 @@ class MedicinesPage(Page):
         self.add_reminder = Button(self.tr("Add a reminder"), "plus")
         self.today, self.plans = TodayCard(desk), PlansCard(desk)
         self.injections: list[InjectionCard] = []
-        self.kept, self.telling = Card(), Card()
-        self._rows: list[QWidget] = []
+        self.kept = KeptCard(desk)
+        self.how_told = QuietButton(self.tr("How you are told, in Settings"))
         self._lay_out()
         self.add_medicine.clicked.connect(self._new_medicine)
         self.add_reminder.clicked.connect(self._new_reminder)
         self.today.answered.connect(self._answer)
         self.plans.wanted.connect(self._change)
-        self.words_shown.toggled.connect(self._show_words)
-        self.with_login.toggled.connect(self._start_with_login)
+        self.how_told.clicked.connect(lambda: self.goes_to.emit("settings", None))
         follow(self, self._space)
 
     @property
@@ -60,22 +53,10 @@ class MedicinesPage(Page):
         self._head.addWidget(self.heading, 1)
         self._head.addLayout(self._adding)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for card, heading in (
-            (self.kept, self.tr("How it was kept, 12 weeks")),
-            (self.telling, self.tr("How you are told")),
-        ):
-            card.column.addWidget(Heading(heading))
-        self.words_shown = QCheckBox(self.tr("Notifications may name the medicine"))
-        self.with_login = QCheckBox(self.tr("Start BoneCoach when I log in"))
-        self.telling_how = Text(
-            self.tr("While BoneCoach runs, reminders come even when its window is closed. Quit stops them."), "small"
-        )
-        for widget in (self.telling_how, self.words_shown, self.with_login):
-            self.telling.column.addWidget(widget)
         for card in (self.today, self.plans):
             self._left.addWidget(card)
-        for card in (self.kept, self.telling):
-            self._right.addWidget(card)
+        self._right.addWidget(self.kept)
+        self._right.addWidget(self.how_told)
         for column in (self._left, self._right):
             column.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -89,52 +70,29 @@ class MedicinesPage(Page):
 
     def show_state(self) -> None:
         """Draws today's times, the plans and how they were kept anew."""
-        for row in self._rows:
-            row.hide()
-            row.deleteLater()
-        self._rows = []
         self.today.show_state()
         self.plans.show_state()
         self._show_injections()
-        self._show_kept()
-        self._show_telling()
+        self.kept.show_state()
 
     def _show_injections(self) -> None:
         plans = [plan for plan in self.desk.diary.plans.standing() if plan.kind is Kind.INJECTION]
-        for card in self.injections:
-            card.hide()
-            card.deleteLater()
-        self.injections = [InjectionCard(plan, self.desk) for plan in plans]
-        for nth, (card, plan) in enumerate(zip(self.injections, plans, strict=True)):
-            card.given.connect(self._was_given)
-            card.why.connect(partial(self.asks_why.emit, self.desk.diary.knowledge.window(plan)))
-            self._right.insertWidget(nth, card)
+        while len(self.injections) > len(plans):
+            gone = self.injections.pop()
+            gone.hide()
+            gone.deleteLater()
+        while len(self.injections) < len(plans):
+            self._add_injection()
+        for card, plan in zip(self.injections, plans, strict=True):
+            card.show_plan(plan)
 
-    def _show_kept(self) -> None:
-        today = self.desk.diary.today()
-        found = self.desk.diary.reminders.adherence(today - timedelta(days=7 * WEEKS - 1), today)
-        items = [item for item in found if item.counts.planned]
-        words = PlanWords(self.desk.words)
-        for item in items:
-            self._add(Text(item.plan.label, "strong"))
-            self._add(Text(words.kept(*item.counts)))
-        if not items:
-            self._add(Text(self.tr("What is taken, missed or skipped is counted here."), "body", "quiet"))
-
-    def _add(self, row: QWidget) -> None:
-        self.kept.column.addWidget(row)
-        self._rows.append(row)
-
-    def _show_telling(self) -> None:
-        from bonecoach.desktop import autostart
-
-        for box, on in (
-            (self.words_shown, self.desk.diary.setting(HEALTH_WORDS_SETTING) == "yes"),
-            (self.with_login, autostart.is_on()),
-        ):
-            box.blockSignals(True)
-            box.setChecked(on)
-            box.blockSignals(False)
+    def _add_injection(self) -> None:
+        card = InjectionCard(self.desk)
+        card.given.connect(self._was_given)
+        card.why.connect(self.asks_why)
+        self._right.insertWidget(len(self.injections), card)
+        self.injections.append(card)
+        card.show()
 
     # -- doing -------------------------------------------------------------------------------------------------
 
@@ -164,23 +122,6 @@ class MedicinesPage(Page):
         from bonecoach.ui.medicines.given_form import GivenForm
 
         GivenForm(plan, self.desk, self).exec()
-
-    def _show_words(self, on: bool) -> None:
-        self.desk.diary.set_setting(HEALTH_WORDS_SETTING, "yes" if on else "no")
-
-    def _start_with_login(self, on: bool) -> None:
-        from bonecoach.desktop import autostart
-        from bonecoach.paths import default_data_dir
-
-        folder = self.desk.diary.upkeep.path.parent
-        try:
-            if on:
-                autostart.turn_on(None if folder == default_data_dir() else folder)
-            else:
-                autostart.turn_off()
-        except BoneCoachError as error:
-            self.refused.emit(self.desk.words.error(error))
-            self._show_telling()
 
     # -- layout ------------------------------------------------------------------------------------------------
 

@@ -35,5 +35,6 @@ class PlansCard(Card):
         for row in self.rows:
             row.wanted.connect(self.wanted)
             self.column.insertWidget(self.column.count() - 1, row)
+            row.show()
         self._nothing.setVisible(not self.rows)
         self.too_near.say("\n".join(words.conflict(conflict) for conflict in diary.spacing.planned()))

@@ -39,4 +39,4 @@ def dose_said(text: str) -> tuple[float, str] | tuple[None, None]:
     amount = float(match[1].replace(",", ".")) if match is not None else 0.0
     if match is None or not 0 < amount <= _LARGEST:
         raise InvalidEntry("not_a_dose", text=text)
-    return amount, match[2].strip()
+    return amount, match[2].strip().replace("\u00b5", "\u03bc")  # the type has the letter, not the sign

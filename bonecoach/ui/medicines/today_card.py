@@ -43,6 +43,7 @@ class TodayCard(Card):
         row = TimeRow(one, self._desk.diary.now(), self._desk.words, self._asked_for(one))
         row.answered.connect(self.answered)
         self.column.addWidget(row)
+        row.show()  # at once: a layout would show it a moment later, and the card would stand empty until then
         return row
 
     def _asked_for(self, one: Settled) -> str:

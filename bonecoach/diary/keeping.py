@@ -1,0 +1,66 @@
+"""How what was planned was kept: in counts, by day and by month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from bonecoach.core.adherence import Adherence, Kept, adherence, by_day, by_month
+from bonecoach.core.days import week_of
+from bonecoach.core.plans import TAKEN, Plan
+from bonecoach.core.schedules import months_after
+
+if TYPE_CHECKING:
+    from bonecoach.core.entries import Entry
+    from bonecoach.core.settling import Settled
+    from bonecoach.diary.ledger import Ledger
+    from bonecoach.diary.on_record import OnRecord
+
+WEEKS, YEARS = 12, 5
+"""How far the two looks back reach: twelve weeks, and five years."""
+
+
+class AdherenceItem(NamedTuple):
+    """How one plan was kept."""
+
+    plan: Plan
+    counts: Adherence
+
+
+class Keeping:
+    """Adherence of medicines and supplements. A changed schedule counts from its day."""
+
+    def __init__(self, ledger: Ledger, record: OnRecord) -> None:
+        self._ledger = ledger
+        self._record = record
+
+    def all(self, first: date, last: date, logged: Sequence[Entry] | None = None) -> list[AdherenceItem]:
+        """How every medicine and supplement was kept from `first` to `last`; `logged` as `OnRecord.between` has it."""
+        by_plan: dict[str, list[Settled]] = {}
+        for one in self._record.between(first, last, logged):
+            if one.slot.plan.kind in TAKEN and one.slot.plan.settles:
+                by_plan.setdefault(one.slot.plan.id, []).append(one)
+        now, zone = self._ledger.clock.now(), self._ledger.zone
+        return [AdherenceItem(found[-1].slot.plan, adherence(found, now, zone)) for found in by_plan.values()]
+
+    def by_week(self, plan_id: str) -> tuple[Kept, ...]:
+        """Each day of the running week and the eleven before it, whole weeks as she begins them."""
+        running = week_of(self._ledger.today(), self._ledger.states.profile(self._ledger.today()).week_starts)
+        return self._days(plan_id, running.shifted(1 - WEEKS).first, running.last)
+
+    def by_month(self, plan_id: str) -> tuple[Kept, ...]:
+        """Each month of the running year and the four before it, up to the running one."""
+        today = self._ledger.today()
+        first = date(today.year - YEARS + 1, 1, 1)
+        settled = self._record.of_plan(plan_id, first, today)
+        return by_month(settled, first, today, self._ledger.clock.now(), self._ledger.zone)
+
+    def of_month(self, plan_id: str, day: date) -> tuple[Kept, ...]:
+        """Each day of the month that holds a day."""
+        first = day.replace(day=1)
+        return self._days(plan_id, first, months_after(first, 1) - timedelta(days=1))
+
+    def _days(self, plan_id: str, first: date, last: date) -> tuple[Kept, ...]:
+        settled = self._record.of_plan(plan_id, first, last)
+        return by_day(settled, first, last, self._ledger.clock.now(), self._ledger.zone)
