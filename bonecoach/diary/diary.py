@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bonecoach.core.changes import Step
 from bonecoach.core.days import EARLIEST, Moment, moment_at
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.diary import changing
+from bonecoach.diary.chapters import Chapters
 from bonecoach.diary.states import States, known_day
 
 if TYPE_CHECKING:
@@ -21,21 +21,8 @@ if TYPE_CHECKING:
     from bonecoach.core.movement import WeekMovement
     from bonecoach.core.profile import Fact
     from bonecoach.core.week import DayState, WeekState
-    from bonecoach.diary.bones import Bones
-    from bonecoach.diary.leaving import Leaving
     from bonecoach.diary.ledger import Ledger
-    from bonecoach.diary.new_medicines import NewMedicines
-    from bonecoach.diary.person import Person
-    from bonecoach.diary.plans import Plans
-    from bonecoach.diary.reader import Reader
-    from bonecoach.diary.reminders import Reminders
-    from bonecoach.diary.second_doses import SecondDoses
-    from bonecoach.diary.spacing import Spacing
     from bonecoach.diary.states import States
-    from bonecoach.diary.summaries import Summaries
-    from bonecoach.diary.upkeep import Upkeep
-    from bonecoach.diary.usuals import Usuals
-    from bonecoach.diary.visits import Visits
     from bonecoach.phrase.reading import Completion, Reading
 
 
@@ -43,15 +30,15 @@ MOST_WEEKS = 2_600
 """Fifty years: the longest trend that is counted at once."""
 
 
-class Diary:
+class Diary(Chapters):
     """One person's diary. Every change is a Step: written first, then announced, and undone as a whole.
 
-    What is known of her is in `person`, what keeps the file safe in `upkeep`. All refusals are BoneCoachErrors;
-    nothing is ever half-done.
+    What it holds besides entries stands in its chapters, such as `person` and `plans`. All refusals are
+    BoneCoachErrors; nothing is ever half-done.
     """
 
     def __init__(self, ledger: Ledger) -> None:
-        self._ledger = ledger
+        super().__init__(ledger)
         self._store = ledger.store
         self._clock = ledger.clock
         self._apply = ledger.apply
@@ -61,96 +48,6 @@ class Diary:
     @property
     def _states(self) -> States:
         return self._ledger.states
-
-    @cached_property
-    def person(self) -> Person:
-        """What the diary knows of her: facts, targets, products."""
-        from bonecoach.diary.person import Person
-
-        return Person(self._ledger)
-
-    @cached_property
-    def upkeep(self) -> Upkeep:
-        """What keeps the file safe."""
-        from bonecoach.diary.upkeep import Upkeep
-
-        return Upkeep(self._ledger)
-
-    @cached_property
-    def usuals(self) -> Usuals:
-        """What she logs again and again."""
-        from bonecoach.diary.usuals import Usuals
-
-        return Usuals(self._ledger, self)
-
-    @cached_property
-    def plans(self) -> Plans:
-        """What she plans to take, to do, or to be told."""
-        from bonecoach.diary.plans import Plans
-
-        return Plans(self._ledger)
-
-    @cached_property
-    def reminders(self) -> Reminders:
-        """What the plans ask for now, and what she answers."""
-        from bonecoach.diary.reminders import Reminders
-
-        return Reminders(self._ledger, self)
-
-    @cached_property
-    def bones(self) -> Bones:
-        """What was measured of her bones, and how it changed."""
-        from bonecoach.diary.bones import Bones
-
-        return Bones(self._ledger, self)
-
-    @cached_property
-    def leaving(self) -> Leaving:
-        """What leaves it as files."""
-        from bonecoach.diary.leaving import Leaving
-
-        return Leaving(self._ledger)
-
-    @cached_property
-    def spacing(self) -> Spacing:
-        """What she takes too near to what, and when something new keeps its distance."""
-        from bonecoach.diary.spacing import Spacing
-
-        return Spacing(self._ledger, self)
-
-    @cached_property
-    def new_medicines(self) -> NewMedicines:
-        """What fills the form for something new that she takes."""
-        from bonecoach.diary.new_medicines import NewMedicines
-
-        return NewMedicines(self._ledger, self)
-
-    @cached_property
-    def visits(self) -> Visits:
-        """Her appointments, and what she wants to ask there."""
-        from bonecoach.diary.visits import Visits
-
-        return Visits(self._ledger, self)
-
-    @cached_property
-    def summaries(self) -> Summaries:
-        """The page for an appointment."""
-        from bonecoach.diary.summaries import Summaries
-
-        return Summaries(self._ledger, self)
-
-    @cached_property
-    def second_doses(self) -> SecondDoses:
-        """Which dose would be the second of its day, or of its week or longer."""
-        from bonecoach.diary.second_doses import SecondDoses
-
-        return SecondDoses(self._ledger, self.plans.versions)
-
-    @cached_property
-    def _reader(self) -> Reader:
-        from bonecoach.diary.reader import Reader
-
-        return Reader(self._ledger, self)
 
     # Now
 
