@@ -11,6 +11,7 @@ from bonecoach.terminal.commands import (
     bones,
     exchange,
     files,
+    importing,
     keeping,
     looking,
     medicines,
@@ -61,6 +62,7 @@ for command in (
     files.backup,
     files.demo,
     exchange.export,
+    importing.import_,
 ):
     bonecoach.add_command(command)
 

@@ -14,6 +14,7 @@ from bonecoach.store.rows import entry_of as entry_in
 from bonecoach.store.rows import row_of, table_of
 
 __all__ = [
+    "IMPORT",
     "deleted",
     "edited",
     "entries_of",
@@ -22,10 +23,14 @@ __all__ = [
     "logged",
     "marked",
     "new_id",
+    "no_longer_none",
     "put",
     "restored",
     "standing",
 ]
+
+IMPORT = "import"
+"""The name of a step that took in a file. Its label is how many things that were."""
 
 ENTRY_TABLES = frozenset({"intakes", "sessions", "doses", "symptoms", "events"})
 
@@ -60,7 +65,7 @@ def logged(store: Store, entries: Sequence[Entry], now: datetime, name: str = "l
     named = [replace(e, id=i, together=lines[e.together]) for e, i in zip(entries, ids, strict=True)]
     refuse_future(named, now)
     changes = [Change(table_of(entry), None, row_of(entry)) for entry in named]
-    return Step(name, (*changes, *_no_longer_none(store, named)), label_of(named))
+    return Step(name, (*changes, *no_longer_none(store, named)), label_of(named))
 
 
 def refuse_future(entries: Iterable[Entry], now: datetime) -> None:
@@ -70,7 +75,7 @@ def refuse_future(entries: Iterable[Entry], now: datetime) -> None:
             raise DiaryError("future", date=entry.moment.date, wall=entry.moment.wall)
 
 
-def _no_longer_none(store: Store, entries: Sequence[Entry]) -> list[Change]:
+def no_longer_none(store: Store, entries: Sequence[Entry]) -> list[Change]:
     """A day marked as none taken loses its mark when something taken is logged on it after all."""
     days = {entry.moment.date for entry in entries if isinstance(entry, Intake)}
     marks = [store.row("none_taken", day.isoformat()) for day in sorted(days)]
@@ -96,7 +101,7 @@ def edited(store: Store, entry_id: str, entries: Sequence[Entry], now: datetime)
         changes[0] = Change(table, row, row_of(named[0]))
     else:
         del changes[0]
-    return Step("edit", (*changes, *_no_longer_none(store, named)), label_of(named))
+    return Step("edit", (*changes, *no_longer_none(store, named)), label_of(named))
 
 
 def deleted(store: Store, ids: Sequence[str], now: datetime) -> Step:
@@ -120,7 +125,7 @@ def _moved(store: Store, name: str, ids: Sequence[str], deleted_at: str | None) 
         entries.append(entry_in(table, row))
     if not changes:
         raise DiaryError("nothing_to_log")
-    return Step(name, (*changes, *_no_longer_none(store, entries)), label_of(entries))
+    return Step(name, (*changes, *no_longer_none(store, entries)), label_of(entries))
 
 
 def standing(store: Store, entry_id: str) -> tuple[str, Row]:
@@ -149,7 +154,12 @@ def marked(store: Store, table: str, column: str, day: date, *, on: bool) -> tup
 
 
 def entries_of(step: Step) -> tuple[Entry, ...]:
-    """The entries a step is about: as they stand after it, or stood before where it took them away."""
+    """The entries a step is about: as they stand after it, or stood before where it took them away.
+
+    An import may hold tens of thousands and is named by how many: it is about none of them.
+    """
+    if step.name == IMPORT:
+        return ()
     about = [change for change in step.changes if change.table in ENTRY_TABLES]
     after = {change.row_id: entry_in(change.table, change.after) for change in about if change.after is not None}
     before = [entry_in(change.table, change.before) for change in about if change.after is None and change.before]

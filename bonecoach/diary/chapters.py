@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from bonecoach.diary.arriving import Arriving
     from bonecoach.diary.bones import Bones
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.leaving import Leaving
@@ -74,6 +75,13 @@ class Chapters:
         from bonecoach.diary.bones import Bones
 
         return Bones(self._ledger, self._whole)
+
+    @cached_property
+    def arriving(self) -> Arriving:
+        """What comes into it from files."""
+        from bonecoach.diary.arriving import Arriving
+
+        return Arriving(self._ledger)
 
     @cached_property
     def leaving(self) -> Leaving:

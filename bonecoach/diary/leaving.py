@@ -74,6 +74,12 @@ class Leaving:
     def _holidays(self, span: Span) -> Iterable[Any]:
         return [days for days in self._store.planning.holidays() if days[0] <= span[1] and days[1] >= span[0]]
 
+    def _appointments(self, span: Span) -> Iterable[Any]:
+        return [visit for visit in self._store.visiting.appointments() if span[0] <= visit.date <= span[1]]
+
+    def _questions(self, span: Span) -> Iterable[Any]:
+        return [question for question in self._store.visiting.questions() if question.made <= span[1]]
+
     def _facts(self, span: Span) -> Iterable[Any]:
         return [fact for fact in self._store.facts() if fact.since <= span[1]]
 
@@ -96,6 +102,8 @@ _ASKED: dict[str, Callable[[Leaving, Span], Iterable[Any]]] = {
     "plans": Leaving._plans,
     "answers": Leaving._answers,
     "holidays": Leaving._holidays,
+    "appointments": Leaving._appointments,
+    "questions": Leaving._questions,
     "facts": Leaving._facts,
     "targets": Leaving._targets,
     "products": Leaving._products,

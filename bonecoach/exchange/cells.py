@@ -77,6 +77,18 @@ def amount_writer(nutrient: Nutrient) -> Callable[[int | None], str]:
     return write
 
 
+_DIGITS = {nutrient: len(str(nutrient.ng_per_unit)) - 1 for nutrient in Nutrient}
+
+
+def nanograms(decimal: str, nutrient: Nutrient) -> int:
+    """Nanograms of a decimal ("551.44") in the unit of the nutrient's key, exactly; finer parts are rounded."""
+    whole, _, rest = decimal.partition(".")
+    digits = _DIGITS[nutrient]
+    if len(rest) > digits:
+        return round(Fraction(decimal) * nutrient.ng_per_unit)
+    return int(whole + rest.ljust(digits, "0"))
+
+
 def day_cell(day: date | None) -> str:
     """ "2026-11-23"; nothing for None."""
     return "" if day is None else day.isoformat()
@@ -166,9 +178,7 @@ class Cells:
         said = self.raw(nutrient.value)
         if not said:
             return None
-        if len(said) > LONGEST_FIGURE or not _DECIMAL.fullmatch(said):
-            raise self._refuse("cell_not_a_number", nutrient.value)
-        ng = round(Fraction(said) * nutrient.ng_per_unit)
+        ng = nanograms(said, nutrient) if len(said) <= LONGEST_FIGURE and _DECIMAL.fullmatch(said) else MOST_NG + 1
         if ng > MOST_NG:
             raise self._refuse("cell_not_a_number", nutrient.value)
         return ng

@@ -23,11 +23,11 @@ class Measuring:
 
     def scans(self) -> list[Scan]:
         """Every scan that is not in the bin, oldest first."""
-        return [scan_of(row) for row in self._standing("scans")]
+        return [scan_of(row) for row in self.standing_rows("scans")]
 
     def lab_tests(self) -> list[LabTest]:
         """Every laboratory test that is not in the bin, oldest first."""
-        return [lab_test_of(row) for row in self._standing("lab_tests")]
+        return [lab_test_of(row) for row in self.standing_rows("lab_tests")]
 
     def beginning(self, start: str) -> list[tuple[str, Row]]:
         """Table and row of every measurement, in the bin or not, whose id begins so."""
@@ -37,7 +37,8 @@ class Measuring:
             found += [(table, row) for row in self._rows(sql, {"start": start})]
         return found
 
-    def _standing(self, table: str) -> list[Row]:
+    def standing_rows(self, table: str) -> list[Row]:
+        """The rows of one of the two tables that are not in the bin, oldest first."""
         return self._rows(f"select * from {table} where deleted_at is null order by date, id")
 
     def _rows(self, sql: str, values: dict[str, object] | None = None) -> list[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bonecoach.core.changes import Row
@@ -14,6 +14,7 @@ from bonecoach.core.targets import OwnTarget
 from bonecoach.store.rows import TABLE_OF, entry_of, fact_of, pin_of, product_of, target_of
 
 LONGEST_SPREAD_DAYS = 366
+_AT_ONCE = 500
 
 
 def rows(connection: sqlite3.Connection, sql: str, values: dict[str, object] | None = None) -> list[dict[str, object]]:
@@ -75,6 +76,16 @@ def entry(connection: sqlite3.Connection, entry_id: str) -> tuple[str, Row] | No
     return None
 
 
+def rows_named(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -> dict[str, Row]:
+    """The rows of a table that have one of these ids, in the bin or not."""
+    found: dict[str, Row] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        some = {f"id{place}": row_id for place, row_id in enumerate(ids[start : start + _AT_ONCE])}
+        sql = f"select * from {table} where id in ({', '.join(f':{place}' for place in some)})"
+        found.update((str(row["id"]), row) for row in rows(connection, sql, dict(some)))  # type: ignore[misc]
+    return found
+
+
 def ids_beginning(connection: sqlite3.Connection, start: str, most: int = 2) -> list[str]:
     """Ids of entries that begin with `start`, at most so many."""
     found: list[str] = []
@@ -85,14 +96,15 @@ def ids_beginning(connection: sqlite3.Connection, start: str, most: int = 2) -> 
 
 
 def spreading(connection: sqlite3.Connection, first: date) -> list[Intake]:
-    """Intakes logged before `first` whose spread dose reaches it."""
+    """Intakes logged before `first` whose spread dose reaches it, oldest first."""
     sql = """
         select * from intakes
         where spread_days > 1
         and date < :first
         and date >= date(:first, :longest)
         and date(date, '+' || (spread_days - 1) || ' days') >= :first
-        and deleted_at is null"""
+        and deleted_at is null
+        order by date, instant, id"""
     values = {"first": first.isoformat(), "longest": f"-{LONGEST_SPREAD_DAYS} days"}
     return [entry_of("intakes", row) for row in rows(connection, sql, values)]  # type: ignore[arg-type, misc]
 

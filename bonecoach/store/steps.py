@@ -152,14 +152,22 @@ def _plain(row: object) -> object:
     return None if row is None else dict(row)  # type: ignore[call-overload]
 
 
-def last(connection: sqlite3.Connection) -> Step | None:
-    """The step that undo would take back."""
-    return _one(connection, "select * from steps where own = 0 and undone = 0 order by id desc limit 1")
+def last(connection: sqlite3.Connection, *, whole: bool = True) -> Step | None:
+    """The step that undo would take back; unless `whole`, without the changes of an import."""
+    return _one(
+        connection, f"select {_columns(whole)} from steps where own = 0 and undone = 0 order by id desc limit 1"
+    )
 
 
-def next_undone(connection: sqlite3.Connection) -> Step | None:
-    """The step that redo would do again."""
-    return _one(connection, "select * from steps where own = 0 and undone = 1 order by id limit 1")
+def next_undone(connection: sqlite3.Connection, *, whole: bool = True) -> Step | None:
+    """The step that redo would do again; unless `whole`, without the changes of an import."""
+    return _one(connection, f"select {_columns(whole)} from steps where own = 0 and undone = 1 order by id limit 1")
+
+
+def _columns(whole: bool) -> str:
+    # An import may hold tens of thousands of rows, and a menu only wants to name it.
+    changes = "changes" if whole else "case name when 'import' then '[]' else changes end changes"
+    return f"id, name, label, own, {changes}"
 
 
 def _one(connection: sqlite3.Connection, sql: str) -> Step | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
@@ -84,14 +84,14 @@ class Store:
             return steps.do_again(database, step_id)
 
     def last_step(self) -> Step | None:
-        """The step that undo would take back."""
+        """The step that undo would take back, to name it: an import without its many changes."""
         with told_plainly(self.path):
-            return steps.last(self._connection)
+            return steps.last(self._connection, whole=False)
 
     def next_undone(self) -> Step | None:
-        """The step that redo would do again."""
+        """The step that redo would do again, to name it: an import without its many changes."""
         with told_plainly(self.path):
-            return steps.next_undone(self._connection)
+            return steps.next_undone(self._connection, whole=False)
 
     def steps_so_far(self) -> int:
         """How many steps were ever written; it only grows."""
@@ -165,6 +165,11 @@ class Store:
         with told_plainly(self.path):
             found = reading.rows(self._connection, f"select * from {table} where id = :id", {"id": row_id})
         return found[0] if found else None  # type: ignore[return-value]
+
+    def rows_named(self, table: str, ids: Sequence[str]) -> dict[str, Row]:
+        """The rows of a table that have one of these ids, in the bin or not."""
+        with told_plainly(self.path):
+            return reading.rows_named(self._connection, table, ids)
 
     def spreading(self, first: date) -> list[Intake]:
         """Intakes before `first` whose spread dose reaches it."""

@@ -1,4 +1,4 @@
-"""The formats of an export: one short function each, in one table."""
+"""The formats of what leaves and what comes: one short function each, in two tables."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from bonecoach.diary.comparison import Arrival
     from bonecoach.terminal.desk import Desk
 
 
@@ -71,3 +72,13 @@ FORMATS: dict[str, Format] = {
     "csv": Format("zip", _csv_sections, _csv, frozenset({"--bom"})),
 }
 """The formats by the words of the command line."""
+
+
+def _csv_in(desk: Desk, file: Path) -> Arrival:
+    return desk.diary.arriving.csv(file)
+
+
+ARRIVING: dict[str, Callable[[Desk, Path], Arrival]] = {
+    "csv": _csv_in,
+}
+"""What reads a file that comes in, by the word of the command line."""

@@ -34,6 +34,8 @@ class StepWords(EntryWords, PersonWords):
         """What a step is about: its first entries by name, the facts, days or targets it changes, or its own label."""
         if entries:
             return self._some([self.label(entry) for entry in entries])
+        if step.name == "import":
+            return self.say("step_bare.import", count=int(step.label))
         said = [label for change in step.changes if (label := self._of_row(change))]
         if step.name == "usuals":
             return self.say("step_bare.usuals")

@@ -35,6 +35,8 @@ def lived(terminal: Terminal) -> Terminal:
     terminal("reminder", "settle", "--now", "2026-11-24T08:00:00+02:00")
     terminal("rest-week", "--date", "2026-11-09")
     terminal("none-taken", "--date", "2026-11-19")
+    terminal("appointment", "add", "--date", "2026-12-01", "--with", "Dr. Berg", "--remind", "never")
+    terminal("question", "add", "When is the next scan?")
     terminal("holiday", "add", "2026-12-01", "2026-12-07")
     return terminal
 
@@ -48,6 +50,7 @@ def test_one_zip_holds_a_table_of_each_kind(lived: Terminal, tmp_path: Path) -> 
     assert counts == {
         "intakes": 2, "sessions": 1, "doses": 1, "symptoms": 1, "events": 1, "scans": 1, "lab_tests": 1,
         "plans": 1, "holidays": 1, "facts": 2, "targets": 1, "products": 1, "rest_weeks": 1, "none_taken": 1,
+        "appointments": 1, "questions": 1,
     }  # fmt: skip
     milk = rows(out, "intakes.csv")[0]
     assert (milk["label"], milk["calcium_mg"]) == ("Whole milk, 2 glasses (488 g)", "551.44")

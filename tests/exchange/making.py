@@ -17,6 +17,7 @@ from bonecoach.core.profile import Fact
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.supplements import Product
 from bonecoach.core.targets import OwnTarget
+from bonecoach.core.visits import Appointment, Question
 
 NASTY = (
     "=1+1",
@@ -227,6 +228,28 @@ PRODUCTS = st.builds(
     source=st.just("label"),
 )
 
+APPOINTMENTS = st.builds(
+    Appointment,
+    id=IDS,
+    date=DAYS,
+    time=maybe(CLOCKS),
+    whom=NAMES,
+    place=TEXTS,
+    note=TEXTS,
+    decided=TEXTS,
+    plan=IDS | st.just(""),
+)
+QUESTIONS = st.builds(
+    Question,
+    id=IDS,
+    place=st.integers(0, 40),
+    text=NAMES,
+    made=DAYS,
+    code=st.sampled_from(["", "ask_scan"]),
+    asked=maybe(DAYS),
+    answer=TEXTS,
+)
+
 OF_TABLE = {
     "intakes": INTAKES,
     "sessions": SESSIONS,
@@ -238,6 +261,8 @@ OF_TABLE = {
     "plans": PLANS,
     "answers": OCCURRENCES,
     "holidays": HOLIDAYS,
+    "appointments": APPOINTMENTS,
+    "questions": QUESTIONS,
     "facts": FACTS,
     "targets": TARGETS,
     "products": PRODUCTS,

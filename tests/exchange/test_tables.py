@@ -74,6 +74,11 @@ def test_amounts_stand_in_the_unit_of_their_column(nutrient, ng, cell):
     assert Cells({nutrient.value: cell}).amount(nutrient) == ng
 
 
+def test_what_is_finer_than_a_nanogram_is_rounded():
+    assert Cells({"vitamin_d_ug": "1.00051"}).amount(Nutrient.VITAMIN_D) == 1_001
+    assert Cells({"vitamin_d_ug": "0001.5"}).amount(Nutrient.VITAMIN_D) == 1_500
+
+
 LINES = {
     "intakes": {"at": "2026-11-16T08:00+01:00", "zone": "Europe/Berlin", "name": "Milk", "source": "food"},
     "sessions": {
@@ -99,6 +104,8 @@ LINES = {
     "plans": {"id": "calcium", "since": "2026-11-16", "kind": "supplement", "label": "Calcium", "unit": "day"},
     "answers": {"plan": "calcium", "date": "2026-11-16", "at": "2026-11-16T07:00:00Z", "state": "done"},
     "holidays": {"first_day": "2026-11-16", "last_day": "2026-11-17"},
+    "appointments": {"date": "2026-12-01", "whom": "Dr. Berg"},
+    "questions": {"text": "When is the next scan?", "made": "2026-11-16"},
     "facts": {"key": "weight_kg", "value": "64"},
     "targets": {"nutrient": "calcium_mg", "since": "2026-11-16", "low": "1000"},
     "products": {"name": "Bone plus", "unit": "tablet", "calcium_mg": "500"},
@@ -208,6 +215,10 @@ REFUSED = [
     ("answers", {"trail": '[{"what": 5, "at": "2026-11-16T07:00:00Z"}]'}, "cell_not_a_list"),
     ("answers", {"trail": '[{"what": "told", "at": "then"}]'}, "cell_not_an_instant"),
     ("holidays", {"last_day": "2026-11-15"}, "days_reversed"),
+    ("appointments", {"whom": " "}, "cell_missing"),
+    ("appointments", {"whom": "x" * 201}, "too_long"),
+    ("questions", {"place": "-1"}, "impossible_count"),
+    ("questions", {"text": ""}, "cell_missing"),
     ("facts", {"key": "shoe_size"}, "unknown_fact"),
     ("facts", {"value": "heavy"}, "not_a_number"),
     ("targets", {"nutrient": "love"}, "cell_not_a_choice"),

@@ -1,0 +1,114 @@
+"""What a file holds, compared with what the diary holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from bonecoach.core.changes import Change, Row, Step
+from bonecoach.core.entries import Intake
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.diary.arrival_rules import Rules
+from bonecoach.diary.arrived_rows import ENTRIES, Naming, Placed, alike, only_ones
+from bonecoach.diary.changing import IMPORT, no_longer_none
+from bonecoach.exchange.arrivals import Line, Rejected
+from bonecoach.exchange.tables import TABLES
+from bonecoach.store.rows import product_row
+
+if TYPE_CHECKING:
+    from bonecoach.diary.ledger import Ledger
+
+
+class Arrival(NamedTuple):
+    """What a file holds, against the diary. Nothing is changed by that.
+
+    `new` things would be added; the diary has `same` ones already, of which some lie in its `bin`; `differs` stand in
+    the diary otherwise, and what stands there is kept. `rejected` lines cannot be kept; `ignored` is what nobody asked
+    for. `step` adds what is new.
+    """
+
+    new: int
+    same: int
+    bin: int
+    differs: int
+    rejected: tuple[Rejected, ...]
+    ignored: tuple[str, ...]
+    step: Step
+
+
+_Key = tuple[str, str]
+
+
+class Comparison:
+    """Goes through the lines of a file, table by table, and says of each what it would be in the diary."""
+
+    def __init__(self, ledger: Ledger, lines: Mapping[str, Sequence[Line]]) -> None:
+        self._store = ledger.store
+        self._lines = [line for name in TABLES for line in lines.get(name, ())]
+        self._rules = Rules(ledger, self._lines)
+        self._counts = dict.fromkeys(("same", "bin", "differs"), 0)
+        self._rejected: list[Rejected] = []
+        self._new: dict[_Key, Placed] = {}
+        self._standing: dict[_Key, Row] = {}
+        self._only: dict[tuple[object, ...], Row] = {}
+
+    def arrival(self, rejected: Sequence[Rejected] = (), ignored: Sequence[str] = ()) -> Arrival:
+        """What the file holds, with what could not be read of it already."""
+        naming = Naming()
+        placed = [naming.placed(line) for line in self._lines]
+        self._look_up(placed)
+        for one in placed:
+            self._judge(one)
+        order = sorted((*rejected, *self._rejected), key=lambda each: (each.file, each.line))
+        return Arrival(len(self._new), **self._counts, rejected=tuple(order), ignored=tuple(ignored), step=self._step())
+
+    def _look_up(self, placed: Sequence[Placed]) -> None:
+        """What stands in the diary under the names of what arrived; an entry under whichever kind it has now."""
+        ids: dict[str, list[str]] = defaultdict(list)
+        for one in placed:
+            for table in ENTRIES if one.table in ENTRIES else (one.table,):
+                ids[table].append(one.id)
+        for table, names in ids.items():
+            for row_id, row in self._store.rows_named(table, names).items():
+                self._standing[table, row_id] = row
+        for table in {"scans", "lab_tests"} & ids.keys():
+            self._remember(table, self._store.measuring.standing_rows(table))
+        self._remember("products", [product_row(product) for product in self._store.products()])
+
+    def _remember(self, table: str, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self._only.update(dict.fromkeys(only_ones(table, row), row))
+
+    def _judge(self, one: Placed) -> None:
+        table, row = self._found(one)
+        key = ("entries" if one.table in ENTRIES else one.table, one.id)
+        if row is not None:
+            same = one.line.loose or (table == one.table and alike(row, one.row))
+            self._counts["same" if same else "differs"] += 1
+            self._counts["bin"] += same and row.get("deleted_at") is not None
+        elif (refusal := self._rules.refusal(one.line)) is not None:
+            self._reject(one, refusal)
+        elif key not in self._new:
+            self._new[key] = one
+            self._remember(one.table, [one.row])
+        elif alike(self._new[key].row, one.row):
+            self._counts["same"] += 1
+        else:
+            self._reject(one, InvalidEntry("twice_in_file", line=self._new[key].line.line))
+
+    def _found(self, one: Placed) -> tuple[str, Row | None]:
+        """The row that a line is about, and its table: the one of its name, or what there can be only one of."""
+        for table in ENTRIES if one.table in ENTRIES else (one.table,):
+            if (table, one.id) in self._standing:
+                return table, self._standing[table, one.id]
+        found = [self._only[key] for key in only_ones(one.table, one.row) if key in self._only]
+        return one.table, found[0] if found else None
+
+    def _reject(self, one: Placed, refusal: InvalidEntry) -> None:
+        self._rejected.append(Rejected(one.line.file, one.line.line, refusal))
+
+    def _step(self) -> Step:
+        added = [Change(one.table, None, one.row) for one in self._new.values()]
+        eaten = [one.line.value for one in self._new.values() if isinstance(one.line.value, Intake)]
+        return Step(IMPORT, (*added, *no_longer_none(self._store, eaten)), str(len(added)))

@@ -1,0 +1,104 @@
+"""Reading files that strangers made: never more than a limit, whatever they promise."""
+
+from __future__ import annotations
+
+import stat
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from bonecoach.core.errors import DiaryError
+
+MOST_BYTES = 500_000_000
+"""Of text that is read from one file; the tables of fifty years are 100 MB."""
+
+LARGEST_PACKAGE = 200_000_000
+"""Bytes of a zip. Ten years are 2 MB."""
+
+MOST_FILES = 1_000
+LONGEST_LINE = 1_000_000
+"""Bytes. The longest line of the diary's own tables is a twentieth of it."""
+
+_COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+_ENCRYPTED = 0x1
+_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, UnicodeError)
+
+
+class Budget:
+    """How many bytes may still be read."""
+
+    def __init__(self, most: int = MOST_BYTES) -> None:
+        self._left = most
+
+    def spend(self, read: int) -> None:
+        """Raises DiaryError("file_too_large")."""
+        self._left -= read
+        if self._left < 0:
+            raise DiaryError("file_too_large")
+
+
+def lines(stream: BinaryIO, file: str, budget: Budget) -> Iterator[str]:
+    """The lines of a UTF-8 text with their ends, without a byte order mark.
+
+    Raises DiaryError("file_too_large", "long_line", "not_utf8").
+    """
+    number = 0
+    while raw := stream.readline(LONGEST_LINE + 1):
+        number += 1
+        budget.spend(len(raw))
+        if len(raw) > LONGEST_LINE:
+            raise DiaryError("long_line", file=file, line=number)
+        try:
+            yield raw.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError:
+            raise DiaryError("not_utf8", file=file, line=number) from None
+
+
+@contextmanager
+def told_of_reading(path: Path) -> Iterator[None]:
+    """Turns what the system and damaged packages refuse into DiaryErrors.
+
+    They are "no_such_file", "cannot_read" and "damaged_file".
+    """
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError):
+        raise DiaryError("no_such_file", path=str(path)) from None
+    except _DAMAGED as error:
+        raise DiaryError("damaged_file", path=str(path)) from error
+    except OSError as error:
+        raise DiaryError("cannot_read", path=str(path), reason=error.strerror or "") from error
+
+
+def is_file(path: Path) -> None:
+    """Raises DiaryError("no_such_file", "not_a_file"): pipes and devices never end."""
+    with told_of_reading(path):
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise DiaryError("not_a_file", path=str(path))
+
+
+def members(package: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
+    """The files of a zip by their bare names. Nothing of it is ever unpacked into a folder.
+
+    Raises DiaryError("file_too_large", "strange_package", "locked_package").
+    """
+    if path.stat().st_size > LARGEST_PACKAGE:
+        raise DiaryError("file_too_large")
+    found: dict[str, zipfile.ZipInfo] = {}
+    infos = [info for info in package.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
+    if len(infos) > MOST_FILES:
+        raise DiaryError("file_too_large")
+    for info in infos:
+        folders = info.filename.replace("\\", "/").split("/")
+        name = folders[-1]
+        strange = ".." in folders or folders[0] in ("", "~") or ":" in info.filename or name in found
+        if strange or info.compress_type not in _COMPRESSIONS:
+            raise DiaryError("strange_package", name=info.filename)
+        if info.flag_bits & _ENCRYPTED:
+            raise DiaryError("locked_package")
+        found[name] = info
+    return found
