@@ -60,6 +60,7 @@ for command in (
     visits.question,
     files.check,
     files.backup,
+    files.restore,
     files.demo,
     exchange.export,
     importing.import_,

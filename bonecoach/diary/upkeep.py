@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 
 FOLDER_SETTING = "backup_dir"
 LOOKED_SETTING = "looked_over_on"
+
+
+def stamp(now: datetime) -> str:
+    """An instant as a part of the name of a file."""
+    return f"{now:%Y%m%dT%H%M%S}"
 
 
 class Upkeep:
@@ -61,6 +67,20 @@ class Upkeep:
         if target_dir.exists() and not target_dir.is_dir():
             raise DiaryError("not_a_folder", path=str(target_dir))
         return self._store.back_up(target_dir / f"bonecoach-{self._ledger.now().local:%Y-%m-%d-%H%M%S}.db")
+
+    def restore(self, file: Path) -> Path:
+        """Makes the diary hold what a backup holds; the present is backed up first, and where to is answered.
+
+        The backup is verified before anything is changed. Raises DiaryError (see `store.restoring`).
+        """
+        from bonecoach.store import restoring
+
+        now = self._ledger.clock.now()
+        with restoring.ready(file, self.path, now) as source:
+            kept = self._store.back_up(self.path.parent / "backups" / f"before-restore-{stamp(now)}.db")
+            restoring.take_over(self._store, source)
+        self._ledger.forget()
+        return kept
 
     def check(self) -> list[str]:
         """What is wrong with the file; empty when all is well."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
@@ -282,6 +282,10 @@ class Store:
     def back_up(self, target: Path) -> Path:
         """Writes a verified copy, from any thread; see `backups.copy_to`."""
         return backups.copy_of(self.path, target)
+
+    def copy_into(self, other: Store, progress: Callable[[int, int, int], None]) -> None:
+        """Makes another open diary hold what this one holds; see `restoring.take_over`."""
+        self._connection.backup(other._connection, progress=progress)
 
 
 def file_at(path: Path) -> tuple[int, int] | None:

@@ -154,3 +154,21 @@ def test_the_demo_fills_an_empty_folder_and_no_other(terminal: Terminal, tmp_pat
     assert any(0 < (n or 0) < 80 for n in minutes)
     terminal("log", "walk 30")
     assert terminal.refused("demo", code=1)["code"] == "folder_not_empty"
+
+
+def test_a_backup_is_brought_back(terminal: Terminal, tmp_path: Path) -> None:
+    terminal("log", "walk 30", "--at", "08:00")
+    kept = terminal.json("backup", str(tmp_path / "stick"))["file"]
+    terminal("log", "pain 4", "--at", "09:00")
+    answer = terminal.json("restore", kept)
+    assert (answer["restored"], answer["put_aside"]) == (kept, None)
+    assert labels(terminal) == ["Walk, 30 min"]
+    assert f"As it was before, it stands in {terminal.folder}" in terminal("restore", answer["backup"]).text
+    assert labels(terminal) == ["Walk, 30 min", "Joint pain, 4 of 10"]
+    (terminal.folder / "diary.db").write_text("spoiled")
+    for journal in terminal.folder.glob("diary.db-*"):
+        journal.unlink()
+    assert "What stood in its place could not be read and was put aside" in terminal("restore", kept).text
+    assert labels(terminal) == ["Walk, 30 min"]
+    assert terminal.refused("restore", str(tmp_path / "none.db"), code=1)["code"] == "no_such_file"
+    assert terminal.refused("restore", "")["code"] == "unreadable_text"

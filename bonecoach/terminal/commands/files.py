@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bonecoach.core.errors import InvalidEntry
 from bonecoach.terminal.options import Command
 from bonecoach.terminal.saying import DONE, NOT_DONE
 
@@ -32,6 +33,29 @@ def backup(desk: Desk, folder: str | None) -> None:
     """Write a verified copy of the diary."""
     file = desk.diary.upkeep.backup(None if folder is None else Path(folder))
     desk.answer({"file": str(file), "verified": True}, [desk.words.say("page.backed_up", file=str(file))])
+
+
+@click.command(cls=Command)
+@click.argument("file")
+@click.pass_obj
+def restore(desk: Desk, file: str) -> None:
+    """Bring the backup in FILE back; the diary as it is now is backed up first."""
+    from bonecoach.diary.restoring import restore_diary
+
+    if not file or "\0" in file:
+        raise InvalidEntry("unreadable_text")
+    done = restore_diary(desk.data_dir, Path(file), desk.clock)
+    shape = {
+        "restored": file,
+        "backup": None if done.backup is None else str(done.backup),
+        "put_aside": None if done.aside is None else str(done.aside),
+    }
+    lines = [desk.words.say("page.restored", file=file)]
+    if done.backup is not None:
+        lines.append(desk.words.say("page.restored_backup", file=str(done.backup)))
+    if done.aside is not None:
+        lines.append(desk.words.say("page.restored_aside", file=str(done.aside)))
+    desk.answer(shape, lines)
 
 
 @click.command(cls=Command)

@@ -1,0 +1,43 @@
+"""Bringing a backup back into a data folder, also where the diary in it cannot be opened any more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from bonecoach.core.errors import DiaryError
+from bonecoach.diary import open_diary
+from bonecoach.diary.upkeep import stamp
+from bonecoach.paths import diary_file
+from bonecoach.store import restoring
+
+if TYPE_CHECKING:
+    from bonecoach.clock import Clock
+
+
+class Restored(NamedTuple):
+    """Where the diary as it was lies now: in a `backup`, or `aside` because it could not be read. Or there was none."""
+
+    backup: Path | None = None
+    aside: Path | None = None
+
+
+UNREADABLE = frozenset({"damaged", "backup_damaged", "not_a_diary", "newer_file"})
+"""Why a diary cannot be opened or backed up: then it is put aside, whole as it is."""
+
+
+def restore_diary(data_dir: Path, file: Path, clock: Clock) -> Restored:
+    """Brings a backup back into a data folder. It is verified before anything is changed. Raises DiaryError."""
+    path = diary_file(data_dir)
+    if path.exists():
+        try:
+            diary = open_diary(data_dir, clock, "UTC")
+            try:
+                return Restored(backup=diary.upkeep.restore(file))
+            finally:
+                diary.close()
+        except DiaryError as error:
+            if error.code not in UNREADABLE:
+                raise
+    with restoring.ready(file, path, clock.now()) as source:
+        return Restored(aside=restoring.put_in_place(source, path, stamp(clock.now())))
