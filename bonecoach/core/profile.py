@@ -28,6 +28,7 @@ _FLAGS = (
     "vertebral_fracture",
     "bone_metastases",
     "cleared_for_impact",
+    "therapy_paused",
 )
 _RANGES = {"weight_kg": (20.0, 400.0), "height_cm": (80.0, 250.0), "falls_last_year": (0.0, 366.0)}
 _DATES = ("birth_date", "therapy_start")
@@ -130,6 +131,7 @@ class Profile:
     cleared_for_impact: bool | None = None
     aromatase_inhibitor: str | None = None
     therapy_start: date | None = None
+    therapy_paused: bool | None = None
     count: str = "weight_bearing"
     week_starts: str = "monday"
     vitamin_d_unit: str = "ug"

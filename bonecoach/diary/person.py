@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import UTC, date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bonecoach.core.changes import Change, Step
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bonecoach.core.supplements import Product
     from bonecoach.core.targets import OwnTarget, Target
     from bonecoach.diary.ledger import Ledger
+    from bonecoach.diary.therapy import Therapy
 
 
 class Person:
@@ -53,6 +55,13 @@ class Person:
             facts.append(Fact(key, value, EARLIEST if key in FOR_ALL_DAYS else since or today))
         changes = put(self._store, "facts", (fact_row(fact) for fact in facts))
         return self._ledger.apply(Step("profile", changes, ", ".join(said)))
+
+    @cached_property
+    def therapy(self) -> Therapy:
+        """Her therapy, change by change."""
+        from bonecoach.diary.therapy import Therapy
+
+        return Therapy(self._ledger)
 
     # Targets
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import islice
 
 from bonecoach.core.days import WEEKDAYS, is_known
 from bonecoach.core.occurrences import State
@@ -92,7 +93,15 @@ class PlanWords:
         return ", ".join(said)
 
     def days(self, schedule: Schedule) -> str:
-        """Its days without its times: "every day", "Tuesdays and Fridays"."""
+        """Its days without its times: "every day", "Tuesdays and Fridays until 30 Nov 2026", "on 5 Dec 2026"."""
+        days, until = self._days(schedule), schedule.until
+        if until is None:
+            return days
+        if len(list(islice(schedule.days(schedule.start, until), 2))) == 1:
+            return self._words.say("plan.once", day=self._words.short_date(schedule.start))
+        return self._words.say("plan.until", days=days, day=self._words.short_date(until))
+
+    def _days(self, schedule: Schedule) -> str:
         if schedule.unit is Unit.DAY:
             return self._words.say("plan.days", every=schedule.every)
         if schedule.unit is Unit.WEEK:

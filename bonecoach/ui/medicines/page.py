@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.occurrences import State
 from bonecoach.core.plans import Kind, Plan
+from bonecoach.core.therapy_said import TherapyChange
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton, QuietButton
 from bonecoach.ui.cards import Heading
 from bonecoach.ui.medicines.injection_card import InjectionCard
 from bonecoach.ui.medicines.kept_card import KeptCard
 from bonecoach.ui.medicines.plans_card import PlansCard
+from bonecoach.ui.medicines.therapy_card import TherapyCard
 from bonecoach.ui.medicines.today_card import TodayCard
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.reminders.bell import LATER
@@ -31,13 +33,15 @@ class MedicinesPage(Page):
         self.add_reminder = Button(self.tr("Add a reminder"), "plus")
         self.today, self.plans = TodayCard(desk), PlansCard(desk)
         self.injections: list[InjectionCard] = []
-        self.kept = KeptCard(desk)
+        self.kept, self.therapy = KeptCard(desk), TherapyCard(desk)
         self.how_told = QuietButton(self.tr("How you are told, in Settings"))
         self._lay_out()
         self.add_medicine.clicked.connect(self._new_medicine)
         self.add_reminder.clicked.connect(self._new_reminder)
         self.today.answered.connect(self._answer)
         self.plans.wanted.connect(self._change)
+        self.therapy.asked.connect(self._say_therapy)
+        self.therapy.taken_back.connect(self._take_back_therapy)
         self.how_told.clicked.connect(lambda: self.goes_to.emit("settings", None))
         follow(self, self._space)
 
@@ -53,7 +57,7 @@ class MedicinesPage(Page):
         self._head.addWidget(self.heading, 1)
         self._head.addLayout(self._adding)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for card in (self.today, self.plans):
+        for card in (self.today, self.plans, self.therapy):
             self._left.addWidget(card)
         self._right.addWidget(self.kept)
         self._right.addWidget(self.how_told)
@@ -74,6 +78,7 @@ class MedicinesPage(Page):
         self.plans.show_state()
         self._show_injections()
         self.kept.show_state()
+        self.therapy.show_state()
 
     def _show_injections(self) -> None:
         plans = [plan for plan in self.desk.diary.plans.standing() if plan.kind is Kind.INJECTION]
@@ -122,6 +127,14 @@ class MedicinesPage(Page):
         from bonecoach.ui.medicines.given_form import GivenForm
 
         GivenForm(plan, self.desk, self).exec()
+
+    def _say_therapy(self) -> None:
+        from bonecoach.ui.medicines.therapy_form import TherapyForm
+
+        TherapyForm(self.desk, self).exec()
+
+    def _take_back_therapy(self, change: TherapyChange) -> None:
+        self.attempt(self.desk.diary.person.therapy.take_back, change)
 
     # -- layout ------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,82 @@
+"""Her therapy as facts with dates: what she began, switched to, stopped, and what her team paused."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from bonecoach.core.changes import Change, Step
+from bonecoach.core.days import EARLIEST
+from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.profile import Fact
+from bonecoach.core.therapy_said import Period, TherapyChange, changes_of, periods_of
+from bonecoach.diary.changing import put
+from bonecoach.store.rows import fact_row
+
+if TYPE_CHECKING:
+    from bonecoach.diary.ledger import Ledger
+
+KINDS = ("began", "stopped", "paused", "resumed")
+"""What can be said to have happened. To begin another medicine is to switch to it."""
+
+_MEDICINE, _START, _PAUSED = "aromatase_inhibitor", "therapy_start", "therapy_paused"
+
+
+class Therapy:
+    """Changes of her therapy. Each is a step, and moving or taking one back is one too."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._store = ledger.store
+
+    def changes(self) -> tuple[TherapyChange, ...]:
+        """What changed, oldest first."""
+        return changes_of(self._ledger.states.facts)
+
+    def periods(self) -> tuple[Period, ...]:
+        """Which medicine from when until when, without pauses."""
+        return periods_of(self._ledger.states.facts)
+
+    def say(self, kind: str, day: date, medicine: str = "") -> Step:
+        """Keeps that something of KINDS happened on a day; `medicine` is what she began.
+
+        Raises DiaryError("future") and InvalidEntry("no_therapy") for a change of what was never begun.
+        """
+        if day > self._ledger.today():
+            raise DiaryError("future", date=day)
+        if kind != "began" and not self.changes():
+            raise InvalidEntry("no_therapy")
+        facts = self._facts(kind, day, medicine)
+        began = any(fact.key == _START for fact in facts)
+        others = [fact for fact in self._all(_START) if began and fact.since != EARLIEST]  # one beginning at a time
+        changes = put(self._store, "facts", [fact_row(fact) for fact in facts])
+        return self._ledger.apply(Step("profile", (*self._gone(others), *changes), facts[-1].key))
+
+    def take_back(self, change: TherapyChange) -> Step:
+        """Takes back that something changed, as if it had never been said."""
+        key = _PAUSED if change.kind in ("paused", "resumed") else _MEDICINE
+        gone = [fact for fact in self._all(key) if fact.since == change.since]
+        if change.kind == "began" and change == self.changes()[0]:
+            gone += self._all(_START)
+        return self._ledger.apply(Step("profile", self._gone(gone), key))
+
+    def _facts(self, kind: str, day: date, medicine: str) -> list[Fact]:
+        if kind in ("paused", "resumed"):
+            fact = Fact(_PAUSED, kind == "paused", day)
+            # The first time a fact is said it holds for the days before too, and before this there was no pause.
+            return [fact] if self._all(_PAUSED) else [Fact(_PAUSED, False, EARLIEST), fact]
+        if kind == "stopped":
+            return [Fact(_MEDICINE, "none", day)]
+        first = min(self._all(_MEDICINE), key=lambda fact: fact.since, default=None)
+        if first is None:
+            return [Fact(_START, day, EARLIEST), Fact(_MEDICINE, medicine, day)]
+        if first.value == medicine and day <= first.since:
+            return [Fact(_START, day, EARLIEST)]
+        return [Fact(_MEDICINE, medicine, day)]
+
+    def _all(self, key: str) -> list[Fact]:
+        return [fact for fact in self._ledger.states.facts if fact.key == key and fact.value is not None]
+
+    def _gone(self, facts: list[Fact]) -> tuple[Change, ...]:
+        rows = [self._store.row("facts", str(fact_row(fact)["id"])) for fact in facts]
+        return tuple(Change("facts", row, None) for row in rows if row is not None)
