@@ -1,6 +1,6 @@
-"""Measures start, logging, weeks, typing, memory and growth, and prints them against their limits.
+"""Measures start, logging, weeks, typing, memory, growth and reminders, and prints them against their limits.
 
-`python -m tests.bench [--quick] [--out FILE]`. Exit code 1 when a figure is above its limit.
+`python -m tests.bench [--quick] [--only window|reminders] [--out FILE]`. Exit code 1 when a figure is above its limit.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from bonecoach.clock import SystemClock
 from bonecoach.diary import open_diary
+from tests.bench import planned_years, reminding
 from tests.bench import years as years_of
 from tests.bench.figures import Figure, middle, p95, table
 from tests.bench.starting import ROOT, against_bare, against_each_other
@@ -53,8 +54,21 @@ def used(folder: Path, at: Mapping[str, str]) -> dict[str, list[float]]:
     return answer
 
 
-def measured(folder: Path, *, quick: bool) -> list[Figure]:
-    """Every figure, in the order of the table."""
+def measured(folder: Path, only: str | None, *, quick: bool) -> list[Figure]:
+    """Every figure, or those of a part, in the order of the table."""
+    window = [] if only == "reminders" else of_the_window(folder, quick=quick)
+    return window if only == "window" else window + of_reminders(folder, quick=quick)
+
+
+def of_reminders(folder: Path, *, quick: bool) -> list[Figure]:
+    """How late reminders are, what waiting for them costs, and years of them."""
+    with desk() as at:
+        real = reminding.figures(folder, at, quick=quick)
+    return real + planned_years.figures(folder, quick=quick)
+
+
+def of_the_window(folder: Path, *, quick: bool) -> list[Figure]:
+    """Start, logging, weeks, typing, memory, and what of it grows with the years."""
     ten = diary_of(folder / "ten", 10)
     with desk() as at:
         ours, floor, bare_mb = against_bare(ten, at)
@@ -96,11 +110,12 @@ def growth(folder: Path, at: Mapping[str, str]) -> list[Figure]:
 def main(words: list[str]) -> int:
     """Measures and tells; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="leave out the 50-year diary")
+    parser.add_argument("--quick", action="store_true", help="leave out the 50-year diary, and wait less")
+    parser.add_argument("--only", choices=["window", "reminders"], help="measure this part alone")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "bench.json", help="where the JSON is kept")
     wanted = parser.parse_args(words)
     with tempfile.TemporaryDirectory(prefix="bonecoach-bench-") as folder:
-        figures = measured(Path(folder), quick=wanted.quick)
+        figures = measured(Path(folder), wanted.only, quick=wanted.quick)
     print(table(figures))
     wanted.out.parent.mkdir(parents=True, exist_ok=True)
     about = {"python": platform.python_version(), "machine": platform.platform(), "cores": os.cpu_count()}

@@ -25,7 +25,10 @@ PATIENCE = 15
 class FakeServer:
     """Runs on a session bus of its own whose settings lie in `folder`, or on the bus of an environment."""
 
-    def __init__(self, folder: Path | None = None, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, folder: Path | None = None, environment: Mapping[str, str] | None = None, patience: float = PATIENCE
+    ) -> None:
+        self._patience = patience
         self._process = subprocess.Popen(
             [*([] if folder is None else own_bus(folder)), sys.executable, "-m", "tests.desktop.notification_server"],
             env=None if environment is None else dict(environment),
@@ -54,7 +57,7 @@ class FakeServer:
     def _take(self):
         if self._put_back:
             return self._put_back.popleft()
-        happened = self._lines.get(timeout=PATIENCE)
+        happened = self._lines.get(timeout=self._patience)
         self.heard.append(happened)
         return happened
 

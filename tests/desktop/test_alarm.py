@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from bonecoach.clock import SystemClock
-from bonecoach.desktop.alarm import HEARTBEAT, Alarm
+from bonecoach.desktop.alarm import HEARTBEAT, MOST_AT_ONCE, Alarm
 from tests.clocks import FakeClock
 
 
@@ -195,6 +195,36 @@ def test_an_instant_that_stays_due_does_not_spin(alarm, clock, diary):
     alarm.start()
     time_passes(alarm)
     assert waits(alarm) == 25
+
+
+def test_what_comes_due_while_another_is_settled_does_not_wait_for_the_heartbeat(alarm, clock, diary):
+    alarm.start()
+    diary.times = [clock.now() + timedelta(seconds=seconds) for seconds in (5, 6, 7)]
+    alarm.look_again()
+
+    def takes_its_time():
+        clock.advance(seconds=1.2)
+        clock.seconds += 1.2
+
+    diary.also = takes_its_time
+    time_passes(alarm, clock, 5)
+    assert len(diary.told) == 3
+    assert 16 < waits(alarm) < 17  # until the heartbeat
+
+
+def test_settling_that_never_catches_up_lets_the_window_do_something_else(alarm, clock, diary):
+    alarm.start()
+    asked = diary.asked
+
+    def later_still():
+        due = clock.now() + timedelta(seconds=1)
+        clock.advance(seconds=2)
+        clock.seconds += 2
+        diary.times = [due]
+
+    diary.also = later_still
+    time_passes(alarm, clock, 25)
+    assert diary.asked - asked == 1 + MOST_AT_ONCE
 
 
 def test_settling_that_changes_the_diary_is_asked_once_more_and_no_further(alarm, diary):

@@ -21,6 +21,9 @@ minute within which a reminder is promised."""
 JUMP = timedelta(seconds=2)
 """How far the clock may drift from the seconds that passed before it counts as put, or the computer as asleep."""
 
+MOST_AT_ONCE = 10
+"""How often it settles in a row what came due meanwhile, before it lets the window do something else."""
+
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -111,9 +114,13 @@ class Alarm(QObject):
     def _run_settle(self) -> None:
         self._settling, self._asked_meanwhile = True, False
         try:
-            self._next_due = self._settle()
+            begun, self._next_due = self._now(), self._settle()
             if self._asked_meanwhile:  # once: what is asked for by that one again, the heartbeat answers
-                self._next_due = self._settle()
+                begun, self._next_due = self._now(), self._settle()
+            for _ in range(MOST_AT_ONCE):
+                if self._next_due is None or not begun < self._next_due <= self._now():
+                    break
+                begun, self._next_due = self._now(), self._settle()  # it came due while the one before was settled
         except Exception:
             # The last door of a job. The log keeps the kind of an error and its place, never what it says.
             _LOGGER.exception("could not settle")
