@@ -28,16 +28,18 @@ REMEMBERED = timedelta(days=4)
 
 
 def looking_ahead(folder: Path) -> float:
-    """Seconds for the times of ten years of a hundred reminders."""
+    """Seconds for the times of ten years of a hundred reminders, the best of three."""
     diary = open_diary(folder, FakeClock(MADE), "Europe/Berlin")
     for n in range(100):
         diary.plans.add(f"Reminder {n}", Schedule(MADE.date(), times=(wall_time(n % 24, n % 60),)))
-    begun = time.perf_counter()
-    found = diary.reminders.upcoming(MADE, MADE + timedelta(days=3653))
-    seconds = time.perf_counter() - begun
-    assert len(found) > 365_000
+    seconds = []
+    for _ in range(3):
+        begun = time.perf_counter()
+        found = diary.reminders.upcoming(MADE, MADE + timedelta(days=3653))
+        seconds.append(time.perf_counter() - begun)
+        assert len(found) > 365_000
     diary.close()
-    return seconds
+    return min(seconds)
 
 
 def a_year_away(folder: Path) -> float:
