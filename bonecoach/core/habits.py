@@ -1,9 +1,10 @@
-"""What the entry line knows of the person: her own products, and what she logs most."""
+"""What the entry line knows of the person: her own products and medicines, and what she logs most."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from bonecoach.core.medicines import Medicine
 from bonecoach.core.supplements import Product
 
 
@@ -16,10 +17,14 @@ class Frequent(NamedTuple):
 
 
 class Habits(NamedTuple):
-    """Her own products (from their labels) and her frequent things, most frequent first."""
+    """Her own products (from their labels), her frequent things, most frequent first, and the medicines she plans.
+
+    A planned medicine goes before one of the table with its id: its dose is the usual one for her.
+    """
 
     products: tuple[Product, ...] = ()
     frequent: tuple[Frequent, ...] = ()
+    medicines: tuple[Medicine, ...] = ()
 
 
 NO_HABITS = Habits()

@@ -133,6 +133,12 @@ class Plan:
         counted = f"{self.schedule.every}{self.schedule.unit}s" if self.schedule.every > 1 else str(self.schedule.unit)
         return named.get((self.schedule.unit, self.schedule.every), counted)
 
+    @property
+    def name(self) -> str:
+        """What it is called without its dose: "Letrozole"."""
+        dose = "" if self.dose_amount is None else f" {self.dose_amount:g} {self.dose_unit or ''}".rstrip()
+        return self.label.removesuffix(dose) or self.label
+
     def holds_on(self, day: date) -> bool:
         """Whether this version plans anything for a day of its own: neither ended nor paused then."""
         woken = self.state is PlanState.PAUSED and self.wakes is not None and day >= self.wakes

@@ -57,10 +57,9 @@ class Injections:
 
 def dose_of(plan: Plan, moment: Moment, note: str = "") -> Dose:
     """The dose that a plan of a medicine stands for, taken or given at a moment."""
-    amount = "" if plan.dose_amount is None else f" {plan.dose_amount:g} {plan.dose_unit}"
     return Dose(
         moment=moment,
-        name=plan.label.removesuffix(amount),
+        name=plan.name,
         medicine=plan.medicine,
         amount=plan.dose_amount,
         unit=plan.dose_unit,

@@ -12,6 +12,7 @@ from bonecoach.core.days import zone_named
 from bonecoach.core.entries import Dose, Intake, Session
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.injections import TOLD_AT
+from bonecoach.core.medicines import Medicine
 from bonecoach.core.plans import Kind, Plan, PlanState, in_force
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.settling import key_of
@@ -56,6 +57,13 @@ class Plans:
         """The plans that hold on a day (today) or are paused on it; those that ended are left out."""
         found = in_force(self._and_to_come(), day or self._ledger.today())
         return [plan for plan in found if plan.state is not PlanState.ENDED]
+
+    def medicines(self) -> tuple[Medicine, ...]:
+        """Every medicine that is or was planned, each once, as it was planned last; those that stand come first."""
+        newest = {plan.id: plan for plan in sorted(self.versions(), key=lambda plan: plan.since) if plan.medicine}
+        ordered = sorted(newest.values(), key=lambda plan: plan.state is PlanState.ENDED)
+        by_id = {plan.medicine: plan for plan in reversed(ordered)}
+        return tuple(_medicine_of(plan) for plan in by_id.values())
 
     def _and_to_come(self) -> list[Plan]:
         # A plan that begins on a later day stands in the list at once.
@@ -222,6 +230,19 @@ class Plans:
 
     def _keep(self, name: str, plan: Plan) -> None:
         self._ledger.apply(Step(name, put(self._store, "plans", [plan_row(plan)]), plan.label))
+
+
+def _medicine_of(plan: Plan) -> Medicine:
+    return Medicine(
+        id=plan.medicine,
+        names=(plan.name,),
+        kind="own",
+        dose_amount=plan.dose_amount,
+        dose_unit=plan.dose_unit,
+        every=plan.interval,
+        source="",
+        status="",
+    )
 
 
 def _refuse_unknown_zone(said: dict[str, Any]) -> None:

@@ -127,10 +127,11 @@ class Usuals:
         return self._diary.second_doses.question(entries) if doses else None
 
     def habits(self) -> Habits:
-        """What the entry line knows of her: her products, and what she logged most in the last eight weeks."""
+        """What the entry line knows of her: products, medicines, and what she logged most in the last eight weeks."""
         edition = self._ledger.edition
         if self._habits is None or self._habits[0] != edition:
-            self._habits = (edition, Habits(tuple(self._store.products()), self._frequent()))
+            known = Habits(tuple(self._store.products()), self._frequent(), self._diary.plans.medicines())
+            self._habits = (edition, known)
         return self._habits[1]
 
     def _frequent(self) -> tuple[Frequent, ...]:

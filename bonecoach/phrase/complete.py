@@ -108,6 +108,9 @@ def _all(typed: _Typed, tables: Tables, habits: Habits, limit: int) -> Iterator[
     for product in habits.products:
         if any(_begins(fold(each), asked) for each in product.names):
             yield _made(typed, product.name, product.name, "product")
+    for medicine in habits.medicines:
+        if _begins(fold(medicine.name), asked):
+            yield _made(typed, name(medicine), medicine.name, "medicine")
     swallowed = any(kind in ("nutrient", "compound") for kind, _ in tables.names.called(asked))  # "calcium"
     if swallowed:
         yield from _others(typed, asked, tables, limit)

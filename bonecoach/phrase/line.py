@@ -18,6 +18,7 @@ from bonecoach.phrase.exercises import exercise_named
 from bonecoach.phrase.felt import flags_in_note
 from bonecoach.phrase.inherit import share
 from bonecoach.phrase.interpret import at_other_moments, interpret
+from bonecoach.phrase.labels_known import take_label
 from bonecoach.phrase.lexicon import DISHES, NOUNS
 from bonecoach.phrase.lexicon import singular as household
 from bonecoach.phrase.moments import Resolved, resolve
@@ -110,6 +111,7 @@ class EntryLine:
             return likely_fix(outcome.said, outcome.unread, ctx, understood)
 
         _take_third_food(outcome, ctx, fix)
+        take_label(outcome, fix)
         return _made(outcome, fix)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bonecoach.core.habits import Habits
+from bonecoach.core.habits import NO_HABITS, Habits
+from bonecoach.core.medicines import Medicine
+from bonecoach.core.supplements import Product
 from bonecoach.phrase.lexicon import DISTANCES, FILLERS, NOUNS
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind, Token, fold
@@ -56,12 +58,50 @@ def _is_misled(said: Said, hit: Found, found: Sequence[Found]) -> bool:
     return several and any(other.kind == "food" and other.tokens == hit.tokens for other in found)
 
 
+class _Own:
+    """Her own products and medicines by their names, which may hold anything: "my calcium", "the big white ones".
+
+    Only letters and figures tell names apart: "adcal d3" is "Adcal-D3".
+    """
+
+    def __init__(self, habits: Habits) -> None:
+        self._medicines = {medicine.id: medicine for medicine in reversed(habits.medicines)}
+        things: list[tuple[str, Product | Medicine]] = [("own", product) for product in reversed(habits.products)]
+        things += [("medicine", medicine) for medicine in self._medicines.values()]
+        named = {_squeezed(name): (kind, thing) for kind, thing in things for name in thing.names}
+        self._named = {name: thing for name, thing in named.items() if not name.isdecimal()}
+        self._longest = max((len(name) for _, thing in things for name in thing.names), default=0)
+
+    def find(self, said: Said) -> Iterator[Found]:
+        """Her own things among the unused words."""
+        free = said.free() if self._named else []
+        for first in range(len(free)):
+            squeezed = ""
+            for last in range(first, len(free)):
+                squeezed += _squeezed(said.tokens[free[last]].key)
+                if len(squeezed) > self._longest or said.tokens[free[last]].key == ",":
+                    break
+                kind, thing = self._named.get(squeezed, ("", None))
+                if thing is not None:
+                    yield Found(kind, thing, tuple(free[first : last + 1]))
+
+    def instead(self, hit: Found) -> Found:
+        """A medicine of the table with her own dose, where she plans it."""
+        own = self._medicines.get(getattr(hit.thing, "id", "")) if hit.kind == "medicine" else None
+        return hit if own is None else Found(hit.kind, own, hit.tokens)
+
+
+def _squeezed(name: str) -> str:
+    return "".join(char for char in fold(name) if char.isalnum())
+
+
 class Names:
     """Looks words up in all tables, and remembers the answers, since every key typed asks the same again."""
 
     def __init__(self, lookups: dict[str, Callable[[str], object | None]]) -> None:
         self._lookups = lookups
         self._known: dict[str, tuple[tuple[str, object], ...]] = {}
+        self._own: tuple[Habits, _Own] = NO_HABITS, _Own(NO_HABITS)
 
     def called(self, words: str) -> tuple[tuple[str, object], ...]:
         """Everything that is called exactly so, by kind."""
@@ -75,9 +115,11 @@ class Names:
 
     def find(self, said: Said, habits: Habits) -> list[Found]:
         """All named things among the unused words, longest names first, then by kind, then from the left."""
-        own = {fold(name): product for product in reversed(habits.products) for name in product.names}
-        found = [hit for run in runs(said) for hit in self._in(said, run)]
-        found.extend(_own(said, own))
+        if self._own[0] is not habits:
+            self._own = habits, _Own(habits)
+        own = self._own[1]
+        found = [own.instead(hit) for run in runs(said) for hit in self._in(said, run)]
+        found.extend(own.find(said))
         found = [hit for hit in found if not _is_misled(said, hit, found)]
         kinds = KINDS if speaks_of_time(said) else FOOD_FIRST
         return sorted(found, key=lambda hit: (-len(hit.tokens), kinds.index(hit.kind), hit.tokens[0]))
@@ -90,17 +132,6 @@ class Names:
             kind, thing = hit
             if hit not in without and (kind != "activity" or not _is_counted(said, run)):
                 yield Found(kind, thing, tuple(run))
-
-
-def _own(said: Said, own: Mapping[str, object]) -> Iterator[Found]:
-    """Her own products, whose names may hold anything: "my calcium", "the big white ones"."""
-    free = said.free()
-    for name, product in own.items():
-        length = len(name.split())
-        for at in range(len(free) - length + 1):
-            run = free[at : at + length]
-            if " ".join(said.tokens[index].key for index in run) == name:
-                yield Found("own", product, tuple(run))
 
 
 def _is_counted(said: Said, run: Sequence[int]) -> bool:

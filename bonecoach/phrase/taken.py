@@ -15,6 +15,7 @@ from bonecoach.phrase.doubts import MOST_PORTIONS, is_far_above, nutrient_doubt
 from bonecoach.phrase.every import Every, take_every
 from bonecoach.phrase.how_often import plan_trouble
 from bonecoach.phrase.label import in_nanograms
+from bonecoach.phrase.labels_known import take_makers
 from bonecoach.phrase.lexicon import DOSE_UNITS, FORMS
 from bonecoach.phrase.outcome import Outcome, Trouble, titled
 from bonecoach.phrase.reading import Doubt, Note
@@ -204,7 +205,7 @@ def read_product(said: Said, product: Product, name: tuple[int, ...], ctx: Conte
     intake = Intake(
         moment=ctx.moment,
         name=titled(product.name),
-        note=ctx.meal,
+        note="; ".join(filter(None, (ctx.meal, take_makers(said)))),
         source=Source.SUPPLEMENT,
         amounts=product.per_unit.times(count),
         quantity=f"{written(count)} {unit}",
@@ -274,7 +275,7 @@ def _intake(
     intake = Intake(
         moment=ctx.moment,
         name=titled(called),
-        note=ctx.meal,
+        note="; ".join(filter(None, (ctx.meal, take_makers(said)))),
         source=Source.MANUAL if eaten else Source.SUPPLEMENT,
         amounts=amounts,
         quantity=figure if dose.count == 1 else f"{written(dose.count)} × {figure}",

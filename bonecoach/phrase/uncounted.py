@@ -28,7 +28,7 @@ _NAMES = {
     "Omega-3": "omega 3; omega-3; omega three; fish oil; fish oil capsule; krill oil; algae oil",
     "Evening primrose oil": "evening primrose oil; evening primrose; primrose oil",
     "Glucosamine": "glucosamine; glucosamine sulfate; glucosamine sulphate; chondroitin; glucosamine and chondroitin",
-    "Turmeric": "turmeric capsule; turmeric capsules; curcumin",
+    "Turmeric": "turmeric; turmeric capsule; turmeric capsules; curcumin",
     "Probiotic": "probiotic; probiotics",
     "Coenzyme Q10": "coenzyme q10; q10; coq10; co-q10; ubiquinol",
     "Melatonin": "melatonin",

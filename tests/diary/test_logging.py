@@ -9,6 +9,7 @@ from bonecoach.core.activities import Load
 from bonecoach.core.entries import Intake, Session
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.schedules import Schedule
 from bonecoach.diary.refusals import NotUnderstood, PleaseConfirm
 from tests.clocks import NOON_IN_BERLIN as NOON
 from tests.makers import MONDAY, at, food, joint_pain, session, supplement
@@ -363,3 +364,14 @@ def test_yesterday_in_an_edit_is_the_day_before_this_one(diary, clock):
     assert (moved.moment.date, moved.moment.wall) == (date(2026, 11, 22), time(8))
     (back,) = diary.entries_of(diary.edit(milk.id, "milk 2 glasses friday"))
     assert (back.moment.date, back.moment.wall) == (date(2026, 11, 20), time(8))
+
+
+def test_a_medicine_that_is_planned_can_be_typed_edited_and_logged_after_it_ended(diary):
+    plan = diary.plans.add_medicine("Levothyroxine", Schedule(date(2026, 11, 1)), amount=50, unit="µg")
+    diary.log_text("took levothyroxine at 7")
+    (dose,) = diary.entries()
+    assert dose.label == "Levothyroxine 50 µg"
+    assert diary.text_of(dose) == "took levothyroxine 50 µg"
+    diary.edit(dose.id, "took levothyroxine 50 µg at 6:30")
+    diary.plans.end(plan.id)
+    assert diary.read("missed levothyroxine yesterday").understood

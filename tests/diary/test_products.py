@@ -8,8 +8,11 @@ from bonecoach.core.nutrients import Nutrient, only
 from bonecoach.core.supplements import Product
 from bonecoach.diary.products import reading_of, typed_name
 
-UNREADABLE = ("Dr. M\u00fcller's Osteo", "Calcium/Magnesium", "A-Z 50+", "Osteo (forte)", "Morning", "no. 7")
-READABLE = ("Bone tablet", "K2 + D3", "Osteo 500/400", "Caltrate", "Vitamin D3 1000 IU", "2 in 1")
+UNREADABLE = ("Morning", "Tonight", "50+")
+READABLE = (
+    *("Bone tablet", "K2 + D3", "Osteo 500/400", "Caltrate", "Vitamin D3 1000 IU", "2 in 1"),
+    *("Dr. M\u00fcller's Osteo", "Calcium/Magnesium", "A-Z 50+", "Osteo (forte)", "no. 7"),
+)
 
 
 def kept(diary, *names, unit="tablet"):
