@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from bonecoach.diary.diary import Diary
     from bonecoach.logs import Kept
     from bonecoach.ui.medicines.standing import Standing
+    from bonecoach.ui.reminders.asks import Asks
     from bonecoach.ui.reminders.reminding import Reminding
 
 HEARTBEAT_MS = 60_000
@@ -70,6 +71,7 @@ class Program(QObject):
         self._log: Kept | None = None
         self.reminding: Reminding | None = None
         self.standing: Standing | None = None
+        self.asks: Asks | None = None
         self._connect()
 
     def _connect(self) -> None:
@@ -109,8 +111,9 @@ class Program(QObject):
         moved = self.zone.look_again()
         if self.diary.changed_elsewhere() or moved or self.window.shows_another_day():
             self.window.refresh()
-        if self.standing is not None:
-            self.standing.look_again()
+        for standing in (self.standing, self.asks):
+            if standing is not None:
+                standing.look_again()
         if self._ready:  # another program may have planned the first reminder
             self._remind()
 
@@ -133,6 +136,7 @@ class Program(QObject):
             self._heed_system,
             self._check_file,
             self._remind,
+            self._ask,
         ]
         self._warm([act for act in acts if act not in done])
 
@@ -205,6 +209,15 @@ class Program(QObject):
             self.heartbeat.stop()  # one heart is enough, and the alarm's beats faster
             self.reminding.start()
         self._stand()
+
+    def _ask(self) -> None:
+        from bonecoach.ui.reminders.asks import Asks
+
+        self.asks = Asks(self.desk, self.window, self)
+        self.bus.changed.connect(self.asks.step_done)
+        self.asks.look_again()
+        if self.reminding is not None:
+            self.reminding.bell.look_again()  # Today may be there only now
 
     def _stand(self) -> None:
         reminders = self.diary.reminders

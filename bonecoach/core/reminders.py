@@ -12,8 +12,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from bonecoach.core.days import moment_at, moment_of
+from bonecoach.core.looking_back import looked_back, to_look_at
 from bonecoach.core.occurrences import Occurrence, State, record_of
-from bonecoach.core.plans import OPEN_UNTIL_ANSWERED, TAKEN, Plan, PlanState, Slot, in_force, planned
+from bonecoach.core.plans import OPEN_UNTIL_ANSWERED, TAKEN, Plan, Slot, planned
 
 LATEST_TELLING = timedelta(hours=2)
 """What comes later than this is not told but listed, all at once: "while you were away"."""
@@ -21,14 +22,11 @@ LATEST_TELLING = timedelta(hours=2)
 ASKED_ABOUT = timedelta(days=1)
 """How many days back a time that passed unseen is still asked about; older ones are only not recorded."""
 
-MOST_LOOKED_BACK = 2_000
-"""Times of one plan that are looked back on: after years away, what is older is not recorded and needs no row."""
-
 SURELY_OVER = timedelta(days=4)
 """An unseen time of a date that lies further back is over in any zone, whatever quiet hours and clock changes."""
 
-LOOKED_AT_AGAIN = timedelta(days=2)
-"""Dates before the newest record of a plan that are looked at again."""
+LONG_LOGGED = timedelta(days=30)
+"""Where everything was logged by hand for so long, one time is marked, so that the looking back does not grow."""
 
 KEPT_UNSEEN = timedelta(days=7)
 """What passed unseen so long before the newest record of its plan needs no row to count as not recorded."""
@@ -67,7 +65,8 @@ class Due(NamedTuple):
 
     `shown` is told now; `standing` waits in the window for the end of the quiet hours; `away` came too late to be told;
     `closed` was not answered in its time; `dropped` are open records of times that are no longer planned. `unwritten`
-    names those of the closed that need no row. `next_at` is the next instant at which anything can be due.
+    names those of the closed that need no row. `marks` stand for times that were logged by hand, so that nobody looks
+    back behind them again. `next_at` is the next instant at which anything can be due.
     """
 
     shown: tuple[Telling, ...] = ()
@@ -76,13 +75,15 @@ class Due(NamedTuple):
     closed: tuple[Telling, ...] = ()
     dropped: tuple[Occurrence, ...] = ()
     unwritten: frozenset[str] = frozenset()
+    marks: tuple[Occurrence, ...] = ()
     next_at: datetime | None = None
 
     @property
     def records(self) -> tuple[Occurrence, ...]:
         """Every record that is new or changed, but for what needs none: see KEPT_UNSEEN."""
         told = (*self.shown, *self.standing, *self.away, *self.closed)
-        return (*(telling.record for telling in told if telling.record.id not in self.unwritten), *self.dropped)
+        written = (telling.record for telling in told if telling.record.id not in self.unwritten)
+        return (*written, *self.dropped, *self.marks)
 
 
 @contextmanager
@@ -128,7 +129,8 @@ def due(
     found: dict[str, list[Telling]] = {"shown": [], "standing": [], "away": [], "closed": []}
     today = moment_at(now, zone).date
     over, tomorrow = today - SURELY_OVER, today + timedelta(days=1)
-    slots = _to_look_at(plans, records, today, zone, hushed)
+    since = looked_back(plans, records, now, zone)
+    slots = to_look_at(plans, since, today, zone, hushed)
     wakes = [slot.at for slot in upcoming(plans, now, now + timedelta(days=2), zone, hushed) if slot.at > now]
     for slot_id, slot in slots.items():
         record = records.get(slot_id)
@@ -152,13 +154,31 @@ def due(
         for record in records.values()
         if record.state is State.OPEN and record.id not in slots and record.date <= tomorrow
     )
-    return Due(**parts, dropped=dropped, unwritten=_unwritten(parts, records), next_at=min(wakes, default=None))
-
-
-def _closed_unseen(slot: Slot, now: datetime) -> Occurrence:
-    return Occurrence(
-        plan=slot.plan.id, date=slot.date, time=slot.time, at=slot.at, state=State.CLOSED, trail=(("closed", now),)
+    return Due(
+        **parts,
+        dropped=dropped,
+        unwritten=_unwritten(parts, records),
+        marks=_marks(slots, settled, since, today, now),
+        next_at=min(wakes, default=None),
     )
+
+
+def _closed_unseen(slot: Slot, now: datetime, what: str = "closed") -> Occurrence:
+    return Occurrence(
+        plan=slot.plan.id, date=slot.date, time=slot.time, at=slot.at, state=State.CLOSED, trail=((what, now),)
+    )
+
+
+def _marks(
+    slots: Mapping[str, Slot], settled: Collection[str], since: Mapping[str, date], today: date, now: datetime
+) -> tuple[Occurrence, ...]:
+    """For each plan that was looked back on for long: the newest time that an entry settled, once that is over."""
+    newest: dict[str, Slot] = {}
+    for slot in slots.values():
+        long_ago = since[slot.plan.id] + LONG_LOGGED < slot.date < today - SURELY_OVER
+        if long_ago and slot.id in settled:
+            newest[slot.plan.id] = slot
+    return tuple(_closed_unseen(slot, now, "logged") for slot in newest.values())
 
 
 def _unwritten(parts: Mapping[str, Sequence[Telling]], records: Mapping[str, Occurrence]) -> frozenset[str]:
@@ -171,42 +191,6 @@ def _unwritten(parts: Mapping[str, Sequence[Telling]], records: Mapping[str, Occ
         for one in parts["closed"]
         if one.record.date < newest[one.plan.id] - KEPT_UNSEEN and one.record.id not in records
     )
-
-
-def _to_look_at(
-    plans: Sequence[Plan], records: Mapping[str, Occurrence], today: date, zone: str, hushed: frozenset[date]
-) -> dict[str, Slot]:
-    """By their names, the slots that may want something: those behind the newest record of each plan, and the open."""
-    newest: dict[str, date] = {}
-    oldest_open: dict[str, date] = {}
-    for record in records.values():
-        newest[record.plan] = max(record.date, newest.get(record.plan, record.date))
-        if record.state is State.OPEN:
-            oldest_open[record.plan] = min(record.date, oldest_open.get(record.plan, record.date))
-    by_id: dict[str, list[Plan]] = {}
-    for plan in plans:
-        by_id.setdefault(plan.id, []).append(plan)
-    slots: dict[str, Slot] = {}
-    for plan_id, versions in by_id.items():
-        if _is_over(versions, today):
-            continue
-        a_day = max(1, *(len(version.schedule.times) for version in versions))
-        since = max(
-            min(version.since for version in versions),
-            min(newest.get(plan_id, date.min + timedelta(days=9)), today) - LOOKED_AT_AGAIN,
-            today - timedelta(days=max(2, MOST_LOOKED_BACK // a_day)),
-        )
-        since = min(since, oldest_open.get(plan_id, since))
-        for slot in planned(versions, since, today + timedelta(days=1), zone, hushed):
-            if slot.time is not None:
-                slots[slot.id] = slot
-    return slots
-
-
-def _is_over(versions: Sequence[Plan], today: date) -> bool:
-    """Whether what stays open until it is answered was ended: then nobody is asked about it any more."""
-    standing = in_force(versions, today)
-    return any(plan.state is PlanState.ENDED and plan.kind in OPEN_UNTIL_ANSWERED for plan in standing)
 
 
 def _had_passed(slot: Slot, now: datetime) -> bool:

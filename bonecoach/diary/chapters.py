@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bonecoach.diary.leaving import Leaving
     from bonecoach.diary.ledger import Ledger
     from bonecoach.diary.new_medicines import NewMedicines
+    from bonecoach.diary.pain_ask import PainAsk
     from bonecoach.diary.person import Person
     from bonecoach.diary.plans import Plans
     from bonecoach.diary.reader import Reader
@@ -54,6 +55,13 @@ class Chapters:
         from bonecoach.diary.usuals import Usuals
 
         return Usuals(self._ledger, self._whole)
+
+    @cached_property
+    def pain_ask(self) -> PainAsk:
+        """The weekly ask about joint pain."""
+        from bonecoach.diary.pain_ask import PainAsk
+
+        return PainAsk(self._ledger, self._whole)
 
     @cached_property
     def plans(self) -> Plans:

@@ -15,6 +15,7 @@ from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.schedules import Schedule, Unit, months_after
 from bonecoach.core.visits import Appointment, Before
+from bonecoach.diary.wishes import LOGIN_SETTING
 
 if TYPE_CHECKING:
     from bonecoach.core.entries import Entry
@@ -133,6 +134,7 @@ def fill(diary: Diary) -> MadeUp:
     before = months_after(given, -6)
     written = len(diary.entries_of(diary.log(list(_at(meant(_INFUSION), before, "10:30", home)))))
     _plan(diary, therapy, before)
+    diary.set_setting(LOGIN_SETTING, "no")  # what is made up does not start with anybody's login
     _measure(diary, therapy)
     _prepare(diary, first, today)
     for nth, kind in enumerate(_KINDS_OF_WEEK):

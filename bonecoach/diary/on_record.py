@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bonecoach.core.injections import counted_from_given
 from bonecoach.core.plans import Kind, Plan, planned
 from bonecoach.core.schedules import Unit
-from bonecoach.core.settling import Settled, key_of, on_record, reaches_far
+from bonecoach.core.settling import Settled, by_hand, key_of, on_record, reaches_far
 from bonecoach.diary.plans import days_off
 
 if TYPE_CHECKING:
     from bonecoach.core.entries import Entry
+    from bonecoach.core.occurrences import Occurrence
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
 
@@ -92,6 +93,23 @@ class OnRecord:
                 entries += store.settling_entries(*edge, keys)
         settled = on_record(slots, entries, records, store.gone(begin, end))
         return [one for one in settled if first <= one.slot.date <= last]
+
+    def logged_by_hand(
+        self, plans: list[Plan], records: Mapping[str, Occurrence], since: Mapping[str, date], today: date
+    ) -> frozenset[str]:
+        """The names of the planned times from `since` on that entries have settled."""
+        far = _settled_from_afar(plans)
+        reaching = [plan for plan in plans if plan.id in far]
+        near = [plan for plan in plans if plan.id not in far]
+        found: set[str] = set()
+        for group, around, keys in ((near, _DAY, None), (reaching, _FARTHEST, {plan.settles for plan in reaching})):
+            begins = min((since[plan.id] for plan in group if plan.id in since), default=None)
+            if begins is not None:
+                first, last = begins - around, today + 2 * _DAY
+                slots = planned(group, first, last, self._ledger.zone, self.hushed(first, last))
+                entries = self._store.planning.settling_entries(first, last, keys)
+                found |= by_hand(slots, entries, records).keys()
+        return frozenset(found)
 
     def hushed(self, first: date, last: date) -> frozenset[date]:
         """The dates of rest weeks and holidays that touch the days from `first` to `last`."""

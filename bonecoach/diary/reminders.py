@@ -11,10 +11,11 @@ from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import Moment, moment_at
 from bonecoach.core.entries import Dose, Entry
 from bonecoach.core.errors import DiaryError
+from bonecoach.core.looking_back import looked_back
 from bonecoach.core.occurrences import Occurrence, State, answered, record_of, snoozed
 from bonecoach.core.plans import Plan, Slot, planned
 from bonecoach.core.reminders import Due, due, upcoming
-from bonecoach.core.settling import Settled, by_hand, key_of
+from bonecoach.core.settling import Settled, key_of
 from bonecoach.core.wrong_clock import noted_ahead
 from bonecoach.diary.catch_up import CatchUp
 from bonecoach.diary.changing import logged
@@ -22,6 +23,8 @@ from bonecoach.diary.holidays import Holidays
 from bonecoach.diary.injections import Injections, dose_of
 from bonecoach.diary.on_record import OnRecord
 from bonecoach.diary.refusals import NotUnderstood
+from bonecoach.diary.travelling import Travelling
+from bonecoach.diary.waiting import Waiting
 from bonecoach.diary.wishes import Wishes
 from bonecoach.store.plan_rows import occurrence_row
 
@@ -43,6 +46,7 @@ class Reminders:
         self._store = ledger.store
         self._diary = diary
         self._record = OnRecord(ledger, diary)
+        self._waiting = Waiting(ledger, self._record)
 
     @cached_property
     def injections(self) -> Injections:
@@ -69,6 +73,11 @@ class Reminders:
         return CatchUp(self._ledger, self._record)
 
     @cached_property
+    def travelling(self) -> Travelling:
+        """Whose time they keep after a flight."""
+        return Travelling(self._ledger, self._diary.plans)
+
+    @cached_property
     def wishes(self) -> Wishes:
         """How she wishes to be told."""
         return Wishes(self._ledger)
@@ -92,45 +101,23 @@ class Reminders:
 
     def waiting(self) -> list[Occurrence]:
         """Records that wait for an answer: told, standing or come too late to be told."""
-        return [record for record in self._store.planning.to_settle(self._ledger.today()) if record.state is State.OPEN]
+        return self._waiting.records()
 
     def wanted(self) -> list[Slot]:
         """The times that wait for an answer now, in order: neither put off nor settled by an entry."""
-        now = self._ledger.clock.now()
-        records = {record.id: record for record in self.waiting() if not record.put_off(now)}
-        if not records:
-            return []
-        dates = [record.date for record in records.values()]
-        found = self._record.between(min(dates), max(dates))
-        return [one.slot for one in found if one.state is State.OPEN and one.slot.id in records]
+        return self._waiting.wanted()
+
+    def put_off(self) -> list[tuple[Slot, datetime]]:
+        """The times she put off, each with the instant it is told again, in that order."""
+        return self._waiting.put_off()
+
+    def ahead(self) -> list[tuple[Slot, datetime]]:
+        """What is still told today and nothing is on record for, each with the instant it is told, in that order."""
+        return self._waiting.ahead()
 
     def any(self) -> bool:
         """Whether anything is planned at all."""
         return self._store.planning.any()
-
-    def put_off(self) -> list[tuple[Slot, datetime]]:
-        """The times she put off, each with the instant it is told again, in that order."""
-        now = self._ledger.clock.now()
-        records = {record.id: record for record in self.waiting() if record.put_off(now)}
-        dates = [record.date for record in records.values()]
-        found = self._record.between(min(dates), max(dates)) if dates else []
-        later = [
-            (one.slot, until)
-            for one in found
-            if one.state is State.OPEN and one.slot.id in records and (until := records[one.slot.id].next_at)
-        ]
-        return sorted(later, key=lambda told: told[1])
-
-    def ahead(self) -> list[tuple[Slot, datetime]]:
-        """What is still told today and nothing is on record for, each with the instant it is told, in that order."""
-        now, today, zone = self._ledger.clock.now(), self._ledger.today(), self._ledger.zone
-        planned_now = [
-            (one.slot, one.slot.at)
-            for one in self.on(today)
-            if one.slot.time is not None and one.slot.at > now and not one.answered
-        ]
-        put_off = [(slot, until) for slot, until in self.put_off() if moment_at(until, zone).date == today]
-        return sorted([*planned_now, *put_off], key=lambda told: told[1])
 
     def to_ask_about(self) -> list[Settled]:
         """Times of the last two days that passed without an answer, and that were not asked about on an earlier day."""
@@ -173,11 +160,9 @@ class Reminders:
         today = moment_at(now, zone).date
         plans = self._record.plans()
         records = {record.id: record for record in self._to_settle(plans, today, now)}
-        first = min([today - _NEAR, *(record.date for record in records.values() if record.state is State.OPEN)])
-        hushed = self._record.hushed(first - timedelta(days=400), today + _NEAR)
-        slots = list(planned(plans, first, today + _NEAR, zone, hushed))
-        entries = self._store.planning.settling_entries(first - timedelta(days=1), today + _NEAR)
-        settled = by_hand(slots, entries, records)
+        since = looked_back(plans, records, now, zone)
+        settled = self._record.logged_by_hand(plans, records, since, today)
+        hushed = self._record.hushed(min(since.values(), default=today), today + _NEAR)
         found = due(plans, records, settled, now, zone, self.wishes.quiet_hours(), hushed)
         changes = tuple(_kept(records.get(record.id), record) for record in found.records)
         self._ledger.apply(Step("settle", changes, own=True))

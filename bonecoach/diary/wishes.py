@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 QUIET_SETTING = "quiet_hours"
 REPEATS_SETTING = "repeats"
+LOGIN_SETTING = "login_asked"
+"""That she was asked once whether the program starts with the login."""
 
 
 class Wish(StrEnum):

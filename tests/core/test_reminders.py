@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from bonecoach.core.days import moment_of
 from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.looking_back import looked_back
 from bonecoach.core.occurrences import State, answered, record_of, snoozed
 from bonecoach.core.plans import Kind, Plan, PlanState, in_force, planned
 from bonecoach.core.reminders import Quiet, due, upcoming
@@ -343,6 +344,27 @@ def test_a_plan_that_is_over_is_closed_once_and_not_again_at_every_look():
     # 16 December is its last day.
     assert (len(found.closed), [record.date.day for record in found.records]) == (31, list(range(9, 17)))
     assert story.settle(clock("12:01", MONDAY + timedelta(days=300))).records == ()
+
+
+def test_who_logs_everything_by_hand_is_looked_back_on_for_a_month_at_most():
+    story = Story(plan(repeat_times=0))
+    for days in range(0, 200):
+        day = MONDAY + timedelta(days=days)
+        story.settled.add(f"letrozole:{day}:08:00")
+        assert story.told("08:01", day) == []
+    marks = [record.date - MONDAY for record in story.records.values()]
+    # First once a time of more than 30 days ago is over for four, then again and again after as long.
+    assert [mark.days for mark in marks][:2] == [31, 60]
+    assert len(marks) == 6
+    assert all(record.state is State.CLOSED for record in story.records.values())
+
+
+def test_what_had_passed_long_before_it_was_planned_is_not_looked_at():
+    since_years = replace(plan(since=date(2020, 1, 1)), made=clock("12:00"))
+    assert looked_back([since_years], {}, clock("12:01"), BERLIN) == {"letrozole": MONDAY - timedelta(days=2)}
+    by_a_clock_ahead = replace(since_years, made=clock("12:00", date(2031, 1, 1)))
+    found = looked_back([by_a_clock_ahead], {}, clock("12:01"), BERLIN)
+    assert found == {"letrozole": MONDAY - timedelta(days=2000)}
 
 
 def test_looking_ahead_leaves_the_collecting_of_what_is_no_longer_used_as_it_was():

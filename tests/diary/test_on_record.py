@@ -92,3 +92,13 @@ def test_a_product_of_her_own_settles_its_week(diary, plan):
     plan("osteofem", weekly(TODAY - timedelta(days=6), "08:00"))
     diary.log_text("osteofem", at=on("2026-11-20"))
     assert list(states(diary, TODAY - timedelta(days=6)).values()) == [State.DONE]
+
+
+def test_days_logged_by_hand_while_the_program_was_closed_are_no_open_ends(diary, clock, plan):
+    plan("calcium citrate 500", daily("13:00"))
+    for _ in range(9):
+        clock.advance(days=1)
+        diary.log_text("calcium citrate 500", at=clock.now())
+    found = diary.reminders.settle()
+    assert [one.record.date.day for one in found.closed] == [23]  # the first day: of it nothing is logged
+    assert (found.shown, found.away) == ((), ())

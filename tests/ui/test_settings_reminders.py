@@ -8,6 +8,7 @@ import pytest
 
 from bonecoach.core.plans import Repeats
 from bonecoach.core.reminders import Quiet
+from bonecoach.core.schedules import Schedule
 from bonecoach.desktop import autostart
 from bonecoach.diary.holidays import Holiday
 from bonecoach.diary.wishes import Wish
@@ -78,7 +79,7 @@ def test_repeats_are_chosen_and_turned_off(opened, wishes):
     assert wishes.repeats() == Repeats(10, 3)
 
 
-@pytest.mark.parametrize("wish", [Wish.HEALTH_WORDS, Wish.SOUND, Wish.LARGE_WINDOW])
+@pytest.mark.parametrize("wish", list(Wish))
 def test_what_is_wished_is_kept_and_shown(opened, wishes, wish):
     page = opened(SettingsPage)
     check = page.reminders.wishes[wish]
@@ -88,6 +89,20 @@ def test_what_is_wished_is_kept_and_shown(opened, wishes, wish):
     assert wishes.holds(wish) is not before
     page.show_state()
     assert check.box.isChecked() is not before
+
+
+def test_reminders_keep_home_time_or_go_along(opened, diary):
+    page = opened(SettingsPage)
+    box = page.reminders.travel
+    assert box.itemText(1) == "The time of home (Europe/Berlin)"
+    choose(box, "home")
+    assert box.currentData() == "local"  # there are none yet
+    diary.plans.add("Calcium", Schedule(SATURDAY, times=(time(20),)))
+    choose(box, "home")
+    assert [plan.zone for plan in diary.plans.standing()] == ["Europe/Berlin"]
+    diary.undo()
+    page.show_state()
+    assert box.currentData() == "local"
 
 
 def test_starting_with_the_login_is_what_the_systems_file_says(opened, home):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,7 +16,6 @@ from bonecoach.desktop.tray import Tray
 from bonecoach.desktop.waking import Waking
 from bonecoach.diary.wishes import Wish
 from bonecoach.ui.reminders.bell import Bell
-from bonecoach.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from bonecoach.ui.page import Desk
     from bonecoach.ui.reminders.large_window import LargeWindow
     from bonecoach.ui.reminders.on_today import OnToday
+    from bonecoach.ui.today.page import TodayPage
 
 SAID_SETTING = "said_that_it_stays"
 STAYS = "stays"
@@ -123,10 +123,10 @@ class Reminding(QObject):
         if self.large is not None:
             self.large.show_waiting(waiting)
         page = self._window.pages.get("today")
-        if self.on_today is None and isinstance(page, TodayPage):
+        if self.on_today is None and page is not None:
             from bonecoach.ui.reminders.on_today import OnToday
 
-            self.on_today = OnToday(self._desk, page, self.answer)
+            self.on_today = OnToday(self._desk, cast("TodayPage", page), self.answer)
         if self.on_today is not None:
             self.on_today.look_again()
 

@@ -39,6 +39,9 @@ class RemindersCard(SettingCard):
         why = self.tr("What falls in them waits silently. Medicines come on time, without sound.")
         self.add(self.tr("Quiet hours"), self.quiet, why)
         self.add(self.tr("Repeats"), self.repeats, self.tr("Of a reminder that is not answered."))
+        self.travel = Chooser(((self.tr("Local time, wherever I am"), "local"), ("", "home")))
+        self.travel.setAccessibleName(self.tr("When I travel"))
+        self.add(self.tr("When I travel, reminders keep"), self.travel)
         self.wishes = {
             Wish.HEALTH_WORDS: Check(
                 self.tr("Notifications may name the medicine"),
@@ -49,6 +52,9 @@ class RemindersCard(SettingCard):
                 self.tr("In the middle of the screen, until it is answered. It never takes the keyboard."),
             ),
             Wish.SOUND: Check(self.tr("Sound")),
+            Wish.PAIN_ASK: Check(
+                self.tr("Ask about joint pain once a week"), self.tr("One quiet line on Today, 0 to 10.")
+            ),
         }
         self.login = Check(
             self.tr("Start BoneCoach when I log in"), self.tr("Unseen, so that reminders come. Quit stops them.")
@@ -59,6 +65,7 @@ class RemindersCard(SettingCard):
         wishes = desk.diary.reminders.wishes
         self.quiet.chosen.connect(lambda quiet: self._do(lambda: wishes.choose_quiet_hours(quiet)))
         self.repeats.chosen.connect(lambda repeats: self._do(lambda: wishes.choose_repeats(repeats)))
+        self.travel.currentIndexChanged.connect(self._travel)
         for wish, check in self.wishes.items():
             check.turned.connect(lambda on, wish=wish: self._do(lambda: wishes.choose(wish, on=on)))
         self.login.turned.connect(lambda on: self._do(lambda: start_with_login(desk.diary, on=on)))
@@ -72,9 +79,17 @@ class RemindersCard(SettingCard):
         wishes = self._desk.diary.reminders.wishes
         self.quiet.show_quiet(wishes.quiet_hours())
         self.repeats.show_repeats(wishes.repeats())
+        travelling = self._desk.diary.reminders.travelling
+        self.travel.setItemText(1, self.tr("The time of home (%s)").replace("%s", travelling.home()))
+        self.travel.choose("local" if travelling.follow() else "home")
         for wish, check in self.wishes.items():
             check.show_on(wishes.holds(wish))
         self._show_login()
+
+    def _travel(self) -> None:
+        travelling = self._desk.diary.reminders.travelling
+        self._do(travelling.go_along if self.travel.currentData() == "local" else travelling.keep_home)
+        self.show_wishes()  # without reminders nothing keeps another time
 
     def _do(self, act: Callable[[], object]) -> None:
         """Keeps what she chose; what is refused is said, and what holds is shown again."""
