@@ -18,10 +18,10 @@ from bonecoach.clock import SystemClock, SystemZone
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
+from bonecoach.paint.fonts import LATER, load_fonts
 from bonecoach.paths import default_data_dir, diary_file, log_dir
 from bonecoach.ui import later
 from bonecoach.ui.appearance import Appearance
-from bonecoach.ui.fonts import LATER, load_fonts
 from bonecoach.ui.main_window import MainWindow
 from bonecoach.ui.menus import Menus
 from bonecoach.ui.page import Desk

@@ -25,7 +25,7 @@ class Taken(NamedTuple):
     months: int | None
 
 
-class Kept(NamedTuple):
+class PlanKept(NamedTuple):
     """How a planned medicine or supplement was kept, and since when it is planned.
 
     `kind` is that of the medicine table ("aromatase_inhibitor", "oral_bisphosphonate"), "" for all others.
@@ -41,7 +41,7 @@ class Logged(NamedTuple):
     """A medicine while no plan asked for it: the days on which it is on record as taken, missed or skipped.
 
     `until` is its last day without a plan, None where there is none still. `daily`: it is one of every day, so that the
-    `days` without a word about it are not recorded. `kind` as in `Kept`.
+    `days` without a word about it are not recorded. `kind` as in `PlanKept`.
     """
 
     medicine: str

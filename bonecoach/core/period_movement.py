@@ -9,6 +9,9 @@ from bonecoach.core.activities import WEIGHT_BEARING, Load
 from bonecoach.core.movement import WeekMovement
 from bonecoach.core.vital_sign import VitalSign, vital_sign
 
+HALF_A_WEEK = 4
+"""Recorded days from which a week is known by more than half; a choice of ours, only for saying how many are not."""
+
 
 class PeriodMovement(NamedTuple):
     """The weeks of a period, oldest first, and the days of it on which anything at all was logged.
@@ -35,6 +38,11 @@ class PeriodMovement(NamedTuple):
     def weeks_not_recorded(self) -> int:
         """How many weeks are left out because nothing was logged."""
         return sum(not week.days_recorded and not week.rest_week for week in self.weeks)
+
+    @property
+    def weeks_thinly_recorded(self) -> int:
+        """Weeks that count with fewer than HALF_A_WEEK recorded days: what is missing of them adds no minutes."""
+        return sum(week.days_recorded < HALF_A_WEEK for week in self.counted)
 
     @property
     def vital_sign(self) -> VitalSign | None:

@@ -10,7 +10,7 @@ from bonecoach.core.bone_change import Result, Series
 from bonecoach.core.due import DueItem
 from bonecoach.core.entries import Event
 from bonecoach.core.measurements import LabTest
-from bonecoach.core.medicine_history import Given, Kept, Logged, Taken
+from bonecoach.core.medicine_history import Given, Logged, PlanKept, Taken
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.period_movement import PeriodMovement
 from bonecoach.core.period_pain import PeriodPain
@@ -34,7 +34,7 @@ class SummaryState(NamedTuple):
     movement: PeriodMovement
     pain: PeriodPain
     nutrients: Mapping[Nutrient, NutrientWeek]
-    kept: tuple[Kept, ...]
+    kept: tuple[PlanKept, ...]
     logged: tuple[Logged, ...]
     given: tuple[Given, ...]
     series: tuple[Series, ...]

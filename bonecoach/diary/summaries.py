@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bonecoach.core.bone_change import series_of
 from bonecoach.core.due import due_items
 from bonecoach.core.entries import Entry, Event
-from bonecoach.core.medicine_history import Given, Kept, Logged, Taken, late_ones, logged_medicines, whole_months
+from bonecoach.core.medicine_history import Given, Logged, PlanKept, Taken, late_ones, logged_medicines, whole_months
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.period_movement import PeriodMovement
 from bonecoach.core.period_pain import period_pain
@@ -89,19 +89,19 @@ class Summaries:
             if period.start is None or period.start <= span.last
         )
 
-    def _kept(self, span: Span, logged: Sequence[Entry]) -> tuple[Kept, ...]:
+    def _kept(self, span: Span, logged: Sequence[Entry]) -> tuple[PlanKept, ...]:
         """Planned medicines and supplements; what a clinic gives has a history of its own."""
         first: dict[str, date] = {}
         for plan in self._plans():
             first[plan.id] = min(plan.schedule.start, first.get(plan.id, date.max))
         return tuple(
-            Kept(item.plan, item.counts, first[item.plan.id], self._kind(item.plan.medicine))
+            PlanKept(item.plan, item.counts, first[item.plan.id], self._kind(item.plan.medicine))
             for item in self._diary.reminders.adherence(span.first, span.last, logged)
             if item.plan.kind is not Kind.INJECTION
         )
 
     def _logged(
-        self, span: Span, days: Sequence[DayState], kept: Sequence[Kept], given: Sequence[Given]
+        self, span: Span, days: Sequence[DayState], kept: Sequence[PlanKept], given: Sequence[Given]
     ) -> tuple[Logged, ...]:
         planned_from = {one.medicine: date.min for one in given}
         for one in kept:

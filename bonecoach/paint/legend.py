@@ -29,24 +29,24 @@ class Key(NamedTuple):
     said: str
 
 
-def legend_height(width: float, keys: Sequence[Key], style: Style) -> float:
-    """The height that the keys need in this width, in the painter's pixels."""
-    bottoms = [box.bottom() for box, _ in _placed(QRectF(0, 0, width, 0), keys, style)]
+def legend_height(width: float, keys: Sequence[Key], style: Style, role: str = "small") -> float:
+    """The height that the keys need in this width, in the painter's pixels; `role` is that of their type."""
+    bottoms = [box.bottom() for box, _ in _placed(QRectF(0, 0, width, 0), keys, style, role)]
     return max(bottoms, default=0.0)
 
 
-def paint_legend(painter: QPainter, rect: QRectF, keys: Sequence[Key], style: Style) -> None:
+def paint_legend(painter: QPainter, rect: QRectF, keys: Sequence[Key], style: Style, role: str = "small") -> None:
     """The keys from left to right, in as many lines as they need."""
-    for box, key in _placed(rect, keys, style):
+    for box, key in _placed(rect, keys, style, role):
         side = style.px(16)
         sign = QRectF(box.left(), box.center().y() - side / 2, side, side)
         key.draw(painter, sign, style)
         said = box.adjusted(side + style.px(7), 0, 0, 0)
-        letter(painter, said, key.said, style.font("small"), style.colour("quiet"), LEFT)
+        letter(painter, said, key.said, style.font(role), style.colour("quiet"), LEFT)
 
 
-def _placed(rect: QRectF, keys: Sequence[Key], style: Style) -> Iterator[tuple[QRectF, Key]]:
-    font = style.font("small")
+def _placed(rect: QRectF, keys: Sequence[Key], style: Style, role: str) -> Iterator[tuple[QRectF, Key]]:
+    font = style.font(role)
     high = height_of(font) + style.px(3)
     x, y = rect.left(), rect.top()
     for key in keys:

@@ -19,9 +19,11 @@ SIZES = {
     "small": (15, False),
     "small_strong": (15, True),
     "tiny": (14, False),
+    "tiny_strong": (14, True),
     "number": (34, True),
 }
-"""Roles of text with their pixels at 100 % and whether they are bold. "tiny" is for tick labels of charts alone."""
+"""Roles of text with their pixels at 100 % and whether they are bold. "tiny" is for
+tick labels of charts, and on paper for everything: it is 10.5 points there."""
 
 _TABULAR = QFont.Tag("tnum")
 
@@ -48,6 +50,8 @@ class Style(NamedTuple):
         font.setBold(bold)
         if self.tabular:
             font.setFeature(_TABULAR, 1)
+        else:  # on paper letters keep their own widths, so that what was measured is what is drawn
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 
     def colour(self, role: str) -> QColor:

@@ -10,8 +10,9 @@ from PySide6.QtGui import QPainter, QPen
 
 from bonecoach.core.movement import WeekMovement
 from bonecoach.paint.fill import SOLID, STRIPES, fill, rounded
-from bonecoach.paint.lettering import CENTRE, LEFT, centred, height_of, letter, width_of
+from bonecoach.paint.lettering import LEFT, centred, height_of, letter, width_of
 from bonecoach.paint.marks import dash, dashed_line, moon
+from bonecoach.paint.months import paint_months
 from bonecoach.paint.style import Style
 from bonecoach.words import Words, unbroken
 
@@ -23,19 +24,23 @@ def paint_trend(
     style: Style,
     words: Words,
     marked: date | None = None,
+    *,
+    target_beside: bool = False,
 ) -> None:
     """One column a week, oldest first: filled for counted minutes, outlined for all aerobic with vigorous twice.
 
     The dashed line is the target. A rest week is striped and has a moon, with the word where it fits; a week in which
     nothing was logged has a stroke and no column; a recorded week without minutes has a 0. The week whose first day is
-    `marked` is underlined.
+    `marked` is underlined. The target is said on its line, or `target_beside` the columns.
     """
     if not weeks:
         return
     foot = height_of(style.font("tiny")) + style.px(8)
     head = height_of(style.font("tiny")) + style.px(4)
-    room = QRectF(rect.left(), rect.top() + head, rect.width(), rect.height() - head - foot)
     target = weeks[-1].target_minutes
+    said = words.minutes(target)
+    beside = width_of(said, style.font("tiny")) + style.px(8) if target_beside else 0.0
+    room = QRectF(rect.left() + beside, rect.top() + head, rect.width() - beside, rect.height() - head - foot)
     full = max(target * 1.15, *(max(w.counted_minutes, min(w.aerobic_equivalent_minutes, 2 * target)) for w in weeks))
     cell = room.width() / len(weeks)
     wide = min(cell * 0.66, style.px(40))
@@ -50,15 +55,19 @@ def paint_trend(
             fill(painter, rounded(under, style.px(1.5)), style.colour("accent"), SOLID, style)
     y = room.bottom() - room.height() * target / full
     dashed_line(painter, QLineF(room.left(), y, room.right(), y), style)
-    said = words.minutes(target)
-    box = QRectF(room.left(), y - head, width_of(said, style.font("tiny")) + style.px(6), head - style.px(2))
-    fill(painter, rounded(box, style.px(3)), style.colour("card"), SOLID, style)
-    letter(painter, box, said, style.font("tiny"), style.colour("text"), LEFT)
+    _say_target(painter, QPointF(rect.left(), y - head / 2 if target_beside else y - head), said, style)
     for column, week in zip(columns, weeks, strict=True):
         if week.rest_week:
             _paint_rest(painter, column, column.bottom() - column.height() * week.counted_minutes / full, style, words)
     months = QRectF(room.left(), rect.bottom() - foot + style.px(6), room.width(), foot - style.px(6))
-    _paint_months(painter, months, weeks, style, words)
+    paint_months(painter, months, [week.days[0].date for week in weeks], style, words)
+
+
+def _say_target(painter: QPainter, at: QPointF, said: str, style: Style) -> None:
+    font = style.font("tiny")
+    box = QRectF(at.x(), at.y(), width_of(said, font) + style.px(6), height_of(font) + style.px(2))
+    fill(painter, rounded(box, style.px(3)), style.colour("card"), SOLID, style)
+    letter(painter, box, said, font, style.colour("text"), LEFT)
 
 
 def _paint_week(painter: QPainter, column: QRectF, week: WeekMovement, full: float, style: Style, words: Words) -> None:
@@ -91,24 +100,6 @@ def _paint_rest(painter: QPainter, column: QRectF, top: float, style: Style, wor
     said, font = words.say("chart.rest"), style.font("tiny")
     if width_of(said, font) <= column.width() / 0.66 and middle.y() - style.px(24) > column.top():
         centred(painter, middle - QPointF(0, style.px(18)), said, font, style.colour("text"))
-
-
-def _paint_months(painter: QPainter, rect: QRectF, weeks: Sequence[WeekMovement], style: Style, words: Words) -> None:
-    """Months under the first week that begins in them, and under the first of all, where their names do not touch."""
-    cell = rect.width() / len(weeks)
-    font = style.font("tiny")
-    free_from, month = rect.left(), 0
-    for nth, week in enumerate(weeks):
-        first = week.days[0].date
-        said = words.say(f"month_short.{first.month}")
-        left = rect.left() + nth * cell
-        wide = width_of(said, font)
-        fits = left >= free_from and left + wide <= rect.right()
-        if first.month != month and fits:
-            month, free_from = first.month, left + wide + style.px(8)
-            letter(
-                painter, QRectF(left, rect.top(), wide + 2, rect.height()), said, font, style.colour("quiet"), CENTRE
-            )
 
 
 def table_trend(weeks: Sequence[WeekMovement], words: Words) -> list[list[str]]:

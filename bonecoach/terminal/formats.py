@@ -16,7 +16,7 @@ class Order(NamedTuple):
     """What is to be exported: the days, the sections (None: all), where to, and whether over a file that is there.
 
     What only some formats take: `bom`; for the page for an appointment a `length` in place of days, further pages
-    (`more`), and whose `name` stands on it.
+    (`more`), and whose `name` stands on it; for its PDF the `paper`.
     """
 
     first: date | None
@@ -28,6 +28,7 @@ class Order(NamedTuple):
     length: str | None = None
     more: tuple[str, ...] = ()
     name: str = ""
+    paper: str | None = None
 
 
 class Format(NamedTuple):
@@ -65,9 +66,16 @@ def _text(desk: Desk, order: Order) -> Mapping[str, object]:
     return write_text(desk, order)
 
 
+def _pdf(desk: Desk, order: Order) -> Mapping[str, object]:
+    from bonecoach.terminal.summaries import write_pdf
+
+    return write_pdf(desk, order)
+
+
 _OF_A_PAGE = frozenset({"--last", "--with", "--name"})
 
 FORMATS: dict[str, Format] = {
+    "pdf": Format("pdf", _page_sections, _pdf, _OF_A_PAGE | {"--paper"}),
     "text": Format("txt", _page_sections, _text, _OF_A_PAGE),
     "csv": Format("zip", _csv_sections, _csv, frozenset({"--bom"})),
 }

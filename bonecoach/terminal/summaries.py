@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.spans import Span, last_days, last_months
+from bonecoach.words.conventions import usual_paper
 
 if TYPE_CHECKING:
     from bonecoach.core.summary import SummaryState
@@ -83,6 +84,21 @@ def write_text(desk: Desk, order: Order) -> Mapping[str, object]:
     with written(order.out, over=order.over) as path:
         path.write_text(text, encoding="utf-8")
     return days_shape(state.span)
+
+
+def write_pdf(desk: Desk, order: Order) -> Mapping[str, object]:
+    """Writes the page as a PDF file. Only now Qt is imported, and only to draw: no screen is needed."""
+    from bonecoach.exchange.files import written
+
+    state, choice = state_of(desk, order), choice_of(order)
+    with written(order.out, over=order.over) as path:
+        try:
+            from bonecoach.desktop.pdf import summary_pdf
+        except ImportError as error:
+            raise DiaryError("cannot_draw", reason=str(error).partition(":")[0]) from error
+        made = summary_pdf(state, desk.words, choice, order.paper or usual_paper(desk.words.locale))
+        path.write_bytes(made.data)
+    return {**days_shape(state.span), "pages": made.pages}
 
 
 def days_shape(span: Span) -> dict[str, object]:

@@ -42,6 +42,7 @@ _BY_LANGUAGE = {
 _BY_REGION = {"CH": (".", "\u2019"), "LI": (".", "\u2019"), "MX": (".", ","), "ZA": (",", _NO_BREAK)}
 _MONTH_FIRST = frozenset({"US", "PH", "PR", "GU"})
 _YEAR_FIRST = frozenset({"SE", "CN", "JP", "KR", "TW", "HU", "LT"})
+_LETTER = frozenset({"US", "CA", "MX", "PH", "PR", "GU", "CL", "CO", "VE"})
 _TWELVE_HOURS = frozenset({"US", "CA", "AU", "NZ", "PH", "IN", "PK", "EG", "PR", "GU"})
 
 
@@ -60,6 +61,11 @@ def conventions_of(locale: str) -> Conventions:
     decimal, group = _BY_REGION.get(region) or _BY_LANGUAGE.get(language) or (".", ",")
     order = "mdy" if region in _MONTH_FIRST else "ymd" if region in _YEAR_FIRST else "dmy"
     return Conventions(decimal, group, order, 12 if region in _TWELVE_HOURS else 24)
+
+
+def usual_paper(locale: str) -> str:
+    """The sheets people print on there: "a4" or "letter"."""
+    return "letter" if language_and_region(locale)[1] in _LETTER else "a4"
 
 
 def system_locale() -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,3 +101,62 @@ def test_sections_further_pages_and_a_name_are_chosen(lived: Terminal, tmp_path:
     assert lived.refused("export", "text", "--out", str(out), code=1)["code"] == "file_there"
     assert lived("export", "text", "--out", str(out), "--force").code == 0
     assert "MOVEMENT" in out.read_text(encoding="utf-8")
+
+
+# A PDF needs an application to measure letters with, and a process has one for ever: `qapp` is the one of other tests.
+
+
+def test_a_pdf_is_made_without_a_window(qapp: object, lived: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "page.pdf"
+    answer = lived.json("export", "pdf", "--out", str(out), "--last", "6months")
+    assert answer == {"format": "pdf", "file": str(out), "from": "2026-05-24", "to": "2026-11-23", "pages": 2}
+    assert b"/MediaBox [0 0 595" in out.read_bytes()
+    lived.json("export", "pdf", "--out", str(tmp_path / "us.pdf"), "--paper", "letter", "--with", "days,doses,notes")
+    assert b"/MediaBox [0 0 612" in (tmp_path / "us.pdf").read_bytes()
+    assert lived.refused("export", "pdf", "--out", str(tmp_path / "b.pdf"), "--paper", "a5")["code"] == "unknown_paper"
+
+
+def test_where_people_print_on_letter_the_page_does(
+    qapp: object, lived: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    lived.json("export", "pdf", "--out", str(tmp_path / "us.pdf"))
+    assert b"/MediaBox [0 0 612" in (tmp_path / "us.pdf").read_bytes()
+
+
+def test_a_computer_that_cannot_draw_says_what_it_can(
+    lived: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "bonecoach.desktop.pdf", None)
+    refused = lived.refused("export", "pdf", "--out", str(tmp_path / "page.pdf"), code=1)
+    assert refused["code"] == "cannot_draw"
+    assert list(tmp_path.glob("*.pdf")) == list(tmp_path.glob(".*")) == []
+
+
+@pytest.mark.parametrize("format_", ["text", "pdf"])
+def test_bad_luck_is_one_sentence_and_leaves_nothing_half_written(
+    qapp: object, lived: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
+) -> None:
+    there = tmp_path / "there"
+    there.write_text("mine", encoding="utf-8")
+    assert lived.refused("export", format_, "--out", str(there), code=1)["code"] == "file_there"
+    assert lived.refused("export", format_, "--out", str(tmp_path / "no/such/page"), code=1)["code"] == "no_such_folder"
+    assert lived.refused("export", format_, "--out", str(there / "page"), code=1)["code"] == "no_such_folder"
+    assert lived.refused("export", format_, "--out", "")["code"] == "unreadable_text"
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert lived.refused("export", format_, "--out", str(tmp_path / "page"), code=1)["code"] == "no_room_there"
+    assert lived.refused("export", format_, "--out", str(there), "--force", code=1)["code"] == "no_room_there"
+    assert there.read_text(encoding="utf-8") == "mine"
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["there"]
+
+
+def test_a_diary_with_nothing_in_it_has_a_page_all_the_same(qapp: object, terminal: Terminal, tmp_path: Path) -> None:
+    assert terminal.json("export", "pdf", "--out", str(tmp_path / "page.pdf"))["pages"] == 2
+    terminal.json("export", "text", "--out", str(tmp_path / "page.txt"))
+    text = (tmp_path / "page.txt").read_text(encoding="utf-8")
+    assert "Which aromatase inhibitor is taken was not entered." in text
+    assert "No bone density scan is on record." in text

@@ -14,7 +14,7 @@ from bonecoach.core.entries import Dose, Symptom
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.injections import NextInjection
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
-from bonecoach.core.medicine_history import Given, Kept, Late, Logged, Taken
+from bonecoach.core.medicine_history import Given, Late, Logged, PlanKept, Taken
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.core.profile import Profile
@@ -36,7 +36,7 @@ def plain(text):
 def facts(found):
     """The facts of a section as {label: "value, note"}."""
     return {
-        fact.label: plain(", ".join(part for part in (fact.value, fact.note) if part))
+        plain(fact.label): plain(", ".join(part for part in (fact.value, fact.note) if part))
         for block in found.blocks
         if isinstance(block, Facts)
         for fact in block.facts
@@ -146,7 +146,7 @@ def test_then_when_the_next_injection_is_due(given, said):
 
 
 def test_a_weekly_tablet_for_bone_stands_in_the_head_while_it_is_taken():
-    kept = Kept(
+    kept = PlanKept(
         plan("Alendronate 70 mg", every=(Unit.WEEK, 1), weekdays=(1,)),
         Adherence(13, 13, 0, 0, 0),
         date(2026, 3, 3),
@@ -170,7 +170,7 @@ def test_movement_is_said_so_that_it_multiplies_out():
         "Weight-bearing": "140 min a week",
         "Resistance": "0.0 days a week, goal 2",
         "Balance": "0.0 days a week, goal 2",
-        "Weeks that reached 150 min": "0 of 13",
+        "Weeks with 150 min": "0 of 13",
     }
     (chart,) = [block for block in found.blocks if isinstance(block, MinutesChart)]
     assert chart.sentence == "Weight-bearing by week: lowest 140, highest 140, 140 on average."
@@ -187,7 +187,8 @@ def test_what_is_left_out_of_the_means_is_said():
     found = section(state, "movement")
     assert facts(found)["Exercise vital sign"] == "1 day × 60 min = 60 min a week, goal 150"
     assert lines(found) == [
-        "Left out of the means: 1 rest week, 2 weeks not recorded and the first 2 days, before the first whole week."
+        "Left out of the means: 1 rest week, 2 weeks not recorded and the first 2 days, before the first whole week.",
+        "1 week has fewer than 4 recorded days; its minutes are at least these.",
     ]
     (chart,) = [block for block in found.blocks if isinstance(block, MinutesChart)]
     assert [row[1] for row in chart.table.rows] == ["rest week, 90", "not recorded", "60", "not recorded"]
@@ -284,7 +285,7 @@ def test_no_intake_on_record_is_no_mean_of_zero():
 
 
 def kept(label, counts, kind="", **about):
-    return Kept(plan(label, **about), Adherence(*counts), date(2026, 3, 3), kind)
+    return PlanKept(plan(label, **about), Adherence(*counts), date(2026, 3, 3), kind)
 
 
 def test_every_medicine_is_counted_and_never_a_share_without_its_counts():
@@ -299,13 +300,14 @@ def test_every_medicine_is_counted_and_never_a_share_without_its_counts():
             Logged("letrozole", "Letrozole 2.5 mg", "aromatase_inhibitor", date(2026, 9, 30), 37, True, 30, 1, 2),
         ),
     )
-    assert rows(section(state, "medicines")) == [
-        ("Letrozole 2.5 mg, daily, since 3 Mar 2026", "87 of 91 (96 %)", "2", "0", "2"),
-        ("Calcium citrate 500 mg, 2 times a day, since 3 Mar 2026", "153 of 182 (84 %)", "19", "0", "10"),
-        ("Zinc, daily, since 3 Mar 2026", "0 of 0", "0", "0", "0"),
-        ("Letrozole 2.5 mg, no plan until 30 Sep 2026", "30 of 37 (81 %)", "1", "2", "4"),
-        ("Ibuprofen 400 mg, no plan", "on 12 days", "0", "0", "–"),
-    ]
+    assert facts(section(state, "medicines")) == {
+        "Letrozole 2.5 mg, daily": "87 of 91 (96 %), 2 missed, 2 not recorded, since 3 Mar 2026",
+        "Calcium citrate 500 mg, 2 times a day": ("153 of 182 (84 %), 19 missed, 10 not recorded, since 3 Mar 2026"),
+        "Zinc, daily": "0 of 0, since 3 Mar 2026",
+        "Letrozole 2.5 mg, no plan until 30 Sep 2026": "30 of 37 (81 %), 1 missed, 2 skipped, 4 not recorded",
+        "Ibuprofen 400 mg, no plan": "on 12 days",
+    }
+    assert next(iter(facts(section(state, "medicines")))).startswith("Letrozole")
 
 
 def test_bone_medicines_stand_before_supplements():
@@ -313,9 +315,11 @@ def test_bone_medicines_stand_before_supplements():
     supplements = [kept(label, (1, 1, 0, 0, 0), kind="", times=()) for label in ("Vitamin D3", "Amlodipine 5 mg")]
     supplements[0] = supplements[0]._replace(plan=replace(supplements[0].plan, kind=Kind.SUPPLEMENT))
     state = summary_state(kept=(*supplements, weekly))
-    labels = [row[0].partition(",")[0] for row in rows(section(state, "medicines"))]
-    assert labels == ["Alendronate 70 mg", "Amlodipine 5 mg", "Vitamin D3"]
-    assert rows(section(state, "medicines"))[0][0] == "Alendronate 70 mg, Tuesdays, since 3 Mar 2026"
+    assert list(facts(section(state, "medicines"))) == [
+        "Alendronate 70 mg, Tuesdays",
+        "Amlodipine 5 mg, daily",
+        "Vitamin D3, daily",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -370,6 +374,11 @@ def test_a_change_is_real_from_the_centre_s_least_change_on():
     ]  # fmt: skip
     # (891 - 960) / 960 = -7.19 %
     assert lines(found) == ["Lumbar spine: −7.2 % since the first scan, 9 Mar 2022."]
+    alike = density(
+        spine(BETWEEN, 0.943, scanner="Hologic A", place="Clinic East"),
+        spine(NOW, 0.9, scanner="Hologic A", place="Clinic East"),
+    )
+    assert ([len(row) for row in rows(alike)], lines(alike)) == ([6, 6], ["All on Hologic A, Clinic East."])
     assert plain(found.aside) == "a change counts from the least significant change on"
 
 
@@ -416,11 +425,11 @@ def test_blood_tests_stand_against_the_laboratory_s_own_range():
         "tests",
     )
     assert rows(found) == [
-        ("9 Mar 2026", "25-OH vitamin D", "71 nmol/L", "50 to 125, within"),
+        ("9 Mar 2026", "25-OH vitamin D", "71 nmol/L", "50 to 125"),
+        ("9 Mar 2026", "Calcium, not fasting", "2.4 mmol/L", "up to 2.55"),
         ("9 Mar 2026", "CTX, fasting", "0.31 ng/mL", "0.11 to 0.25, above"),
-        ("9 Mar 2026", "Calcium, not fasting", "2.4 mmol/L", "up to 2.55, within"),
-        ("9 Mar 2022", "Ferritin", "28 μg/L", "–"),
         ("9 Mar 2022", "25-OH vitamin D", "12 ng/mL (30 nmol/L)", "20 and more, below"),
+        ("9 Mar 2022", "Ferritin", "28 μg/L", "–"),
     ]
     assert lines(section(summary_state(), "tests")) == ["No blood test is on record."]
 
@@ -485,11 +494,28 @@ def test_what_does_not_fit_stands_whole_on_page_2_and_is_said():
     state = summary_state(series=series_of(scans), tests=tuple(lab(day=date(2026 - n, 3, 9)) for n in range(4)))
     found = page(state, room=Room(scans=4, tests=3))
     by_key = {each.key: each for each in found.sections}
-    assert (len(rows(by_key["density"])), lines(by_key["density"])[-1]) == (4, "2 more on page 2.")
+    assert (len(rows(by_key["density"])), lines(by_key["density"])[-1]) == (
+        4,
+        "Lumbar spine: 0.0 % since the first scan, 9 Mar 2021. No scanner was named. 2 more on page 2.",
+    )
     assert (len(rows(by_key["tests"])), lines(by_key["tests"])[-1]) == (3, "1 more on page 2.")
-    assert [each.title for each in found.further] == ["Bone density (DXA), all of it", "Blood tests, all of it"]
-    assert [len(rows(each)) for each in found.further] == [6, 4]
-    assert page(state).further == ()
+    assert [each.title for each in found.left] == ["Bone density (DXA), all of it", "Blood tests, all of it"]
+    assert [len(rows(each)) for each in found.left] == [6, 4]
+    assert page(state).left == ()
+
+
+def test_long_words_of_hers_are_cut_on_the_first_page_and_whole_behind_it():
+    long = "Is it safe " * 30
+    state = summary_state(questions=(long, "When is my next scan?"))
+    found = page(state, room=Room(letters=40))
+    (questions,) = [each for each in found.sections if each.key == "questions"]
+    assert lines(questions) == [
+        "1. Is it safe Is it safe Is it safe Is it…",
+        "2. When is my next scan?",
+        "Whole on page 2.",
+    ]
+    (whole,) = found.left
+    assert lines(whole)[0] == f"1. {long.strip()}"
 
 
 def test_charts_can_be_left_out_where_there_is_no_room():
@@ -514,8 +540,8 @@ def test_sections_are_chosen_and_their_counting_with_them():
 def test_every_number_says_how_it_is_counted_and_from_where():
     found = page(summary_state())
     assert len(found.counted.rows) == 18
-    assert all(what and how and source for what, how, source in found.counted.rows)
-    ids = {source for row in found.counted.rows for source in row[2].split(", ")} - {"BoneCoach"}
+    named = [how.rpartition("(")[2].removesuffix(")") for _, how in found.counted.rows]
+    ids = {source for each in named for source in each.split(", ")} - {"BoneCoach's choice"}
     assert {said.partition(":")[0] for said in found.sources} == ids
 
 
@@ -544,6 +570,11 @@ def test_every_dose_says_what_became_of_it():
     dose = Dose(moment=at(day(3), "08:05"), name="Letrozole", medicine="letrozole", amount=2.5, unit="mg")
     (further,) = page(summary_state([dose]), more=frozenset({"doses"})).further
     assert rows(further) == [("28 Aug 2026", "08:05", "Letrozole 2.5 mg", "taken")]
+
+
+def test_where_nothing_is_on_record_a_further_page_says_so():
+    found = page(summary_state(), more=frozenset({"doses", "notes"})).further
+    assert [lines(each) for each in found] == [["Nothing of this is on record in this period."]] * 2
 
 
 def test_private_notes_are_nowhere_unless_they_are_asked_for():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from bonecoach.ui.fonts import load_fonts
+from bonecoach.paint.fonts import load_fonts
 
 
 @pytest.fixture(scope="session", autouse=True)

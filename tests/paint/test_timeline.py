@@ -13,11 +13,11 @@ from bonecoach.core.entries import Event
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.therapy_said import Period
 from bonecoach.core.timeline import Course, Frame, Timeline, frame_of
+from bonecoach.paint.fonts import load_fonts
 from bonecoach.paint.look import LOOKS
 from bonecoach.paint.style import Style
 from bonecoach.paint.timeline import paint_timeline, table_timeline
 from bonecoach.paint.timeline_scene import DENSITY, T_SCORE, Z_SCORE, Scene, timeline_height
-from bonecoach.ui.fonts import load_fonts
 from bonecoach.words import Words
 
 TODAY = date(2026, 11, 21)

@@ -20,8 +20,8 @@ from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
 from bonecoach.diary.diary import Diary
 from bonecoach.diary.knowledge import Knowledge
+from bonecoach.paint.fonts import LATER, load_fonts
 from bonecoach.ui import later
-from bonecoach.ui.fonts import LATER, load_fonts
 from bonecoach.ui.theme import sheet
 from bonecoach.words import Words
 from tests.clocks import FakeClock

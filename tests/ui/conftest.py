@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 
 from bonecoach.diary import open_diary
 from bonecoach.diary.knowledge import Knowledge
+from bonecoach.paint.fonts import load_fonts
 from bonecoach.ui import later
-from bonecoach.ui.fonts import load_fonts
 from bonecoach.ui.page import Desk
 from bonecoach.words import Words
 from tests.clocks import FakeClock

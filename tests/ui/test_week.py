@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPdfWriter
 
 from bonecoach.ui.week import WeekPage
 
@@ -109,7 +110,6 @@ def test_one_column_where_there_is_no_room_for_two(page, qapp):
 
 def test_printing_draws_the_shown_week(page, monkeypatch, tmp_path):
     from bonecoach.desktop import printing
-    from bonecoach.desktop.pdf import write_pdf
 
     printed = []
     monkeypatch.setattr(printing, "print_painting", lambda _parent, title, paint: printed.append((title, paint)))
@@ -117,7 +117,8 @@ def test_printing_draws_the_shown_week(page, monkeypatch, tmp_path):
     page.print_page()
     ((title, paint),) = printed
     assert title == "9 to 15 November"
-    assert write_pdf(tmp_path / "week.pdf", title, paint)
+    file = str(tmp_path / "week.pdf")
+    assert printing.paint_page(QPdfWriter(file), paint)
     assert (tmp_path / "week.pdf").read_bytes().startswith(b"%PDF")
 
 

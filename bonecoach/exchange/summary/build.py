@@ -15,21 +15,26 @@ _PAGES = {"days": further.days, "doses": further.doses, "notes": further.notes}
 
 def summary_page(state: SummaryState, words: Words, choice: Choice, room: Room = EVERYTHING) -> SummaryPage:
     """What stands on the first page and behind it; a section that `room` cuts short stands whole behind the first."""
-    said = Said(words)
-    found = {key: _section(key, state, said, room) for key in SECTIONS if key in choice.sections}
-    whole = [_whole(key, state, said) for key, (_, left) in found.items() if left]
-    title = said("title")
+    said, whole = Said(words, room.letters), Said(words, EVERYTHING.letters)
+    found, cut_short = [], []
+    for key in (key for key in SECTIONS if key in choice.sections):
+        said.cut = False
+        section, left = _section(key, state, said, room)
+        found.append(_and_left(section, left, said))
+        if left or said.cut:
+            cut_short.append(_whole(key, state, whole))
     return SummaryPage(
         language=words.catalogue.language,
-        title=title,
+        title=said("title"),
         period=head.period(state, said),
         who=head.who(state, choice, said),
         made=said("made", day=said.day(state.today)),
         headline=head.headline(state, said),
-        sections=tuple(_and_left(section, left, said) for section, left in found.values()),
-        further=(*whole, *(_PAGES[key](state, said) for key in _PAGES if key in choice.more)),
-        counted=counted(found, said),
-        sources=sources(found, said),
+        sections=tuple(found),
+        left=tuple(cut_short),
+        counted=counted(choice.sections, said),
+        sources=sources(choice.sections, said),
+        further=tuple(page(state, whole) for key, page in _PAGES.items() if key in choice.more),
         foot=said("foot", version=__version__),
     )
 
@@ -55,9 +60,13 @@ def _section(key: str, state: SummaryState, said: Said, room: Room) -> tuple[Sec
 
 
 def _and_left(section: Section, left: int, said: Said) -> Section:
-    if not left:
+    """The section with what was left of it, or that some of it is cut, said in its last line."""
+    if not left and not said.cut:
         return section
-    return section._replace(blocks=(*section.blocks, Lines((said("left", left=left),))))
+    more, last = said("left", left=left) if left else said("cut"), section.blocks[-1]
+    if isinstance(last, Lines) and section.key != "questions":
+        return section._replace(blocks=(*section.blocks[:-1], Lines((*last.lines[:-1], f"{last.lines[-1]} {more}"))))
+    return section._replace(blocks=(*section.blocks, Lines((more,))))
 
 
 def _whole(key: str, state: SummaryState, said: Said) -> Section:

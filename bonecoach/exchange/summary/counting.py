@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 
 from bonecoach.exchange.summary.page import Table
 from bonecoach.exchange.summary.said import Said
@@ -34,25 +34,21 @@ _SOURCES = {
 """Where a rule is from; what stands in no source is a choice of this program, and says so."""
 
 
-def counted(sections: Iterable[str], said: Said) -> Table:
-    """The numbers of some sections: what, how it is counted, and the ids of its sources."""
+def counted(sections: Collection[str], said: Said) -> Table:
+    """The numbers of some sections: what, and how it is counted with the ids of its sources."""
     rows = []
-    for section in sections:
-        for number in _NUMBERS.get(section, ()):
-            what, how = said(f"how.{number}.what"), said(f"how.{number}.how")
-            rows.append(
-                (what, how, ", ".join(_SOURCES[number].split()) if number in _SOURCES else said("counted.ours"))
-            )
-    heads = tuple(said(f"counted.{head}") for head in ("what", "how", "source"))
-    return Table(said("counted.caption"), heads, tuple(rows), strong=0)
+    for number in _numbers(sections):
+        source = ", ".join(_SOURCES[number].split()) if number in _SOURCES else said("counted.ours")
+        how = said("counted.from", how=said(f"how.{number}.how"), source=source)
+        rows.append((said(f"how.{number}.what"), how))
+    return Table(said("counted.caption"), (said("counted.what"), said("counted.how")), tuple(rows), strong=0)
 
 
-def sources(sections: Iterable[str], said: Said) -> tuple[str, ...]:
+def sources(sections: Collection[str], said: Said) -> tuple[str, ...]:
     """The citations behind the ids, in the order they are named."""
-    ids = dict.fromkeys(
-        source
-        for section in sections
-        for number in _NUMBERS.get(section, ())
-        for source in _SOURCES.get(number, "").split()
-    )
-    return tuple(said("counted.citation", id=source, citation=said.words.source(source)) for source in ids)
+    ids = dict.fromkeys(id_ for number in _numbers(sections) for id_ in _SOURCES.get(number, "").split())
+    return tuple(said("counted.citation", id=each, citation=said.words.source(each)) for each in ids)
+
+
+def _numbers(sections: Collection[str]) -> Iterator[str]:
+    return (number for section, numbers in _NUMBERS.items() if section in sections for number in numbers)

@@ -8,7 +8,7 @@ from bonecoach.core.entries import Entry
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.summary import SummaryState
 from bonecoach.core.week import DayState
-from bonecoach.exchange.summary.page import Section, Table
+from bonecoach.exchange.summary.page import Lines, Section, Table
 from bonecoach.exchange.summary.said import Said
 
 _BY_DAY = (Nutrient.CALCIUM, Nutrient.VITAMIN_D, Nutrient.PROTEIN)
@@ -67,4 +67,5 @@ def _note(entry: Entry, said: Said) -> Iterator[tuple[str, ...]]:
 
 
 def _section(key: str, table: Table, said: Said) -> Section:
-    return Section(key, said(f"section.{key}"), "", (table,))
+    blocks = (table,) if table.rows else (Lines((said("further_none"),)),)
+    return Section(key, said(f"section.{key}"), "", blocks)

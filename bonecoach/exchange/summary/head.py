@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bonecoach.core.medicine_history import Given, Kept, Taken
+from bonecoach.core.medicine_history import Given, PlanKept, Taken
 from bonecoach.core.plans import PlanState
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.page import Choice
@@ -12,6 +12,8 @@ from bonecoach.exchange.summary.said import Said
 from bonecoach.words import capital
 
 _ORAL = "oral_bisphosphonate"
+_MOST_BEFORE = 2
+"""Therapies before the present one that the head names; Bone health has them all."""
 
 
 def headline(state: SummaryState, said: Said) -> tuple[str, ...]:
@@ -32,25 +34,26 @@ def _therapy(state: SummaryState, said: Said) -> list[str]:
         unsaid = state.profile.aromatase_inhibitor is None
         lines = [said("head.unsaid" if unsaid else "head.no_inhibitor")]
     if before:
-        lines.append(said("head.before", periods=[said.bones.therapy(taken.period) for taken in before]))
+        newest = before[-_MOST_BEFORE:]
+        lines.append(said("head.before", periods=[said.bones.therapy(taken.period) for taken in newest]))
     return lines
 
 
 def _since(taken: Taken, said: Said) -> str:
-    medicine = capital(taken.label or said.words.say(f"choice.{taken.period.medicine}"))
+    medicine = capital(said.hers(taken.label) or said.words.say(f"choice.{taken.period.medicine}"))
     if taken.period.start is None:
         return said("head.unsaid_start", medicine=medicine)
     length = said("head.months", months=taken.months or 0)
     return said("head.since", medicine=medicine, start=said.day(taken.period.start), length=length)
 
 
-def _planned(kept: Kept, said: Said) -> str:
-    return said("head.planned", label=kept.plan.label, often=often(kept, said), since=said.day(kept.since))
+def _planned(kept: PlanKept, said: Said) -> str:
+    return said("head.planned", label=said.hers(kept.plan.label), often=often(kept, said), since=said.day(kept.since))
 
 
 def _given(given: Given, today: date, said: Said) -> str:
     times = said("head.times", times=len(given.given))
-    return said("head.given", label=given.label, times=times, next=_next(given, today, said))
+    return said("head.given", label=said.hers(given.label), times=times, next=_next(given, today, said))
 
 
 def _next(given: Given, today: date, said: Said) -> str:
@@ -61,7 +64,7 @@ def _next(given: Given, today: date, said: Said) -> str:
     return said(f"head.next.{key}", due=said.day(given.following.due), days=abs(days))
 
 
-def often(kept: Kept, said: Said) -> str:
+def often(kept: PlanKept, said: Said) -> str:
     """How often something is planned, without its times: "daily", "2 times a day", "Tuesdays"."""
     schedule = kept.plan.schedule
     if kept.plan.interval == "day":

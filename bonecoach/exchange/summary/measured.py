@@ -9,7 +9,7 @@ from bonecoach.core.bone_bands import t_score_applies
 from bonecoach.core.bone_change import Change, Result
 from bonecoach.core.due import DueItem
 from bonecoach.core.entries import Event
-from bonecoach.core.measurements import LabTest, Scan
+from bonecoach.core.measurements import TEST_UNITS, LabTest, Scan
 from bonecoach.core.profile import Profile
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.page import Block, Lines, Section, Table
@@ -35,15 +35,17 @@ def density(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
     """Scans with their change and whether it is real; and how many were left out."""
     results = state.results
     if not results:
-        lines = Lines((said("density.nothing"),))
-        return Section("density", said("section.density"), "", (lines,)), 0
+        nothing = Lines((said("density.nothing"),))
+        return Section("density", said("section.density"), "", (nothing,)), 0
     shown = chosen([(result.scan.place_measured, result) for result in results], most)
     heads = tuple(said(f"density.{head}") for head in ("date", "site", "bmd", "t", "change", "lsc", "scanner"))
-    rows = tuple(_scan_row(result, state.profile, said) for result in shown)
-    blocks: list[Block] = [Table(said("density.caption"), heads, rows, strong=4, figures=(2, 3))]
-    since_first = _since_first(state, said)
-    if since_first:
-        blocks.append(Lines((" ".join(since_first),)))
+    rows = [_scan_row(result, state.profile, said) for result in shown]
+    lines = _since_first(state, said)
+    if len({row[-1] for row in rows}) == 1:  # one scanner for all is said once, and leaves its room to the changes
+        heads, rows, lines = heads[:-1], [row[:-1] for row in rows], [*lines, _scanner(rows[0][-1], said)]
+    blocks: list[Block] = [Table(said("density.caption"), heads, tuple(rows), strong=4)]
+    if lines:
+        blocks.append(Lines((" ".join(lines),)))
     section = Section("density", said("section.density"), said("density.aside"), tuple(blocks))
     return section, len(results) - len(shown)
 
@@ -51,7 +53,7 @@ def density(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
 def _scan_row(result: Result, profile: Profile, said: Said) -> tuple[str, ...]:
     scan = result.scan
     bmd = said.none() if scan.bmd is None else said.words.fixed(scan.bmd, 3)
-    scanner = said.words.listed([part for part in (scan.scanner, scan.place) if part]).replace(" and ", ", ")
+    scanner = said.hers(said.together([part for part in (scan.scanner, scan.place) if part]))
     change = result.change
     return (
         said.day(scan.date),
@@ -78,8 +80,7 @@ def change_said(change: Change, said: Said) -> str:
     if change.percent is None:
         return said("density.not_comparable")
     meaning = said(f"density.meaning.{change.meaning or 'unknown'}")
-    real = change.meaning in ("loss", "gain")
-    if real and change.percent_per_year is not None:
+    if change.meaning in ("loss", "gain") and change.percent_per_year is not None:
         yearly = said.percent(change.percent_per_year)
         return said("density.yearly", percent=said.percent(change.percent), yearly=yearly, meaning=meaning)
     return said("density.moved", percent=said.percent(change.percent), meaning=meaning)
@@ -90,6 +91,10 @@ def _least(change: Change, said: Said) -> str:
         return said.none()
     percent = said.words.say("bone.percent", percent=said.tenths(change.lsc_percent))
     return said("density.default" if change.lsc_default else "density.centre", percent=percent)
+
+
+def _scanner(scanner: str, said: Said) -> str:
+    return said("density.no_scanner") if scanner == said.none() else said("density.one_scanner", scanner=scanner)
 
 
 def _since_first(state: SummaryState, said: Said) -> list[str]:
@@ -113,7 +118,9 @@ def _since_first(state: SummaryState, said: Said) -> list[str]:
 
 def tests(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
     """Laboratory tests with the laboratory's own range; and how many were left out."""
-    newest = sorted(state.tests, key=lambda test: test.date, reverse=True)
+    order = list(TEST_UNITS)
+    by_name = sorted(state.tests, key=lambda test: order.index(test.name) if test.name in order else len(order))
+    newest = sorted(by_name, key=lambda test: test.date, reverse=True)
     if not newest:
         return Section("tests", said("section.tests"), "", (Lines((said("tests.nothing"),)),)), 0
     shown = chosen([(test.name.casefold(), test) for test in newest], most)
@@ -124,16 +131,24 @@ def tests(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
 
 
 def _test_row(test: LabTest, said: Said) -> tuple[str, ...]:
-    name = capital(said.bones.test_name(test.name))
+    name = said.hers(capital(said.bones.test_name(test.name)))
+    name = said.kept_together(name) if test.name in TEST_UNITS else name
     if test.fasting is not None:
         name = said("tests.fasting" if test.fasting else "tests.not_fasting", name=name)
-    return said.day(test.date), name, said.bones.result(test), _range(test, said)
+    return said.day(test.date), name, _result(test, said), _range(test, said)
+
+
+def _result(test: LabTest, said: Said) -> str:
+    result = said.hers(said.bones.result(test))
+    return said.kept_together(result) if test.name in TEST_UNITS else result
 
 
 def _range(test: LabTest, said: Said) -> str:
     bounds = said.bones.bounds(test)
-    place = test.against_range
-    return said("tests.placed", bounds=bounds, place=said(f"tests.{place}")) if place else said.none()
+    if not bounds:
+        return said.none()
+    outside = test.against_range in ("below", "above")
+    return said("tests.placed", bounds=bounds, place=said(f"tests.{test.against_range}")) if outside else bounds
 
 
 def events(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
@@ -145,13 +160,13 @@ def events(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
     if shown:
         rows = tuple((said.day(event.moment.date), _event(event, said)) for event in shown)
         heads = (said("events.date"), said("events.what"))
-        blocks.append(Table(said("events.caption"), heads, rows))
+        blocks.append(Table(said("events.caption"), heads, rows, bare=True))
     else:
         blocks.append(Lines((said("events.nothing"),)))
     if state.fractures_before:
         before = [
-            said("events.dated", what=said.words.label(event), day=said.day(event.moment.date))
-            for event in state.fractures_before
+            said("events.dated", what=said.hers(said.words.label(event)), day=said.day(event.moment.date))
+            for event in state.fractures_before[-most:]
         ]
         blocks.append(Lines((said("events.before", what=before),)))
     return Section("events", said("section.events"), "", tuple(blocks)), len(newest) - len(shown)
@@ -159,7 +174,7 @@ def events(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
 
 def _event(event: Event, said: Said) -> str:
     detail = said.words.detail(event)
-    label = said.words.label(event)
+    label = said.hers(said.words.label(event))
     return said("joined", first=label, second=detail) if detail else label
 
 
@@ -170,7 +185,7 @@ def due(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
     if dated:
         heads = (said("due.date"), said("due.what"))
         rows = tuple((_due_day(item, said), _due(item, said)) for item in dated[:most])
-        blocks.append(Table(said("due.caption"), heads, rows, strong=0))
+        blocks.append(Table(said("due.caption"), heads, rows, strong=0, bare=True))
     if any(item.day is None for item in state.due):
         blocks.append(Lines((said("due.first_scan"),)))
     if not blocks:
@@ -183,19 +198,21 @@ def _due_day(item: DueItem, said: Said) -> str:
 
 
 def _due(item: DueItem, said: Said) -> str:
+    label = said.hers(item.label)
     if item.what == "scan" and item.since is not None:
         what = said("due.scan", since=said.day(item.since))
     elif item.best_by is not None:
-        what = said("due.best_by", label=item.label, best_by=said.day(item.best_by))
+        what = said("due.best_by", label=label, best_by=said.day(item.best_by))
     else:
-        what = item.label
+        what = label
     return said("due.was", what=what) if item.overdue else what
 
 
 def questions(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
     """Her questions, numbered in her order; and how many were left out. Without any there is room to write them."""
     asked = [
-        said("questions.numbered", number=number, text=text) for number, text in enumerate(state.questions, start=1)
+        said("questions.numbered", number=number, text=said.hers(text))
+        for number, text in enumerate(state.questions[:most], start=1)
     ]
-    blocks: tuple[Block, ...] = (Lines(tuple(asked[:most])),) if asked else ()
-    return Section("questions", said("section.questions"), "", blocks), max(0, len(asked) - most)
+    blocks: tuple[Block, ...] = (Lines(tuple(asked)),) if asked else ()
+    return Section("questions", said("section.questions"), "", blocks), max(0, len(state.questions) - most)

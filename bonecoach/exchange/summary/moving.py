@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bonecoach.core.movement import WeekMovement
-from bonecoach.core.period_movement import PeriodMovement
+from bonecoach.core.period_movement import HALF_A_WEEK, PeriodMovement
 from bonecoach.core.period_pain import HIGH, OtherPain, PainWeek, PeriodPain
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.page import Block, Fact, Facts, Lines, MinutesChart, PainChart, Section, Table
@@ -36,7 +36,7 @@ def _movement_facts(found: PeriodMovement, said: Said) -> tuple[Fact, ...]:
     whole_days = int(vital.days_a_week)
     days = whole_days if vital.days_a_week == whole_days else vital.days_a_week
     high = said.whole(found.high_impact_minutes or 0)
-    reached = said("share", count=found.weeks_reached, of=len(found.counted))
+    reached = said.of(found.weeks_reached, len(found.counted))
     return (
         Fact(
             said("movement.vital_sign"),
@@ -71,6 +71,8 @@ def _left_out(state: SummaryState, said: Said) -> tuple[str, ...]:
     )
     what = [said(f"movement.{key}", **{by: count}) for key, by, count in counts if count]
     lines = [said("movement.left_out", what=what)] if what else []
+    if found.weeks_thinly_recorded:
+        lines.append(said("movement.thin", weeks=found.weeks_thinly_recorded, days=HALF_A_WEEK))
     if len(found.weeks) > MOST_WEEKS_DRAWN:
         lines.append(said("movement.shown", weeks=MOST_WEEKS_DRAWN))
     return tuple(lines)
@@ -127,10 +129,10 @@ def _pain_facts(found: PeriodPain, said: Said) -> list[Fact]:
         return []
     facts = [
         Fact(said("pain.worst"), said("pain.median", median=found.median, highest=found.highest)),
-        Fact(said("pain.high", score=HIGH), said("share", count=found.weeks_high, of=found.weeks_scored)),
+        Fact(said("pain.high", score=HIGH), said.of(found.weeks_high, found.weeks_scored)),
     ]
     if found.sites:
-        sites = [said("pain.site", site=site, times=times) for site, times in found.sites[:MOST_SITES]]
+        sites = [said("pain.site", site=said.hers(site), times=times) for site, times in found.sites[:MOST_SITES]]
         facts.append(Fact(said("pain.where"), said.words.listed(sites)))
     return facts
 
@@ -139,7 +141,7 @@ def _other_pain(others: Sequence[OtherPain], said: Said) -> list[Fact]:
     facts = []
     for other in others:
         worst = "" if other.worst is None else said("pain.other_worst", worst=other.worst)
-        value = said("pain.other", name=other.name, times=other.times, worst=worst, day=said.day(other.last))
+        value = said("pain.other", name=said.hers(other.name), times=other.times, worst=worst, day=said.day(other.last))
         facts.append(Fact(said("pain.also"), value))
     return facts
 

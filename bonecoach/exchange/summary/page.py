@@ -34,13 +34,17 @@ class Facts(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table with its heads. The column `strong` holds what is read first; `figures` are columns of figures."""
+    """A table with its heads. The column `strong` holds what is read first; `figures` are columns of figures.
+
+    The heads of a `bare` one are for those who cannot see it: its cells say what they are.
+    """
 
     caption: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     strong: int = 1
     figures: tuple[int, ...] = ()
+    bare: bool = False
 
 
 class Lines(NamedTuple):
@@ -80,8 +84,9 @@ class Section(NamedTuple):
 class SummaryPage(NamedTuple):
     """The page: its head, its sections in order, and what stands on the pages behind it.
 
-    `headline` is what is read first. `counted` says how each number is counted, as what, how and source; `sources` are
-    the citations behind the ids.
+    `headline` is what is read first. `left` are sections that did not fit on the first page, whole. `counted` says how
+    each number is counted, with the ids of its sources, and `sources` are the citations behind them. `further` are the
+    pages on request.
     """
 
     language: str
@@ -91,9 +96,10 @@ class SummaryPage(NamedTuple):
     made: str
     headline: tuple[str, ...]
     sections: tuple[Section, ...]
-    further: tuple[Section, ...]
+    left: tuple[Section, ...]
     counted: Table
     sources: tuple[str, ...]
+    further: tuple[Section, ...]
     foot: str
 
 
@@ -121,7 +127,8 @@ class Room(NamedTuple):
     """How many rows of each kind the first page holds; what is left stands whole on page 2.
 
     Kept are: the newest scan of every site and then the newest of all, the newest result of every test and then the
-    newest, the newest events, aromatase inhibitors and then bone medicines, and questions in her order.
+    newest, the newest events, aromatase inhibitors and then bone medicines, and questions in her order. Names and
+    questions longer than `letters` end in three dots there.
     """
 
     medicines: int = 6
@@ -130,10 +137,18 @@ class Room(NamedTuple):
     events: int = 4
     due: int = 4
     questions: int = 4
+    letters: int = 160
     charts: bool = True
 
 
 _ALL = 100_000
-EVERYTHING = Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL)
-ROOMS = (Room(), Room(5, 4, 3, 3, 3, 4), Room(4, 3, 2, 2, 3, 3), Room(3, 2, 2, 2, 2, 2), Room(3, 2, 1, 1, 2, 2, False))
+EVERYTHING = Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL)
+ROOMS = (
+    Room(),
+    Room(5, 4, 3, 3, 3, 4, 120),
+    Room(4, 3, 2, 2, 3, 3, 80),
+    Room(3, 2, 2, 2, 2, 2, 60),
+    Room(3, 2, 1, 1, 2, 2, 40, charts=False),
+    Room(2, 1, 1, 1, 1, 1, 24, charts=False),
+)
 """From the most to the least that the first page holds: paper takes the first that fits."""

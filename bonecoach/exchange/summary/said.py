@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 
@@ -9,12 +10,24 @@ from bonecoach.words import Words, unbroken
 from bonecoach.words.bones import BoneWords
 from bonecoach.words.plans import PlanWords
 
+_DOTS = "\u2026"
+
 
 class Said:
-    """What the sections are written with."""
+    """What the sections are written with. Texts of hers longer than `letters` are cut, and `cut` tells that one was."""
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, letters: int) -> None:
         self.words = words
+        self.cut = False
+        self._letters = letters
+
+    def hers(self, text: str) -> str:
+        """A name or a question in her own words, on one line and no longer than there is room for."""
+        plain = " ".join(text.split())
+        if len(plain) <= self._letters:
+            return plain
+        self.cut = True
+        return plain[: self._letters - 1].rstrip() + _DOTS
 
     @cached_property
     def bones(self) -> BoneWords:
@@ -32,7 +45,7 @@ class Said:
 
     def day(self, day: date) -> str:
         """ "8 Aug 2025", which never breaks."""
-        return unbroken(self.words.short_date(day)).replace(" ", "\u00a0")
+        return self.kept_together(self.words.short_date(day))
 
     def whole(self, figure: float) -> str:
         """A figure in whole units."""
@@ -50,8 +63,20 @@ class Said:
     def share(self, count: int, of: int) -> str:
         """ "87 of 91 (96 %)": never a share without its counts."""
         if not of:
-            return self("share", count=count, of=of)
-        return unbroken(self("share_percent", count=count, of=of, percent=self.whole(100 * count / of)))
+            return self.of(count, of)
+        return self.kept_together(self("share_percent", count=count, of=of, percent=self.whole(100 * count / of)))
+
+    def of(self, count: int, of: int) -> str:
+        """ "56 of 78"."""
+        return self.kept_together(self("share", count=count, of=of))
+
+    def together(self, parts: Sequence[str]) -> str:
+        """Parts behind commas."""
+        return ", ".join(parts)
+
+    def kept_together(self, text: str) -> str:
+        """A text whose words stay on one line."""
+        return text.replace(" ", "\u00a0")
 
     def none(self) -> str:
         """What stands where there is nothing to say."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from bonecoach.core.medicine_history import Given, Kept, Logged
+from bonecoach.core.medicine_history import Given, Logged, PlanKept
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.plans import Kind
 from bonecoach.core.summary import SummaryState
 from bonecoach.core.totals import LARGEST_USEFUL_CALCIUM_DOSE_MG
 from bonecoach.core.week import NutrientWeek
 from bonecoach.exchange.summary.head import often
-from bonecoach.exchange.summary.page import Block, Fact, Facts, Lines, Section, Table
+from bonecoach.exchange.summary.page import Fact, Facts, Lines, Section, Table
 from bonecoach.exchange.summary.said import Said
 
 SHOWN = (Nutrient.CALCIUM, Nutrient.VITAMIN_D, Nutrient.VITAMIN_K2, Nutrient.PROTEIN)
@@ -45,11 +45,12 @@ def nutrients(state: SummaryState, said: Said) -> Section:
 
 def _nutrient_row(week: NutrientWeek, state: SummaryState, said: Said) -> tuple[str, ...]:
     words, nutrient, mean = said.words, week.nutrient, week.mean_per_recorded_day
+    name = said.kept_together(words.title(nutrient))
     span = _target(week, said)
-    met = said.none() if week.days_met is None else said("share", count=week.days_met, of=week.days_recorded)
+    met = said.none() if week.days_met is None else said.of(week.days_met, week.days_recorded)
     if mean is None:
-        return words.title(nutrient), words.say("progress.unknown"), said.none(), span, met
-    amount = words.amount(nutrient, mean)
+        return name, words.say("progress.unknown"), said.none(), span, met
+    amount = said.kept_together(words.amount(nutrient, mean))
     if nutrient is Nutrient.PROTEIN and state.profile.weight_kg:
         per_kg = said.tenths(mean / nutrient.ng_per_unit / state.profile.weight_kg)
         amount = said("nutrients.per_kg", amount=amount, per_kg=per_kg)
@@ -58,7 +59,8 @@ def _nutrient_row(week: NutrientWeek, state: SummaryState, said: Said) -> tuple[
     parts = [
         words.figure(nutrient, part or 0) for part in (week.food_per_recorded_day, week.supplement_per_recorded_day)
     ]
-    return words.title(nutrient), amount, said("nutrients.sum", food=parts[0], supplement=parts[1]), span, met
+    together = said.kept_together(said("nutrients.sum", food=parts[0], supplement=parts[1]))
+    return name, amount, together, span, met
 
 
 def _target(week: NutrientWeek, said: Said) -> str:
@@ -74,22 +76,15 @@ def _target(week: NutrientWeek, said: Said) -> str:
 
 
 def medicines(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
-    """How every medicine was kept, in counts, and what a clinic gave; and how many rows were left out."""
-    planned = [_kept_row(kept, said) for kept in sorted(state.kept, key=_weight)]
-    rows = planned + [_logged_row(logged, said) for logged in sorted(state.logged, key=_weight)]
-    heads = ("", *(said(f"medicines.{head}") for head in ("taken", "missed", "skipped", "not_recorded")))
-    facts = tuple(_given_fact(given, said) for given in state.given)
-    blocks: list[Block] = []
-    if rows:
-        blocks.append(Table(said("medicines.caption"), heads, tuple(rows[:most]), figures=(2, 3, 4)))
-    if facts:
-        blocks.append(Facts(facts))
-    if not blocks:
-        blocks.append(Lines((said("medicines.nothing"),)))
-    return Section("medicines", said("section.medicines"), "", tuple(blocks)), max(0, len(rows) - most)
+    """How every medicine was kept, in counts, and what a clinic gave; and how many were left out."""
+    taken: list[PlanKept | Logged] = [*sorted(state.kept, key=_weight), *sorted(state.logged, key=_weight)]
+    facts = [_logged(one, said) if isinstance(one, Logged) else _kept(one, said) for one in taken[:most]]
+    facts += [_given(given, said) for given in state.given]
+    block = Facts(tuple(facts)) if facts else Lines((said("medicines.nothing"),))
+    return Section("medicines", said("section.medicines"), "", (block,)), max(0, len(taken) - most)
 
 
-def _weight(one: Kept | Logged) -> tuple[int, int, str]:
+def _weight(one: PlanKept | Logged) -> tuple[int, int, str]:
     """Inhibitors first, then bone medicines, other medicines, supplements; each by name."""
     place = _KINDS.index(one.kind) if one.kind in _KINDS else len(_KINDS)
     if isinstance(one, Logged):
@@ -97,28 +92,34 @@ def _weight(one: Kept | Logged) -> tuple[int, int, str]:
     return place, int(one.plan.kind is Kind.SUPPLEMENT), one.plan.label.casefold()
 
 
-def _kept_row(kept: Kept, said: Said) -> tuple[str, ...]:
+def _kept(kept: PlanKept, said: Said) -> Fact:
     counts = kept.counts
-    label = said("medicines.row_since", label=kept.plan.label, often=often(kept, said), since=said.day(kept.since))
-    others = (counts.missed, counts.skipped, counts.not_recorded)
-    return label, said.share(counts.taken, counts.planned), *(said.words.number(count) for count in others)
+    label = said("medicines.row", label=said.hers(kept.plan.label), often=often(kept, said))
+    others = _others(counts.missed, counts.skipped, counts.not_recorded, said)
+    since = said("medicines.since", since=said.day(kept.since))
+    return Fact(label, said.share(counts.taken, counts.planned), said.together([*others, since]))
 
 
-def _logged_row(logged: Logged, said: Said) -> tuple[str, ...]:
-    label = said("medicines.unplanned", label=logged.label)
+def _logged(logged: Logged, said: Said) -> Fact:
+    label = said("medicines.unplanned", label=said.hers(logged.label))
     if logged.until is not None:
-        label = said("medicines.unplanned_until", label=logged.label, until=said.day(logged.until))
+        label = said("medicines.unplanned_until", label=said.hers(logged.label), until=said.day(logged.until))
     unsaid = logged.not_recorded
     taken = said("medicines.on_days", days=logged.taken) if unsaid is None else said.share(logged.taken, logged.days)
-    others = [said.words.number(count) for count in (logged.missed, logged.skipped)]
-    return label, taken, *others, said.none() if unsaid is None else said.words.number(unsaid)
+    return Fact(label, taken, said.together(_others(logged.missed, logged.skipped, unsaid or 0, said)))
 
 
-def _given_fact(given: Given, said: Said) -> Fact:
+def _others(missed: int, skipped: int, not_recorded: int, said: Said) -> list[str]:
+    """What became of the others: "2 missed", "9 not recorded"; what there is none of is not said."""
+    counts = (("missed", missed), ("skipped", skipped), ("not_recorded", not_recorded))
+    return [said.words.say(f"kept.{key}", count=count) for key, count in counts if count]
+
+
+def _given(given: Given, said: Said) -> Fact:
     if not given.given:
-        return Fact(given.label, said("medicines.not_given"))
+        return Fact(said.hers(given.label), said("medicines.not_given"))
     value = said("medicines.given", times=len(given.given), last=said.day(given.given[-1]))
-    return Fact(given.label, value, _timeliness(given, said))
+    return Fact(said.hers(given.label), value, _timeliness(given, said))
 
 
 def _timeliness(given: Given, said: Said) -> str:

@@ -17,7 +17,7 @@ def as_text(page: SummaryPage, *, counting: bool = False) -> str:
     """
     lines = [page.title, page.period, *([page.who] if page.who else []), page.made, ""]
     lines += [line for sentence in page.headline for line in _wrapped(sentence)]
-    for section in (*page.sections, *page.further):
+    for section in (*page.sections, *page.left, *page.further):
         if section.blocks:
             lines += ["", *_section(section)]
     if counting:
@@ -27,8 +27,8 @@ def as_text(page: SummaryPage, *, counting: bool = False) -> str:
 
 def _counting(page: SummaryPage) -> Iterator[str]:
     yield from _heading(page.counted.caption, "")
-    for what, how, source in page.counted.rows:
-        yield from _wrapped(f"{what}: {how} ({source})", "- ")
+    for what, how in page.counted.rows:
+        yield from _wrapped(f"{what}: {how}", "- ")
     yield ""
     for source in page.sources:
         yield from _wrapped(source, "- ")

@@ -16,6 +16,8 @@ from bonecoach.terminal.options import Command
 if TYPE_CHECKING:
     from bonecoach.terminal.desk import Desk
 
+PAPERS = ("a4", "letter")
+
 
 @click.command(cls=Command)
 @click.argument("format_", metavar="FORMAT")
@@ -25,11 +27,12 @@ if TYPE_CHECKING:
 @click.option("--sections", "sections", multiple=True, metavar="NAME,...", help="Only these parts.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.option("--bom", is_flag=True, help="csv: begin files with a byte order mark, for old spreadsheets.")
+@click.option("--last", "length", metavar="LENGTH", help="Of a page: up to today, 90days, 13weeks, 6months or visit.")
 @click.option(
-    "--last", "length", metavar="LENGTH", help="text: the days up to today: 90days, 13weeks, 6months or visit."
+    "--with", "more", multiple=True, metavar="PART,...", help="Of a page: days, doses, notes or counting too."
 )
-@click.option("--with", "more", multiple=True, metavar="PART,...", help="text: also days, doses, notes or counting.")
-@click.option("--name", metavar="TEXT", help="text: whose name stands on it; otherwise nobody's.")
+@click.option("--name", metavar="TEXT", help="Of a page: whose name stands on it; otherwise nobody's.")
+@click.option("--paper", metavar="SIZE", help="pdf: a4 or letter.")
 @click.pass_obj
 def export(
     desk: Desk,
@@ -43,11 +46,12 @@ def export(
     length: str | None,
     more: Sequence[str],
     name: str | None,
+    paper: str | None,
 ) -> None:
-    """Write the diary to a file: FORMAT is text (the page for an appointment) or csv."""
+    """Write the diary to a file: FORMAT is pdf or text (the page for an appointment), or csv."""
     format_name = choice_said(format_, FORMATS, "unknown_format")
     chosen = FORMATS[format_name]
-    _check(chosen, {"--bom": bom, "--last": length, "--with": more, "--name": name})
+    _check(chosen, {"--bom": bom, "--last": length, "--with": more, "--name": name, "--paper": paper})
     begin, end = desk.span(first, last)
     order = Order(
         first=begin,
@@ -59,6 +63,7 @@ def export(
         length=length,
         more=_further(more),
         name=" ".join((name or "").split()),
+        paper=None if paper is None else choice_said(paper, PAPERS, "unknown_paper"),
     )
     told = chosen.write(desk, order)
     shape = {

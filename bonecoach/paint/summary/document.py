@@ -1,0 +1,144 @@
+"""The whole document: the first page as full as the paper allows, and the pages behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF, QSizeF
+from PySide6.QtGui import QPainter
+
+from bonecoach.core.summary import SummaryState
+from bonecoach.exchange.summary.build import summary_page
+from bonecoach.exchange.summary.page import ROOMS, Block, Choice, Facts, Lines, Section, SummaryPage, Table
+from bonecoach.paint.style import Style
+from bonecoach.paint.summary.blocks import (
+    LEAST_CHART,
+    Painted,
+    Place,
+    Setting,
+    facts_rows,
+    painted,
+    rule,
+    running,
+    stacked,
+    table_rows,
+)
+from bonecoach.paint.summary.first_page import first_page
+from bonecoach.paint.summary.running_text import leading, run
+from bonecoach.paint.summary.sections import heading
+from bonecoach.words import Words
+
+PaintPage = Callable[[QPainter, QRectF], None]
+
+DOTS_PER_INCH = 192.0
+"""What this painting means by a pixel: fine enough for 10 points to be a whole number of them."""
+
+PAPER = Style(scale=1.905, tabular=False)
+"""The light look, its smallest type at 27 pixels of 1/192 inch: 10.1 points."""
+
+_FOOT = 6
+_BETWEEN_SECTIONS = 10
+_MOST_FOR_CHARTS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryDocument:
+    """A state as pages of paper. `size` is the printable part of a sheet in pixels of 1/192 inch."""
+
+    state: SummaryState
+    words: Words
+    choice: Choice
+    size: QSizeF
+
+    def pages(self) -> list[PaintPage]:
+        """A painter for each page, in order; each draws into a rectangle of `size`."""
+        page, first = self.first()
+        sheets = [first, *self._behind(page)]
+        return [self._on_paper(sheet, page, number, len(sheets)) for number, sheet in enumerate(sheets, start=1)]
+
+    def first(self) -> tuple[SummaryPage, Painted]:
+        """What stands on the first page, as much as fits, and its painting; what room is left goes to the charts."""
+        for room in ROOMS:
+            page = summary_page(self.state, self.words, self.choice, room)
+            laid = first_page(page, self.size.width(), self._setting)
+            if laid.height <= self.room:
+                break
+        spare = min(self.room - laid.height, PAPER.px(_MOST_FOR_CHARTS))
+        if spare > 0:
+            setting = self._setting._replace(chart=self._setting.chart + spare)
+            laid = first_page(page, self.size.width(), setting)
+        return page, laid
+
+    @property
+    def room(self) -> float:
+        """The height that the foot leaves."""
+        return self.size.height() - leading(PAPER.font("tiny")) - PAPER.px(_FOOT)
+
+    @property
+    def _setting(self) -> Setting:
+        return Setting(PAPER, self.words, self.state.profile.count, PAPER.px(LEAST_CHART))
+
+    def _on_paper(self, sheet: Painted, page: SummaryPage, number: int, of: int) -> PaintPage:
+        said = page.foot if number == 1 else self.words.say("summary.foot_of", title=page.title, page=number, pages=of)
+
+        def paint(painter: QPainter, rect: QRectF) -> None:
+            sheet.paint(painter, Place(rect.left(), rect.top(), rect.width()))
+            foot = [self._setting.quiet(said)]
+            top = rect.bottom() - leading(foot[0].font)
+            rule(painter, Place(rect.left(), top - PAPER.px(2), rect.width()), PAPER, "control")
+            run(painter, rect.left(), top, rect.width(), foot)
+
+        return paint
+
+    # -- the pages behind --------------------------------------------------------------------------------------
+
+    def _behind(self, page: SummaryPage) -> list[Painted]:
+        """What was left of the first page, what was asked for, and how it is counted, broken into sheets."""
+        sheets: list[list[Painted]] = [[]]
+        used = 0.0
+        for part in self._parts(page):
+            if used and used + part.painted.height > self.room:
+                sheets.append([] if part.again is None else [part.again])
+                used = sum(repeated.height for repeated in sheets[-1])
+            sheets[-1].append(part.painted)
+            used += part.painted.height
+        return [stacked(parts) for parts in sheets]
+
+    def _parts(self, page: SummaryPage) -> Iterator[_Part]:
+        counted = Section(
+            "counted", self.words.say("summary.section.counted"), "", (page.counted, Lines((" ".join(page.sources),)))
+        )
+        for section in (*page.left, counted, *page.further):
+            above = [heading(section, self.size.width(), self._setting)]
+            for block in section.blocks:
+                for part in self._unbroken(block):
+                    again = [] if part.again is None or not above else [part.again]
+                    yield part._replace(painted=stacked([*above, *again, part.painted]))
+                    above = []
+            yield _Part(Painted(PAPER.px(_BETWEEN_SECTIONS), _nothing))
+
+    def _unbroken(self, block: Block) -> Iterator[_Part]:
+        """A block in the pieces that are not broken: rows of a table, sentences, whole charts."""
+        width, setting = self.size.width(), self._setting
+        if isinstance(block, Table):
+            laid = table_rows(block, width, setting)
+            yield from (_Part(row, laid.heads) for row in laid.rows)
+        elif isinstance(block, Facts):
+            yield from (_Part(row) for row in facts_rows(block, width, setting))
+        elif isinstance(block, Lines):
+            yield from (_Part(running([setting.text(line)], width, setting)) for line in block.lines)
+        else:
+            yield _Part(painted(block, width, setting))
+
+
+class _Part(NamedTuple):
+    """A piece that stays whole, and the heads of its table, which are said again where a sheet begins with it."""
+
+    painted: Painted
+    again: Painted | None = None
+
+
+def _nothing(_painter: QPainter, _at: Place) -> None:
+    """Air."""
