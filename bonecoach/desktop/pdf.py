@@ -41,14 +41,18 @@ def summary_pdf(state: SummaryState, words: Words, choice: Choice, paper: str = 
     """The page for an appointment with the pages behind it. Its title names days and nobody."""
     app = _application()
     layout = _layout(paper)
-    printable = layout.paintRect(QPageLayout.Unit.Inch).size()
-    document = SummaryDocument(state, words, choice, QSizeF(printable * DOTS_PER_INCH))
+    document = SummaryDocument(state, words, choice, printable_size(paper))
     pages = document.pages()
     days = {"first": words.short_date(state.span.first), "last": words.short_date(state.span.last)}
     title = words.say("summary.file_title", **days)
     data = pdf_of(pages, layout, title, words.catalogue.language, DOTS_PER_INCH)
     del app
     return Pdf(data, len(pages))
+
+
+def printable_size(paper: str) -> QSizeF:
+    """The part of a sheet that is printed on, in pixels of the document's painter."""
+    return QSizeF(_layout(paper).paintRect(QPageLayout.Unit.Inch).size() * DOTS_PER_INCH)
 
 
 def _application() -> QGuiApplication:

@@ -48,9 +48,8 @@ class Style(NamedTuple):
         font = QFont(FAMILY)
         font.setPixelSize(self.px(pixels))
         font.setBold(bold)
-        if self.tabular:
-            font.setFeature(_TABULAR, 1)
-        else:  # on paper letters keep their own widths, so that what was measured is what is drawn
+        font.setFeature(_TABULAR, int(self.tabular))  # said even where it is off: a painter adds the window's otherwise
+        if not self.tabular:  # on paper letters keep their own widths, so that what was measured is what is drawn
             font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
         return font
 

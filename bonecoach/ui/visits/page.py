@@ -12,6 +12,7 @@ from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.flow import Flow
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import follow, px
+from bonecoach.ui.visits.paper_card import PaperCard
 from bonecoach.ui.visits.questions_card import QuestionsCard, SuggestedCard
 
 
@@ -52,7 +53,7 @@ class VisitCard(Card):
 
 
 class VisitsPage(Page):
-    """The next appointment and the last one at the right; questions at the left, with what is worth asking."""
+    """Questions at the left; the page, appointments and what is worth asking at the right."""
 
     key = "appointment"
     icon = "appointment"
@@ -62,6 +63,7 @@ class VisitsPage(Page):
         self.heading = Heading(self.title, "title")
         self.add = PrimaryButton(self.tr("Add an appointment"), "plus")
         self.questions, self.suggested = QuestionsCard(desk), SuggestedCard(desk)
+        self.paper = PaperCard(desk)
         self.next = VisitCard(self.tr("Next appointment"), self.tr("None has been entered."))
         self.last = VisitCard(self.tr("Last appointment"), "")
         self._lay_out()
@@ -78,7 +80,7 @@ class VisitsPage(Page):
         self._head.addWidget(self.add)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         self._left.addWidget(self.questions)
-        for card in (self.next, self.suggested, self.last):
+        for card in (self.paper, self.next, self.suggested, self.last):
             self._right.addWidget(card)
         for column in (self._left, self._right):
             column.addStretch(1)
@@ -108,6 +110,7 @@ class VisitsPage(Page):
         """Draws appointments and questions anew."""
         visits = self.desk.diary.visits
         self.questions.show_state()
+        self.paper.show_state()
         self.suggested.show_state(visits.suggested())
         self.next.show_visit(visits.next(), self.desk)
         last = visits.last()

@@ -1,0 +1,167 @@
+"""The page for the appointment: which days it is about, a look at it, and the ways it leaves the computer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
+
+from bonecoach.core.errors import BoneCoachError
+from bonecoach.core.spans import Span, last_days, last_months
+from bonecoach.ui.announce import announce
+from bonecoach.ui.buttons import GAP, Button, PrimaryButton
+from bonecoach.ui.cards import Card, Heading, Text
+from bonecoach.ui.flow import Flow
+from bonecoach.ui.page import Desk
+from bonecoach.ui.person.fields import Chooser, Typed
+from bonecoach.ui.theme import px
+
+if TYPE_CHECKING:
+    from bonecoach.core.summary import SummaryState
+    from bonecoach.exchange.summary.page import Choice
+
+SINCE_VISIT = "visit"
+UNLESS_SAID = "91"
+"""Days of a page where nothing was chosen and no appointment has been: thirteen weeks."""
+
+
+class PaperCard(Card):
+    """Makes the page of what is chosen, anew each time, and hands it over."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._desk = desk
+        self.period = Chooser(())
+        self.period.setAccessibleName(self.tr("Which days the page is about"))
+        self.name = Typed(self.tr("Your name, if it shall stand there"))
+        self.name.setAccessibleName(self.tr("Your name on the page"))
+        self.days = QCheckBox(self.tr("Every day, behind the page"))
+        self.doses = QCheckBox(self.tr("Every dose, behind the page"))
+        self.look = PrimaryButton(self.tr("Look at it"))
+        self.save = Button(self.tr("Save as PDF\u2026"))
+        self.print = Button(self.tr("Print\u2026"), "print")
+        self.text = Button(self.tr("Copy as text"))
+        self.said = Text("", "small")
+        self.buttons = Flow(GAP)
+        for button in (self.look, self.save, self.print, self.text):
+            self.buttons.add(button)
+        self.column.addWidget(Heading(self.tr("The page for your appointment")))
+        self.column.addWidget(
+            Text(self.tr("One sheet that is read in ninety seconds, with what stands behind it."), "body", "quiet")
+        )
+        for widget in (self.period, self.name, self.days, self.doses, self.buttons, self.said):
+            self.column.addWidget(widget)
+        self.look.clicked.connect(self._look)
+        self.save.clicked.connect(self._save)
+        self.print.clicked.connect(self._print)
+        self.text.clicked.connect(self._copy)
+
+    def show_state(self) -> None:
+        """Offers the periods there are; what was chosen stays chosen."""
+        chosen = self.period.currentData()
+        since = self._desk.diary.summaries.since_last_visit()
+        offered = [
+            *([(self.tr("Since the last appointment"), SINCE_VISIT)] if since is not None else []),
+            (self.tr("The last 30 days"), "30"),
+            (self.tr("The last 13 weeks"), UNLESS_SAID),
+            (self.tr("The last 6 months"), "6m"),
+            (self.tr("The last 12 months"), "12m"),
+        ]
+        self.period.blockSignals(True)
+        self.period.clear()
+        for said, key in offered:
+            self.period.addItem(said, key)
+        self.period.blockSignals(False)
+        self.period.choose(chosen or (SINCE_VISIT if since is not None else UNLESS_SAID))
+        self.said.say("")
+
+    def span(self) -> Span:
+        """The days that are chosen."""
+        diary, chosen = self._desk.diary, str(self.period.currentData())
+        since = diary.summaries.since_last_visit()
+        if chosen == SINCE_VISIT and since is not None:
+            return since
+        if chosen.endswith("m"):
+            return last_months(int(chosen[:-1]), diary.today())
+        return last_days(int(chosen), diary.today())
+
+    def choice(self) -> Choice:
+        """What stands on the page. Raises InvalidEntry for a name that cannot."""
+        from bonecoach.exchange.summary.page import SECTIONS, Choice
+
+        more = [key for key, box in (("days", self.days), ("doses", self.doses)) if box.isChecked()]
+        return Choice(frozenset(SECTIONS), frozenset(more), " ".join(self.name.text().split()))
+
+    def state(self) -> SummaryState:
+        """The state behind the page."""
+        return self._desk.diary.summaries.state(self.span())
+
+    # -- doing -------------------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        from bonecoach.ui.visits.preview import Preview
+
+        try:
+            preview = Preview(self.state(), self.choice(), self._desk, self)
+        except BoneCoachError as error:
+            self._tell(self._desk.words.error(error))
+            return
+        preview.exec()
+
+    def _save(self) -> None:
+        proposed = str(Path.home() / f"bonecoach-{self._desk.diary.today().isoformat()}.pdf")
+        path, _ = QFileDialog.getSaveFileName(self.window(), self.tr("Save the page"), proposed, "PDF (*.pdf)")
+        if path:
+            self.write(Path(path))
+
+    def write(self, path: Path) -> None:
+        """Writes the page as a PDF file and says so, or why not. Whoever chose the file was asked about one there."""
+        from bonecoach.desktop.pdf import summary_pdf
+        from bonecoach.exchange.files import written
+        from bonecoach.words.conventions import usual_paper
+
+        words = self._desk.words
+        try:
+            made = summary_pdf(self.state(), words, self.choice(), usual_paper(words.locale))
+            with written(path, over=True) as partial:
+                partial.write_bytes(made.data)
+        except BoneCoachError as error:
+            self._tell(words.error(error))
+            return
+        self._tell(words.say("page.exported", file=str(path)))
+
+    def _print(self) -> None:
+        from bonecoach.desktop.pdf import MARGINS, printable_size
+        from bonecoach.desktop.printing import print_pages
+        from bonecoach.paint.summary.document import DOTS_PER_INCH, SummaryDocument
+        from bonecoach.words.conventions import usual_paper
+
+        words = self._desk.words
+        try:
+            size = printable_size(usual_paper(words.locale))
+            pages = SummaryDocument(self.state(), words, self.choice(), size).pages()
+        except BoneCoachError as error:
+            self._tell(words.error(error))
+            return
+        print_pages(self.window(), self.tr("The page for your appointment"), pages, MARGINS, DOTS_PER_INCH)
+
+    def _copy(self) -> None:
+        from bonecoach.exchange.summary.build import summary_page
+        from bonecoach.exchange.summary.text import as_text
+
+        try:
+            page = summary_page(self.state(), self._desk.words, self.choice())
+        except BoneCoachError as error:
+            self._tell(self._desk.words.error(error))
+            return
+        QApplication.clipboard().setText(as_text(page))
+        self._tell(self.tr("Copied. It can be pasted into a message or a record."))
+
+    def _tell(self, sentence: str) -> None:
+        self.said.say(sentence)
+        announce(self, sentence)
+
+    def _restyle(self) -> None:
+        super()._restyle()
+        self.column.setSpacing(px(10))

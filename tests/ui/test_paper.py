@@ -1,0 +1,92 @@
+"""The page for the appointment in the window. It is Saturday 21 November 2026, 18:30 in Berlin."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from bonecoach.core.spans import Span
+from bonecoach.core.visits import Appointment, Before
+from bonecoach.desktop import printing
+from bonecoach.ui.visits.page import VisitsPage
+from bonecoach.ui.visits.preview import Preview
+
+
+@pytest.fixture
+def card(opened, diary):
+    diary.log_text("walk 30 brisk, calcium citrate 500 at 8, pain 4")
+    return opened(VisitsPage).paper
+
+
+def test_the_page_is_about_thirteen_weeks_or_since_the_last_appointment(card, diary):
+    assert card.span() == Span(date(2026, 8, 23), date(2026, 11, 21))  # 91 days
+    card.period.choose("30")
+    assert card.span().first == date(2026, 10, 23)
+    card.period.choose("6m")
+    assert card.span().first == date(2026, 5, 22)
+    diary.visits.add(Appointment(date=date(2026, 10, 1), whom="Dr Meyer"), Before.NEVER)
+    card.show_state()
+    assert card.period.currentData() == "6m"  # what was chosen stays
+    card.period.choose("visit")
+    assert card.span().first == date(2026, 10, 1)
+
+
+def test_it_is_seen_as_it_prints_and_heard_as_its_text(card, writing_desk):
+    card.days.setChecked(True)
+    preview = Preview(card.state(), card.choice(), writing_desk, card)
+    assert len(preview.sheets) >= 2
+    first = preview.sheets[0]
+    assert first.accessibleName() == f"Page 1 of {len(preview.sheets)}"
+    assert "Summary for my appointment" in first.accessibleDescription()
+    first.resize(600, 400)
+    assert first.grab().toImage().pixelColor(2, 2).name() == "#ffffff"  # paper is white in every look
+    assert first.height() == first._height(600)
+    assert first.drawn() is first.drawn()
+
+
+def test_it_is_saved_as_a_pdf_with_her_name_only_where_she_gave_one(card, tmp_path, monkeypatch):
+    file = tmp_path / "page.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    card.name.setText("  Ada   Berg ")
+    assert card.choice().name == "Ada Berg"
+    card.save.click()
+    assert file.read_bytes().startswith(b"%PDF")
+    assert card.said.text() == f"Written to {file}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    card.said.say("")
+    card.save.click()
+    assert card.said.text() == ""
+
+
+def test_what_cannot_be_written_or_named_is_said_in_one_sentence(card, tmp_path):
+    card.write(tmp_path / "nowhere" / "page.pdf")
+    assert card.said.text().endswith(".")
+    card.name.setText("x" * 200)
+    for act in (card.look, card.text, card.print):
+        card.said.say("")
+        act.click()
+        assert card.said.text()
+
+
+def test_it_is_copied_as_text(card):
+    card.text.click()
+    assert QApplication.clipboard().text().startswith("Summary for my appointment")
+    assert card.said.text().startswith("Copied.")
+
+
+def test_it_is_looked_at_and_printed(card, monkeypatch, tmp_path):
+    from PySide6.QtPrintSupport import QPrinter
+
+    shown, printers = [], []
+    monkeypatch.setattr(Preview, "exec", lambda self: shown.append(len(self.sheets)))
+    card.look.click()
+    assert shown
+    monkeypatch.setattr(printing, "asked_for", lambda *_: printers.append(1))
+    card.print.click()
+    assert printers == [1]
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    monkeypatch.setattr(printing, "asked_for", lambda *_: printer)
+    card.print.click()
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
