@@ -127,6 +127,7 @@ def _colon(tokens: Sequence[Token], at: int) -> Clock | None:
     if (
         at >= len(tokens)
         or tokens[at].kind is not Kind.CLOCK
+        or tokens[at].text.count(":") > 1
         or _key(tokens, at + 1) in ("h", "hr", "hrs", "hours", "hour")
     ):
         return None
@@ -141,7 +142,7 @@ def _number(tokens: Sequence[Token], at: int, *, said_at: bool) -> Clock | None:
     number = number_at(tokens, at)
     if number is None or number.article:
         return None
-    minute = _four_digits(tokens[at].text) if said_at else None
+    minute = _four_digits(tokens[at].text) if said_at or tokens[at].text.startswith("0") else None
     if minute is not None:
         return Clock(minute, at + 1)
     minute = _dotted(tokens[at], number.value)

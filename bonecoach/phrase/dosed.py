@@ -10,6 +10,7 @@ from bonecoach.core.units import NG_PER
 from bonecoach.phrase.amounts import Amount, amounts_in
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.doubts import dose_doubt
+from bonecoach.phrase.durations import duration_at
 from bonecoach.phrase.every import take_every
 from bonecoach.phrase.felt_words import FELT
 from bonecoach.phrase.lexicon import DOSE_UNITS
@@ -27,6 +28,7 @@ _SKIPPED = words("skipped skip skipping omitted left")
 _UNSAID = words("so then but will did should can could")
 """Beside a medicine these tell of more than one dose, of one still to come, or ask."""
 
+_HOW = words("fasting fasted late early upright stat")
 _GIVEN = words(
     """
     injection injections jab jabs shot shots infusion infusions drip given dose doses medicine med meds medication inj
@@ -66,7 +68,7 @@ def read_dose(said: Said, medicine: Medicine, name: tuple[int, ...], ctx: Contex
         span = figure or count
         assert span is not None
         return Outcome(said, trouble=Trouble("impossible_dose", span.first, span.last, {"amount": amount}))
-    notes_said = take_note(said)
+    notes_said = "; ".join(filter(None, (_take_how(said), take_note(said))))
     reason = "" if state is DoseState.TAKEN else _take_reason(said)
     note = "; ".join(filter(None, (ctx.meal, notes_said, reason)))
     dose = Dose(
@@ -78,11 +80,13 @@ def read_dose(said: Said, medicine: Medicine, name: tuple[int, ...], ctx: Contex
         unit=unit,
         state=state,
     )
-    return Outcome(said, (dose,), tuple(notes), doubt=_doubt(said, medicine, amount, figure or count))
+    return Outcome(said, (dose,), tuple(notes), doubt=_doubt(said, medicine, amount, figure or count, ctx))
 
 
-def _doubt(said: Said, medicine: Medicine, amount: float | None, figure: Amount | None) -> Doubt | None:
+def _doubt(said: Said, medicine: Medicine, amount: float | None, figure: Amount | None, ctx: Context) -> Doubt | None:
     usual = medicine.dose_amount
+    if amount in ctx.tables.medicines.doses(medicine.id):
+        return None
     if amount is None or usual is None or figure is None or medicine.dose_unit is None:
         return None
     return dose_doubt(said, medicine.name, amount, usual, medicine.dose_unit, figure)
@@ -107,6 +111,17 @@ def _take_state(said: Said) -> DoseState:
             continue
         said.take([index], "manner")
     return state
+
+
+def _take_how(said: Said) -> str:
+    """ "fasting", "late", "over 15 min": how it was taken or given."""
+    said_so = [index for index in said.free() if said.tokens[index].key in _HOW]
+    for index in said.free():
+        over = duration_at(said.tokens, index + 1) if said.tokens[index].key == "over" else None
+        if over is not None:
+            said_so.extend(range(index, over.end))
+    said.take(said_so, "note")
+    return " ".join(said.tokens[index].text for index in said_so)
 
 
 def _take_reason(said: Said) -> str:

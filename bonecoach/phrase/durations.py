@@ -20,6 +20,7 @@ class Duration(NamedTuple):
 
 
 _HOUR = Fraction(60)
+_LAST_HOUR = 24
 _LINKS = ("and", "&")
 
 
@@ -79,11 +80,19 @@ def _hyphened(tokens: Sequence[Token], at: int) -> Duration | None:
 
 
 def _clocked(tokens: Sequence[Token], at: int) -> Duration | None:
-    """ "1:15 h": a clock time with an hour behind it is a duration."""
-    if at >= len(tokens) or tokens[at].kind is not Kind.CLOCK or _unit(tokens, at + 1) != _HOUR:
+    """ "1:15 h", and what is no time of day: "28:30" is minutes and seconds, "1:02:15" hours, minutes and seconds."""
+    if at >= len(tokens) or tokens[at].kind is not Kind.CLOCK:
         return None
-    hours, minutes = tokens[at].text.split(":")
-    return Duration(int(hours) * _HOUR + int(minutes), at + 2)
+    numbers = [int(number) for number in tokens[at].text.split(":")]
+    if len(numbers) > 2:
+        hours, minutes, seconds = numbers
+        return Duration(hours * _HOUR + minutes + Fraction(seconds, 60), at + 1)
+    if _unit(tokens, at + 1) == _HOUR:
+        return Duration(numbers[0] * _HOUR + numbers[1], at + 2)
+    if numbers[0] > _LAST_HOUR and numbers[1] < _HOUR:
+        behind = at + 2 if _unit(tokens, at + 1) == 1 else at + 1
+        return Duration(numbers[0] + Fraction(numbers[1], 60), behind)
+    return None
 
 
 def _unit(tokens: Sequence[Token], at: int) -> Fraction | None:

@@ -9,7 +9,7 @@ from bonecoach.phrase.said import Said
 
 _WORDS = {"daily": 1, "od": 1, "qd": 1, "weekly": 7, "fortnightly": 14, "biweekly": 14, "monthly": 30}
 _SPANS = {"day": 1, "days": 1, "week": 7, "weeks": 7, "wk": 7, "fortnight": 14, "month": 30, "months": 30}
-_LEADS = ("a", "per", "each", "every", "/")
+_LEADS = ("a", "per", "each", "every", "/", "q")
 LONGEST_DAYS = 366
 
 

@@ -46,6 +46,7 @@ _SAID_BY_NAME = ("joints", "back", "bones", "jaw")
 _SCORED_ALONE = ("joint_pain", "back_pain", "thigh_hip_pain", "jaw_pain")
 """Symptoms whose sites are no food or exercise, so that a number beside one is its score."""
 
+_BAD = frozenset({"bad", "terrible", "awful", "dreadful", "worse", "again"})
 _ACHES = ("backache", "toothache", "headache", "headaches", "migraine", "stomachache")
 _LONGEST_OTHER = 5
 
@@ -114,10 +115,12 @@ def _take_kind(said: Said, felt: _Felt) -> bool:
 
 
 def _is_scored_site(said: Said) -> bool:
-    """ "knees 5": a place that may hurt with a number and nothing else."""
+    """ "knees 5", "my knees are bad": a place that may hurt with a number, or with how bad it is, and nothing else."""
     telling = [said.tokens[index] for index in said.free() if said.tokens[index].key not in FILLERS | SIDES]
     sites = [token for token in telling if SITES.get(token.key, ("", ""))[0] in _SCORED_ALONE]
     others = [token for token in telling if token not in sites]
+    if sites and others and all(token.key in _BAD for token in others):
+        return True
     if not sites or len(others) != 1:
         return False
     number = others[0]

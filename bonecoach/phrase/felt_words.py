@@ -45,7 +45,8 @@ OTHER = {
         "Tiredness": "fatigue; tired; tiredness; exhausted; exhaustion; fatigued; weary",
         "Nausea": "nausea; nauseous; queasy; sick; feeling sick",
         "Dizziness": "dizzy; dizziness; light-headed; giddy; vertigo; lightheaded",
-        "Poor sleep": "insomnia; poor sleep; bad sleep; slept badly; slept poorly; could not sleep; sleepless",
+        "Poor sleep": "insomnia; bad night; rough night; poor night; "
+        "poor sleep; bad sleep; slept badly; slept poorly; could not sleep; sleepless",
         "Low mood": "low mood; depressed; sad; down; anxious; anxiety",
         "Swelling": "swelling; swollen; lymphoedema; lymphedema",
         "Lump": "lump; lumps; new lump",

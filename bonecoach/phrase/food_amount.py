@@ -77,7 +77,8 @@ def _taken(said: Said, food: Food, ctx: Context) -> FoodAmount:
     if portion is not None:
         found.portion, found.portion_words = portion.portion, portion.words
         if portion.size:
-            facts = {"food": food.name, "size": portion.size, "portion": portion.words}
+            words = " ".join(word for word in portion.words.split() if word not in portion.size.split())
+            facts = {"food": food.name, "size": portion.size, "portion": words}
             found.notes.append(Note("size_not_known", facts))
     said.take([index for index in vague if said.roles[index] is None], "amount")
     return found

@@ -16,7 +16,7 @@ _SHORT = {"bd": 2, "bid": 2, "tds": 3, "tid": 3, "qds": 4, "qid": 4}
 
 _ONCE = words("daily weekly monthly fortnightly biweekly nightly od qd")
 _PER = words("daily weekly monthly nightly")
-_LEADS = ("a", "per", "each", "every", "/")
+_LEADS = ("a", "per", "each", "every", "/", "q")
 _SPANS = words("day week month fortnight night")
 _EACH = words(
     """

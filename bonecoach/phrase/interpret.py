@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from bonecoach.core.activities import Activity
 from bonecoach.core.errors import InvalidEntry
@@ -27,7 +28,7 @@ from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.uncounted import read_uncounted
 
 _MOST_TRIED = 10
-_WEIGHING = frozenset({"weight", "weigh", "weighed", "weighs"})
+_WEIGHING = frozenset({"wt", "weight", "weigh", "weighed", "weighs"})
 _WEIGHED_IN = frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pounds", "stone", "st"})
 _BODY = frozenset({"body", "myself", "scales", "scale"})
 _SWALLOWED = ("own", "medicine", "compound", "nutrient", "product", "uncounted")
@@ -40,8 +41,10 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
 
     `alone` is false for one side of "toast with butter", which is not taken apart again.
     """
+    if alone:
+        _take_opening(said)
     often = how_often(said)
-    refused = _impossible(said) or _own_weight(said)
+    refused = _impossible(said) or _own_weight(said) or _which_vitamin_k(said)
     if refused is not None:
         is_scheme = often is not None and refused.trouble is not None and refused.trouble.first == often.first
         return _planned(said, often) if is_scheme and often is not None else refused
@@ -80,6 +83,13 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
         best.said.take(best.unread, "unread")
         best.trouble = form
     return best
+
+
+def _take_opening(said: Said) -> None:
+    """ "can you log ...": asked of a listener."""
+    opening = said.free()[:2]
+    if [said.tokens[index].key for index in opening] in (["can", "you"], ["could", "you"], ["will", "you"]):
+        said.take(opening, "filler")
 
 
 def _searched(said: Said, ctx: Context) -> list[Outcome]:
@@ -164,6 +174,18 @@ def _own_weight(said: Said) -> Outcome | None:
     return Outcome(said, trouble=Trouble("own_weight", telling[0], telling[-1], {"text": said.words(telling)}))
 
 
+def _which_vitamin_k(said: Said) -> Outcome | None:
+    """ "vitamin k 100": K1 and K2 are counted apart."""
+    for first, second in pairwise(said.free()):
+        keys = said.tokens[first].key, said.tokens[second].key
+        if keys in (("vitamin", "k"), ("vit", "k")):
+            said.take(said.free(), "unread")
+            return Outcome(
+                said, trouble=Trouble("which_vitamin_k", first, second, {"text": said.words([first, second])})
+            )
+    return None
+
+
 def _tried(said: Said, read: Callable[[Said], Outcome | None]) -> list[Outcome]:
     copy = said.copy()
     try:
@@ -232,6 +254,8 @@ def _impossible(said: Said) -> Outcome | None:
 def _is_spaced(said: Said, index: int) -> bool:
     """ "1 200 mg": a thousand with a space, or one of 200? "2 000" leaves no doubt, and is read as one number."""
     two = said.tokens[index : index + 2]
+    if index and said.tokens[index - 1].key == "x":  # "5x5 135 lb"
+        return False
     return (
         len(two) == 2
         and not any(said.roles[index : index + 2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bonecoach.core.entries import Intake, Source
+from bonecoach.phrase.context import Context
 from bonecoach.phrase.lexicon import DOSE_UNITS, FILLERS
 from bonecoach.phrase.outcome import Outcome, Trouble
 from bonecoach.phrase.said import Said
@@ -47,6 +48,7 @@ MAKERS = words(
 """Beside a supplement that is named with its amount these say only who made it."""
 
 _TAKEN = ("took", "taken", "swallowed", "taking")
+_MISSED = ("missed", "forgot", "forgotten", "skipped", "omitted")
 _BEFORE_A_NAME = ("my", "one", "usual")
 _ANY = words("tablets tablet pills pill meds medicine medicines medication medications vitamins supplements capsules")
 _CLEARLY = DOSE_UNITS - words(
@@ -56,20 +58,21 @@ _SMALL = ("µg", "mg", "IU")
 _SHORTEST_BRAND = 4
 
 
-def take_label(outcome: Outcome, fix: Callable[[], str | None]) -> None:
+def take_label(outcome: Outcome, ctx: Context, fix: Callable[[], str | None]) -> None:
     """Says of what is not known that it can be added, where it is a brand, a medicine, or was plainly swallowed.
 
     What is probably a slip of the finger is left to its fix.
     """
     said, unread = outcome.said, outcome.unread
     words = [i for i in unread if said.tokens[i].kind is Kind.WORD and said.tokens[i].key not in UNITS]
+    words = [i for i in words if said.tokens[i].key not in _MISSED and not ctx.tables.names.called(said.tokens[i].key)]
     strange = [i for i in words if said.tokens[i].key not in DOSE_UNITS] or words
     if not strange:
         return
     known = next((i for i in strange if _is_brand(said, i) or said.tokens[i].key in MEDICINES), None)
     if known is not None:
         code = "medicine_not_planned" if said.tokens[known].key in MEDICINES else "on_its_label"
-    elif _may_be_named(outcome) and _is_swallowed(outcome, strange[0]):
+    elif _may_be_named(outcome) and (_is_swallowed(outcome, strange[0]) or said.tokens[strange[0]].key in _ANY):
         any_of_them = all(said.tokens[i].key in _ANY for i in strange)
         code = "which_taken" if any_of_them else "not_known_taken"
         if not any_of_them and fix() is not None:

@@ -7,13 +7,13 @@ from bonecoach.phrase.wordlist import words
 
 FILLERS = words(
     """
-    a about after again also am an and another any approx are approximately around as at ate be been being bit but by
-    circa consumed dear did do delicious does doing done drank drink drinking drinks drunk each eat eaten eating em er
-    extra feel feeling felt finished for from getting good go great goes going gone got had has have having he her his
-    i i'd i'll i'm i've id im in is it it's its ive just lovely log logged me mine more my nice now of ok okay on once
-    one-time oh only orally our out per please po plus portion quite really record roughly session she so some
-    swallowed take taken takes taking thanks that the their then there these they this time to today together too took
-    um uh up usual usually very was we well went were when which while with yes
+    a about add after again also am an and another any approx approximately are around as at ate be been being bit but
+    by circa consumed dear delicious did do does doing done drank drink drinking drinks drunk each eat eaten eating em
+    enter er extra feel feeling felt finished for from getting go goes going gone good got great had has have having
+    he her his i i'd i'll i'm i've id im in is it it's its ive just log logged lovely me mine more my nice now of oh
+    ok okay on once one-time only orally our out per please plus po portion quite really reckon record roughly session
+    she so some swallowed take taken takes taking thanks that the their then there these they think this time to today
+    together too took uh um up usual usually very waking was we well went were when which while with woke yes you
     """
 )
 """Words that may stand around what was said. None of them says "not"."""

@@ -11,6 +11,7 @@ from bonecoach.core.entries import Intake, Source
 from bonecoach.core.habits import NO_HABITS, Habits
 from bonecoach.core.profile import Profile
 from bonecoach.core.targets import TargetRule
+from bonecoach.phrase.clock_said import clock_at
 from bonecoach.phrase.complete import completions
 from bonecoach.phrase.context import Context, Tables
 from bonecoach.phrase.days_said import written_day
@@ -30,7 +31,7 @@ from bonecoach.phrase.said import Said
 from bonecoach.phrase.segments import Piece, pieces
 from bonecoach.phrase.tables import Activities, Foods, Medicines, Supplements
 from bonecoach.phrase.together import seen_together
-from bonecoach.phrase.tokens import tokens
+from bonecoach.phrase.tokens import Kind, tokens
 from bonecoach.phrase.uncounted import uncounted_named
 
 LONGEST_LINE = 2_000
@@ -111,8 +112,26 @@ class EntryLine:
             return likely_fix(outcome.said, outcome.unread, ctx, understood)
 
         _take_third_food(outcome, ctx, fix)
-        take_label(outcome, fix)
+        take_label(outcome, ctx, fix)
+        _take_slip(outcome, piece, fix)
         return _made(outcome, fix)
+
+
+def _take_slip(outcome: Outcome, piece: Piece, fix: Callable[[], str | None]) -> None:
+    """A fix for a complaint that is made too soon: "calcium ctirate" is a slip, and in "walk 1:15" no time of day."""
+    trouble, said, last = outcome.trouble, outcome.said, piece.when.clock_last
+    if trouble is None or trouble.fix is not None:
+        return
+    if trouble.code == "form_not_known":
+        for index in said.taken("unread"):
+            said.roles[index] = None
+        strange, likelier = outcome.unread, fix()
+        if likelier is not None:
+            words = {"words": said.words(strange)}
+            outcome.trouble = Trouble("words_left", strange[0], strange[-1], words, likelier)
+        said.take(strange, "unread")
+    elif trouble.code == "length_missing" and last is not None and said.tokens[last].kind is Kind.CLOCK:
+        outcome.trouble = replace(trouble, fix=said.followed(last, "h"))
 
 
 def _take_third_food(outcome: Outcome, ctx: Context, fix: Callable[[], str | None]) -> None:
@@ -149,6 +168,9 @@ def _made(outcome: Outcome, fix: Callable[[], str | None] | None) -> Part:
         first, last = (0, len(said.tokens) - 1) if whole else (unread[0], _run_end(unread))
         code = "not_known" if whole else "words_left"
         words = {"words": said.words([unread[0], _run_end(unread)])}
+        if said.tokens[unread[0]].kind is Kind.CLOCK and clock_at(said.tokens, unread[0]) is None:  # "letrozole 25:00"
+            code, first, last = "impossible_time", unread[0], unread[0]
+            words = {"text": said.tokens[first].text}
         problem = _problem(said, Trouble(code, first, last, words, fix() if fix is not None else None))
     elif not outcome.entries:
         problem = _problem(said, Trouble("nothing_said", 0, len(said.tokens) - 1))

@@ -19,6 +19,9 @@ from bonecoach.phrase.said import Said
 from bonecoach.phrase.sets import Sets, take_kit, take_sets
 from bonecoach.phrase.wordlist import words
 
+MOST_SETS = 30
+"""Nobody does more sets of one exercise; the number is a weight."""
+
 _STRENGTH = ("strength training", "resistance training", "weight training", "weights")
 """What a single exercise that has no row of its own is a session of, by the first of these names the table knows."""
 
@@ -66,6 +69,10 @@ def _read(said: Said, activity: Activity, exercise: str | None, name: tuple[int,
     if exercise is None and resistance:
         exercise = _exercise_besides(said, ctx)
     sets = take_sets(said) if counted else Sets()
+    if (sets.sets or 0) > MOST_SETS:  # "squat 185x5x3": the weight first, as some write it
+        first, last = said.taken("amount")[0], said.taken("amount")[-1]
+        facts = {"text": said.words([first, last]), "sets": sets.sets}
+        return Outcome(said, trouble=Trouble("sets_and_weight", first, last, facts))
     bout = _Bout(activity, exercise, take_minutes(said, ctx), sets, called)
     notes.extend(take_bouts(said, bout.minutes, name, bare=not counted))
     take_distances(said, bout.minutes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bonecoach.phrase.context import Context
@@ -13,6 +14,7 @@ from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.units import UNITS
 
 _DENYING = ("un", "non", "non-")
+_LETTERS_OR_FIGURES = re.compile(r"[^\W\d_]+|\d[\d.,]*")
 _NOT_DONE = frozenset({"will", "tomorrow", "didn't", "didnt", "never"})
 _MOST_TRIED = 6
 _SHORTEST = 4
@@ -21,7 +23,8 @@ _MOST_LONGER = 2
 _SMALL_WORDS = (
     *(unit for unit in UNITS if len(unit) >= _SHORTEST), *HOUSEHOLD, *DOSE_UNITS, *INTENSITY_WORDS, *exercise_names(),
     "yesterday", "morning", "afternoon", "evening", "breakfast", "monday", "tuesday", "wednesday", "thursday",
-    "friday", "saturday", "sunday", "missed", "skipped", "took", "pain", "with", "elemental",
+    "friday", "saturday", "sunday", "walked", "cycled", "danced", "jogged", "gardened",
+    "missed", "skipped", "took", "pain", "with", "elemental",
 )  # fmt: skip
 
 
@@ -36,9 +39,11 @@ def likely_fix(said: Said, unread: Sequence[int], ctx: Context, understood: Call
     tried = 0
     for first, last in _spans(said, unread):
         words = " ".join(said.tokens[index].key for index in range(first, last + 1))
-        if len(words) < _SHORTEST or words in DISTANCES:
+        if len(words) < _SHORTEST - 1 or words in DISTANCES or _is_where(said, first):
             continue
         for meant in _meant(words, ctx, felt=felt):
+            if len(words) < _SHORTEST and not (meant[:1] == words[0] and len(meant) == len(words) + 1):
+                continue  # of three letters one may be missing: "wlk"
             fix = said.replaced(first, last, meant)
             if tried >= _MOST_TRIED:
                 return None
@@ -48,6 +53,12 @@ def likely_fix(said: Said, unread: Sequence[int], ctx: Context, understood: Call
             if fix.casefold() != said.text.casefold() and understood(fix):
                 return fix
     return None
+
+
+def _is_where(said: Said, first: int) -> bool:
+    """ "went to the shops": where it was is no slip for what it was."""
+    before = [token.key for token in said.tokens[max(0, first - 2) : first]]
+    return before in (["to", "the"], ["in", "the"], ["at", "the"], ["round", "the"])
 
 
 def _is_opposite(words: str, meant: str) -> bool:
@@ -80,6 +91,9 @@ def _meant(words: str, ctx: Context, *, felt: bool) -> Iterator[str]:
     from bonecoach.reference.spelling import nearest, slips
 
     tables = ctx.tables
+    parted = " ".join(_LETTERS_OR_FIGURES.findall(words))
+    if parted != words and " " not in words:  # "walk30", "milk1glass"
+        yield parted
     for product in ctx.habits.products:
         yield from nearest(words, (name.casefold() for name in product.names))
     yield from nearest(words, _SMALL_WORDS)

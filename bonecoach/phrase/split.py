@@ -18,6 +18,8 @@ _SOFT = frozenset({",", "and", "&", "+", "plus", "then", "und"})
 _JOINING = frozenset({"and", "&", "+", "plus"})
 _COMMAS = _HARD | {",", "then"}
 _IN_NAMES = (Kind.WORD, Kind.MARK, Kind.RATIO)
+_SMALL_UNITS = frozenset({"mg", "mcg", "ug", "μg", "g", "iu", "ie", "units"})
+_PER = frozenset({"day", "week", "month", "ml", "dl", "l", "kg", "tablet", "tab", "capsule", "serving", "dose"})
 _LOOK_BACK = 5
 _NAME_REACH = 4
 
@@ -52,6 +54,8 @@ def _parts(tokens: Sequence[Token], first: int, at: int, is_name: Callable[[str]
         return True
     if is_note(tokens[first:]):
         return False
+    if token.key == "/" and _between_things(tokens, at):
+        return True
     if token.kind not in (Kind.MARK, Kind.WORD) or token.key not in _SOFT:
         return False
     if token.key not in _JOINING:
@@ -62,6 +66,13 @@ def _parts(tokens: Sequence[Token], first: int, at: int, is_name: Callable[[str]
         return False  # "15 there and 15 back"
     inside = (_inside_number(tokens, at), _between_times(tokens, at), _between_sites(tokens, at))
     return not (any(inside) or _inside_name(tokens, at, is_name))
+
+
+def _between_things(tokens: Sequence[Token], at: int) -> bool:
+    """ "calcium 600 mg/vitamin D 800 IU": an amount before the stroke, and a name behind it."""
+    before, behind = tokens[at - 1 : at], tokens[at + 1 : at + 2]
+    measured = any(token.key in _SMALL_UNITS for token in before)
+    return measured and any(token.kind is Kind.WORD and token.key not in _PER for token in behind)
 
 
 def _inside_number(tokens: Sequence[Token], at: int) -> bool:

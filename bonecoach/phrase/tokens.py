@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
@@ -16,6 +17,7 @@ _FRACTIONS = "¼½¾⅓⅔⅛⅜⅝⅞"
 _SPACES = "\u00a0\u202f\u2009"
 
 
+_DICTATED = frozenset({"comma", "line", "stop", "period"})
 _SHORT = {"w/": "with", "w/o": "without"}
 
 
@@ -67,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
             \d{{4}}(?P<apart>[-/.])\d{{1,2}}(?P=apart)\d{{1,2}} | \d{{1,2}}\.\d{{1,2}}\.
           | \d{{1,2}}(?P<between>[-/.])\d{{1,2}}(?P=between)(?:\d{{4}}|\d{{2}})
         )(?![\w/-]|[.,]\d))
-      | (?P<clock>\d{{1,2}}:\d{{2}}(?!\d))
+      | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d))
       | (?P<nonsense>-?\d+(?:[.,]\d+)?[eE][+-]?\d+)
       | (?P<negative>(?<![\w)])[-−](?=[\d.,]*\d)(?!\s)[\d.,]+)
       | (?P<ratio>\d+/\d+(?![\d/]))
@@ -100,7 +102,27 @@ def tokens(text: str) -> tuple[Token, ...]:
         token = _odd(text, at) if match is None or group is None else _token(group, match)
         found.append(_glued(token) if token.start == last_end else token)
         at = last_end = token.end
-    return tuple(found)
+    return tuple(found) if _DICTATED.isdisjoint(token.key for token in found) else tuple(_as_dictated(found))
+
+
+def _as_dictated(found: list[Token]) -> Iterator[Token]:
+    """Marks that were spoken: "comma" and "new line" part, "full stop" and a last "period" say nothing."""
+    for place, token in enumerate(found):
+        before = found[place - 1].key if place else ""
+        behind = found[place + 1].key if place + 1 < len(found) else ""
+        if token.key == "comma":
+            yield replace(token, kind=Kind.MARK, key=",")
+        elif token.key == "line" and before == "new":
+            yield replace(token, kind=Kind.MARK, key="\n")
+        elif _says_nothing(before, token.key, behind):
+            yield replace(token, kind=Kind.SILENT)
+        else:
+            yield token
+
+
+def _says_nothing(before: str, key: str, behind: str) -> bool:
+    pairs = (("new", "line"), ("full", "stop"))
+    return (key, behind) in pairs or (before, key) == pairs[1] or (key == "period" and bool(before) and not behind)
 
 
 def fold(text: str) -> str:

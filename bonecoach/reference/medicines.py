@@ -36,6 +36,10 @@ class MedicineTable:
         """The medicine with an id, by its first line; None when there is none."""
         return next((medicine for medicine in self._all if medicine.id == medicine_id), None)
 
+    def doses(self, medicine_id: str) -> tuple[float, ...]:
+        """The usual doses of a medicine in all of its intervals: risedronate 35 mg and 150 mg."""
+        return tuple(each.dose_amount for each in self._all if each.id == medicine_id and each.dose_amount is not None)
+
     def named(self, words: str) -> Medicine | None:
         """The medicine that is called so, by generic or brand name; None when none is."""
         return self._names.named(words)

@@ -35,6 +35,8 @@ HERS = Habits(products=(ADCAL,), medicines=(THYROXINE, MONTHLY))
         ("levothyroxine 75 mcg", "medicine_not_planned", "levothyroxine"),
         ("took tamoxifen", "medicine_not_planned", "tamoxifen"),
         ("bonemax 500 mg", "not_known_taken", "bonemax"),
+        ("super bonemax 500 mg", "not_known_taken", "super bonemax"),
+        ("2 d3 bonemax tablets", "not_known_taken", "d3 bonemax"),
         ("2 bonemax tablets", "not_known_taken", "bonemax"),
         ("bonemax d3 2 tablets", "not_known_taken", "bonemax d3"),
         ("took my bonemax", "not_known_taken", "bonemax"),

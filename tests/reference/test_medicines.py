@@ -74,3 +74,10 @@ def test_every_medicine_of_the_profile_is_known():
 
     kinds = {medicine.id for medicine in TABLE.all() if medicine.kind == "aromatase_inhibitor"}
     assert kinds == set(INHIBITORS) - {"none"}
+
+
+def test_a_medicine_may_have_a_usual_dose_for_each_interval():
+    table = MedicineTable()
+    assert table.doses("risedronate") == (35, 150)
+    assert table.doses("letrozole") == (2.5,)
+    assert table.doses("frobnicate") == ()

@@ -1,0 +1,91 @@
+"""Lines as six people type them: tired, a nurse, a runner, a pharmacist, dictating, with stiff fingers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.phrase.conftest import NOON, Read, ReadPart
+from tests.phrase.summary import summary
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        # Tired, at the end of a day.
+        ("cuppa with milk and 2 digestives", "Tea with milk, 1 cup [usual_portion]; Digestive biscuit, 2 [similar]"),
+        ("latte with oat milk", "Latte with plant drink, 1 cup [usual_portion, varies]"),
+        ("my knees are bad today", "joint_pain: Joint pain, knees (bad)"),
+        ("back is bad again", "back_pain: Back pain (bad again)"),
+        ("bad night", "other: Poor sleep"),
+        ("woke up stiff", "other: Stiffness"),
+        ("took my letrozole late", "taken Letrozole 2.5 mg (late) [usual_dose_assumed]"),
+        # A nurse.
+        ("letrozole 2.5mg PO OD given 0800", "taken Letrozole 2.5 mg @11-23 08:00"),
+        ("alendronic acid 70mg taken 0630 fasting", "taken Alendronate 70 mg @11-23 06:30 (fasting)"),
+        ("zoledronic acid 4mg IV over 15 min", "taken Zoledronic acid 4 mg (over 15 min)"),
+        ("ergocalciferol 50,000 units q week", "supplement: Vitamin D2 50000 IU = D 1250 over 7 days"),
+        # A runner.
+        ("5k run 28:30", "run vigorous 29 min [rounded_minutes]"),
+        ("6 mile run 1:02:15", "run vigorous 62 min (6 mile) [rounded_minutes]"),
+        ("deadlift 5x5 135 lb", "deadlifts moderate deadlift 5x5x61.23"),
+        ("tempo run 40 min hard", "run vigorous 40 min felt hard"),
+        ("lifted 45 min", "strength moderate 45 min"),
+        ("2 tbsp pb", "Peanut butter, 2 tbsp"),
+        # A pharmacist.
+        ("Actonel 150 mg", "taken Risedronate 150 mg"),
+        (
+            "calcium 600 mg/vitamin D 800 IU",
+            "supplement: Calcium 600 mg = calcium 600; supplement: Vitamin D 800 IU = D 20",
+        ),
+        ("Ca 500 + D 400", "supplement: Calcium 500 mg = calcium 500; supplement: Vitamin D 400 IU = D 10"),
+        # Dictating.
+        (
+            "took letrozole at eight o'clock this morning period",
+            "taken Letrozole 2.5 mg @11-23 08:00 [usual_dose_assumed]",
+        ),
+        ("walked for thirty minutes comma then had a glass of milk", "walk moderate 30 min; Whole milk, 1 glass"),
+        (
+            "took letrozole full stop new line walk 30",
+            "taken Letrozole 2.5 mg [usual_dose_assumed]; walk moderate 30 min",
+        ),
+        ("vitamin d three one thousand", "supplement: Vitamin D3 1000 IU = D 25"),
+        ("can you log a walk of 30 minutes", "walk moderate 30 min"),
+        ("please add two eggs", "Egg, 2"),
+        ("um i think i walked about twenty minutes", "walk moderate 20 min"),
+    ],
+)
+def test_what_they_type_is_understood(read: Read, text: str, understood: str) -> None:
+    assert summary(read(text), NOON) == understood
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "fix"),
+    [
+        ("squat 185x5x3", "sets_and_weight", None),
+        ("vit k 100 mcg", "which_vitamin_k", None),
+        ("i missed my tablet yesterday", "which_taken", None),
+        ("went to the shops 20 mins", "not_known", None),
+        ("walk 1:15", "length_missing", "walk 1:15 h"),
+        ("letrozole 25:00", "impossible_time", None),
+        ("period", "not_known", None),
+        # Stiff fingers.
+        ("calcium ctirate 500", "words_left", "calcium citrate 500"),
+        ("wlaked 20 mins", "not_known", "walked 20 mins"),
+        ("wlk 30", "not_known", "walk 30"),
+        ("wbk 30", "not_known", None),
+        ("calcium500", "not_known", "calcium 500"),
+        ("milk1glass", "not_known", "milk 1 glass"),
+        ("letrozole2.5", "not_known", "letrozole 2.5"),
+    ],
+)
+def test_what_is_not_clear_is_asked_with_what_was_probably_meant(
+    part: ReadPart, text: str, code: str, fix: str | None
+) -> None:
+    problem = part(text).problem
+    assert problem is not None
+    assert (problem.code, problem.fix) == (code, fix)
+    assert fix is None or part(fix).problem is None
+
+
+def test_period_pain_is_no_joint_pain(part: ReadPart) -> None:
+    assert part("period pain 4").problem is not None
