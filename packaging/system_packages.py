@@ -62,8 +62,9 @@ DESK_PROGRAMS = {
     "dbus-send": "dbus",
     "dbus-run-session": "dbus",
     "dunst": "dunst",
+    "trayer": "trayer",
 }
-"""The screen, window manager, keyboard, eyes, bus and notifications of the tests (tests/desk.py)."""
+"""The screen, window manager, keyboard, eyes, bus, notifications and tray of the tests (tests/desk.py)."""
 
 FAKE_CLOCKS = tuple(
     f"/usr/lib/{machine}/faketime/libfaketimeMT.so.1" for machine in ("x86_64-linux-gnu", "aarch64-linux-gnu")

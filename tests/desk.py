@@ -57,6 +57,7 @@ WINDOWS = """\
   <focus><focusNew>yes</focusNew></focus>
   <placement><policy>Smart</policy></placement>
   <desktops><number>1</number><popupTime>0</popupTime></desktops>
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
   <mouse>
     <context name="Client">
       <mousebind button="Left" action="Press"><action name="Focus"/><action name="Raise"/></mousebind>
@@ -65,7 +66,7 @@ WINDOWS = """\
   <applications><application class="*"><decor>no</decor></application></applications>
 </openbox_config>
 """
-"""Frames are left out, so that a window of the screen's size fills it, and no key is taken from the program."""
+"""Frames are left out, so that a window of the screen's size fills it, and of the keys only Alt F4 is taken from it."""
 
 
 class NoDesk(Exception):
