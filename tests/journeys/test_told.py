@@ -59,7 +59,8 @@ def test_put_off_it_comes_again_after_half_an_hour_and_skipped_it_is_on_record(v
     assert [item["skipped"] for item in vera.kept()] == [1]
 
 
-def test_dunst_shows_it_and_done_of_its_menu_logs_it(vera, clock, a_desk, tmp_path):
+def test_dunst_shows_it_done_of_its_menu_logs_it_and_restarted_it_shows_the_next(vera, clock, a_desk, tmp_path):
+    vera.plans("Letrozole", "--at", "08:01", "--log", "took letrozole")
     clock.shows("2026-11-23 08:00:01")
     dunst = Dunst(a_desk, tmp_path)
     vera.sits_down()
@@ -67,7 +68,15 @@ def test_dunst_shows_it_and_done_of_its_menu_logs_it(vera, clock, a_desk, tmp_pa
     dunst.chooses("Done")
     dunst.shows(0)
     vera.finds(has="Calcium citrate 500 mg")
-    assert len(vera.logged()) == 1
+
+    dunst.ends()
+    dunst = Dunst(a_desk, tmp_path)
+    clock.shows("2026-11-23 08:01:01")
+    vera.keys("ctrl+z")  # whatever she does has the program look what is due
+    dunst.shows(1)
+    dunst.chooses("In 30 minutes")
+    dunst.shows(0)
+    assert vera.logged() == []
     dunst.ends()
 
 
