@@ -35,7 +35,7 @@ class Tray(QObject):
         menu = QMenu()
         menu.addAction(self.tr("Open BoneCoach"), self.asks_open.emit)
         menu.addSeparator()
-        menu.addAction(self.tr("Quit"), self.asks_quit.emit)
+        menu.addAction(self.tr("Quit and stop reminders"), self.asks_quit.emit)
         sign = QSystemTrayIcon(QIcon(str(resources() / "icons" / "bonecoach.svg")), self)
         sign.setToolTip("BoneCoach")
         sign.setContextMenu(menu)

@@ -119,6 +119,13 @@ class Reminders:
         """Whether anything is planned at all."""
         return self._store.planning.any()
 
+    def are_to_come(self) -> bool:
+        """Whether any reminder is still to come, or waits to be answered."""
+        if not self.any():
+            return False
+        now = self._ledger.clock.now()
+        return bool(self.waiting() or self.upcoming(now, now + timedelta(days=400)))
+
     def to_ask_about(self) -> list[Settled]:
         """Times of the last two days that passed without an answer, and that were not asked about on an earlier day."""
         return self.catch_up.found()

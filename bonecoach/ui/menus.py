@@ -46,7 +46,12 @@ class Menus:
         self._add(self.file, tr("&Back up now"), acts["backup"])
         self._add(self.file, tr("Show &data folder"), acts["folder"])
         self.file.addSeparator()
-        self._add(self.file, tr("&Quit"), self._window.leave, "Ctrl+Q")
+        self.quit = self._add(self.file, tr("&Quit"), self._window.leave, "Ctrl+Q")
+        self.file.aboutToShow.connect(self._name_quit)
+
+    def _name_quit(self) -> None:
+        tr, reminders = self._window.tr, self._window.desk.diary.reminders
+        self.quit.setText(tr("&Quit and stop reminders") if reminders.are_to_come() else tr("&Quit"))
 
     def _fill_edit(self) -> None:
         from PySide6.QtGui import QKeySequence

@@ -35,7 +35,7 @@ def test_the_menu_opens_and_quits(tray):
     tray.start()
     assert tray.exists
     actions = [action for action in tray._sign.contextMenu().actions() if not action.isSeparator()]
-    assert [action.text() for action in actions] == ["Open BoneCoach", "Quit"]
+    assert [action.text() for action in actions] == ["Open BoneCoach", "Quit and stop reminders"]
     for action in actions:
         action.trigger()
     assert tray.asked == ["open", "quit"]

@@ -109,6 +109,12 @@ def test_no_means_no(diary, asks, reminder):
     assert asks.above.isHidden()
 
 
+def test_a_reminder_that_has_ended_is_none(diary, asks, reminder):
+    diary.plans.end(reminder.id)
+    asks.look_again()
+    assert asks.above.isHidden()
+
+
 def test_a_medicine_without_times_is_no_reminder(diary, asks):
     diary.plans.add_medicine("letrozole", Schedule(SATURDAY))
     asks.look_again()

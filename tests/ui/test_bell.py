@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.errors import DiaryError
@@ -39,6 +40,7 @@ def bell(qapp, writing_desk, shown):
 class Window(QWidget):
     """Stands for the program's window."""
 
+    came_back = Signal()
     stays, pages = None, {}
     show_up = tell = show_waiting = lambda self, *_: None
 

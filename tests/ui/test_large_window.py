@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -25,6 +25,7 @@ SATURDAY = date(2026, 11, 21)
 class Window(QWidget):
     """Stands for the program's window."""
 
+    came_back = Signal()
     stays, pages = None, {}
     show_up = tell = show_waiting = lambda self, *_: None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonecoach.core.errors import InvalidEntry
@@ -172,6 +173,8 @@ def test_a_plan_that_is_gone_meanwhile_is_refused_in_the_form(diary, writing_des
 
 def test_closing_the_window_with_reminders_to_come_puts_it_aside(qtbot, diary, writing_desk, letrozole, monkeypatch):
     class Window(QWidget):
+        came_back = Signal()
+
         def __init__(self):
             super().__init__()
             self.stays, self.waiting, self.pages = None, [], {}
@@ -195,6 +198,11 @@ def test_closing_the_window_with_reminders_to_come_puts_it_aside(qtbot, diary, w
     assert window.stays()
     assert window.stays()
     assert list(shown.shown) == [window.waiting[0].id, "stays"]  # said once
+    window.came_back.emit()
+    assert not hasattr(window, "told")
+    reminding.notifier.failed.emit("stays")  # nothing shows notifications: it is said when she comes back
+    window.came_back.emit()
+    assert "Quit in the File menu stops reminders." in window.told
     diary.log_text("took letrozole")
     reminding.step_done(diary.can_undo())
     QApplication.processEvents()

@@ -238,3 +238,16 @@ def test_the_way_to_the_entry_line_leads_to_its_sight_from_far_below(program, wi
     window.go("today")
     until_still(program)
     assert is_in_sight(page, page.entry.edit)
+
+
+def test_quit_says_that_reminders_stop_while_there_are_any(program, clock):
+    menus = program.menus
+    menus.fill(dict.fromkeys(("backup", "folder", "keys", "counting", "about"), int))
+    menus.file.aboutToShow.emit()
+    before = menus.quit.text()
+    plan = program.diary.plans.add("Calcium", Schedule(program.diary.today(), times=(time(23, 50),)))
+    menus.file.aboutToShow.emit()
+    assert (before, menus.quit.text()) == ("&Quit", "&Quit and stop reminders")
+    program.diary.plans.end(plan.id)
+    menus.file.aboutToShow.emit()
+    assert menus.quit.text() == "&Quit"

@@ -73,7 +73,7 @@ class Asks(QObject):
     def _ask_login(self) -> bool:
         """Once, at the first reminder: whether the program starts with the login."""
         diary = self._desk.diary
-        asks = diary.setting(LOGIN_SETTING) is None and any(plan.schedule.times for plan in diary.plans.standing())
+        asks = diary.setting(LOGIN_SETTING) is None and diary.reminders.are_to_come()
         if asks:
             answers = (("yes", self.tr("Yes, at every login")), ("no", self.tr("No")))
             said = self.tr("Reminders come while BoneCoach runs. Start it when you log in, out of sight?")

@@ -49,8 +49,11 @@ class Reminding(QObject):
         self.waking = Waking(self)
         self.tray = Tray(self)
         self._looks_for_tray = LOOKS_FOR_TRAY
+        self._unsaid = self._to_say = ""
         self.on_today: OnToday | None = None
         self.large: LargeWindow | None = None
+        self.notifier.failed.connect(self._not_said)
+        window.came_back.connect(self._say_it_now)
         self.bell.rang.connect(self._show_waiting)
         self.bell.told.connect(self._call_large)
         self.bell.opens.connect(window.show_up)
@@ -94,9 +97,10 @@ class Reminding(QObject):
     def put_aside(self) -> bool:
         """The window is closed while reminders are to come: it hides in the tray, or is minimised where there is none.
 
-        Said once. Quit ends the program and its reminders.
+        Said once, by the system or, where that shows nothing, when she comes back. Quit ends the program and its
+        reminders.
         """
-        if not self._desk.diary.plans.standing():
+        if not self._desk.diary.reminders.are_to_come():
             return False
         self.tray.start()
         if self.tray.exists:
@@ -107,8 +111,19 @@ class Reminding(QObject):
             with suppress(BoneCoachError):  # a diary that takes nothing now must not keep the window from closing
                 self._desk.diary.set_setting(SAID_SETTING, "yes")
             title = self.tr("BoneCoach goes on, so that reminders come")
-            self.notifier.show(STAYS, title, self.tr("Quit in the File menu stops them."), (), silent=True, sound=False)
+            where = self.tr("Its sign in the tray opens it.") if self.tray.exists else self.tr("It is minimised.")
+            body = f"{where} {self.tr('Quit in the File menu stops reminders.')}"
+            self._unsaid = f"{title}. {body}"
+            self.notifier.show(STAYS, title, body, (), silent=True, sound=False)
         return True
+
+    def _not_said(self, key: str) -> None:
+        self._to_say = self._unsaid if key == STAYS else self._to_say
+
+    def _say_it_now(self) -> None:
+        if self._to_say:
+            self._window.tell(self._to_say)
+            self._to_say = ""
 
     def _call(self, sentence: str) -> None:
         """The system shows no notification: the tray says it, and the window asks for attention without taking it."""
