@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bonecoach.core.injections import counted_from_given
-from bonecoach.core.plans import Kind, Plan, planned
+from bonecoach.core.plans import Kind, Plan, Repeats, planned
 from bonecoach.core.schedules import Unit
 from bonecoach.core.settling import Settled, by_hand, key_of, on_record, reaches_far
 from bonecoach.diary.plans import days_off
@@ -31,16 +31,20 @@ class OnRecord:
         self._ledger = ledger
         self._store = ledger.store
         self._diary = diary
+        self._known: tuple[tuple[int, Repeats], list[Plan]] | None = None
 
     def plans(self) -> list[Plan]:
         """The versions as they are told: repeated as she wishes, and from when a clinic last gave something."""
-        found: list[Plan] = []
         repeats = self._diary.reminders.wishes.repeats()
-        for version in self._diary.plans.versions():
-            plan = version.repeated_as(repeats)
-            counted = plan.kind is Kind.INJECTION and plan.medicine and plan.schedule.unit is Unit.MONTH
-            found += self._counted_from_given(plan) if counted else [plan]
-        return found
+        known = (self._ledger.edition, repeats)
+        if self._known is None or self._known[0] != known:
+            self._known = (known, [told for plan in self._diary.plans.versions() for told in self._told(plan, repeats)])
+        return self._known[1]
+
+    def _told(self, version: Plan, repeats: Repeats) -> list[Plan]:
+        plan = version.repeated_as(repeats)
+        counted = plan.kind is Kind.INJECTION and plan.medicine and plan.schedule.unit is Unit.MONTH
+        return self._counted_from_given(plan) if counted else [plan]
 
     def _counted_from_given(self, plan: Plan) -> list[Plan]:
         given = self._store.planning.given(plan.medicine)
