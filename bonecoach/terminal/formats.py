@@ -72,10 +72,17 @@ def _pdf(desk: Desk, order: Order) -> Mapping[str, object]:
     return write_pdf(desk, order)
 
 
+def _html(desk: Desk, order: Order) -> Mapping[str, object]:
+    from bonecoach.terminal.summaries import write_html
+
+    return write_html(desk, order)
+
+
 _OF_A_PAGE = frozenset({"--last", "--with", "--name"})
 
 FORMATS: dict[str, Format] = {
     "pdf": Format("pdf", _page_sections, _pdf, _OF_A_PAGE | {"--paper"}),
+    "html": Format("html", _page_sections, _html, _OF_A_PAGE),
     "text": Format("txt", _page_sections, _text, _OF_A_PAGE),
     "csv": Format("zip", _csv_sections, _csv, frozenset({"--bom"})),
 }

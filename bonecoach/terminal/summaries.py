@@ -86,6 +86,19 @@ def write_text(desk: Desk, order: Order) -> Mapping[str, object]:
     return days_shape(state.span)
 
 
+def write_html(desk: Desk, order: Order) -> Mapping[str, object]:
+    """Writes the page as one HTML file."""
+    from bonecoach.exchange.files import written
+    from bonecoach.exchange.summary.browser_room import page_for_browser
+    from bonecoach.exchange.summary.html import as_html
+
+    state = state_of(desk, order)
+    page = page_for_browser(state, desk.words, choice_of(order))
+    with written(order.out, over=order.over) as path:
+        path.write_text(as_html(page, desk.words), encoding="utf-8")
+    return days_shape(state.span)
+
+
 def write_pdf(desk: Desk, order: Order) -> Mapping[str, object]:
     """Writes the page as a PDF file. Only now Qt is imported, and only to draw: no screen is needed."""
     from bonecoach.exchange.files import written

@@ -133,7 +133,7 @@ def test_a_computer_that_cannot_draw_says_what_it_can(
     assert list(tmp_path.glob("*.pdf")) == list(tmp_path.glob(".*")) == []
 
 
-@pytest.mark.parametrize("format_", ["text", "pdf"])
+@pytest.mark.parametrize("format_", ["text", "html", "pdf"])
 def test_bad_luck_is_one_sentence_and_leaves_nothing_half_written(
     qapp: object, lived: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str
 ) -> None:
@@ -160,3 +160,12 @@ def test_a_diary_with_nothing_in_it_has_a_page_all_the_same(qapp: object, termin
     text = (tmp_path / "page.txt").read_text(encoding="utf-8")
     assert "Which aromatase inhibitor is taken was not entered." in text
     assert "No bone density scan is on record." in text
+
+
+def test_the_page_is_written_as_html(lived: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "page.html"
+    answer = lived.json("export", "html", "--out", str(out), "--name", "Anna <B>")
+    assert answer == {"format": "html", "file": str(out), "from": "2026-08-25", "to": "2026-11-23"}
+    html = out.read_text(encoding="utf-8")
+    assert '<html lang="en">' in html
+    assert "Anna &lt;B&gt;, born" in html

@@ -510,7 +510,7 @@ def test_long_words_of_hers_are_cut_on_the_first_page_and_whole_behind_it():
     found = page(state, room=Room(letters=40))
     (questions,) = [each for each in found.sections if each.key == "questions"]
     assert lines(questions) == [
-        "1. Is it safe Is it safe Is it safe Is it…",
+        "1. Is it safe Is it safe Is it safe Is it safe Is it safe Is it safe Is it safe Is…",
         "2. When is my next scan?",
         "Whole on page 2.",
     ]

@@ -211,7 +211,7 @@ def _due(item: DueItem, said: Said) -> str:
 def questions(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
     """Her questions, numbered in her order; and how many were left out. Without any there is room to write them."""
     asked = [
-        said("questions.numbered", number=number, text=said.hers(text))
+        said("questions.numbered", number=number, text=said.hers(text, lines=2))
         for number, text in enumerate(state.questions[:most], start=1)
     ]
     blocks: tuple[Block, ...] = (Lines(tuple(asked)),) if asked else ()

@@ -88,7 +88,20 @@ def _minutes_chart(state: SummaryState, said: Said) -> MinutesChart:
         high=max(minutes),
         mean=said.whole(sum(minutes) / len(minutes)),
     )
-    return MinutesChart(found.weeks[-MOST_WEEKS_DRAWN:], sentence, minutes_table(found.weeks, said))
+    drawn = found.weeks[-MOST_WEEKS_DRAWN:]
+    return MinutesChart(drawn, sentence, _minutes_legend(drawn, count, said), minutes_table(found.weeks, said))
+
+
+def _minutes_legend(weeks: Sequence[WeekMovement], count: str, said: Said) -> str:
+    """What each shape is, of those that are there."""
+    shapes = [said("legend.filled", what=said.words.say(f"count_kind.{count}"))]
+    if any(week.aerobic_equivalent_minutes > week.counted_minutes for week in weeks):
+        shapes.append(said("legend.outline"))
+    if any(week.rest_week for week in weeks):
+        shapes.append(said("legend.rest"))
+    if any(not week.days_recorded and not week.rest_week for week in weeks):
+        shapes.append(said("legend.dash"))
+    return capital(said("legend.shapes", shapes="; ".join(shapes)))
 
 
 def minutes_table(weeks: Sequence[WeekMovement], said: Said) -> Table:
@@ -149,7 +162,10 @@ def _other_pain(others: Sequence[OtherPain], said: Said) -> list[Fact]:
 def _pain_chart(found: PeriodPain, said: Said) -> PainChart:
     lowest = min(found.worst_by_week)
     sentence = said("pain.sentence", lowest=lowest, highest=found.highest, median=found.median)
-    return PainChart(found.weeks[-MOST_WEEKS_DRAWN:], sentence, pain_table(found.weeks, said))
+    drawn = found.weeks[-MOST_WEEKS_DRAWN:]
+    shapes = [said("legend.line", score=HIGH), *([said("legend.dash")] if any(w.worst is None for w in drawn) else [])]
+    legend = capital(said("legend.shapes", shapes="; ".join(shapes)))
+    return PainChart(drawn, sentence, legend, pain_table(found.weeks, said))
 
 
 def pain_table(weeks: Sequence[PainWeek], said: Said) -> Table:

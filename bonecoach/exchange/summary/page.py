@@ -12,6 +12,15 @@ from bonecoach.core.period_pain import PainWeek
 SECTIONS = ("movement", "pain", "nutrients", "medicines", "density", "tests", "events", "due", "questions")
 """The sections of the first page in their order; any of them can be left out."""
 
+ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
+    (("movement",), ("pain",)),
+    (("nutrients",), ("medicines",)),
+    (("density",),),
+    (("tests",), ("events", "due")),
+    (("questions",),),
+)
+"""Which sections stand beside which on the first page, from the top down."""
+
 MORE = ("days", "doses", "notes", "counting")
 """What is added on request alone: day by day, every dose, what she noted for herself; and, where a text is pasted, how
 it is counted, which always stands behind the page on paper."""
@@ -54,18 +63,20 @@ class Lines(NamedTuple):
 
 
 class MinutesChart(NamedTuple):
-    """The minutes of weeks as columns, with the same as a sentence and as a table."""
+    """The minutes of weeks as columns, with the same as a sentence and as a table; `legend` names its shapes."""
 
     weeks: tuple[WeekMovement, ...]
     sentence: str
+    legend: str
     table: Table
 
 
 class PainChart(NamedTuple):
-    """The worst joint pain of weeks as a line, with the same as a sentence and as a table."""
+    """The worst joint pain of weeks as a line, with the same as a sentence, a legend and a table."""
 
     weeks: tuple[PainWeek, ...]
     sentence: str
+    legend: str
     table: Table
 
 
@@ -127,8 +138,8 @@ class Room(NamedTuple):
     """How many rows of each kind the first page holds; what is left stands whole on page 2.
 
     Kept are: the newest scan of every site and then the newest of all, the newest result of every test and then the
-    newest, the newest events, aromatase inhibitors and then bone medicines, and questions in her order. Names and
-    questions longer than `letters` end in three dots there.
+    newest, the newest events, aromatase inhibitors and then bone medicines, and questions in her order. Names longer
+    than `letters`, and questions twice as long, end in three dots there.
     """
 
     medicines: int = 6

@@ -21,13 +21,13 @@ class Said:
         self.cut = False
         self._letters = letters
 
-    def hers(self, text: str) -> str:
-        """A name or a question in her own words, on one line and no longer than there is room for."""
-        plain = " ".join(text.split())
-        if len(plain) <= self._letters:
+    def hers(self, text: str, lines: int = 1) -> str:
+        """A name or a question in her own words, without breaks and no longer than there is room for."""
+        plain, most = " ".join(text.split()), self._letters * lines
+        if len(plain) <= most:
             return plain
         self.cut = True
-        return plain[: self._letters - 1].rstrip() + _DOTS
+        return plain[: most - 1].rstrip() + _DOTS
 
     @cached_property
     def bones(self) -> BoneWords:

@@ -24,7 +24,7 @@ def nutrients(state: SummaryState, said: Said) -> Section:
     aside = said.words.recorded_days(recorded, state.span.length)
     if not recorded:
         return Section("nutrients", said("section.nutrients"), aside, (Lines((said("nutrients.nothing"),)),))
-    heads = ("", *(said(f"nutrients.{head}") for head in ("mean", "parts", "target", "met")))
+    heads = (said("nutrients.name"), *(said(f"nutrients.{head}") for head in ("mean", "parts", "target", "met")))
     weeks = [state.nutrients[nutrient] for nutrient in SHOWN]
     table = Table(said("nutrients.caption"), heads, tuple(_nutrient_row(week, state, said) for week in weeks))
     lines = []

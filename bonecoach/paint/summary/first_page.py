@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPainter
 
-from bonecoach.exchange.summary.page import Section, SummaryPage
+from bonecoach.exchange.summary.page import ROWS, Section, SummaryPage
 from bonecoach.paint.summary.blocks import Painted, Place, Setting, rule, stacked
 from bonecoach.paint.summary.running_text import Piece, leading, run, tall
 from bonecoach.paint.summary.sections import section_painted, side_by_side
@@ -12,15 +12,6 @@ from bonecoach.paint.summary.sections import section_painted, side_by_side
 _GAP = 20
 _BETWEEN = 9
 _LINE_TO_WRITE_ON = 26
-_ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
-    (("movement",), ("pain",)),
-    (("nutrients",), ("medicines",)),
-    (("density",),),
-    (("tests",), ("events", "due")),
-    (("questions",),),
-)
-"""What stands beside what, from the top down."""
-
 _LEFT_SHARE = 0.53
 
 
@@ -28,7 +19,7 @@ def first_page(page: SummaryPage, width: float, setting: Setting) -> Painted:
     """The whole first page for a width, but for its foot. A section whose neighbour was left out has the full width."""
     found = {section.key: section for section in page.sections}
     parts = [_head(page, width, setting)]
-    for row in _ROWS:
+    for row in ROWS:
         columns = [[found[key] for key in keys if key in found] for keys in row]
         filled = [column for column in columns if column]
         if len(filled) == 2:

@@ -48,7 +48,7 @@ def export(
     name: str | None,
     paper: str | None,
 ) -> None:
-    """Write the diary to a file: FORMAT is pdf or text (the page for an appointment), or csv."""
+    """Write the diary to a file: FORMAT is pdf, html or text (the page for an appointment), or csv."""
     format_name = choice_said(format_, FORMATS, "unknown_format")
     chosen = FORMATS[format_name]
     _check(chosen, {"--bom": bom, "--last": length, "--with": more, "--name": name, "--paper": paper})

@@ -1,0 +1,130 @@
+"""The charts of the page as inline SVG: shapes and patterns that are read without colour, made without Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from html import escape
+
+from bonecoach.core.movement import WeekMovement
+from bonecoach.core.period_pain import HIGH, PainWeek
+from bonecoach.exchange.summary.page import MinutesChart, PainChart
+from bonecoach.words import Words
+
+WIDE, TALL = 360.0, 114.0
+"""The drawing in units of its own; on paper a unit is three quarters of a point, so that type of 14 is 10 points."""
+
+_TYPE = 14
+_TOP, _FOOT = 8.0, 22.0
+_LETTER = 7.6
+"""How wide a letter of 14 is at most, on average, in any type a browser may take."""
+
+
+def minutes_svg(chart: MinutesChart, words: Words) -> str:
+    """Columns of minutes: filled for what counts, outlined for all aerobic, striped for rest, a dash for no record."""
+    weeks = chart.weeks
+    target = weeks[-1].target_minutes
+    said = words.minutes(target)
+    left = _LETTER * len(said) + 4
+    most = max(max(week.counted_minutes, min(week.aerobic_equivalent_minutes, 2 * target)) for week in weeks)
+    full = max(target * 1.15, most)
+    floor = TALL - _FOOT
+    scale = (floor - _TOP) / full
+    cell = (WIDE - left) / len(weeks)
+    parts = [f'<rect x="{left:.1f}" y="{floor:.1f}" width="{WIDE - left:.1f}" height="1"/>']
+    for nth, week in enumerate(weeks):
+        parts += _column(week, left + (nth + 0.5) * cell, min(cell * 0.66, 34.0), floor, scale)
+    line = floor - target * scale
+    parts.append(_dashed(left, line))
+    parts.append(_text(0, line + 5, said))
+    parts += _months([week.first for week in weeks], left, cell, words)
+    return _svg(chart.table.caption, chart.sentence, parts)
+
+
+def _column(week: WeekMovement, middle: float, wide: float, floor: float, scale: float) -> Iterator[str]:
+    left = middle - wide / 2
+
+    def box(minutes: float, look: str) -> str:
+        high = min(minutes * scale, floor - _TOP)
+        return f'<rect x="{left:.1f}" y="{floor - high:.1f}" width="{wide:.1f}" height="{high:.1f}" {look}/>'
+
+    counted, equal = week.counted_minutes, week.aerobic_equivalent_minutes
+    if week.rest_week:
+        if counted:
+            yield box(counted, 'fill="url(#stripes)" stroke="currentColor"')
+        yield _moon(middle, floor - counted * scale - 12)
+    elif not week.days_recorded:
+        yield f'<rect x="{middle - 4:.1f}" y="{floor - 8:.1f}" width="8" height="2"/>'
+    else:
+        if equal > counted:
+            yield box(equal, 'fill="none" stroke="currentColor" stroke-width="1.4"')
+        if counted:
+            yield box(counted, "")
+        else:
+            yield _text(middle, floor - 3, "0", middle=True)
+
+
+def _moon(x: float, y: float) -> str:
+    return f'<path d="M{x - 1:.1f},{y - 6:.1f} a6,6 0 1 0 6,8 a5,5 0 1 1 -6,-8 z"/>'
+
+
+def pain_svg(chart: PainChart, words: Words) -> str:
+    """A dot a week from 0 to 10, joined where weeks follow each other; a dash at the foot where none was scored."""
+    weeks, floor, left = chart.weeks, TALL - _FOOT, 26.0
+    cell, scale = (WIDE - left) / len(weeks), (floor - _TOP - 6) / 10
+    parts = [f'<rect x="{left:.1f}" y="{floor:.1f}" width="{WIDE - left:.1f}" height="1"/>']
+    for score in (0, HIGH, 10):
+        parts.append(_text(0, floor - score * scale + 5, words.number(score)))
+    parts.append(_dashed(left, floor - HIGH * scale))
+    for run in _runs(weeks):
+        points = [(left + (nth + 0.5) * cell, floor - score * scale) for nth, score in run]
+        joined = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+        parts.append(f'<polyline points="{joined}" fill="none" stroke="currentColor" stroke-width="1.6"/>')
+        parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{min(3.2, cell * 0.42):.1f}"/>' for x, y in points]
+    for nth, week in enumerate(weeks):
+        if week.worst is None:
+            parts.append(f'<rect x="{left + (nth + 0.5) * cell - 4:.1f}" y="{floor - 8:.1f}" width="8" height="2"/>')
+    parts += _months([week.first for week in weeks], left, cell, words)
+    return _svg(chart.table.caption, chart.sentence, parts)
+
+
+def _runs(weeks: Sequence[PainWeek]) -> Iterator[list[tuple[int, int]]]:
+    """Weeks with a score that follow each other, as their places and scores."""
+    run: list[tuple[int, int]] = []
+    for nth, week in enumerate(weeks):
+        if week.worst is not None:
+            run.append((nth, week.worst))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _months(firsts: Sequence[date], left: float, cell: float, words: Words) -> Iterator[str]:
+    free_from, month = left, 0
+    for nth, first in enumerate(firsts):
+        said, at = words.say(f"month_short.{first.month}"), left + nth * cell
+        wide = _LETTER * len(said)
+        if first.month != month and at >= free_from and at + wide <= WIDE:
+            month, free_from = first.month, at + wide + 6
+            yield _text(at, TALL - 4, said)
+
+
+def _dashed(left: float, y: float) -> str:
+    line = f'x1="{left:.1f}" y1="{y:.1f}" x2="{WIDE:.1f}" y2="{y:.1f}"'
+    return f'<line {line} stroke="currentColor" stroke-width="1.2" stroke-dasharray="6 4"/>'
+
+
+def _text(x: float, y: float, said: str, *, middle: bool = False) -> str:
+    anchor = ' text-anchor="middle"' if middle else ""
+    return f'<text x="{x:.1f}" y="{y:.1f}"{anchor}>{escape(said)}</text>'
+
+
+def _svg(caption: str, sentence: str, parts: Sequence[str]) -> str:
+    """A drawing that says what it shows to whoever cannot see it."""
+    label = escape(f"{caption}. {sentence}", quote=True)
+    return (
+        f'<svg viewBox="0 0 {WIDE:.0f} {TALL:.0f}" role="img" aria-label="{label}" fill="currentColor" '
+        f'font-size="{_TYPE}">{"".join(parts)}</svg>'
+    )
