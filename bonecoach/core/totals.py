@@ -73,13 +73,21 @@ def share_on(intake: Intake, nutrient: Nutrient, day: date) -> int | None:
 def total_on(
     day: date, nutrient: Nutrient, intakes: Sequence[Intake], target: Target, *, none_taken: bool = False
 ) -> NutrientTotal:
-    """The total of one nutrient on `day` from the intakes that touch it (logged that day, or spread over it)."""
+    """The total of one nutrient on `day` from the intakes that touch it (logged that day, or spread over it).
+
+    What was logged earlier and is spread over the day says nothing of what it does not hold: a day on which nothing
+    else was logged stays unknown in the rest.
+    """
     food: list[int] = []
     supplements: list[int] = []
-    unknown, eaten, swallowed, estimate = False, False, False, False
+    unknown, eaten, swallowed, estimate, recorded = False, False, False, False, none_taken
     # One pass, and plain: a page about a year asks for thousands of totals.
     for intake in intakes:
         share = share_on(intake, nutrient, day)
+        if intake.moment.date == day:
+            recorded = True
+        elif not share:
+            continue
         if intake.source is Source.SUPPLEMENT:
             swallowed = True
             if share is not None:
@@ -93,7 +101,6 @@ def total_on(
                 food.append(share)
     is_k2 = nutrient is Nutrient.VITAMIN_K2
     of_food, of_supplements = _part(food, said=eaten), _part(supplements, said=swallowed)
-    recorded = none_taken or eaten or swallowed
     return NutrientTotal(
         nutrient=nutrient,
         amount=_amount(of_food, of_supplements, none_taken=none_taken and not (eaten or swallowed)),

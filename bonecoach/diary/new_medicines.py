@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bonecoach.core.entries import Intake, Source
 from bonecoach.core.injections import TOLD_AT
 from bonecoach.core.plans import Kind, Plan
+from bonecoach.core.prescribed import spread_as_planned
 from bonecoach.core.schedules import Schedule
-from bonecoach.diary.plans import BY_CLINIC
+from bonecoach.diary.plans import BY_CLINIC, INTERVALS
 
 if TYPE_CHECKING:
     from bonecoach.core.medicines import Medicine, MedicineRules
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 MOST_SUGGESTED = 6
 _ONE_AT_A_TIME = (("aromatase_inhibitor",), ("oral_bisphosphonate", "infusion", "injection"))
 """Kinds of medicines of which one is taken at a time: beside one that is planned no other is suggested."""
+
+_PRESCRIBED = {"week": "weekly", "month": "monthly", "6months": "every 6 months", "year": "every 12 months"}
+"""How the entry line is told that a dose is meant for so long."""
+
+_INTERVAL_OF = {7: "week", 30: "month", 180: "6months", 360: "year"}
 
 
 class Known(NamedTuple):
@@ -75,8 +81,12 @@ class NewMedicines:
 
             usual = f"{medicine.dose_amount:g} {medicine.dose_unit}" if medicine.dose_amount is not None else ""
             return Known(usual, medicine.every, medicine_rules(medicine), medicine.kind in BY_CLINIC)
-        reading = self._supplement(f"{name} {dose}".strip())
-        return Known() if reading is None else Known(supplement=f"{name} {dose}".strip())
+        text = f"{name} {dose}".strip()
+        reading = self._supplement(text)
+        if reading is None:
+            return Known()
+        days = {one.spread_days for one in reading.entries if isinstance(one, Intake)}
+        return Known(interval=_INTERVAL_OF.get(max(days), "day"), supplement=text)
 
     def offered(self, name: str, count: int = 1) -> Offered:
         """Times for it: those that keep their distance, and the clinic's hours for what a clinic gives."""
@@ -91,7 +101,8 @@ class NewMedicines:
     ) -> Plan:
         """Plans it as a supplement, which Done logs as the entry line reads it, or as a medicine. Raises as they do."""
         dose = "" if amount is None else f"{amount:g} {unit}"
-        reading = None if self._medicine(name) is not None else self._supplement(f"{name} {dose}".strip())
+        text = self._as_prescribed(f"{name} {dose}".strip(), interval)
+        reading = None if self._medicine(name) is not None else self._supplement(text)
         if reading is None:
             called = name[:1].upper() + name[1:]
             return self._diary.plans.add_medicine(called, schedule, amount=amount, unit=unit, interval=interval, **more)
@@ -110,6 +121,15 @@ class NewMedicines:
             return None
         supplements = (isinstance(one, Intake) and one.source is Source.SUPPLEMENT for one in reading.entries)
         return reading if all(supplements) else None
+
+    def _as_prescribed(self, text: str, interval: str) -> str:
+        """Vitamin D once a week or more rarely, with the word that says so: as much at once is meant as it is."""
+        reading = self._supplement(text) if interval in _PRESCRIBED else None
+        if reading is None:
+            return text
+        schedule = Schedule(self._ledger.today(), *INTERVALS[interval])
+        spread = spread_as_planned(reading.entries, schedule) != reading.entries
+        return f"{text} {_PRESCRIBED[interval]}" if spread else text
 
     def _planned_kinds(self) -> frozenset[str]:
         """The kinds of medicines that are planned, with those of which one is taken at a time."""

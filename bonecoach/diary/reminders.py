@@ -14,6 +14,7 @@ from bonecoach.core.errors import DiaryError
 from bonecoach.core.looking_back import looked_back
 from bonecoach.core.occurrences import Occurrence, State, answered, record_of, snoozed
 from bonecoach.core.plans import Plan, Slot, planned
+from bonecoach.core.prescribed import spread_as_planned
 from bonecoach.core.reminders import Due, due, upcoming
 from bonecoach.core.settling import Settled, key_of
 from bonecoach.core.wrong_clock import noted_ahead
@@ -278,7 +279,7 @@ class Reminders:
         reading = self._diary.read(plan.log, moment.instant, moment.zone)
         if not reading.understood:
             raise NotUnderstood(reading)
-        return reading.entries
+        return spread_as_planned(reading.entries, plan.schedule)
 
 
 def _kept(before: Occurrence | None, after: Occurrence) -> Change:

@@ -65,6 +65,7 @@ def test_a_pause_of_the_team_parts_a_period_in_two():
             [("letrozole", BEGAN, SWITCHED), ("exemestane", SWITCHED, None)],
         ),
         (BEGAN, SWITCHED, [("exemestane", SWITCHED, None)]),
+        (date(2025, 8, 1), None, []),
     ],
 )
 def test_a_pause_takes_from_each_period_what_lies_in_it(begins, ends, left):
@@ -118,3 +119,8 @@ def test_whoever_never_took_one_has_nothing_to_tell():
     assert changes_of([medicine(None, BEGAN), Fact("sex", "female", EARLIEST)]) == ()
     (change,) = changes_of([medicine("letrozole", SWITCHED)])
     assert change.day is None
+
+
+def test_a_pause_behind_one_that_swallowed_the_period_takes_nothing_more():
+    facts = [*BEGINNING, medicine("none", SWITCHED), paused(BEGAN), paused(SWITCHED, on=False), paused(STOPPED)]
+    assert periods_of(facts) == ()
