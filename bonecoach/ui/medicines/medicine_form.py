@@ -81,7 +81,6 @@ class MedicineForm(PlanForm):
         self.start.setAccessibleName(self.since.text())
         what = known.supplement or self.name.text()
         self.at.offer(what, self.known_of.offered(what, self._interval()[1]))
-        self._make_room()
 
     def _interval(self) -> tuple[str, int]:
         """How often in the words of the medicine table, and how many times on such a day."""
@@ -94,7 +93,6 @@ class MedicineForm(PlanForm):
 
     def _suggest(self, text: str) -> None:
         self.suggestions.show_names(self.known_of.suggested(text))
-        self._make_room()
 
     def _pick(self, name: str) -> None:
         self.name.setText(name)
@@ -103,10 +101,6 @@ class MedicineForm(PlanForm):
         self.fill_in()
         if self.primary is not None:
             self.primary.setFocus()
-
-    def _make_room(self) -> None:
-        if self.isVisible():
-            self.take_room()
 
     # -- saving ------------------------------------------------------------------------------------------------
 

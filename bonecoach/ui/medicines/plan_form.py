@@ -5,13 +5,29 @@ from __future__ import annotations
 from datetime import time
 
 from bonecoach.core.errors import InvalidEntry
+from bonecoach.ui.dialog import AROUND
 from bonecoach.ui.fields_dialog import FieldsDialog
 from bonecoach.ui.medicines.said import times_said
 from bonecoach.ui.person.fields import Typed
+from bonecoach.ui.theme import px
+
+SPARE = 44
+"""Pixels at 100 % for the lines that come later: why these times, or what they are too near to."""
 
 
 class PlanForm(FieldsDialog):
     """A form of fields that knows times of day."""
+
+    def add_buttons(self, accept: str, cancel: str | None = None) -> None:
+        self.column.addStretch(1)
+        super().add_buttons(accept, cancel)
+
+    def take_room(self) -> None:
+        """Only before it is seen: a window whose size changes under the hands may be put elsewhere by the desktop."""
+        if not self.isVisible():
+            super().take_room()
+            most = self.screen().availableSize().height() - AROUND[1]
+            self.resize(self.width(), min(self.height() + px(SPARE), most))
 
     def times(self, typed: Typed, *, needed: bool) -> tuple[time, ...]:
         """The times in a field. Raises InvalidEntry("not_a_clock")."""

@@ -58,8 +58,6 @@ class ReminderForm(PlanForm):
         what = self.log.text().strip()
         if new.known(what).supplement:
             self.at.offer(what, new.offered(what))
-        if self.isVisible():
-            self.take_room()
 
     def save(self) -> None:
         plans, log = self.desk.diary.plans, self.log.text().strip()
