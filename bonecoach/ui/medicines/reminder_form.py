@@ -25,14 +25,14 @@ class ReminderForm(PlanForm):
             (
                 (self.tr("every day"), ()),
                 *((words.say(f"weekdays.{name}"), (place,)) for place, name in enumerate(WEEKDAYS)),
-                (self.tr("Tuesdays and Fridays"), (1, 4)),
-                (self.tr("Mondays, Wednesdays and Fridays"), (0, 2, 4)),
+                (self.tr("Tue and Fri"), (1, 4)),
+                (self.tr("Mon, Wed and Fri"), (0, 2, 4)),
             )
         )
         self.log = Typed(self.tr("for example calcium citrate 500; may stay empty"))
         self.kind = Chooser(
             (
-                (self.tr("what it logs, or my own words"), None),
+                (self.tr("what Done logs"), None),
                 (self.tr("an exercise session"), Kind.SESSION),
                 (self.tr("logging the day"), Kind.LOG),
                 (self.tr("a look at the week"), Kind.LOOK),
