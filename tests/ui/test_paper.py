@@ -57,6 +57,12 @@ def test_it_is_saved_as_a_pdf_with_her_name_only_where_she_gave_one(card, tmp_pa
     assert card.said.text() == ""
 
 
+def test_a_web_page_is_written_where_the_name_ends_so(card, tmp_path):
+    file = tmp_path / "page.html"
+    card.write(file)
+    assert "Summary for my appointment" in file.read_text(encoding="utf-8")
+
+
 def test_what_cannot_be_written_or_named_is_said_in_one_sentence(card, tmp_path):
     card.write(tmp_path / "nowhere" / "page.pdf")
     assert card.said.text().endswith(".")

@@ -39,7 +39,7 @@ class PaperCard(Card):
         self.days = QCheckBox(self.tr("Every day, behind the page"))
         self.doses = QCheckBox(self.tr("Every dose, behind the page"))
         self.look = PrimaryButton(self.tr("Look at it"))
-        self.save = Button(self.tr("Save as PDF\u2026"))
+        self.save = Button(self.tr("Save\u2026"))
         self.print = Button(self.tr("Print\u2026"), "print")
         self.text = Button(self.tr("Copy as text"))
         self.said = Text("", "small")
@@ -111,25 +111,41 @@ class PaperCard(Card):
 
     def _save(self) -> None:
         proposed = str(Path.home() / f"bonecoach-{self._desk.diary.today().isoformat()}.pdf")
-        path, _ = QFileDialog.getSaveFileName(self.window(), self.tr("Save the page"), proposed, "PDF (*.pdf)")
+        kinds = self.tr("PDF (*.pdf);;Web page (*.html)")
+        path, _ = QFileDialog.getSaveFileName(self.window(), self.tr("Save the page"), proposed, kinds)
         if path:
             self.write(Path(path))
 
     def write(self, path: Path) -> None:
-        """Writes the page as a PDF file and says so, or why not. Whoever chose the file was asked about one there."""
-        from bonecoach.desktop.pdf import summary_pdf
+        """Writes the page as a PDF file, or as a web page where the name ends so; says so, or why not.
+
+        Whoever chose the file was asked about one that is there.
+        """
         from bonecoach.exchange.files import written
-        from bonecoach.words.conventions import usual_paper
 
         words = self._desk.words
         try:
-            made = summary_pdf(self.state(), words, self.choice(), usual_paper(words.locale))
+            data = self._web_page() if path.suffix.lower() in (".html", ".htm") else self._pdf()
             with written(path, over=True) as partial:
-                partial.write_bytes(made.data)
+                partial.write_bytes(data)
         except BoneCoachError as error:
             self._tell(words.error(error))
             return
         self._tell(words.say("page.exported", file=str(path)))
+
+    def _pdf(self) -> bytes:
+        from bonecoach.desktop.pdf import summary_pdf
+        from bonecoach.words.conventions import usual_paper
+
+        words = self._desk.words
+        return summary_pdf(self.state(), words, self.choice(), usual_paper(words.locale)).data
+
+    def _web_page(self) -> bytes:
+        from bonecoach.exchange.summary.browser_room import page_for_browser
+        from bonecoach.exchange.summary.html import as_html
+
+        words = self._desk.words
+        return as_html(page_for_browser(self.state(), words, self.choice()), words).encode()
 
     def _print(self) -> None:
         from bonecoach.desktop.pdf import MARGINS, printable_size
