@@ -77,7 +77,8 @@ class MainWindow(QMainWindow):
     # -- places ------------------------------------------------------------------------------------------------
 
     def go(self, key: str, day: date | None = None) -> None:
-        """Opens a page with a fresh state, on a day where one is given."""
+        """Opens a page with a fresh state, on a day where one is given; "settings#reminders" is a part of a page."""
+        key, _, part = key.partition("#")
         page = self.page(key)
         self.open_key, self._drawn_on = key, self.desk.diary.today()
         self.stack.setCurrentWidget(page)
@@ -86,6 +87,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE if key == "today" else f"{TITLE} \u2013 {place.name}")
         page.open_on(day)
         self._take_keyboard()
+        if part:
+            page.show_part(part)
 
     def page(self, key: str) -> Page:
         """The page of a place, built when it is first asked for."""

@@ -52,8 +52,8 @@ class Page(QScrollArea):
     the diary; a page that is not open is drawn when it is next opened.
 
     Signals carry facts. `asks_why(about)`: the person wants the source of an Advice, a Target or a tuple of source
-    ids. `goes_to(key, day)`: she wants another page, with a date or None. `refused(sentence)`: something could not be
-    done; nothing was lost.
+    ids. `goes_to(key, day)`: she wants another page, or "page#part", with a date or None. `refused(sentence)`:
+    something could not be done; nothing was lost.
     """
 
     asks_why = Signal(object)
@@ -93,6 +93,9 @@ class Page(QScrollArea):
     def open_on(self, day: date | None) -> None:
         """The page is opened, on a day where one was asked for; a page with days of its own turns to it. Draws it."""
         self.show_state()
+
+    def show_part(self, part: str) -> None:
+        """Brings a part of the page into sight, where it has one of that name."""
 
     def arrange(self, narrow: bool) -> None:
         """Lays the page out in one column when `narrow`. Called once before the first show and at each turn."""

@@ -251,3 +251,15 @@ def test_quit_says_that_reminders_stop_while_there_are_any(program, clock):
     program.diary.plans.end(plan.id)
     menus.file.aboutToShow.emit()
     assert menus.quit.text() == "&Quit"
+
+
+def test_how_you_are_told_opens_settings_at_the_reminders(program, window):
+    window.resize(1280, 800)
+    window.show()
+    window.go("medicines")
+    window.open_page.how_told.click()
+    until_still(program)
+    page = window.open_page
+    assert window.open_key == "settings"
+    top = page.reminders.mapTo(page.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top <= 60

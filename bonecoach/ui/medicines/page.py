@@ -42,7 +42,7 @@ class MedicinesPage(Page):
         self.plans.wanted.connect(self._change)
         self.therapy.asked.connect(self._say_therapy)
         self.therapy.taken_back.connect(self._take_back_therapy)
-        self.how_told.clicked.connect(lambda: self.goes_to.emit("settings", None))
+        self.how_told.clicked.connect(lambda: self.goes_to.emit("settings#reminders", None))
         follow(self, self._space)
 
     @property

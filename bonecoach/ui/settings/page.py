@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.errors import BoneCoachError, InvalidEntry
@@ -103,6 +104,15 @@ class SettingsPage(Page):
     def first_focus(self) -> QWidget:
         """The first choice, so that the page opens at its top."""
         return self.look.size_box
+
+    def show_part(self, part: str) -> None:
+        """ "reminders": how she is told."""
+        if part == "reminders":
+            self.reminders.quiet.begins.setFocus()
+            QTimer.singleShot(0, self, self._bring_reminders)  # once the page has the size it is shown in
+
+    def _bring_reminders(self) -> None:
+        self.verticalScrollBar().setValue(self.reminders.y() - px(12))
 
     # -- doing -------------------------------------------------------------------------------------------------
 
