@@ -86,3 +86,13 @@ def test_while_nothing_was_planned_it_says_what_it_is_for(opened):
     card = opened(MedicinesPage).kept
     assert not card.nothing.isHidden()
     assert [card.which.isHidden(), card.chart.isHidden(), card.turn.isHidden()] == [True, True, True]
+
+
+def test_medicines_stand_before_supplements(diary, clock, kept):
+    clock.advance(days=-3)
+    log = "calcium citrate 500"
+    reading = diary.plans.understood(log, diary.read)
+    diary.plans.add("Calcium", Schedule(date(2026, 11, 18), times=(time(7),)), log=log, reading=reading)
+    clock.advance(days=3)
+    kept.show_state()
+    assert [kept.which.itemText(n) for n in range(2)] == ["Letrozole 2.5 mg", "Calcium"]

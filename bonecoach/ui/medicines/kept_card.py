@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bonecoach.core.adherence import Kept, together
 from bonecoach.core.days import WEEKDAYS
+from bonecoach.core.plans import Kind
 from bonecoach.core.schedules import months_after
 from bonecoach.diary.keeping import WEEKS, AdherenceItem
 from bonecoach.paint.dose_marks import keys_of_marks
@@ -104,7 +105,8 @@ class KeptCard(ChartCard):
     def _items(self) -> list[AdherenceItem]:
         today = self._desk.diary.today()
         found = self._desk.diary.reminders.adherence(today - timedelta(days=7 * WEEKS - 1), today)
-        return [item for item in found if item.counts.planned]
+        planned = [item for item in found if item.counts.planned]
+        return sorted(planned, key=lambda item: item.plan.kind is Kind.SUPPLEMENT)  # medicines first
 
     def show_view(self, view: str, *_: object) -> None:
         """Another look at the same: "weeks", "month" or "years"."""
