@@ -62,6 +62,11 @@ class Text(QLabel):
             self.setPalette(inks)
 
 
+def breakable(text: str) -> str:
+    """A text whose paths wrap at each folder: a path has no blanks to break at, so it is given breaks not seen."""
+    return text.replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 class Heading(Text):
     """The heading of a card or, with role "title", of a page."""
 

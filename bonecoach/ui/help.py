@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QTextBrowser, QWidget
 
 from bonecoach import __version__
 from bonecoach.paths import resources
-from bonecoach.ui.cards import Text
+from bonecoach.ui.cards import Text, breakable
 from bonecoach.ui.dialog import Dialog
 from bonecoach.ui.navigation import Place
 from bonecoach.ui.theme import font, px
@@ -95,7 +95,7 @@ def about(parent: QWidget, diary: Path) -> Dialog:
         tr("BoneCoach %s").replace("%s", __version__),
         tr("Helps to record and follow healthy habits."),
         tr("It is not a medical device and does not replace your oncology team."),
-        tr("Everything stays on this computer: %s").replace("%s", str(diary)),
+        tr("Everything stays on this computer: %s").replace("%s", breakable(str(diary))),
         tr("Food figures: U.S. Department of Agriculture, FoodData Central (public domain)."),
         tr("Type: Atkinson Hyperlegible Next (SIL Open Font License). Program: MIT licence."),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
 
 from bonecoach.core.days import WEEKDAYS
 from bonecoach.ui.icons import draw_icon
@@ -22,6 +22,8 @@ class MonthView(QCalendarWidget):
         for day_of_week in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
             self.setWeekdayTextFormat(day_of_week, weekend)  # red says nothing here
         self.setAccessibleName(self.tr("Calendar"))
+        for days in self.findChildren(QTableView):
+            days.setAccessibleName(self.tr("Calendar; arrow keys go by days, Page Up and Page Down by months"))
         follow(self, self._restyle)
 
     def _restyle(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy
 from bonecoach.paint.plain import edge_rounded, fill_rounded
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import Button, QuietButton
-from bonecoach.ui.cards import Text
+from bonecoach.ui.cards import Text, breakable
 from bonecoach.ui.theme import colour, follow, px
 
 STAYS_MS = 10_000
@@ -46,8 +46,7 @@ class Toast(QWidget):
 
     def show_message(self, sentence: str, button: str = "") -> None:
         """Shows and announces a sentence, with a button where there is something to take back."""
-        # A path has no blanks to break at; a break that is not seen lets it wrap at each folder.
-        self.text.setText(sentence.replace("/", "/\u200b").replace("\\", "\\\u200b"))
+        self.text.setText(breakable(sentence))
         self.text.setAccessibleName(sentence)
         self.button.setText(button)
         self.button.updateGeometry()

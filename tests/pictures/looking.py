@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -39,7 +40,7 @@ def _is_clipped(widget: QWidget) -> bool:
         if not widget.text() or not widget.pixmap().isNull():
             return False
         if widget.wordWrap():
-            longest = max(widget.fontMetrics().horizontalAdvance(word) for word in widget.text().split(" "))
+            longest = max(widget.fontMetrics().horizontalAdvance(word) for word in re.split("[ \u200b]", widget.text()))
             return widget.heightForWidth(widget.width()) > widget.height() + _SLACK or longest > widget.width() + _SLACK
         return widget.sizeHint().width() > widget.width() + _SLACK
     assert isinstance(widget, QAbstractButton)

@@ -19,6 +19,7 @@ from bonecoach.ui.theme import apply, look_named
 from bonecoach.ui.today.day_chooser import DayChooser
 from bonecoach.ui.today.same_again import SameAgain
 from bonecoach.ui.why import WhySheet
+from tests.pictures import looking
 from tests.pictures.window import begun, settle, window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -74,7 +75,7 @@ def again(program):
 
 
 def calendar(program):
-    return DayChooser(program.window, SATURDAY, SATURDAY)
+    return DayChooser(program.window, SATURDAY, SATURDAY, program.desk.words)
 
 
 def emptying(program):
@@ -115,6 +116,23 @@ def test_what_does_not_fit_can_be_scrolled_to_downwards_and_nothing_is_cut_at_th
     inside, middle = dialog.middle.inside, dialog.middle
     assert inside.width() <= middle.viewport().width()
     assert middle.verticalScrollBar().maximum() == max(0, inside.height() - middle.viewport().height())
+
+
+def test_every_word_of_a_dialog_is_shown_and_every_control_has_a_name(dialog):
+    assert looking.clipped_texts(dialog) == []
+    assert looking.overflowing(dialog) == []
+    assert looking.unnamed(dialog) == []
+
+
+def test_the_marked_day_is_said_in_words(program, qtbot):
+    chooser = calendar(program)
+    chooser.show()
+    settle()
+    assert chooser.marked.text() == "Saturday 21 November 2026"
+    qtbot.keyClick(chooser.calendar.focusProxy() or chooser.calendar, Qt.Key.Key_Left)
+    assert chooser.marked.text() == "Friday 20 November 2026"
+    assert chooser.day() == date(2026, 11, 20)
+    chooser.reject()
 
 
 def test_a_list_to_be_read_scrolls_by_the_keyboard_alone(program, qtbot):

@@ -154,6 +154,17 @@ def test_the_list_of_the_day_has_no_ground_of_its_own(shown, qapp):
         qapp.setStyleSheet("")
 
 
+def test_back_on_today_the_keyboard_stays_among_the_ways_to_other_days(shown):
+    shown.show_day(date(2026, 11, 20))
+    shown.header.later.setFocus()
+    shown.header.later.click()
+    assert shown.header.earlier.hasFocus()
+    shown.show_day(date(2026, 11, 18))
+    shown.header.back.setFocus()
+    shown.header.back.click()
+    assert shown.header.earlier.hasFocus()
+
+
 # -- usuals ------------------------------------------------------------------------------------------------------
 
 

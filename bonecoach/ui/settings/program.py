@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.ui.appearance import Appearance
 from bonecoach.ui.buttons import GAP, Button
-from bonecoach.ui.cards import Text
+from bonecoach.ui.cards import Text, breakable
 from bonecoach.ui.person.fields import Chooser
 from bonecoach.ui.settings.rows import SettingCard
 from bonecoach.ui.theme import LOOK_NAMES, SIZE_STEPS, follow, px
@@ -79,9 +79,8 @@ class FilesCard(SettingCard):
     def show_places(self, data: Path, backups: Path) -> None:
         """Shows where things lie now."""
         self._data, self._backups = data, backups
-        # A path has no blanks to break at; a break that is not seen lets it wrap at each folder.
         for text, path in ((self.data_path, data), (self.backup_path, backups)):
-            text.setText(str(path).replace("/", "/\u200b").replace("\\", "\\\u200b"))
+            text.setText(breakable(str(path)))
             text.setAccessibleName(str(path))
 
     def _place(self, path: Text, *buttons: Button) -> QWidget:

@@ -21,6 +21,7 @@ class DayHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._day = self._today = date.min
+        self._words: Words | None = None
         self.first_weekday = "monday"
         self.title = Heading("", "title")
         self.back = Button(self.tr("Back to today"))
@@ -40,7 +41,9 @@ class DayHeader(QWidget):
 
     def show_day(self, day: date, today: date, words: Words) -> None:
         """Another day in the title; there is no later day than today."""
-        self._day, self._today = day, today
+        self._day, self._today, self._words = day, today, words
+        if day == today and (self.later.hasFocus() or self.back.hasFocus()):  # both lead nowhere now
+            self.earlier.setFocus()
         shown = words.date(day, None).removesuffix(f" {today.year}").rstrip(",")
         self.title.setText(capital(shown))
         self.back.setVisible(day != today)
@@ -49,7 +52,8 @@ class DayHeader(QWidget):
     def _choose(self) -> None:
         from bonecoach.ui.today.day_chooser import choose_day
 
-        chosen = choose_day(self, self._day, self._today, self.first_weekday)
+        assert self._words is not None
+        chosen = choose_day(self, self._day, self._today, self._words, self.first_weekday)
         if chosen is not None:
             self.wanted.emit(chosen)
 
