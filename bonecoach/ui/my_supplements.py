@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.core.errors import BoneCoachError, InvalidEntry
@@ -24,7 +25,12 @@ ASKED = (*MAIN_NUTRIENTS, Nutrient.VITAMIN_K1)
 
 
 class ProductForm(Card):
-    """What a label says of one product. `product` is the one being changed, None for a new one."""
+    """What a label says of one product. `product` is the one being changed, None for a new one.
+
+    `entered()`: Enter was pressed in one of its lines.
+    """
+
+    entered = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -41,6 +47,8 @@ class ProductForm(Card):
         self.complaint = Text("", "body", "warning")
         self.save, self.cancel = PrimaryButton(self.tr("Save"), "check"), Button(self.tr("Cancel"))
         self._lay_out()
+        for line in (self.name, self.usual, *self.lines.values()):
+            line.returnPressed.connect(self.entered)
         follow(self, self._space)
 
     def _units(self) -> tuple[tuple[str, str], ...]:
@@ -110,9 +118,13 @@ class ProductForm(Card):
             ng = product.per_unit.get(nutrient) if product else None
             line.setText(f"{ng / self._ng_per_unit(nutrient):g}" if ng else "")
 
-    def complain(self, sentence: str) -> None:
-        """Says what is wrong, or worth knowing of what was just kept."""
+    def complain(self, sentence: str, key: str = "") -> None:
+        """Says what is wrong, or worth knowing of what was just kept; the keyboard goes to the field it is about."""
         self.complaint.say(sentence)
+        for field in (self.name, self.usual, *self.lines.values()):
+            if key and field.accessibleName() == key:
+                field.setFocus()
+                field.selectAll()
         announce(self, sentence)
 
     def said(self) -> Product:
@@ -204,7 +216,8 @@ class MySupplementsPage(Page):
         self._whole.addStretch(1)
         self.arrange(narrow=False)
         self.form.save.clicked.connect(self._save)
-        self.form.cancel.clicked.connect(lambda: self.form.show_product(None))
+        self.form.entered.connect(self._save)
+        self.form.cancel.clicked.connect(self._leave)
         self.back.clicked.connect(lambda: self.goes_to.emit("settings", None))
         self.form.show_product(None)
         follow(self, self._space)
@@ -215,7 +228,9 @@ class MySupplementsPage(Page):
         return self.tr("My supplements")
 
     def show_state(self) -> None:
-        """Lists her products anew. What stands in the form stays."""
+        """Lists her products anew. What stands in the form stays, and the keyboard where it stood in the list."""
+        standing = next((n for n, row in enumerate(self.rows) if row.edit.hasFocus() or row.remove.hasFocus()), None)
+        removes = standing is not None and self.rows[standing].remove.hasFocus()
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -226,6 +241,16 @@ class MySupplementsPage(Page):
             row.remove.clicked.connect(partial(self._remove, product))
             self.list.column.insertWidget(place, row)
         self.empty.setVisible(not products)
+        if standing is not None:
+            self._stand_near(standing, removes=removes)
+
+    def _stand_near(self, place: int, *, removes: bool) -> None:
+        """The keyboard goes to the product that stands there now, or to the last one; without any to the form."""
+        if not self.rows:
+            self.form.name.setFocus()
+            return
+        row = self.rows[min(place, len(self.rows) - 1)]
+        (row.remove if removes else row.edit).setFocus()
 
     def first_focus(self) -> QWidget:
         """The name of a new product."""
@@ -233,6 +258,11 @@ class MySupplementsPage(Page):
 
     def _edit(self, product: Product, _checked: bool = False) -> None:
         self.form.show_product(product)
+        self.form.name.setFocus()
+
+    def _leave(self) -> None:
+        """Puts an empty form in the place of what was being changed."""
+        self.form.show_product(None)
         self.form.name.setFocus()
 
     def _remove(self, product: Product, _checked: bool = False) -> None:
@@ -245,7 +275,7 @@ class MySupplementsPage(Page):
         try:
             kept = self.desk.diary.person.save_product(self.form.said())
         except BoneCoachError as error:
-            self.form.complain(self.desk.words.error(error))
+            self.form.complain(self.desk.words.error(error), str(error.facts.get("key", "")))
             return
         self.form.show_product(None)
         self.show_state()

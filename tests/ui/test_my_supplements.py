@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.ui.my_supplements import MySupplementsPage
@@ -96,3 +97,53 @@ def test_a_name_that_cannot_be_typed_is_kept_and_that_is_said(page, diary):
     assert page.form.name.text() == ""
     add(page, "Bone tablet", CALCIUM="300")
     assert page.form.complaint.isHidden()
+
+
+# -- the keyboard ------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def active(page, qtbot):
+    for name in ("Bone tablet", "Caltrate", "Zinc drops"):
+        add(page, name, CALCIUM="300")
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def test_removing_leaves_the_keyboard_on_the_next_product_and_then_on_the_one_before(active):
+    active.rows[1].remove.setFocus()
+    active.rows[1].remove.click()
+    assert [row.name.text() for row in active.rows] == ["Bone tablet", "Zinc drops"]
+    assert active.rows[1].remove.hasFocus()
+    active.rows[1].remove.click()
+    assert active.rows[0].remove.hasFocus()
+    active.rows[0].remove.click()
+    assert active.form.name.hasFocus()
+
+
+def test_enter_keeps_and_leads_to_the_next_product(active, diary, qtbot):
+    qtbot.keyClicks(active.form.name, "Magnesium drops")
+    active.form.lines[Nutrient.MAGNESIUM].setFocus()
+    qtbot.keyClicks(active.form.lines[Nutrient.MAGNESIUM], "50")
+    qtbot.keyClick(active.form.lines[Nutrient.MAGNESIUM], Qt.Key.Key_Return)
+    assert len(diary.person.products()) == 4
+    assert active.form.name.hasFocus()
+    assert active.form.name.text() == ""
+
+
+def test_what_is_no_number_has_the_keyboard(active, qtbot):
+    active.form.name.setText("Osteo")
+    active.form.lines[Nutrient.ZINC].setText("lots")
+    active.form.save.setFocus()
+    active.form.save.click()
+    assert active.form.lines[Nutrient.ZINC].hasFocus()
+    assert active.form.lines[Nutrient.ZINC].selectedText() == "lots"
+
+
+def test_what_is_not_to_be_changed_leaves_an_empty_form_with_the_keyboard(active):
+    active.rows[0].edit.click()
+    active.form.cancel.setFocus()
+    active.form.cancel.click()
+    assert active.form.name.hasFocus()
+    assert active.form.product is None

@@ -101,6 +101,11 @@ class SettingsPage(Page):
         self.holidays.show_holidays()
         self.files.show_places(diary.upkeep.path.parent, diary.upkeep.backup_folder)
 
+    def open_on(self, day: date | None) -> None:
+        for card in (self.you, self.units):
+            card.forgive()
+        super().open_on(day)
+
     def first_focus(self) -> QWidget:
         """The first choice, so that the page opens at its top."""
         return self.look.size_box
@@ -117,8 +122,19 @@ class SettingsPage(Page):
     # -- doing -------------------------------------------------------------------------------------------------
 
     def _keep(self, said: dict[str, str]) -> None:
-        if self.attempt(self.desk.diary.person.set_facts, said) is None:
-            self.show_state()
+        """Keeps what she said; what is refused stays as she wrote it, with the reason below it."""
+        for card in (self.you, self.units):
+            card.forgive(said)
+        try:
+            self.desk.diary.person.set_facts(said)
+        except BoneCoachError as error:
+            rows = self.you.facts | self.units.facts
+            row = rows.get(str(error.facts.get("key")))
+            sentence = self.desk.words.error(error)
+            if row is None:
+                self.refused.emit(sentence)
+            else:
+                row.complain(sentence)
 
     def _why(self, nutrient: Nutrient) -> None:
         self.asks_why.emit((nutrient, self.desk.diary.person.target(nutrient, self.desk.diary.today())))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.days import WEEKDAYS
 from bonecoach.core.profile import INHIBITORS, Profile
 from bonecoach.ui.person.fields import ChoiceField, Field, MonthField, TextField, WeightField
-from bonecoach.ui.settings.rows import SettingCard
+from bonecoach.ui.settings.rows import SettingCard, SettingRow
 from bonecoach.words import Words
 
 _YES_NO = (
@@ -32,17 +34,25 @@ class FactsCard(SettingCard):
         super().__init__(title, parent)
         self.words = words
         self.fields: list[Field] = []
+        self.facts: dict[str, SettingRow] = {}
 
     def ask(self, key: str, field: Field, why: str = "") -> None:
         """A row for a fact."""
-        self.add(self.words.sentence(f"fact.{key}"), field, why)
+        self.facts[key] = self.add(self.words.sentence(f"fact.{key}"), field, why)
         self.fields.append(field)
         field.answered.connect(self.answered)
 
     def show_profile(self, profile: Profile) -> None:
-        """Shows what is true now."""
-        for field in self.fields:
-            field.show_profile(profile)
+        """Shows what is true now, but leaves what was refused as she wrote it."""
+        for row, field in zip(self.facts.values(), self.fields, strict=True):
+            if row.complaint.isHidden():
+                field.show_profile(profile)
+
+    def forgive(self, keys: Iterable[str] | None = None) -> None:
+        """What was said of some facts, or of all, holds no more."""
+        for key in self.facts if keys is None else keys:
+            if key in self.facts:
+                self.facts[key].complain("")
 
     def choices(self, values: tuple[str, ...], *, unsaid: bool = True) -> tuple[tuple[str, str], ...]:
         """Values by their words, with "not said" in front where a fact may be left open."""

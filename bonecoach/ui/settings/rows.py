@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from bonecoach.ui.announce import announce
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.person.fields import Field
 from bonecoach.ui.theme import follow, px
@@ -35,13 +36,23 @@ class SettingRow(QWidget):
         self.why.setVisible(bool(why))
         for text in (self.name, self.why):
             text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.line.setContentsMargins(0, 0, 0, 0)
+        self.complaint = Text("", "strong", "warning")
+        self.complaint.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.line.addWidget(self._names, 0, Qt.AlignmentFlag.AlignVCenter)
         self.line.addWidget(field, 1)
+        whole.addLayout(self.line)
+        whole.addWidget(self.complaint)
         if isinstance(field, Field):
             field.name_it(name, why)
         follow(self, self._restyle)
+
+    def complain(self, sentence: str) -> None:
+        """Says below the field why what stands in it cannot be kept; nothing where the sentence is empty."""
+        self.complaint.say(sentence)
+        announce(self, sentence)
 
     def arrange(self, narrow: bool) -> None:
         """The field beside its name, or below it."""
