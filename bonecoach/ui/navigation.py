@@ -6,15 +6,18 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from bonecoach.paint.plain import fill_plain, fill_rounded, write
-from bonecoach.ui.buttons import Button
+from bonecoach.paint.plain import CENTRE, fill_plain, fill_rounded, write
+from bonecoach.ui.buttons import TARGET, Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.icons import draw_icon
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import colour, follow, px
+
+ANY = 16_777_215
+"""What Qt calls no limit."""
 
 WIDTH = 184
 """Of the column, in pixels at 100 %."""
@@ -37,9 +40,10 @@ class Place(NamedTuple):
 
 
 class PlaceButton(Button):
-    """A place in the bar; checked while its page is open."""
+    """A place in the bar; checked while its page is open. `stacked`: its icon stands above its word."""
 
     RADIUS = 10
+    stacked = False
 
     def __init__(self, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(place.name, place.icon, parent=parent)
@@ -48,7 +52,12 @@ class PlaceButton(Button):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
+        if self.stacked:
+            return QSize(max(self.fontMetrics().horizontalAdvance(self.text()) + px(20), px(TARGET)), px(60))
         return super().sizeHint().expandedTo(QSize(0, px(48)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         inset = px(5) if self._ring and self.isChecked() else 0
@@ -58,6 +67,11 @@ class PlaceButton(Button):
 
     def paint_face(self, painter: QPainter, rect: QRectF) -> None:
         ink, side = colour(self.ink()), px(22)
+        if self.stacked:
+            draw_icon(painter, self.drawn_icon, QRectF(rect.left(), rect.top() + px(7), rect.width(), side), ink)
+            below = QRectF(rect.left(), rect.top() + px(7) + side, rect.width(), rect.height() - px(9) - side)
+            write(painter, below, self.text(), self.font(), ink, CENTRE)
+            return
         draw_icon(painter, self.drawn_icon, QRectF(rect.left() + px(14), rect.center().y() - side / 2, side, side), ink)
         box = QRectF(QPointF(rect.left() + px(48), rect.top()), rect.bottomRight())
         write(painter, box, self.text(), self.font(), ink)
@@ -74,7 +88,7 @@ class Navigation(QWidget):
     def __init__(self, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lies = False
-        self.line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self.line = QVBoxLayout(self)
         self.brand = Text("BoneCoach", "heading", "accent_text", wraps=False)
         self.kept = Text(self.tr("Saved on this computer only"), "small", "quiet")
         self.buttons = {place.key: PlaceButton(place) for place in places if place.listed}
@@ -98,6 +112,42 @@ class Navigation(QWidget):
         """A row on top instead of a column at the side."""
         self._lies = lies
         self._restyle()
+
+    # -- lying -------------------------------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(160), px(64)) if self._lies else super().minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._lies and event.size().width() != event.oldSize().width():
+            self._lay()
+
+    def _lay(self) -> None:
+        """Puts the places into as few rows as the width allows, and is as high as they are.
+
+        Where icons have no room beside their words they stand above them; what is kept where is said where there is
+        room for it.
+        """
+        width = self.width()
+        gap, side, above = px(8), px(12), px(8)
+        room, buttons = width - 2 * side, list(self.buttons.values())
+        for button in buttons:
+            button.stacked = False
+        beside = sum(button.sizeHint().width() + gap for button in buttons) - gap
+        for button in buttons:
+            button.stacked = beside > room
+        x, y, high = side, above, buttons[0].sizeHint().height()
+        for button in buttons:
+            wide = min(button.sizeHint().width(), room)
+            if x > side and x + wide > width - side:
+                x, y = side, y + high + gap
+            button.setGeometry(x, y, wide, high)
+            x += wide + gap
+        wide = self.kept.sizeHint().width()
+        self.kept.setVisible(y == above and x + wide <= width - side)
+        self.kept.setGeometry(width - side - wide, y, wide, high)
+        self.setFixedHeight(y + high + above)
 
     # -- a slip for what was just done -----------------------------------------------------------------------
 
@@ -128,17 +178,21 @@ class Navigation(QWidget):
         fill_plain(painter, edge, colour("line"))
 
     def _restyle(self) -> None:
-        ways = QBoxLayout.Direction
-        self.line.setDirection(ways.LeftToRight if self._lies else ways.TopToBottom)
+        self.line.setEnabled(not self._lies)
         self.line.setSpacing(px(8))
-        sides = px(12)
-        self.line.setContentsMargins(sides, px(8 if self._lies else 18), sides, px(8 if self._lies else 16))
-        self.brand.setContentsMargins(px(12), 0, 0, 0 if self._lies else px(10))
+        self.line.setContentsMargins(px(12), px(18), px(12), px(16))
+        self.brand.setContentsMargins(px(12), 0, 0, px(10))
         self.brand.setVisible(not self._lies)
         self.kept.setWordWrap(not self._lies)
         self.kept.setContentsMargins(px(12), 0, 0, 0)
         if self._lies:
             self.setMinimumWidth(0)
-            self.setMaximumWidth(16_777_215)
+            self.setMaximumWidth(ANY)
+            self._lay()
         else:
+            self.setMinimumHeight(0)
+            self.setMaximumHeight(ANY)
+            for button in self.buttons.values():
+                button.stacked = False
+            self.kept.show()
             self.setFixedWidth(px(WIDTH))

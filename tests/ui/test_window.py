@@ -125,6 +125,7 @@ def test_what_an_edit_will_save_is_what_it_shows(program):
 @pytest.fixture
 def window(program):
     program.start()
+    program.window.showNormal()  # the screen of these tests is smaller, and it begins as large as that
     program.window.resize(1280, 800)
     until_still(program)
     yield program.window
@@ -240,26 +241,10 @@ def test_the_way_to_the_entry_line_leads_to_its_sight_from_far_below(program, wi
     assert is_in_sight(page, page.entry.edit)
 
 
-def test_quit_says_that_reminders_stop_while_there_are_any(program, clock):
-    menus = program.menus
-    menus.fill(dict.fromkeys(("backup", "folder", "keys", "counting", "about"), int))
-    menus.file.aboutToShow.emit()
-    before = menus.quit.text()
-    plan = program.diary.plans.add("Calcium", Schedule(program.diary.today(), times=(time(23, 50),)))
-    menus.file.aboutToShow.emit()
-    assert (before, menus.quit.text()) == ("&Quit", "&Quit and stop reminders")
-    program.diary.plans.end(plan.id)
-    menus.file.aboutToShow.emit()
-    assert menus.quit.text() == "&Quit"
-
-
-def test_how_you_are_told_opens_settings_at_the_reminders(program, window):
-    window.resize(1280, 800)
-    window.show()
-    window.go("medicines")
-    window.open_page.how_told.click()
+@pytest.mark.parametrize("size", [1.0, 1.25, 1.5, 2.0])
+def test_the_window_has_room_for_itself_in_1280_by_800(program, window, size):
+    program.appearance.choose_scale(size)
     until_still(program)
-    page = window.open_page
-    assert window.open_key == "settings"
-    top = page.reminders.mapTo(page.viewport(), QPoint(0, 0)).y()
-    assert 0 <= top <= 60
+    least = window.minimumSizeHint()
+    assert least.width() <= 1280
+    assert least.height() <= 760
