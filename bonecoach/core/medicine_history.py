@@ -14,7 +14,7 @@ from bonecoach.core.medicines import Medicine, Window
 from bonecoach.core.plans import Plan
 from bonecoach.core.schedules import months_after
 from bonecoach.core.spans import Span
-from bonecoach.core.therapy_said import Period
+from bonecoach.core.therapy import Period
 
 
 class Taken(NamedTuple):

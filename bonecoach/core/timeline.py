@@ -11,7 +11,7 @@ from bonecoach.core.entries import Event
 from bonecoach.core.measurements import LabTest
 from bonecoach.core.plans import Plan, PlanState
 from bonecoach.core.schedules import months_after
-from bonecoach.core.therapy_said import Period
+from bonecoach.core.therapy import Period
 
 SPANS = (3, 6, 12, 24, 60, 120, 180)
 """Months that can be looked at at once, the shortest first."""

@@ -13,7 +13,7 @@ from bonecoach.core.entries import Event
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.core.plans import Kind
-from bonecoach.core.therapy_said import Period, periods_of
+from bonecoach.core.therapy import Period, periods_of
 from bonecoach.core.timeline import Timeline, courses_of
 from bonecoach.diary.changing import new_id
 from bonecoach.store.measured_rows import lab_test_of, lab_test_row, scan_of, scan_row

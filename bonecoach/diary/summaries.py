@@ -18,7 +18,7 @@ from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.core.schedules import Unit
 from bonecoach.core.spans import Span
 from bonecoach.core.summary import SummaryState
-from bonecoach.core.therapy_said import periods_of
+from bonecoach.core.therapy import periods_of
 from bonecoach.core.week import DayState, NutrientWeek
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import EARLIEST
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.profile import Fact
-from bonecoach.core.therapy_said import Period, TherapyChange, changes_of, periods_of
+from bonecoach.core.therapy import Period, TherapyChange, changes_of, periods_of
 from bonecoach.diary.changing import put
 from bonecoach.store.rows import fact_row
 

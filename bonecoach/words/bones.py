@@ -6,7 +6,7 @@ from datetime import date
 
 from bonecoach.core.bone_change import Change
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
-from bonecoach.core.therapy_said import Period
+from bonecoach.core.therapy import Period
 from bonecoach.core.timeline import Course
 from bonecoach.words.speech import Speech, capital
 

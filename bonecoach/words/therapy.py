@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bonecoach.core.therapy_said import TherapyChange
+from bonecoach.core.therapy import TherapyChange
 from bonecoach.words.speech import Speech
 
 

@@ -7,7 +7,7 @@ from bonecoach.core.bone_change import series_of
 from bonecoach.core.measurements import LabTest, Scan, Site
 from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.core.schedules import Schedule
-from bonecoach.core.therapy_said import Period
+from bonecoach.core.therapy import Period
 from bonecoach.core.timeline import (
     SPANS,
     Course,

@@ -21,7 +21,7 @@ from bonecoach.core.profile import Profile
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.spans import last_days
 from bonecoach.core.targets import Target
-from bonecoach.core.therapy_said import Period
+from bonecoach.core.therapy import Period
 from bonecoach.exchange.summary.measured import chosen
 from bonecoach.exchange.summary.page import Choice, Facts, Lines, MinutesChart, PainChart, Room, Table
 from bonecoach.words import Words

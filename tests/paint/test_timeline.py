@@ -11,7 +11,7 @@ from bonecoach.core.bone_change import series_of
 from bonecoach.core.days import moment_of
 from bonecoach.core.entries import Event
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
-from bonecoach.core.therapy_said import Period
+from bonecoach.core.therapy import Period
 from bonecoach.core.timeline import Course, Frame, Timeline, frame_of
 from bonecoach.paint.fonts import load_fonts
 from bonecoach.paint.look import LOOKS

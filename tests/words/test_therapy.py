@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bonecoach.core.therapy_said import TherapyChange
+from bonecoach.core.therapy import TherapyChange
 from bonecoach.words import Words
 from bonecoach.words.therapy import TherapyWords
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.occurrences import State
 from bonecoach.core.plans import Kind, Plan
-from bonecoach.core.therapy_said import TherapyChange
+from bonecoach.core.therapy import TherapyChange
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton, QuietButton
 from bonecoach.ui.cards import Heading
 from bonecoach.ui.medicines.injection_card import InjectionCard

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from bonecoach.core.therapy_said import TherapyChange
+from bonecoach.core.therapy import TherapyChange
 from bonecoach.ui.buttons import GAP, Button, QuietButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.page import Desk

@@ -6,7 +6,7 @@ import pytest
 
 from bonecoach.core.days import EARLIEST
 from bonecoach.core.profile import Fact
-from bonecoach.core.therapy_said import Period, changes_of, pauses_of, periods_of
+from bonecoach.core.therapy import Period, changes_of, pauses_of, periods_of
 
 BEGAN, SWITCHED, STOPPED = date(2025, 9, 1), date(2026, 3, 3), date(2026, 9, 1)
 
