@@ -60,6 +60,7 @@ class Menus:
         self.undo = self._add(self.edit, tr("&Undo"), lambda: self._window.undo(), QKeySequence.StandardKey.Undo)
         self.redo = self._add(self.edit, tr("&Redo"), lambda: self._window.redo(), "Ctrl+Shift+Z", "Ctrl+Y")
         self.edit.aboutToShow.connect(self._name_steps)
+        self.edit.aboutToHide.connect(self._let_keys_work)
         self.edit.addSeparator()
         self._add(self.edit, tr("Go to the entry &line"), self._to_line, "Ctrl+L")
 
@@ -69,9 +70,14 @@ class Menus:
             (self.undo, tr("&Undo"), diary.can_undo()),
             (self.redo, tr("&Redo"), diary.can_redo()),
         ):
-            about = "" if step is None else words.step_label(step, diary.entries_of(step))
+            about = "" if step is None else words.step(step, diary.entries_of(step)).rstrip(".")
             action.setEnabled(step is not None)
-            action.setText(f"{name}: {about.replace('&', '&&')}" if about else name)
+            action.setText(f"{name} \u2013 {about.replace('&', '&&')}" if about else name)
+
+    def _let_keys_work(self) -> None:
+        """A closed menu knows nothing of what comes: its keys ask when they are pressed."""
+        for action in (self.undo, self.redo):
+            action.setEnabled(True)
 
     def _fill_view(self) -> None:
         from PySide6.QtGui import QActionGroup

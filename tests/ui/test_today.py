@@ -165,6 +165,19 @@ def test_back_on_today_the_keyboard_stays_among_the_ways_to_other_days(shown):
     assert shown.header.earlier.hasFocus()
 
 
+def test_what_was_said_and_goes_hands_the_keyboard_on(shown, diary):
+    shown.show_day(date(2026, 11, 19))
+    shown.logged.none_button.setFocus()
+    shown.logged.none_button.click()
+    shown.show_state()
+    assert shown.logged.history.hasFocus()
+    shown.flag.show_flags(["Please call your team today."])
+    shown.flag.read.setFocus()
+    shown.flag.read.click()
+    assert shown.flag.isHidden()
+    assert shown.entry.edit.hasFocus()
+
+
 # -- usuals ------------------------------------------------------------------------------------------------------
 
 

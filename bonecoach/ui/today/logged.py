@@ -121,6 +121,8 @@ class LoggedCard(Card):
             self._shown, self._words = day.entries, words
             self._fill(day.entries, words)
         self.empty.say(self._said_of_nothing(day, is_today) if not day.entries else "")
+        if day.recorded and self.none_button.hasFocus():
+            self.history.setFocus()
         self.none_button.setVisible(not day.recorded)
         self.none_button.setText(self.tr("I took nothing today") if is_today else self.tr("I took nothing on this day"))
 
