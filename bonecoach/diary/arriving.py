@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bonecoach.core.errors import DiaryError
 from bonecoach.diary.comparison import Arrival, Comparison
+from bonecoach.diary.leaving import DIARY_ID
 from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
 
 if TYPE_CHECKING:
@@ -32,6 +33,25 @@ class Arriving:
 
         return self.compared(read_tables(path))
 
+    def fhir(self, path: Path, *, sure: bool = False) -> Arrival:
+        """What a FHIR R4 bundle holds. `sure`: it is hers, whatever it says.
+
+        Raises DiaryError("another_person", ...) (see `exchange.fhir.bundle_in.read_bundle`).
+        """
+        from bonecoach.diary.arriving_bundle import is_empty, refuse_another, resolved
+        from bonecoach.exchange.fhir.bundle_in import read_bundle
+
+        bundle = read_bundle(path, self._ledger.zone)
+        if not sure:
+            refuse_another(self._ledger, bundle.subject)
+        found = resolved(self._ledger, bundle.arrived)
+        arrival = self.compared(found.arrived)
+        return arrival._replace(
+            same=arrival.same + found.same,
+            differs=arrival.differs + found.differs,
+            diary_id=bundle.subject.diary_id if is_empty(self._ledger) else "",
+        )
+
     def keep(self, arrival: Arrival, *, partly: bool = False) -> Step:
         """Takes in what is new, as one step. Lines that were rejected stay out only if `partly` is wished.
 
@@ -39,7 +59,10 @@ class Arriving:
         """
         if arrival.rejected and not partly:
             raise DiaryError("lines_rejected", count=len(arrival.rejected))
-        return self._ledger.apply(arrival.step)
+        step = self._ledger.apply(arrival.step)
+        if arrival.diary_id:
+            self._store.set_setting(DIARY_ID, arrival.diary_id)
+        return step
 
     def compared(self, arrived: Iterable[Arrived]) -> Arrival:
         """What has arrived, against the diary. Raises DiaryError("another_kind_of_file")."""

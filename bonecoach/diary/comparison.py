@@ -25,7 +25,8 @@ class Arrival(NamedTuple):
 
     `new` things would be added; the diary has `same` ones already, of which some lie in its `bin`; `differs` stand in
     the diary otherwise, and what stands there is kept. `rejected` lines cannot be kept; `ignored` is what nobody asked
-    for. `step` adds what is new.
+    for. `step` adds what is new. `diary_id` is by which name clinics knew the diary a bundle left, where an empty one
+    takes it over.
     """
 
     new: int
@@ -35,6 +36,7 @@ class Arrival(NamedTuple):
     rejected: tuple[Rejected, ...]
     ignored: tuple[str, ...]
     step: Step
+    diary_id: str = ""
 
 
 _Key = tuple[str, str]
@@ -61,7 +63,15 @@ class Comparison:
         for one in placed:
             self._judge(one)
         order = sorted((*rejected, *self._rejected), key=lambda each: (each.file, each.line))
-        return Arrival(len(self._new), **self._counts, rejected=tuple(order), ignored=tuple(ignored), step=self._step())
+        return Arrival(
+            new=len(self._new),
+            same=self._counts["same"],
+            bin=self._counts["bin"],
+            differs=self._counts["differs"],
+            rejected=tuple(order),
+            ignored=tuple(ignored),
+            step=self._step(),
+        )
 
     def _look_up(self, placed: Sequence[Placed]) -> None:
         """What stands in the diary under the names of what arrived; an entry under whichever kind it has now."""

@@ -6,19 +6,31 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
 
 from bonecoach import __version__
-from bonecoach.core.days import EARLIEST
+from bonecoach.core.days import EARLIEST, Week
 from bonecoach.diary.states import LATEST
+from bonecoach.diary.uses import uses
 from bonecoach.exchange.csv_out import Export, Tell, silently, write_zip
 from bonecoach.exchange.files import written
 from bonecoach.exchange.tables import TABLES
 from bonecoach.exchange.tables.entries import ENTRY_TABLES
 
 if TYPE_CHECKING:
+    from bonecoach.core.movement import WeekMovement
+    from bonecoach.core.week import DayState
     from bonecoach.diary.ledger import Ledger
+    from bonecoach.exchange.fhir.frame import Person
 
 _KINDS = {table.name: table.name.removesuffix("s") for table in ENTRY_TABLES}
+
+_BODY = ("weight_kg", "height_cm")
+_DAYS_AT_ONCE = 364
+"""How many days are in memory at once."""
+
+DIARY_ID = "diary_id"
+"""The setting that keeps by which name this diary is known to clinics."""
 
 Span = tuple[date, date]
 
@@ -51,6 +63,64 @@ class Leaving:
             about = Export(first, last, self._ledger.now().local, __version__)
             values = {name: self.values(name, first, last) for name in wanted}
             return write_zip(path, values, about, bom=bom, tell=tell)
+
+    def fhir(
+        self,
+        out: Path,
+        first: date | None = None,
+        last: date | None = None,
+        sections: Iterable[str] | None = None,
+        *,
+        over: bool = False,
+        notes: bool = False,
+        tell: Tell = silently,
+    ) -> dict[str, int]:
+        """Writes a FHIR R4 bundle; how many resources of each type it holds. Her notes are in it only with `notes`.
+
+        Weeks are those that touch the days from `first` to `last`, each as it is counted everywhere.
+        Raises DiaryError (see `exchange.files.written`).
+        """
+        from bonecoach.exchange.fhir.bundle_out import SECTIONS, Made, Record, write_bundle
+
+        span, today = (first or EARLIEST, last or LATEST), self._ledger.today()
+        body = [fact for fact in self._facts(span) if fact.key in _BODY and fact.value is not None]
+        record = Record(
+            days=self._days(span),
+            weeks=self._weeks(span),
+            scans=list(self._scans(span)),
+            tests=list(self._lab_tests(span)),
+            body=[fact for fact in body if first is None or fact.since >= first],
+            uses=uses(self._ledger, span),
+            today=today,
+        )
+        made = Made(self._ledger.now().local, __version__, frozenset(SECTIONS if sections is None else sections), notes)
+        with written(out, over=over) as path:
+            return write_bundle(path, self.person(), record, made, tell=tell)
+
+    def person(self) -> Person:
+        """Whose diary it is, under a random name that it keeps."""
+        from bonecoach.exchange.fhir.frame import Person
+
+        known = self._store.setting(DIARY_ID)
+        diary_id = UUID(known) if known else uuid4()
+        if not known:
+            self._store.set_setting(DIARY_ID, str(diary_id))
+        profile = self._ledger.states.profile(self._ledger.today())
+        return Person(diary_id, profile.birth_date, profile.sex)
+
+    def _dates(self, span: Span) -> list[date]:
+        return sorted(self._store.logged_dates(*span) | self._store.none_taken(*span))
+
+    def _days(self, span: Span) -> Iterator[DayState]:
+        dates = self._dates(span)
+        for start in range(0, len(dates), _DAYS_AT_ONCE):
+            yield from self._ledger.states.days(dates[start : start + _DAYS_AT_ONCE])
+
+    def _weeks(self, span: Span) -> Iterator[WeekMovement]:
+        states = self._ledger.states
+        weeks = [Week(first) for first in sorted({states.week_of(day).first for day in self._dates(span)})]
+        for start in range(0, len(weeks), _DAYS_AT_ONCE // 7):
+            yield from states.movement(weeks[start : start + _DAYS_AT_ONCE // 7], self._ledger.today())
 
     def values(self, name: str, first: date | None = None, last: date | None = None) -> Iterable[Any]:
         """The things of one table, oldest first: those dated in the span, or that hold in it."""

@@ -107,6 +107,10 @@ class States:
         rests = self._store.rest_weeks(first - MIDDLE, last)
         return tuple(self._movement(week, today, by_day, recorded, rests) for week in weeks)
 
+    def days(self, days: Sequence[date]) -> list[DayState]:
+        """Some days, in order, with all nutrients. Their minutes are counted as on the last of them."""
+        return self._days(days, self.profile(days[-1]).count) if days else []
+
     def period(self, span: Span, today: date) -> tuple[list[DayState], tuple[WeekMovement, ...]]:
         """The days of a span with their main nutrients, and the movement of its whole weeks.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bonecoach.reference.activities import read_activities
+from bonecoach.reference.codes import codes_in
 from bonecoach.reference.medicine_rules import medicine_rules_in
 from bonecoach.reference.medicines import read_medicines
 from bonecoach.reference.red_flags import red_flags_in
@@ -26,6 +27,7 @@ def check_tables(folder: Path) -> None:
     read_medicines(folder)
     medicine_rules_in(folder)
     spacing_rules_in(folder)
+    codes_in(folder)
     names_in(folder)
     red_flags_in(folder)
     read_activities(folder)

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from bonecoach.terminal.arguments import choice_said
+
 if TYPE_CHECKING:
     from bonecoach.diary.comparison import Arrival
     from bonecoach.terminal.desk import Desk
@@ -80,20 +82,42 @@ def _html(desk: Desk, order: Order) -> Mapping[str, object]:
 
 _OF_A_PAGE = frozenset({"--last", "--with", "--name"})
 
+
+def _fhir_sections() -> tuple[str, ...]:
+    from bonecoach.exchange.fhir.bundle_out import SECTIONS
+
+    return SECTIONS
+
+
+def _fhir(desk: Desk, order: Order) -> Mapping[str, object]:
+    for part in order.more:
+        choice_said(part, ("notes",), "unknown_section")
+    made = desk.diary.leaving.fhir(
+        order.out, order.first, order.last, order.sections, over=order.over, notes=bool(order.more)
+    )
+    return {"resources": made}
+
+
 FORMATS: dict[str, Format] = {
     "pdf": Format("pdf", _page_sections, _pdf, _OF_A_PAGE | {"--paper"}),
     "html": Format("html", _page_sections, _html, _OF_A_PAGE),
     "text": Format("txt", _page_sections, _text, _OF_A_PAGE),
     "csv": Format("zip", _csv_sections, _csv, frozenset({"--bom"})),
+    "fhir": Format("json", _fhir_sections, _fhir, frozenset({"--with"})),
 }
 """The formats by the words of the command line."""
 
 
-def _csv_in(desk: Desk, file: Path) -> Arrival:
+def _csv_in(desk: Desk, file: Path, _sure: bool) -> Arrival:
     return desk.diary.arriving.csv(file)
 
 
-ARRIVING: dict[str, Callable[[Desk, Path], Arrival]] = {
+def _fhir_in(desk: Desk, file: Path, sure: bool) -> Arrival:
+    return desk.diary.arriving.fhir(file, sure=sure)
+
+
+ARRIVING: dict[str, Callable[[Desk, Path, bool], Arrival]] = {
     "csv": _csv_in,
+    "fhir": _fhir_in,
 }
 """What reads a file that comes in, by the word of the command line."""

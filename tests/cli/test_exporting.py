@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -109,3 +110,23 @@ def test_a_byte_order_mark_for_old_spreadsheets(lived: Terminal, tmp_path: Path)
 def test_an_empty_diary_leaves_as_empty_tables(terminal: Terminal, tmp_path: Path) -> None:
     answer = terminal.json("export", "csv", "--out", str(tmp_path / "diary.zip"))
     assert set(answer["rows"].values()) == {0}
+
+
+def test_a_bundle_leaves_for_a_clinic(lived: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "diary.json"
+    answer = lived.json("export", "fhir", "--out", str(out), "--from", "2026-11-16", "--to", "2026-11-22")
+    assert (answer["format"], answer["resources"]["Patient"], answer["resources"]["Provenance"]) == ("fhir", 1, 1)
+    bundle = json.loads(out.read_text(encoding="utf-8"))
+    codes = {
+        resource["code"]["coding"][0]["code"]: resource["valueQuantity"]["value"]
+        for resource in (entry["resource"] for entry in bundle["entry"])
+        if "coding" in resource.get("code", {})
+    }
+    week = lived.json("week", "--date", "2026-11-22")
+    assert codes["82290-8"] == week["movement"]["aerobic_minutes"] == 30
+    assert codes["72514-3"] == 4
+    assert lived.refused("export", "fhir", "--out", str(out), code=1)["code"] == "file_there"
+    assert lived.refused("export", "fhir", "--out", "x", "--with", "doses")["code"] == "unknown_section"
+    assert lived.refused("export", "fhir", "--out", "x", "--bom")["code"] == "option_elsewhere"
+    only = lived.json("export", "fhir", "--out", str(out), "--force", "--sections", "doses", "--with", "notes")
+    assert only["resources"] == {"Patient": 1, "MedicationAdministration": 1, "Provenance": 1}

@@ -118,3 +118,22 @@ def test_hostile_and_other_files_are_refused_in_one_sentence(terminal: Terminal,
     assert terminal.refused("import", "")["code"] == "unreadable_text"
     assert terminal.refused("import", str(picture), "--as", "tarot")["code"] == "unknown_arrival"
     assert terminal.json("entries")["entries"] == []
+
+
+def test_a_bundle_is_taken_in_by_who_is_meant(terminal: Terminal, tmp_path: Path) -> None:
+    out = str(tmp_path / "diary.json")
+    terminal("profile", "set", "birth_date=1961-07-01")
+    terminal("log", "2 glasses milk, walk 30 brisk, took letrozole", "--at", "2026-11-20T08:00")
+    terminal("export", "fhir", "--out", out)
+    calcium = terminal.json("day", "--date", "2026-11-20")["nutrients"]["calcium_mg"]["amount"]
+    assert (terminal.json("import", out)["new"], terminal.json("import", out)["same"]) == (0, 4)
+    terminal.folder.rename(tmp_path / "left")
+    done = terminal.json("import", out, "--as", "fhir")
+    assert (done["format"], done["new"], done["rejected"]) == ("fhir", 4, [])
+    assert terminal.json("day", "--date", "2026-11-20")["nutrients"]["calcium_mg"]["amount"] == calcium
+    terminal("undo")
+    terminal("log", "pain 3", "--at", "08:00")
+    terminal("profile", "set", "birth_date=1950")
+    assert terminal.refused("import", out, code=1)["code"] == "another_person"
+    assert terminal.json("import", out, "--yes")["new"] == 3
+    assert terminal.refused("import", out, "--as", "csv", code=1)["code"] == "no_tables_in_it"

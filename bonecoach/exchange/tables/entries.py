@@ -146,8 +146,13 @@ def _session(cells: Cells) -> Session:
         minutes=cells.whole("minutes"),
         impacts=cells.whole("impacts"),
         ease=ease,
-        exercises=tuple(_exercise(each) for each in cells.rows("exercises")),
+        exercises=exercises_in(cells),
     )
+
+
+def exercises_in(cells: Cells) -> tuple[Exercise, ...]:
+    """The exercises in a cell."""
+    return tuple(_exercise(each) for each in cells.rows("exercises"))
 
 
 def _exercise(said: Mapping[str, object]) -> Exercise:

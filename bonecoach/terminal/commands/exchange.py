@@ -29,7 +29,11 @@ PAPERS = ("a4", "letter")
 @click.option("--bom", is_flag=True, help="csv: begin files with a byte order mark, for old spreadsheets.")
 @click.option("--last", "length", metavar="LENGTH", help="Of a page: up to today, 90days, 13weeks, 6months or visit.")
 @click.option(
-    "--with", "more", multiple=True, metavar="PART,...", help="Of a page: days, doses, notes or counting too."
+    "--with",
+    "more",
+    multiple=True,
+    metavar="PART,...",
+    help="Of a page: days, doses, notes or counting too; fhir: notes.",
 )
 @click.option("--name", metavar="TEXT", help="Of a page: whose name stands on it; otherwise nobody's.")
 @click.option("--paper", metavar="SIZE", help="pdf: a4 or letter.")
@@ -48,7 +52,7 @@ def export(
     name: str | None,
     paper: str | None,
 ) -> None:
-    """Write the diary to a file: FORMAT is pdf, html or text (the page for an appointment), or csv."""
+    """Write the diary to a file: FORMAT is pdf, html or text (the page for an appointment), csv or fhir."""
     format_name = choice_said(format_, FORMATS, "unknown_format")
     chosen = FORMATS[format_name]
     _check(chosen, {"--bom": bom, "--last": length, "--with": more, "--name": name, "--paper": paper})

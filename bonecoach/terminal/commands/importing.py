@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.exchange.kinds import kind_of
 from bonecoach.terminal.arguments import choice_said
 from bonecoach.terminal.formats import ARRIVING
 from bonecoach.terminal.options import Command
@@ -26,15 +27,19 @@ MOST_SAID = 20
 
 @click.command("import", cls=Command)
 @click.argument("file")
-@click.option("--as", "format_", metavar="FORMAT", help="What kind of file it is: csv.")
+@click.option("--as", "format_", metavar="FORMAT", help="What kind of file it is: csv or fhir.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be taken in.")
 @click.option("--skip-rejected", is_flag=True, help="Take in the rest although some lines cannot be read.")
+@click.option("--yes", is_flag=True, help="fhir: it is about you, though it does not say so.")
 @click.pass_context
-def import_(context: click.Context, file: str, format_: str | None, dry_run: bool, skip_rejected: bool) -> None:
+def import_(
+    context: click.Context, file: str, format_: str | None, dry_run: bool, skip_rejected: bool, yes: bool
+) -> None:
     """Take in what is new in FILE: all of it, or nothing."""
     desk: Desk = context.obj
-    name = "csv" if format_ is None else choice_said(format_, ARRIVING, "unknown_arrival")
-    arrival = ARRIVING[name](desk, _file(file))
+    path = _file(file)
+    name = kind_of(path) if format_ is None else choice_said(format_, ARRIVING, "unknown_arrival")
+    arrival = ARRIVING[name](desk, path, yes)
     refused = bool(arrival.rejected) and not skip_rejected and not dry_run
     if not refused and not dry_run:
         desk.diary.arriving.keep(arrival, partly=skip_rejected)

@@ -1,0 +1,70 @@
+"""What she takes or took, from everything that says so: her therapy, her plans, and what she logged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from bonecoach.core.days import EARLIEST
+from bonecoach.core.plans import TAKEN, Plan, PlanState, in_force
+from bonecoach.core.therapy_said import Period, periods_of
+from bonecoach.exchange.fhir.medicines import Use
+
+if TYPE_CHECKING:
+    from bonecoach.diary.ledger import Ledger
+
+_STATUS = {PlanState.ON: "active", PlanState.PAUSED: "on-hold", PlanState.ENDED: "completed"}
+
+
+def uses(ledger: Ledger, span: tuple[date, date]) -> Iterator[Use]:
+    """Every medicine and supplement of a span of days: as planned, else as said of her therapy, else as logged."""
+    first, last = span
+    said = [period for period in periods_of(ledger.states.facts) if _touches(period, span)]
+    planned: set[str] = set()
+    for plan, began in _plans(ledger, span):
+        planned.add(plan.settles or f"dose:{plan.medicine}")
+        running = [period for period in said if period.medicine == plan.medicine and period.end is None]
+        said = [period for period in said if period not in running]
+        yield _of_plan(ledger, plan, min([began, *(period.start for period in running if period.start)]))
+    for period in said:
+        planned.add(f"dose:{period.medicine}")
+        status = "active" if period.end is None else "completed"
+        yield Use(_name(ledger, period.medicine), period.medicine, status, period.start, period.end)
+    for medicine, name, begin, end in ledger.store.planning.logged_medicines(first, last):
+        if f"dose:{medicine}" not in planned:
+            yield Use(name, medicine, "unknown", begin, end)
+    for name, begin, end in ledger.store.planning.logged_supplements(first, last):
+        if f"intake:{name.casefold()}" not in planned:
+            yield Use(name, "", "unknown", begin, end)
+
+
+def _touches(period: Period, span: tuple[date, date]) -> bool:
+    return (period.start or EARLIEST) <= span[1] and (period.end is None or period.end >= span[0])
+
+
+def _plans(ledger: Ledger, span: tuple[date, date]) -> Iterator[tuple[Plan, date]]:
+    """Each plan of something taken, as it stands at the end of the span, with the day it began."""
+    versions = [plan for plan in ledger.store.planning.plans() if plan.kind in TAKEN]
+    for plan in in_force(versions, min(span[1], ledger.today())):
+        if plan.state is not PlanState.ENDED or plan.since > span[0]:
+            yield plan, min(each.schedule.start for each in versions if each.id == plan.id)
+
+
+def _of_plan(ledger: Ledger, plan: Plan, began: date) -> Use:
+    ended = plan.since - timedelta(days=1) if plan.state is PlanState.ENDED else plan.schedule.until
+    return Use(
+        name=_name(ledger, plan.medicine) or plan.label,
+        medicine=plan.medicine,
+        status=_STATUS[plan.state],
+        start=began,
+        end=ended,
+        amount=plan.dose_amount,
+        unit=plan.dose_unit,
+        schedule=plan.schedule,
+    )
+
+
+def _name(ledger: Ledger, medicine: str) -> str:
+    known = ledger.knowledge.medicines.get(medicine)
+    return "" if known is None else known.name

@@ -1,0 +1,382 @@
+"""Bundles that come in: our own, those of clinics, and those that are damaged or hostile."""
+
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bonecoach.core.days import EARLIEST
+from bonecoach.core.entries import Dose, DoseState, Event, Symptom
+from bonecoach.core.errors import DiaryError
+from bonecoach.core.measurements import LabTest, Scan, Side, Site
+from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.profile import Fact
+from bonecoach.exchange.arrivals import Ignored, Line, Rejected
+from bonecoach.exchange.fhir import bundle_in
+from bonecoach.exchange.fhir.bundle_in import read_bundle
+from bonecoach.exchange.fhir.frame import NAMING
+from bonecoach.exchange.fhir.gathered import DAY_TOTALS
+from tests.exchange.bundles import HER, read, read_text, resources, written
+from tests.exchange.making import DOSES, EVENT, LAB_TESTS, SCANS, SESSIONS, SYMPTOM
+from tests.makers import BERLIN, MONDAY, at, day_state, food, joint_pain, session, supplement
+
+LOINC = "http://loinc.org"
+
+
+def things(bundle, table=None):
+    """What arrived of a table."""
+    assert not [one for one in bundle.arrived if isinstance(one, Rejected)]
+    return [one.value for one in bundle.arrived if isinstance(one, Line) and table in (None, one.table)]
+
+
+def rejected(bundle):
+    return [(one.line, one.error.code) for one in bundle.arrived if isinstance(one, Rejected)]
+
+
+def again(**parts):
+    """What left and came back."""
+    return read_text(json.dumps(written(notes=True, **parts)))
+
+
+@settings(max_examples=80)
+@given(
+    st.lists(st.one_of(SESSIONS, DOSES, SYMPTOM, EVENT), max_size=4, unique_by=lambda entry: entry.id),
+    st.lists(SCANS, max_size=2, unique_by=lambda scan: scan.id),
+    st.lists(LAB_TESTS, max_size=2, unique_by=lambda test: test.id),
+)
+def test_what_left_comes_back_as_it_was(entries, scans, tests):
+    bundle = again(days=[day_state(MONDAY, entries)], scans=scans, tests=tests)
+    back = {table: things(bundle, table) for table in ("sessions", "doses", "symptoms", "events", "scans", "lab_tests")}
+    # What was logged together in one line is no matter of clinics.
+    alone = {entry.id: replace(entry, together="") for entry in entries}
+    alone |= {id_: replace(d, unit=None) for id_, d in alone.items() if isinstance(d, Dose) and d.amount is None}
+    assert {entry.id: entry for table in list(back)[:4] for entry in back[table]} == alone
+    assert {scan.id: scan for scan in back["scans"]} == {scan.id: scan for scan in scans}
+    assert {test.id: test for test in back["lab_tests"]} == {test.id: test for test in tests}
+
+
+def test_a_day_comes_back_as_its_totals():
+    day = day_state(MONDAY, [food(calcium_mg=244.123456, protein_g=None), supplement(vitamin_d_ug=25)])
+    (totals,) = things(again(days=[day]), DAY_TOTALS)
+    assert totals.date == MONDAY
+    assert totals.amounts[Nutrient.CALCIUM] == 244_123_456
+    assert totals.amounts[Nutrient.VITAMIN_D] == 25_000
+    assert Nutrient.PROTEIN in totals.at_least
+    assert {n: t.amount for n, t in day.nutrients.items() if t.amount is not None} == totals.amounts
+
+
+def test_the_person_and_what_she_weighs_come_back():
+    bundle = again(body=[Fact("weight_kg", 64.5, MONDAY), Fact("height_cm", 164.0, EARLIEST)])
+    assert bundle.subject == (str(HER.id), date(1961, 7, 1), "female")
+    assert set(things(bundle, "facts")) == {
+        Fact("birth_date", date(1961, 7, 1), EARLIEST),
+        Fact("sex", "female", EARLIEST),
+        Fact("weight_kg", 64.5, MONDAY),
+        Fact("height_cm", 164.0, EARLIEST),
+    }
+
+
+def test_what_follows_from_the_rest_is_counted_anew():
+    from tests.makers import week_of_entries
+
+    bundle = again(weeks=[week_of_entries([session(30)]).movement])
+    assert things(bundle) == things(again())
+    assert [one for one in bundle.arrived if isinstance(one, Ignored)] == []
+
+
+# Of other systems
+
+
+def observation(code="29463-7", value=64.0, unit="kg", **more):
+    return {
+        "resourceType": "Observation",
+        "status": "final",
+        "code": {"coding": [{"system": LOINC, "code": code}]},
+        "subject": {"reference": f"Patient/{HER.id}"},
+        "effectiveDateTime": "2026-11-16T09:30:00Z",
+        "valueQuantity": {"value": value, "unit": unit, "system": "http://unitsofmeasure.org", "code": unit},
+        **more,
+    }
+
+
+def test_a_clinics_scan_is_known_by_its_codes():
+    spine = [
+        observation("24966-4", 0.912, "g/cm2"),
+        # US Core examples wrote {T-Score} in STU5 and 1 from STU7 on (evidence 9): both are read.
+        observation("38267-1", -1.8, "{T-Score}"),
+        observation("85394-5", -0.4, "1"),
+    ]
+    (scan,) = things(read(*spine), "scans")
+    assert (scan.site, scan.bmd, scan.t_score, scan.z_score) == (Site.LUMBAR_SPINE, 0.912, -1.8, -0.4)
+    assert scan.date == MONDAY
+    left = observation("80946-7", -2.0, "1", bodySite={"text": "hip"})
+    right = observation("38264-8", -1.0, "1", bodySite={"text": "Hip, right"})
+    assert [(s.site, s.side) for s in things(read(left, right), "scans")] == [
+        (Site.TOTAL_HIP, Side.LEFT),
+        (Site.TOTAL_HIP, Side.RIGHT),
+    ]
+
+
+def test_the_codes_of_the_femur_are_the_neck_only_where_that_is_said():
+    neck = observation("80948-3", -2.2, "1", bodySite={"text": "Neck of left femur"})
+    assert things(read(neck), "scans")[0].place_measured == (Site.FEMORAL_NECK, Side.LEFT)
+    bare = read(observation("80948-3", -2.2, "1"))
+    assert things(bare) == []
+    assert [one.what for one in bare.arrived if isinstance(one, Ignored)] == ["1 × Observation"]
+
+
+def test_a_clinics_tests_weights_and_intakes_are_known_by_their_codes():
+    vitamin_d = observation("62292-8", 28.4, "ng/mL", referenceRange=[{"low": {"value": 20, "unit": "ng/mL"}}])
+    bundle = read(
+        vitamin_d,
+        observation("29463-7", 150.0, "[lb_av]"),
+        observation("8302-2", 65.0, "[in_i]"),
+        observation("81137-2", 1.2, "g"),
+        observation("81929-2", 800, "[iU]", effectiveDateTime="2026-11-16"),
+    )
+    (test,) = things(bundle, "lab_tests")
+    assert (test.name, test.value, test.unit, test.range_low, test.range_high) == ("25ohd", 28.4, "ng/mL", 20.0, None)
+    # 150 × 0.45359237 kg; 65 × 2.54 cm
+    assert {fact.key: fact.value for fact in things(bundle, "facts")} == {"weight_kg": 68.039, "height_cm": 165.1}
+    (totals,) = things(bundle, DAY_TOTALS)
+    assert totals.amounts == {Nutrient.CALCIUM: 1_200_000_000, Nutrient.VITAMIN_D: 20_000}
+
+
+def test_what_is_none_of_the_diarys_is_counted_and_left_out():
+    bundle = read(
+        observation("8867-4", 60, "/min"),
+        observation("62292-8", 71, "furlong"),
+        observation("89555-7", 3, "d/wk"),
+        observation(status="entered-in-error"),
+        {"resourceType": "Condition", "code": {"text": "x"}},
+        {"resourceType": "Condition"},
+    )
+    assert things(bundle) == []
+    assert [one.what for one in bundle.arrived if isinstance(one, Ignored)] == ["2 × Condition", "4 × Observation"]
+
+
+def test_a_bundle_without_a_patient_may_be_about_anyone():
+    assert read(observation(), patient=False).subject == ("", None, None)
+    stranger = {"resourceType": "Patient", "gender": "other", "birthDate": "1961-07-01"}
+    bundle = read(stranger, patient=False)
+    assert bundle.subject == ("", date(1961, 7, 1), None)
+
+
+def test_a_bundle_about_two_people_is_refused():
+    for made in (
+        [observation(subject={"reference": "Patient/somebody-else"})],
+        [{"resourceType": "Patient", "id": "x"}],
+        [observation(), observation("8302-2", 165, "cm", subject={"reference": "urn:uuid:other"})],
+    ):
+        with pytest.raises(DiaryError, match="several_patients"):
+            read(*made)
+
+
+# Damaged and hostile ones
+
+
+def named(key, kind="Observation", **more):
+    """A resource of this program's, with something wrong in it."""
+    return {
+        "resourceType": kind,
+        "identifier": [{"system": NAMING, "value": key}],
+        "status": "final",
+        "code": {"text": "Joint pain"},
+        "effectiveDateTime": "2026-11-16T08:00:00+01:00",
+        "subject": {"reference": f"urn:uuid:{HER.id}"},
+        **more,
+    }
+
+
+SESSION = {
+    "valueCodeableConcept": {"text": "Walk"},
+    "component": [
+        {"code": {"text": "intensity"}, "valueString": "moderate"},
+        {"code": {"text": "load"}, "valueString": "resistance"},
+        {"code": {"text": "duration"}, "valueQuantity": {"value": 30, "unit": "min"}},
+    ],
+}
+
+
+def with_part(text, **value):
+    return {**SESSION, "component": [*SESSION["component"], {"code": {"text": text}, **value}]}
+
+
+@pytest.mark.parametrize(
+    "resource",
+    [
+        named("session/walk", **SESSION),
+        named("session/walk/1/2", **SESSION),
+        named("session/walk/1", valueCodeableConcept={"text": "Walk"}),
+        named("session/walk/1", **with_part("intensity", valueString="heroic")),
+        named("session/walk/1", **with_part("aerobic", valueBoolean="yes")),
+        named("session/walk/1", **with_part("impacts", valueInteger=True)),
+        named("session/walk/1", **with_part("duration", valueQuantity={"value": 1.5})),
+        named("session/walk/1", **with_part("duration", valueQuantity={"value": "30"})),
+        named("session/walk/1", **with_part("duration", valueQuantity={"value": True})),
+        named("session/walk/1", **with_part("duration", valueQuantity={"value": 30, "comparator": "<"})),
+        named("session/walk/1", **{**SESSION, "component": "none"}),
+        named("session/walk/1", **{**SESSION, "component": ["none"]}),
+        named("session/walk/1", **{**SESSION, "valueCodeableConcept": []}),
+        named("session/walk/1", **{**SESSION, "valueCodeableConcept": {"text": 5}}),
+        named("dose/letrozole/1", "MedicationAdministration", medicationCodeableConcept={"text": "L"}),
+        named("symptom/joint_pain/1", valueQuantity={"value": 4.5, "code": "{score}"}),
+        named("intake/2026-11-16/calcium_mg", valueQuantity={"value": 4, "code": "furlong"}),
+        named("intake/2026-11-16/calcium_mg", valueQuantity={"value": -4, "code": "mg"}),
+        named("intake/2026-11-16/calcium_mg", valueQuantity={"value": 1e30, "code": "mg"}),
+        named("intake/2026-11-16/gold_mg", valueQuantity={"value": 4, "code": "mg"}),
+        named("intake/2026-11-16", valueQuantity={"value": 4, "code": "mg"}),
+        named("intake/2026-11-16/calcium_mg", valueQuantity={"value": 4, "code": "mg"}, effectiveDateTime="soon"),
+        named("scan/total_hip/1", valueQuantity={"value": 0.8}),
+        named("scan/elbow/1/bmd", valueQuantity={"value": 0.8}),
+        named("fact/shoe_size/2026-11-16", valueQuantity={"value": 40}),
+        named("horoscope/leo"),
+        observation("29463-7", 5, "stone"),
+        {"resourceType": "Patient", "birthDate": 5},
+        {"resourceType": 5},
+    ],
+)
+def test_what_does_not_say_what_it_should_is_rejected(resource):
+    bundle = read(named("event/fall/ok", valueString="Fall"), resource)
+    assert rejected(bundle) == [(3, "resource_unreadable")]
+    assert [one.value.name for one in bundle.arrived if isinstance(one, Line)] == ["Fall"]
+
+
+@pytest.mark.parametrize(
+    ("resource", "code"),
+    [
+        (named("symptom/itch/1"), "unknown_symptom"),
+        (named("symptom/joint_pain/1", valueQuantity={"value": 40, "code": "{score}"}), "impossible_score"),
+        (named("symptom/joint_pain/1", effectiveDateTime="yesterday"), "cell_not_an_instant"),
+        (named("symptom/joint_pain/1", code={"text": "x" * 300}), "too_long"),
+        (named("symptom/joint_pain/1", code={"text": "x" * 30_000}), "cell_too_long"),
+        (named("event/party/1", valueString="Party"), "unknown_event"),
+        (named("scan/total_hip/1/bmd", valueQuantity={"value": 912, "code": "g/cm2"}), "bmd_in_mg"),
+        (named("scan/total_hip/1/weight", valueQuantity={"value": 0.9, "code": "g/cm2"}), "resource_unreadable"),
+        (named("fact/weight_kg/2026-11-16", valueQuantity={"value": 4, "code": "kg"}), "out_of_range"),
+        (named("test/ctx/1", valueQuantity={"value": 4, "unit": "furlong"}), "other_unit"),
+        (named("session/walk/1", **with_part("exercise", valueString="squats")), "cell_not_a_list"),
+        ({"resourceType": "Patient", "birthDate": "July"}, "not_a_date"),
+    ],
+)
+def test_what_cannot_be_is_rejected(resource, code):
+    assert rejected(read(resource)) == [(2, code)]
+
+
+def test_a_figure_beyond_all_figures_is_rejected():
+    text = json.dumps(written(body=[Fact("weight_kg", 64.0, MONDAY)])).replace('"value": 64,', '"value": 1e999,')
+    assert rejected(read_text(text)) == [(2, "resource_unreadable")]
+
+
+def test_a_measure_that_stands_twice_is_rejected_once():
+    calcium = named("intake/2026-11-16/calcium_mg", valueQuantity={"value": 4, "code": "mg"})
+    bone = named("scan/total_hip/1/bmd", valueQuantity={"value": 0.9, "code": "g/cm2"})
+    assert rejected(read(calcium, calcium, bone, bone)) == [(3, "resource_unreadable"), (5, "resource_unreadable")]
+
+
+def test_small_things_that_may_be_missing():
+    dose = named("dose/letrozole/1", "MedicationAdministration", medicationCodeableConcept={"text": "Letrozole"})
+    dose |= {"status": "completed", "dosage": {"dose": {"value": 2.5, "code": "mg"}}}
+    (back,) = things(read(dose), "doses")
+    assert (back.amount, back.unit, back.state) == (2.5, "mg", DoseState.TAKEN)
+    strength = named("session/strength/1", **SESSION)
+    (back,) = things(read(strength), "sessions")
+    assert (back.aerobic, back.minutes, back.ease, back.impacts) == (False, 30, None, None)
+    jumps = {**with_part("impacts", valueInteger=50), "valueCodeableConcept": {"text": "Jumps"}}
+    jumps["component"] = [part for part in jumps["component"] if part["code"]["text"] != "duration"]
+    (back,) = things(read(named("session/jumps/1", **jumps)), "sessions")
+    assert (back.minutes, back.impacts) == (None, 50)
+    more = {"component": [{"code": {"text": "mood"}, "valueString": "fine"}], "valueQuantity": {"value": 0.9}}
+    (back,) = things(read(named("scan/total_hip/1/bmd", **more)), "scans")
+    assert (back.bmd, back.place) == (0.9, "")
+    naive = named("event/fall/1", valueString="Fall", effectiveDateTime="2026-11-16T07:00:00Z")
+    assert things(read(naive), "events")[0].moment == at(clock="08:00")
+    foreign_id = named("event/fall/1", valueString="Fall")
+    foreign_id["identifier"].insert(0, {"system": "https://clinic.example", "value": "7"})
+    assert things(read(foreign_id), "events")[0].id == "1"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{",
+        "[]",
+        "5",
+        '{"resourceType": "Patient"}',
+        '{"resourceType": "Bundle", "entry": {}}',
+        '{"resourceType": "Bundle", "entry": [5]}',
+        '{"resourceType": "Bundle", "entry": [{"resource": 5}]}',
+        '{"resourceType": "Bundle", "entry": [{} {}]}',
+        '{"resourceType": "Bundle", "entry": [{}',
+        '{"resourceType": "Bundle" "entry": []}',
+        '{"resourceType": "Bundle", "total": NaN}',
+        '{"resourceType": "Bundle", "total": ' + "9" * 5_000 + "}",
+        '{"resourceType": "Bundle", "x": ' + "[" * 100_000 + "}",
+        '{"entry": [{"resource": ' + '{"a":' * 100_000,
+    ],
+)
+def test_what_is_no_whole_bundle_is_refused(text):
+    with pytest.raises(DiaryError, match="not_a_bundle"):
+        read_text(text)
+
+
+def test_a_bundle_may_be_written_in_any_order_and_with_nothing_in_it():
+    assert read_text('\ufeff { "entry" : [ ] , "resourceType" : "Bundle" } ').arrived == ()
+    assert read_text('{"resourceType": "Bundle", "entry": [{}], "link": [{"relation": "self"}]}').arrived == (
+        Ignored("1 × "),
+    )
+
+
+def test_other_files_are_refused(tmp_path, monkeypatch):
+    with pytest.raises(DiaryError, match="not_utf8"):
+        read_text("{}".encode("utf-16"))
+    with pytest.raises(DiaryError, match="no_such_file"):
+        read_bundle(tmp_path / "none.json", BERLIN)
+    monkeypatch.setattr(bundle_in, "LARGEST_PACKAGE", 1)
+    with pytest.raises(DiaryError, match="file_too_large"):
+        read_text("{}")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_whatever_was_changed_in_a_resource_it_is_read_or_rejected(data):
+    left = written(
+        days=[
+            day_state(
+                MONDAY,
+                [
+                    replace(session(30), id="a" * 32),
+                    replace(joint_pain(4), id="b" * 32),
+                    Dose(moment=at(), name="L", medicine="letrozole", amount=2.5, unit="mg", id="c" * 32),
+                    Event(moment=at(), name="Fall", event="fall", id="d" * 32),
+                    food(calcium_mg=3),
+                ],
+            )
+        ],
+        scans=[Scan(date=MONDAY, site=Site.TOTAL_HIP, bmd=0.8, id="e" * 32)],
+        tests=[LabTest(date=MONDAY, name="ctx", value=0.3, unit="ng/mL", time=time(8), id="f" * 32)],
+        body=[Fact("weight_kg", 64.0, MONDAY)],
+    )
+    found = data.draw(st.sampled_from(resources(left)[1:-1]))
+    key = data.draw(st.sampled_from(sorted(set(found) - {"subject"})))
+    found[key] = data.draw(JSON)
+    bundle = read_text(json.dumps(left))
+    assert all(isinstance(one, Line | Rejected | Ignored) for one in bundle.arrived)
+
+
+def test_the_zone_stands_beside_the_offset():
+    nepal = Symptom(moment=at(MONDAY, "08:00", "Asia/Kathmandu"), name="Joint pain", symptom="joint_pain", id="a" * 32)
+    (back,) = things(again(days=[day_state(MONDAY, [nepal])]), "symptoms")
+    assert back.moment == nepal.moment
+    assert back.moment.instant == datetime(2026, 11, 16, 2, 15, tzinfo=UTC)
