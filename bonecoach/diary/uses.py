@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bonecoach.core.days import EARLIEST
 from bonecoach.core.plans import TAKEN, Plan, PlanState, in_force
-from bonecoach.core.therapy_said import Period, periods_of
+from bonecoach.core.therapy import Period, periods_of
 from bonecoach.exchange.fhir.medicines import Use
 
 if TYPE_CHECKING:
