@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,22 +22,19 @@ from bonecoach.paint.fonts import LATER, load_fonts
 from bonecoach.paths import default_data_dir, diary_file, log_dir
 from bonecoach.ui import later
 from bonecoach.ui.appearance import Appearance
+from bonecoach.ui.backing_up import BackingUp
+from bonecoach.ui.chores import Chores
 from bonecoach.ui.main_window import MainWindow
 from bonecoach.ui.menus import Menus
 from bonecoach.ui.page import Desk
 from bonecoach.ui.places import first_place, places
+from bonecoach.ui.reminders.unasked import Unasked
 from bonecoach.ui.theme import apply, heed_system, look_named, sheet
 from bonecoach.words import Words, system_locale
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from bonecoach.core.changes import Step
     from bonecoach.diary.diary import Diary
     from bonecoach.logs import Kept
-    from bonecoach.ui.medicines.standing import Standing
-    from bonecoach.ui.reminders.asks import Asks
-    from bonecoach.ui.reminders.reminding import Reminding
 
 HEARTBEAT_MS = 60_000
 """How often the open window asks whether midnight passed or another program wrote to the diary."""
@@ -65,21 +62,22 @@ class Program(QObject):
         self.window = MainWindow(self.desk, places(self.tr))
         self.menus = Menus(self.window, self.appearance)
         self.heartbeat = QTimer(self, interval=HEARTBEAT_MS)
-        self._to_warm: list[Callable[[], object]] = []
-        self._warmed = self._began_unseen = self._ready = False
-        self._backup_failed_on: date | None = None
+        self.chores = Chores(self)
+        self.backing_up = BackingUp(self.desk, self.window, self)
+        self._ready = False
         self._log: Kept | None = None
-        self.reminding: Reminding | None = None
-        self.standing: Standing | None = None
-        self.asks: Asks | None = None
+        self.unasked = Unasked(self.desk, self.window, self)
         self._connect()
 
     def _connect(self) -> None:
         self.bus.changed.connect(self.window.step_done)
-        self.bus.changed.connect(self.back_up_once_a_day)
-        self.bus.changed.connect(self._planned)
+        self.bus.changed.connect(self.backing_up.step_done)
+        self.bus.changed.connect(self.unasked.step_done)
+        self.unasked.began.connect(self.heartbeat.stop)  # one heart is enough, and the alarm's beats faster
+        self.unasked.looks.connect(self.look_again)
         self.window.unopened.connect(self._open_first)
         self.window.painted.connect(self._warm_up)
+        self.chores.done.connect(self._be_ready)
         self.window.came_back.connect(self.look_again)
         self.window.asks_why.connect(self.explain)
         self.heartbeat.timeout.connect(self.look_again)
@@ -88,9 +86,8 @@ class Program(QObject):
     def start(self, *, hidden: bool = False) -> None:
         """Opens the window on its first page, unless it is to wait unseen: then only what reminds is made ready."""
         if hidden:
-            self._began_unseen = True
             self.heartbeat.start()
-            self._warm([self._keep_log, self._listen, self._import_for_writing, self._remind])
+            self.chores.add([self._keep_log, self._listen, self._import_for_writing, self.unasked.remind])
         else:
             self._open_first()
             self.window.appear()
@@ -111,47 +108,33 @@ class Program(QObject):
         moved = self.zone.look_again()
         if self.diary.changed_elsewhere() or moved or self.window.shows_another_day():
             self.window.refresh()
-        for standing in (self.standing, self.asks):
-            if standing is not None:
-                standing.look_again()
+        self.unasked.look_again()
         if self._ready:  # another program may have planned the first reminder
-            self._remind()
+            self.unasked.remind()
 
     # -- after the first painting ------------------------------------------------------------------------------
 
     def _warm_up(self) -> None:
-        if self._warmed:
-            return
-        self._warmed = True
-        done = [self._keep_log, self._listen, self._import_for_writing] if self._began_unseen else []
-        acts = [
-            self._say_when_painted,
-            self._keep_log,
-            later.now,
-            self._fill_menus,
-            self._listen,
-            self._import_for_writing,
-            self._read_tables,
-            self._read_distances,
-            self._heed_system,
-            self._check_file,
-            self._remind,
-            self._ask,
-        ]
-        self._warm([act for act in acts if act not in done])
+        self.chores.add(
+            [
+                self._say_when_painted,
+                self._keep_log,
+                later.now,
+                self._fill_menus,
+                self._listen,
+                self._import_for_writing,
+                self._read_tables,
+                self._read_distances,
+                self._heed_system,
+                self._check_file,
+                self.unasked.remind,
+                self.unasked.ask,
+            ]
+        )
 
-    def _warm(self, acts: list[Callable[[], object]]) -> None:
-        self._to_warm += acts
-        QTimer.singleShot(0, self._warm_next)
-
-    def _warm_next(self) -> None:
-        # One at a time, with the event loop between them: whoever types at once is not kept waiting by all of them.
-        if self._to_warm:
-            QTimer.singleShot(0, self._warm_next)  # before it is done: one that fails does not stop the others
-            self._to_warm.pop(0)()
-        else:
-            self._ready = True
-            gc.enable()
+    def _be_ready(self) -> None:
+        self._ready = True
+        gc.enable()
 
     def _say_when_painted(self) -> None:
         if os.environ.get("BONECOACH_BENCH_START"):
@@ -168,7 +151,7 @@ class Program(QObject):
         self.app.setStyleSheet(sheet())
         self.menus.fill(
             {
-                "backup": self.back_up,
+                "backup": self.backing_up.back_up,
                 "folder": self.show_folder,
                 "keys": partial(self.show_help, "keys"),
                 "counting": partial(self.show_help, "counting"),
@@ -191,7 +174,7 @@ class Program(QObject):
     def _heed_system(self) -> None:
         load_fonts(LATER)
         self.appearance.follow_system()
-        if self.reminding is None:
+        if self.unasked.reminding is None:
             self.heartbeat.start()
 
     def _check_file(self) -> None:
@@ -199,71 +182,7 @@ class Program(QObject):
         if fault is not None:
             self.window.tell(self.words().say("error.damaged"))
 
-    def _remind(self) -> None:
-        if self.reminding is None and self.diary.reminders.any():
-            from bonecoach.ui.reminders.reminding import Reminding
-
-            self.reminding = Reminding(self.desk, self.window, self)
-            self.bus.changed.connect(self.reminding.step_done)
-            self.reminding.looks.connect(self.look_again)
-            self.heartbeat.stop()  # one heart is enough, and the alarm's beats faster
-            self.reminding.start()
-        self._stand()
-
-    def _ask(self) -> None:
-        from bonecoach.ui.reminders.asks import Asks
-
-        self.asks = Asks(self.desk, self.window, self)
-        self.bus.changed.connect(self.asks.step_done)
-        self.asks.look_again()
-        if self.reminding is not None:
-            self.reminding.bell.look_again()  # Today may be there only now
-
-    def _stand(self) -> None:
-        reminders = self.diary.reminders
-        if self.standing is None and (reminders.any() or reminders.rituals.running()):
-            from bonecoach.ui.medicines.standing import Standing
-
-            self.standing = Standing(self.desk, self.window, self)
-            self.bus.changed.connect(self.standing.step_done)
-            self.standing.tells.connect(self._tell)
-            self.standing.start()
-
-    def _planned(self, step: Step) -> None:
-        changed = {change.table for change in step.changes}
-        if self.reminding is None and "plans" in changed:
-            QTimer.singleShot(0, self, self._remind)
-        elif self.standing is None and "doses" in changed:
-            QTimer.singleShot(0, self, self._stand)
-
-    def _tell(self, key: str, title: str, body: str) -> None:
-        if self.reminding is not None:
-            self.reminding.notifier.show(key, title, body, (), silent=False, sound=False)
-
     # -- on request --------------------------------------------------------------------------------------------
-
-    def back_up(self) -> None:
-        """Writes today's backup and says where it stands."""
-        try:
-            self.window.tell(self.tr("Backed up: %s").replace("%s", str(self.diary.upkeep.backup())))
-        except BoneCoachError as error:
-            self.window.tell(self.words().error(error))
-
-    def back_up_once_a_day(self) -> None:
-        """The first change of a day is followed by the day's backup, without a word unless it fails."""
-        if self.diary.upkeep.backup_due():
-            QTimer.singleShot(0, self._back_up_quietly)
-
-    def _back_up_quietly(self) -> None:
-        try:
-            self.diary.upkeep.backup()
-        except BoneCoachError as error:
-            from bonecoach.ui.toast import STAYS_MS
-
-            today, sentence = self.diary.today(), self.words().error(error)
-            if self._backup_failed_on != today:  # said once a day, and not in the place of what offers Undo
-                self._backup_failed_on = today
-                QTimer.singleShot(STAYS_MS, self.window, lambda: self.window.tell(sentence))
 
     def show_folder(self) -> None:
         """Opens the data folder in the computer's own file window."""
@@ -291,11 +210,8 @@ class Program(QObject):
     def leave(self) -> None:
         """Stops what is still to come and closes what is open."""
         self.heartbeat.stop()
-        if self.reminding is not None:
-            self.reminding.stop()
-        if self.standing is not None:
-            self.standing.stop()
-        self._to_warm.clear()
+        self.unasked.stop()
+        self.chores.drop()
         self.instance.release()
         if self._log is not None:
             self._log.stop()

@@ -160,15 +160,15 @@ def test_a_tablet_without_a_reminder_has_its_bar_too(tmp_path):
     with window(tmp_path / "diary", untouched) as program:
         program.diary.log_text("walk 30")
         settle()
-        assert program.standing is None
+        assert program.unasked.standing is None
         program.diary.log_text("took alendronate")
         settle()
-        assert program.standing.ritual.left.text() == "30 min"
-        program.standing.tells.emit(
+        assert program.unasked.standing.ritual.left.text() == "30 min"
+        program.unasked.standing.tells.emit(
             "ritual:x", "Your 18:30 timer is over", ""
         )  # nobody told her of reminders: no notice
         program.look_again()
-        assert program.window.pages_and_strip.itemAt(0).widget() is program.standing.place
+        assert program.window.pages_and_strip.itemAt(0).widget() is program.unasked.standing.place
 
 
 def test_the_system_tells_where_reminders_are_told(tmp_path, monkeypatch):
@@ -176,6 +176,6 @@ def test_the_system_tells_where_reminders_are_told(tmp_path, monkeypatch):
         program.diary.plans.add_medicine("alendronate", Schedule(SUNDAY, Unit.WEEK, times=(time(7),)))
         settle()
         shown = []
-        monkeypatch.setattr(program.reminding.notifier, "show", lambda *said, **how: shown.append(said))
-        program.standing.tells.emit("ritual:x", "Your 07:00 timer is over", "")
+        monkeypatch.setattr(program.unasked.reminding.notifier, "show", lambda *said, **how: shown.append(said))
+        program.unasked.standing.tells.emit("ritual:x", "Your 07:00 timer is over", "")
         assert shown == [("ritual:x", "Your 07:00 timer is over", "", ())]

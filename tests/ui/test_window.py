@@ -42,12 +42,12 @@ def until_still(program):
 def test_the_first_reminder_may_be_set_in_a_terminal(program, clock, tmp_path):
     program.start(hidden=True)
     until_still(program)
-    assert program.reminding is None
+    assert program.unasked.reminding is None
     terminal = open_diary(tmp_path / "diary", clock, BERLIN, None, KNOWLEDGE)
     terminal.plans.add("Call Anna", Schedule(terminal.today(), times=(time(18, 40),)))
     terminal.close()
     program.look_again()
-    assert program.reminding is not None
+    assert program.unasked.reminding is not None
     assert not program.heartbeat.isActive()
 
 

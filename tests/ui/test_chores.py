@@ -1,0 +1,92 @@
+"""What is done after the first painting: all of it, in order, each thing once."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from bonecoach.core.errors import DiaryError
+from bonecoach.ui.backing_up import BackingUp
+from bonecoach.ui.chores import Chores
+
+
+def until_still():
+    for _ in range(20):
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def did():
+    return []
+
+
+@pytest.fixture
+def acts(did):
+    return [lambda: did.append("log"), lambda: did.append("menus"), lambda: did.append("tables")]
+
+
+def test_each_is_done_in_order_and_once_however_often_it_is_added(qapp, did, acts):
+    chores, ends = Chores(), []
+    chores.done.connect(lambda: ends.append(list(did)))
+    chores.add(acts[:2])
+    assert did == []  # not before the event loop turns
+    until_still()
+    assert did == ["log", "menus"]
+    chores.add(acts)
+    until_still()
+    assert did == ["log", "menus", "tables"]
+    assert ends == [["log", "menus"], ["log", "menus", "tables"]]
+
+
+def test_one_that_fails_does_not_stop_the_others(qapp, qtbot, did, acts):
+    def fail():
+        raise RuntimeError("no room")
+
+    chores = Chores()
+    with qtbot.capture_exceptions() as raised:
+        chores.add([acts[0], fail, acts[2]])
+        until_still()
+    assert did == ["log", "tables"]
+    assert [str(each[1]) for each in raised] == ["no room"]
+
+
+def test_what_was_not_begun_is_dropped(qapp, did, acts):
+    chores = Chores()
+    chores.add(acts)
+    chores.drop()
+    until_still()
+    assert did == []
+
+
+class Window:
+    """A window that keeps what it was told."""
+
+    def __init__(self):
+        self.told = []
+
+    def tell(self, sentence):
+        self.told.append(sentence)
+
+
+def test_a_day_without_a_backup_gets_one_after_its_first_change_and_without_a_word(writing_desk):
+    window = Window()
+    backing_up = BackingUp(writing_desk, window)
+    assert writing_desk.diary.upkeep.backup_due()
+    backing_up.step_done()
+    until_still()
+    assert not writing_desk.diary.upkeep.backup_due()
+    assert window.told == []
+
+
+def test_a_backup_that_is_asked_for_says_where_it_stands_or_why_there_is_none(writing_desk, monkeypatch):
+    window = Window()
+    backing_up = BackingUp(writing_desk, window)
+    backing_up.back_up()
+    assert str(writing_desk.diary.upkeep.backup_folder) in window.told[0]
+
+    def refuse(target_dir=None):
+        raise DiaryError("not_a_folder", path="/nowhere")
+
+    monkeypatch.setattr(writing_desk.diary.upkeep, "backup", refuse)
+    backing_up.back_up()
+    assert "/nowhere" in window.told[1]
