@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from bonecoach.core.days import EARLIEST, Week, week_of
 from bonecoach.core.entries import Entry, Intake, Session
@@ -12,11 +13,13 @@ from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.movement import WeekMovement, day_movement, week_movement
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.profile import Fact, Profile, profile_on
-from bonecoach.core.spans import Span
 from bonecoach.core.targets import OwnTarget, Target, TargetRule, target_on
 from bonecoach.core.totals import total_on
 from bonecoach.core.week import DayState, WeekState, week_state
 from bonecoach.store import Store
+
+if TYPE_CHECKING:
+    from bonecoach.core.spans import Span
 
 Targets = dict[Nutrient, Target]
 
