@@ -8,10 +8,9 @@ from datetime import date
 from bonecoach.core.advice import Advice
 from bonecoach.core.bone_bands import T_FROM_AGE, t_score_applies
 from bonecoach.core.bone_change import Result, Series
-from bonecoach.core.due import MONTHS_BETWEEN_SCANS
+from bonecoach.core.due import scan_due
 from bonecoach.core.injections import NextInjection
 from bonecoach.core.profile import Fact, Profile
-from bonecoach.core.schedules import months_after
 
 LOW_SCORE = -2.0
 """T-score, and under 50 Z-score, below which treatment is discussed (AU2019, confirmed; HADJI2017, secondary)."""
@@ -94,5 +93,5 @@ def _height(facts: Iterable[Fact]) -> Iterator[Advice]:
 
 def _rescan(newest: Sequence[Result], profile: Profile, today: date) -> Iterator[Advice]:
     last = max((result.scan.date for result in newest), default=None)
-    if last is not None and profile.on_inhibitor and months_after(last, MONTHS_BETWEEN_SCANS) <= today:
+    if last is not None and profile.on_inhibitor and scan_due(last) <= today:
         yield Advice("ask_scan", {"last": last}, "ACSASCO2016", "confirmed")

@@ -30,12 +30,17 @@ class DueItem(NamedTuple):
     since: date | None = None
 
 
+def scan_due(last: date) -> date:
+    """The day on which the next scan is due, by that of the last one (ACSASCO2016, confirmed)."""
+    return months_after(last, MONTHS_BETWEEN_SCANS)
+
+
 def next_scan(scans: Iterable[Scan], today: date) -> DueItem:
     """The next scan, two years after the last one; without any on record, that there is none."""
     last = max((scan.date for scan in scans), default=None)
     if last is None:
         return DueItem("first_scan", None, overdue=False)
-    day = months_after(last, MONTHS_BETWEEN_SCANS)
+    day = scan_due(last)
     return DueItem("scan", day, overdue=day < today, since=last)
 
 
