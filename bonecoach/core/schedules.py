@@ -64,10 +64,6 @@ class Schedule:
             return self._by_day(first, last)
         return self._by_week(first, last) if self.unit is Unit.WEEK else self._by_month(first, last)
 
-    def falls_on(self, day: date) -> bool:
-        """Whether a day is one of its days."""
-        return any(self.days(day, day))
-
     def _by_day(self, first: date, last: date) -> Iterator[date]:
         late = (self.start - first).days % self.every
         for ordinal in range(first.toordinal() + late, last.toordinal() + 1, self.every):

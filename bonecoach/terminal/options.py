@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from bonecoach.terminal.desk import Desk
 
 WITH_VALUE = ("--data-dir", "--zone")
-BARE = ("--json", "--background")
 
 
 def _keep(context: click.Context, option: click.Parameter, value: Any) -> None:

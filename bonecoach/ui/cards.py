@@ -90,11 +90,6 @@ class Card(QWidget):
         self.column = QVBoxLayout(self)
         follow(self, self._restyle)
 
-    def set_surface(self, surface: str) -> None:
-        """Another role of colour for the paper."""
-        self._surface = surface
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.plans import PlanState
 from bonecoach.core.schedules import Schedule
+from bonecoach.diary.wishes import Wish
 from bonecoach.ui.medicines.change_form import ChangeForm
 from bonecoach.ui.medicines.page import MedicinesPage
 from bonecoach.ui.medicines.said import dose_said, times_said
-from bonecoach.ui.reminders.bell import AWAY, HEALTH_WORDS_SETTING, Bell
+from bonecoach.ui.reminders.bell import AWAY, Bell
 from bonecoach.ui.reminders.reminding import Reminding
 from tests.ui.fake_notifier import FakeNotifier
 
@@ -76,7 +77,7 @@ def test_a_time_that_waits_is_told_without_a_word_of_health_and_done_logs_it(dia
 
 
 def test_named_only_where_she_allowed_it(diary, bell, letrozole):
-    diary.set_setting(HEALTH_WORDS_SETTING, "yes")
+    diary.set_setting(Wish.HEALTH_WORDS.value, "yes")
     bell.settle()
     assert list(bell._notifier.shown.values()) == ["Letrozole 2.5 mg"]
 

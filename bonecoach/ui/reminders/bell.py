@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from bonecoach.desktop.notifier import Notifier
     from bonecoach.ui.page import Desk
 
-HEALTH_WORDS_SETTING = Wish.HEALTH_WORDS.value
-
 LATER = timedelta(minutes=30)
 AWAY = "away"
 """The key of the one notification about all that came while she was away."""
