@@ -77,6 +77,8 @@ def clock_at(tokens: Sequence[Token], at: int, *, sure: bool = False) -> Clock |
     while _key(tokens, behind) in _AT:
         behind, said_at = behind + 1, True
     key = _key(tokens, behind)
+    if key in ("12", "twelve") and _key(tokens, behind + 1) in _NAMED:  # "12 noon"
+        behind, key = behind + 1, _key(tokens, behind + 1)
     if key in _NAMED:
         return Clock(_NAMED[key], behind + 1)
     return _past_or_to(tokens, behind) or _colon(tokens, behind) or _number(tokens, behind, said_at=said_at)

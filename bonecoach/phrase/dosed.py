@@ -39,6 +39,7 @@ _GIVEN = words(
 
 def read_dose(said: Said, medicine: Medicine, name: tuple[int, ...], ctx: Context) -> Outcome:
     """The part as a dose of this medicine; without a figure, of its usual dose, which is said."""
+    said.take([i for i in said.free() if [token.key for token in said.tokens[i : i + 2]] == ["did", "not"]], "filler")
     asked = next((i for i in said.free() if said.tokens[i].key in _UNSAID), None)
     if asked is not None or _asks(said):
         at = asked if asked is not None else len(said.tokens) - 1

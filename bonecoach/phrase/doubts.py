@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from bonecoach.core.activities import Activity, Load
 from bonecoach.core.foods import Food
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.targets import Target, target_on
@@ -32,6 +33,8 @@ MOST_PROTEIN_G = 300
 _SMALLER = {"kg": "g", "l": "ml"}
 LONGEST_SESSION = 8 * 60
 MOST_IMPACTS = 1_000
+FASTEST_WALK = 8_000
+"""Metres an hour; few people walk faster, and who does is better asked whether it was a run."""
 
 
 def nutrient_doubt(
@@ -142,6 +145,16 @@ def session_doubt(said: Said, minutes: int | None, impacts: int | None, amount: 
     if impacts is not None and impacts > MOST_IMPACTS and amount is not None:
         return Doubt("very_many_impacts", {"impacts": impacts}, said.replaced(*amount, written(round(impacts / 10))))
     return None
+
+
+def walk_doubt(said: Said, activity: Activity, name: tuple[int, ...], speed: Fraction | None) -> Doubt | None:
+    """A doubt about a walk that is too fast for one: "treadmill 30 min 6 mph"."""
+    walks = activity.load is Load.WEIGHT_BEARING_LOW and any("walk" in each.casefold() for each in activity.names)
+    if not walks or speed is None or speed <= FASTEST_WALK:
+        return None
+    run = "treadmill run" if any(said.tokens[index].key == "treadmill" for index in name) else "run"
+    facts = {"activity": activity.name, "speed": round(float(speed) / 1_000, 1)}
+    return Doubt("walk_or_run", facts, said.replaced(name[0], name[-1], run))
 
 
 def dose_doubt(said: Said, name: str, given: float, usual: float, unit: str, amount: Amount) -> Doubt | None:

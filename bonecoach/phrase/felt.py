@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from bonecoach.core.entries import Symptom
 from bonecoach.phrase.amounts import amounts_in
@@ -66,6 +67,9 @@ class _Felt:
 
 def read_symptom(said: Said, ctx: Context) -> Outcome | None:
     """The part as symptoms, one for each site; None where it speaks of none."""
+    several = _scored_in_turn(said)
+    if several:
+        return _each_scored(said, several, ctx)
     felt = _Felt(nerves=any(said.tokens[index].key in NERVES for index in said.free()))
     if not _take_kind(said, felt):
         return None
@@ -85,6 +89,32 @@ def read_symptom(said: Said, ctx: Context) -> Outcome | None:
         for name, symptom, site in _symptoms(felt)
     )
     return Outcome(said, entries, tuple(_flags(entries, felt)))
+
+
+def _scored_in_turn(said: Said) -> list[tuple[int, int]]:
+    """ "hands 3 knees 4": places that may hurt, each with its number, and nothing else but "pain"."""
+    telling = [i for i in said.free() if said.tokens[i].key not in FILLERS | SIDES | PAIN]
+    pairs = list(zip(telling[::2], telling[1::2], strict=False))
+    each_scored = all(
+        SITES.get(said.tokens[site].key, ("", ""))[0] in _SCORED_ALONE and said.tokens[score].value is not None
+        for site, score in pairs
+    )
+    return pairs if len(pairs) > 1 and len(telling) == 2 * len(pairs) and each_scored else []
+
+
+def _each_scored(said: Said, pairs: list[tuple[int, int]], ctx: Context) -> Outcome:
+    """Each place read by itself, with the words up to its number."""
+    entries: list[Symptom] = []
+    notes: list[Note] = []
+    for (_, before), (_, score) in pairwise([(-1, -1), *pairs]):
+        one = Said(said.line, said.tokens[before + 1 : score + 1], said.roles[before + 1 : score + 1])
+        outcome = read_symptom(one, ctx)
+        if outcome is None or outcome.trouble is not None:
+            return Outcome(said, trouble=Trouble("impossible_score", score, score, {"score": said.tokens[score].text}))
+        entries.extend(outcome.entries)  # type: ignore[arg-type]
+        notes.extend(note for note in outcome.notes if note not in notes)
+        said.roles[before + 1 : score + 1] = one.roles
+    return Outcome(said, tuple(entries), tuple(notes))
 
 
 def flags_in_note(said: Said, ctx: Context) -> tuple[Note, ...]:
@@ -182,6 +212,8 @@ def _take_score(said: Said, felt: _Felt) -> Trouble | None:
 
 
 def _scored(felt: _Felt, first: int, last: int, score: object) -> Trouble | None:
+    if isinstance(score, float) and 0 < score < HIGHEST:
+        return Trouble("score_not_whole", first, last, {"score": score})
     if not isinstance(score, int) or not 0 <= score <= HIGHEST:
         return Trouble("impossible_score", first, last, {"score": score})
     felt.score = score

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from bonecoach.phrase.when import When
 
 
-def share(whens: Sequence[When], breaks: Sequence[bool]) -> None:
+def share(whens: Sequence[When], breaks: Sequence[bool], sentences: Sequence[bool]) -> None:
     """Fill in what each part leaves unsaid.
 
     A day or time that begins a part holds for the parts behind it, one that ends a part for the parts before it, each
     up to the next part that says its own, and not beyond a line break or semicolon (`breaks`: one stands before the
-    part). Day and time are given separately: in "yesterday: milk at 8, toast" both are of yesterday.
+    part). At a full stop (`sentences`) an exact time ends, and what ends a part says nothing of those before it.
+    Day and time are given separately: in "yesterday: milk at 8, toast" both are of yesterday, and only the milk was
+    at 8.
     """
     said = [(bool(when.days), when.has_time) for when in whens]
     for index, when in enumerate(whens):
@@ -20,13 +22,14 @@ def share(whens: Sequence[When], breaks: Sequence[bool]) -> None:
             for behind in range(index + 1, len(whens)):
                 if breaks[behind] or whens[behind].leading:
                     break
-                _give(when, whens[behind], time=not said[behind][0])
+                holds = when.time_leading and not (when.clocks and any(sentences[index + 1 : behind + 1]))
+                _give(when, whens[behind], time=holds and not said[behind][0])
     for index, when in reversed(list(enumerate(whens))):
         if not when.said or when.leading or when.until is not None:
             continue
         day, time = said[index]
         for before in range(index - 1, -1, -1):
-            if breaks[before + 1]:
+            if breaks[before + 1] or sentences[before + 1]:
                 break
             day = day and not said[before][0]
             time = time and not said[before][1]

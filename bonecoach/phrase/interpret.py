@@ -48,7 +48,7 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
     if refused is not None:
         is_scheme = often is not None and refused.trouble is not None and refused.trouble.first == often.first
         return _planned(said, often) if is_scheme and often is not None else refused
-    outcomes: list[Outcome] = _steps_alone(said)
+    outcomes: list[Outcome] = _steps_alone(said, ctx)
     for read in (read_event, read_symptom):
         outcomes.extend(_tried(said, lambda copy, read=read: read(copy, ctx)))  # type: ignore[misc]
         if outcomes and outcomes[-1].complete:
@@ -61,15 +61,15 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
         outcomes.extend(_tried(said, lambda copy, found=found: _read(copy, found, ctx)))  # type: ignore[misc]
         if outcomes and outcomes[-1].complete:
             return outcomes[-1]
-    if alone:
-        outcomes.extend(_tried(said, lambda copy: read_together(copy, ctx, interpret)))
-        if outcomes and outcomes[-1].complete:
-            return outcomes[-1]
+    beside = _tried(said, lambda copy: read_together(copy, ctx, interpret)) if alone else []
+    if beside and beside[0].complete:
+        return beside[0]
     if ctx.searching and all(outcome.trouble is None or outcome.unread for outcome in outcomes):
         for look in (_cooked, _searched, _ordinary, _measured):
             outcomes.extend(look(said, ctx))
             if outcomes and outcomes[-1].complete:
-                break
+                return outcomes[-1]
+    outcomes.extend(beside)
     if not outcomes:
         rest = said.copy()
         take_fillers(rest)
@@ -150,12 +150,15 @@ def take_fillers(said: Said) -> None:
     said.take([i for i, key in keys.items() if (key in FILLERS or key in _MARKS) and i not in left], "filler")
 
 
-def _steps_alone(said: Said) -> list[Outcome]:
-    """ "6000 steps" is a walk whose minutes are missing."""
+def _steps_alone(said: Said, ctx: Context) -> list[Outcome]:
+    """ "6000 steps" is a walk whose minutes are missing, "6000 steps in 50 min" one that is whole."""
     telling = [index for index in said.free() if said.tokens[index].key not in FILLERS]
     kinds = [said.tokens[index].kind for index in telling]
-    if kinds != [Kind.NUMBER, Kind.WORD] or said.tokens[telling[-1]].key != "steps":
+    if kinds[:2] != [Kind.NUMBER, Kind.WORD] or said.tokens[telling[1]].key != "steps":
         return []
+    walk = ctx.tables.activities.named("walk")
+    if len(telling) > 2:
+        return [] if walk is None else _tried(said, lambda copy: read_activity(copy, walk, (telling[1],), ctx))
     walked = said.copy()
     walked.take(walked.free(), "amount")
     facts = {"activity": said.words(telling), "exercise": None}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from bonecoach.core.days import moment_at
-from bonecoach.core.entries import Intake, Source
+from bonecoach.core.entries import Dose, Intake, Source
 from bonecoach.core.habits import NO_HABITS, Habits
 from bonecoach.core.profile import Profile
 from bonecoach.core.targets import TargetRule
@@ -20,7 +20,7 @@ from bonecoach.phrase.felt import flags_in_note
 from bonecoach.phrase.inherit import share
 from bonecoach.phrase.interpret import at_other_moments, interpret
 from bonecoach.phrase.labels_known import take_label
-from bonecoach.phrase.lexicon import DISHES, NOUNS
+from bonecoach.phrase.lexicon import DISHES, FILLERS, NOUNS
 from bonecoach.phrase.lexicon import singular as household
 from bonecoach.phrase.moments import Resolved, resolve
 from bonecoach.phrase.names import Names
@@ -33,11 +33,16 @@ from bonecoach.phrase.tables import Activities, Foods, Medicines, Supplements
 from bonecoach.phrase.together import seen_together
 from bonecoach.phrase.tokens import Kind, tokens
 from bonecoach.phrase.uncounted import uncounted_named
+from bonecoach.phrase.wordlist import words
 
 LONGEST_LINE = 2_000
 """Characters of a line; longer texts are refused before anything looks at them."""
 
 _SHOWN = 80
+_DENIED = words("no none nothing nil didn't didnt haven't havent missed skipped forgot")
+_SLEPT = words("well sleep slept")
+"""Who did not sleep well tells of something after all."""
+
 NOON_HOUR = 12
 NOBODY = Profile()
 
@@ -78,7 +83,7 @@ class EntryLine:
             return _too_long(text)
         present = moment_at(now, zone)
         parts = pieces(text, tokens(text), present.date, self.tables.names, habits)
-        share([part.when for part in parts], [part.hard for part in parts])
+        share([p.when for p in parts], [p.hard for p in parts], [p.sentence for p in parts])
         return Reading(text, seen_together([self._part(part, now, zone, habits, profile) for part in parts]))
 
     def complete(self, text: str, cursor: int, habits: Habits = NO_HABITS, limit: int = 6) -> tuple[Completion, ...]:
@@ -113,6 +118,7 @@ class EntryLine:
 
         _take_third_food(outcome, ctx, fix)
         take_label(outcome, ctx, fix)
+        _take_denied(outcome, fix)
         _take_slip(outcome, piece, fix)
         return _made(outcome, fix)
 
@@ -132,6 +138,19 @@ def _take_slip(outcome: Outcome, piece: Piece, fix: Callable[[], str | None]) ->
         said.take(strange, "unread")
     elif trouble.code == "length_missing" and last is not None and said.tokens[last].kind is Kind.CLOCK:
         outcome.trouble = replace(trouble, fix=said.followed(last, "h"))
+
+
+def _take_denied(outcome: Outcome, fix: Callable[[], str | None]) -> None:
+    """ "no walk today", "missed calcium", "nothing": only a medicine that was left out is written down."""
+    said, code = outcome.said, None if outcome.trouble is None else outcome.trouble.code
+    telling = [token.key for token, role in zip(said.tokens, said.roles, strict=True) if role != "when"]
+    first = next((key for key in telling if key not in FILLERS), "")
+    denied = first in _DENIED or (first == "not" and "did" in telling)
+    if not denied or not outcome.unread or code not in (None, "amount_missing", "length_missing"):
+        return
+    if any(isinstance(each, Dose) for each in outcome.entries) or not _SLEPT.isdisjoint(telling) or fix() is not None:
+        return
+    outcome.trouble = Trouble("did_not_happen", 0, len(said.tokens) - 1)
 
 
 def _take_third_food(outcome: Outcome, ctx: Context, fix: Callable[[], str | None]) -> None:

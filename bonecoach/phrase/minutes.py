@@ -18,10 +18,15 @@ _METRES_FROM = 100
 
 @dataclass(slots=True)
 class Minutes:
-    """The time a session took, None while unsaid; `note` holds distances, `span` the tokens of the time."""
+    """The time a session took, None while unsaid; `note` holds distances, `span` the tokens of the time.
+
+    `metres` and `per_hour` (metres as well) are the last distance and speed that were said.
+    """
 
     exact: Fraction | None = None
     note: str = ""
+    metres: Fraction | None = None
+    per_hour: Fraction | None = None
     span: tuple[int, int] = (-1, -1)
 
     @property
@@ -35,6 +40,13 @@ class Minutes:
     def rounded(self) -> bool:
         """Whether the exact time was no whole minute."""
         return self.exact is not None and self.exact != self.minutes
+
+    @property
+    def speed(self) -> Fraction | None:
+        """Metres an hour, as it was said or by the distance; None while neither is known."""
+        if self.per_hour is None and self.metres and self.exact:
+            return self.metres / self.exact * 60
+        return self.per_hour
 
     def bare_in(self, said: Said) -> tuple[Fraction, tuple[int, ...]] | None:
         """The first number among the unused words that has no unit, with its tokens."""
@@ -85,9 +97,16 @@ def take_distances(said: Said, found: Minutes) -> None:
         behind = amount.last + 1
         word = said.tokens[behind].key if behind < len(said.tokens) and said.roles[behind] in (None, "name") else ""
         if amount.unit is not None and amount.unit.measure in (Measure.DISTANCE, Measure.SPEED):
-            speed = _per_hour(said, amount.tokens)
-            said.take(speed, "note")
-            notes.append(said.words(speed))
+            how_far = _per_hour(said, amount.tokens)
+            said.take(how_far, "note")
+            notes.append(said.words(how_far))
+            metres = amount.value * amount.unit.amount
+            if amount.unit.measure is Measure.SPEED:
+                found.per_hour = metres * 1_000
+            elif len(how_far) > len(amount.tokens):
+                found.per_hour = metres
+            else:
+                found.metres = metres
         elif amount.unit is None and word in DISTANCES and not amount.article:
             said.take(amount.tokens if said.roles[behind] else (*amount.tokens, behind), "note")
             notes.append(said.words((*amount.tokens, behind)))

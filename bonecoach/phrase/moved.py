@@ -9,7 +9,7 @@ from bonecoach.core.entries import Exercise, Session
 from bonecoach.phrase.amounts import amounts_in
 from bonecoach.phrase.bouts import SHORTEST_BARE, counts_in, take_bouts
 from bonecoach.phrase.context import Context, usual_text
-from bonecoach.phrase.doubts import session_doubt
+from bonecoach.phrase.doubts import session_doubt, walk_doubt
 from bonecoach.phrase.lexicon import DISTANCES, FILLERS
 from bonecoach.phrase.manner import Manner, take_manner
 from bonecoach.phrase.minutes import Minutes, is_added, take_distances, take_minutes
@@ -100,6 +100,7 @@ def _read(said: Said, activity: Activity, exercise: str | None, name: tuple[int,
     session = _session(bout, manner, ctx)
     span = bout.minutes.span if bout.minutes.minutes is not None else (bout.sets.first, bout.sets.last)
     doubt = session_doubt(said, session.minutes, session.impacts, span if span[0] >= 0 else None)
+    doubt = doubt or walk_doubt(said, activity, name, bout.minutes.speed)
     outcome = Outcome(said, (session,), tuple(notes), doubt=doubt)
     if any(note.code == "took_reps" for note in notes):
         outcome.other = said.replaced(bout.sets.first, bout.sets.last, f"{bout.sets.reps} min")
@@ -157,7 +158,8 @@ def _exercise_besides(said: Said, ctx: Context) -> str | None:
 
 
 def _counts_impacts(said: Said, activity: Activity, name: tuple[int, ...]) -> bool:
-    return activity.load is Load.WEIGHT_BEARING_HIGH and said.tokens[name[-1]].key in _IMPACTS
+    impacts = any(said.tokens[index].key in _IMPACTS for index in name)
+    return activity.load is Load.WEIGHT_BEARING_HIGH and impacts
 
 
 def _bare_number(said: Said, bout: _Bout, impacts: bool, notes: list[Note]) -> Trouble | None:

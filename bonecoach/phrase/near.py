@@ -12,10 +12,14 @@ from bonecoach.phrase.lexicon import DISTANCES, DOSE_UNITS, HOUSEHOLD, INTENSITY
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.units import UNITS
+from bonecoach.phrase.wordlist import words
 
 _DENYING = ("un", "non", "non-")
 _LETTERS_OR_FIGURES = re.compile(r"[^\W\d_]+|\d[\d.,]*")
 _NOT_DONE = frozenset({"will", "tomorrow", "didn't", "didnt", "never"})
+_MEANT = words("fine standing stood sitting sat lying tired feet hello test home missed skipped forgot")
+"""Words that are no slips, though they look like something known."""
+
 _MOST_TRIED = 6
 _SHORTEST = 4
 _SLIPS_IN_A_MEDICINE = 1
@@ -39,7 +43,7 @@ def likely_fix(said: Said, unread: Sequence[int], ctx: Context, understood: Call
     tried = 0
     for first, last in _spans(said, unread):
         words = " ".join(said.tokens[index].key for index in range(first, last + 1))
-        if len(words) < _SHORTEST - 1 or words in DISTANCES or _is_where(said, first):
+        if len(words) < _SHORTEST - 1 or words in DISTANCES | _MEANT or _is_where(said, first):
             continue
         for meant in _meant(words, ctx, felt=felt):
             if len(words) < _SHORTEST and not (meant[:1] == words[0] and len(meant) == len(words) + 1):

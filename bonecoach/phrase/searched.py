@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from bonecoach.core.foods import Food
 from bonecoach.phrase.context import Context
@@ -26,10 +26,19 @@ _SHORTEST = 3
 _KINDS = words(
     """
     fish nuts seeds beverages snacks candies spices cereals puddings sauce sweeteners mollusks crustaceans
-    beans cheese soup bread vegetables babyfood
+    beans cheese soup bread vegetables
     """
 ) | {"cereals ready-to-eat", "game meat", "alcoholic beverage", "salad dressing", "fast foods", "ice creams"}
 """What many names of the table begin with, though nobody says it: "Fish, mackerel"."""
+
+_KINDS_OF = {
+    "cereal": ("bran flakes", "corn flakes", "wheat biscuits", "muesli"),
+    "breakfast cereal": ("bran flakes", "corn flakes", "wheat biscuits", "muesli"),
+    "fruit": ("apple", "banana", "orange", "strawberries"),
+    "vegetables": ("broccoli", "carrots", "peas", "cabbage"),
+    "meat": ("roast chicken", "roast beef", "pork chop", "lamb chop"),
+}
+"""What may be meant by words of which the table has no plain food, or many."""
 
 _SAY_NOTHING = frozenset({"ready", "to", "eat", "type", "style", "variety", "all", "or"})
 _BEHIND_THE_HEAD = ("with", "in", "and", "from", "without", "made", "for", "or")
@@ -47,10 +56,16 @@ def searched(said: Said, ctx: Context, *, measured: bool = False) -> Outcome | N
     if ctx.tables.names.called(asked) or len(set(asked.split())) < len(words) or _is_timed(said):
         return None
     limit = _LOOKED_AT if len(words) > 1 else _ALTERNATIVES + 1
-    hits = [food for food in ctx.tables.foods.search(asked, limit) if _may_be(food, asked)][: _ALTERNATIVES + 1]
+    kinds = [food for food in map(ctx.tables.foods.named, _KINDS_OF.get(asked, ())) if food is not None]
+    hits = kinds or [
+        food
+        for food in ctx.tables.foods.search(asked, limit)
+        if _may_be(food, asked) and _has_beside(food, said, words)
+    ]
+    hits = hits[: _ALTERNATIVES + 1]
     if not hits:
         return None
-    if not _says_enough(hits[0], asked):
+    if kinds or not _says_enough(hits[0], asked):
         names = [food.name for food in hits]
         plainest = min(hits, key=lambda food: len(food.name.split()))
         fix = said.replaced(words[0], words[-1], name(plainest)) if _together(words) else None
@@ -112,13 +127,46 @@ def _is_called(food: Food, asked: str) -> bool:
     kind of food that many names begin with ("Fish, mackerel"), belong to no head.
     """
     wanted = _asked(asked)
-    segments = [
-        segment.replace("-", " ").split() for segment in food.name.replace("(", ",").replace(")", ",").split(",")
-    ]
+    head = _head(food, wanted)
+    every = _plain(word for segment in _segments(food, wanted) for word in takewhile(_is_had, segment))
+    return bool(head) and head <= wanted <= every
+
+
+def _head(food: Food, wanted: set[str]) -> set[str]:
+    """The words that say what it is, without brands and what says nothing."""
+    first = _segments(food, wanted)[0]
+    return _plain(word for word in takewhile(_is_of_head, first) if not _is_brand(word)) - _SAY_NOTHING
+
+
+def _segments(food: Food, wanted: set[str]) -> list[list[str]]:
+    """The name's parts between commas, without a first one that is only a kind of food nobody asked for."""
+    parts = food.name.replace("(", ",").replace(")", ",").split(",")
+    segments = [part.replace("-", " ").split() for part in parts]
     if len(segments) > 1 and " ".join(segments[0]).casefold() in _KINDS and not _plain(segments[0]) <= wanted:
-        segments = segments[1:]
-    head = _plain(word for word in takewhile(_is_of_head, segments[0]) if not _is_brand(word)) - _SAY_NOTHING
-    return bool(head) and head <= wanted <= _plain(word for segment in segments for word in segment)
+        return segments[1:]
+    return segments
+
+
+def _has_beside(food: Food, said: Said, words: Sequence[int]) -> bool:
+    """Whether what stands behind "with" is with the food too, and not the food itself.
+
+    "cereal with milk" is no "Milk and cereal bar", "potato with skin" not the skin.
+    """
+    beside = next((i for i in range(words[0], words[-1]) if said.tokens[i].key in ("with", "w")), None)
+    if beside is None:
+        return True
+    asked, behind = (
+        _asked(" ".join(said.tokens[index].key for index in words if (index > beside) in which))
+        for which in ((True, False), (True,))
+    )
+    segments = _segments(food, asked)
+    added = _plain(word for segment in segments for word in dropwhile(_is_of_head, takewhile(_is_had, segment)))
+    return behind <= added and _head(food, asked) <= asked - behind
+
+
+def _is_had(word: str) -> bool:
+    """ "without skin and bones" tells what is not there."""
+    return word.lower() not in ("without", "no")
 
 
 def _asked(asked: str) -> set[str]:

@@ -19,17 +19,19 @@ from bonecoach.phrase.units import UNITS
 from bonecoach.phrase.when import When, find_when
 
 _GO_ON = frozenset(
-    {*CUT, *FILLERS, *INTENSITY_WORDS, *EASE_WORDS, *DOSE_UNITS, *UNITS, "x", "sets", "set", "reps", "rep", "elemental"}
+    {*CUT, *FILLERS, *INTENSITY_WORDS, *EASE_WORDS, *DOSE_UNITS, *UNITS}
+    | {"x", "sets", "set", "reps", "rep", "elemental", "way", "total", "altogether"}
 )
 
 
 @dataclass(slots=True)
 class Piece:
-    """One part: its words, its time, and whether a line break or semicolon stands before it."""
+    """One part: its words, its time, and whether a line break, or a full stop, stands before it."""
 
     said: Said
     when: When
     hard: bool
+    sentence: bool
 
 
 def pieces(text: str, tokens: Sequence[Token], today: date, names: Names, habits: Habits) -> list[Piece]:
@@ -38,13 +40,14 @@ def pieces(text: str, tokens: Sequence[Token], today: date, names: Names, habits
     found: list[Piece] = []
     carried: Segment | None = None
     for segment in split(tokens, lambda words: words in own or bool(names.called(words))):
-        whole = segment if carried is None else Segment(carried.first, segment.end, carried.hard)
+        whole = segment if carried is None else Segment(carried.first, segment.end, carried.hard, carried.sentence)
         piece = _piece(text, tokens, whole, today, names, habits)
         carried = None
         if found and not segment.hard and (goes_on_from(found[-1].said, piece.said) or _goes_on(piece, names, habits)):
             before = found.pop()
             first = tokens.index(before.said.tokens[0])
-            found.append(_piece(text, tokens, Segment(first, segment.end, before.hard), today, names, habits))
+            whole = Segment(first, segment.end, before.hard, before.sentence)
+            found.append(_piece(text, tokens, whole, today, names, habits))
         elif not found and piece.when.said and not piece.said.free():
             carried = whole
         else:
@@ -57,7 +60,7 @@ def pieces(text: str, tokens: Sequence[Token], today: date, names: Names, habits
 def _piece(text: str, tokens: Sequence[Token], segment: Segment, today: date, names: Names, habits: Habits) -> Piece:
     said = Said(text, tuple(tokens[segment.first : segment.end]))
     protected = {index for hit in names.find(said, habits) if len(hit.tokens) > 1 for index in hit.tokens}
-    return Piece(said, find_when(said, today, protected), segment.hard)
+    return Piece(said, find_when(said, today, protected), segment.hard, segment.sentence)
 
 
 def _goes_on(piece: Piece, names: Names, habits: Habits) -> bool:

@@ -28,7 +28,11 @@ class _Interpret(Protocol):
 
 
 def read_together(said: Said, ctx: Context, interpret: _Interpret) -> Outcome | None:
-    """Both sides of a "with", "on" or "in", each read by itself; None unless both are understood as intakes."""
+    """Both sides of a "with", "on" or "in", each read by itself; None unless both are understood as intakes.
+
+    Where one is and the other leaves no word, its complaint holds: "cereal with milk", of which there are several.
+    """
+    complaint: Outcome | None = None
     for index in said.free():
         if said.tokens[index].key not in _LINKS:
             continue
@@ -37,7 +41,10 @@ def read_together(said: Said, ctx: Context, interpret: _Interpret) -> Outcome | 
         right = interpret(_side(said, behind), _beside(said, before, ctx), alone=False)
         if _complete(left) and _complete(right):
             return _joined(said, index, left, right)
-    return None
+        troubled = right if _complete(left) else left if _complete(right) else None
+        if complaint is None and troubled is not None and troubled.trouble is not None and not troubled.unread:
+            complaint = troubled
+    return complaint
 
 
 def _side(said: Said, kept: range) -> Said:

@@ -41,6 +41,7 @@ class Kind(Enum):
 class Token:
     """One token: `text` is `line[start:end]`, `key` the same in plain lower case, `value` a number's exact value.
 
+    A DATE with points needs two digits for its month: "2.5." is an amount at the end of a sentence.
     A RATIO ("4/10", "1/2") keeps both numbers in `pair`; a QUOTED token's key is what stands between the quotes.
     `glued` is true when it follows the token before without a space.
     """
@@ -66,7 +67,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""
         (?P<quoted>"[^"\n]*(?:"|$)|“[^”\n]*(?:”|$)|„[^“”\n]*(?:[“”]|$)|«[^»\n]*(?:»|$))
       | (?P<date>(?<![\w./-])(?:
-            \d{{4}}(?P<apart>[-/.])\d{{1,2}}(?P=apart)\d{{1,2}} | \d{{1,2}}\.\d{{1,2}}\.
+            \d{{4}}(?P<apart>[-/.])\d{{1,2}}(?P=apart)\d{{1,2}} | (?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.
           | \d{{1,2}}(?P<between>[-/.])\d{{1,2}}(?P=between)(?:\d{{4}}|\d{{2}})
         )(?![\w/-]|[.,]\d))
       | (?P<clock>\d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d))
@@ -106,7 +107,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _as_dictated(found: list[Token]) -> Iterator[Token]:
-    """Marks that were spoken: "comma" and "new line" part, "full stop" and a last "period" say nothing."""
+    """Marks that were spoken: "comma", "new line" and "full stop" part, a last "period" says nothing."""
     for place, token in enumerate(found):
         before = found[place - 1].key if place else ""
         behind = found[place + 1].key if place + 1 < len(found) else ""
@@ -114,6 +115,8 @@ def _as_dictated(found: list[Token]) -> Iterator[Token]:
             yield replace(token, kind=Kind.MARK, key=",")
         elif token.key == "line" and before == "new":
             yield replace(token, kind=Kind.MARK, key="\n")
+        elif (before, token.key) == ("full", "stop"):
+            yield replace(token, kind=Kind.SILENT, key=".")
         elif _says_nothing(before, token.key, behind):
             yield replace(token, kind=Kind.SILENT)
         else:
@@ -122,7 +125,7 @@ def _as_dictated(found: list[Token]) -> Iterator[Token]:
 
 def _says_nothing(before: str, key: str, behind: str) -> bool:
     pairs = (("new", "line"), ("full", "stop"))
-    return (key, behind) in pairs or (before, key) == pairs[1] or (key == "period" and bool(before) and not behind)
+    return (key, behind) in pairs or (key == "period" and bool(before) and not behind)
 
 
 def fold(text: str) -> str:

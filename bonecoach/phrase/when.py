@@ -19,6 +19,8 @@ from bonecoach.phrase.clock_said import (
 )
 from bonecoach.phrase.days_said import day_at
 from bonecoach.phrase.durations import duration_at
+from bonecoach.phrase.felt_words import FELT
+from bonecoach.phrase.lexicon import FILLERS
 from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.ranges_said import range_at
 from bonecoach.phrase.said import Said
@@ -34,7 +36,8 @@ _LINKS = ("and", "&", "+", ",", "plus")
 
 @dataclass(slots=True)
 class When:
-    """What a part says of its day and time. `leading`: said before everything else, so it holds for what follows.
+    """What a part says of its day and time. `leading`: said before everything else, so it holds for what follows;
+    `time_leading`: so was the time.
 
     `until` is the end of a said range in minutes after midnight; `words` are kept as a note ("with lunch");
     `trouble` is the code of a day that cannot be taken with its first and last token, `likelier` the day that is then
@@ -54,6 +57,7 @@ class When:
     trouble: tuple[str, int, int] | None = None
     likelier: date | None = None
     leading: bool = False
+    time_leading: bool = False
     clock_last: int | None = None
 
     @property
@@ -80,8 +84,9 @@ def find_when(said: Said, today: date, protected: Collection[int] = ()) -> When:
         if end is None or any(index in protected for index in range(at, end)):
             at += 1
             continue
-        if not said.taken("when"):
-            when.leading = not any(token.key not in _OPENING and not token.silent for token in tokens[:at])
+        opens = all(said.roles[i] or token.silent or token.key in _OPENING for i, token in enumerate(tokens[:at]))
+        when.leading = when.leading or (opens and not said.taken("when"))
+        when.time_leading = when.time_leading or (opens and when.has_time)
         said.take(range(at, end), "when")
         at = end
     return when
@@ -233,7 +238,10 @@ def _part(said: Said, at: int, when: When) -> int | None:
 
 
 def _stands_alone(said: Said, at: int, end: int) -> bool:
-    """ "calcium 600 am", "calcium 600 am and pm": the half of a day; "I am", "8 am" are something else."""
+    """ "calcium 600 am", "am and pm", "am: letrozole": the half of a day; "I am", "8 am" are something else."""
+    if not said.free() or at <= said.free()[0]:
+        following = said.tokens[end].key if end < len(said.tokens) else ""
+        return following not in FILLERS | FELT
     ends = end == len(said.tokens) or said.tokens[end].key in _LINKS or said.tokens[end].silent
     before = number_at(said.tokens, at - 1) if at else None
     return ends and (before is None or before.value > _LAST_HOUR)

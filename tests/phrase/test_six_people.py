@@ -18,6 +18,10 @@ from tests.phrase.summary import summary
         ("back is bad again", "back_pain: Back pain (bad again)"),
         ("bad night", "other: Poor sleep"),
         ("woke up stiff", "other: Stiffness"),
+        ("hands 3 knees 4", "joint_pain: Joint pain, hands, 3 of 10 + joint_pain: Joint pain, knees, 4 of 10"),
+        ("walked up and down the hall 10 min", "walk moderate 10 min (up and down the hall)"),
+        ("walked with a walking stick 20", "walk moderate 20 min"),
+        ("did not take letrozole", "missed Letrozole 2.5 mg"),
         ("took my letrozole late", "taken Letrozole 2.5 mg (late) [usual_dose_assumed]"),
         # A nurse.
         ("letrozole 2.5mg PO OD given 0800", "taken Letrozole 2.5 mg @11-23 08:00"),
@@ -29,6 +33,13 @@ from tests.phrase.summary import summary
         ("6 mile run 1:02:15", "run vigorous 62 min (6 mile) [rounded_minutes]"),
         ("deadlift 5x5 135 lb", "deadlifts moderate deadlift 5x5x61.23"),
         ("tempo run 40 min hard", "run vigorous 40 min felt hard"),
+        ("8500 steps in 75 minutes", "walk moderate 75 min (8500 steps)"),
+        ("treadmill 30 min 6 mph", "walk moderate 30 min (6 mph) ?walk_or_run 'treadmill run 30 min 6 mph'"),
+        ("treadmill 30 min 3 mph", "walk moderate 30 min (3 mph)"),
+        ("walk 10 km in 60 min", "walk moderate 60 min (10 km) ?walk_or_run 'run 10 km in 60 min'"),
+        ("walk 30 min 9 km/h", "walk moderate 30 min (9 km/h) ?walk_or_run 'run 30 min 9 km/h'"),
+        ("jog 30 min 9 km/h", "jog vigorous 30 min (9 km/h)"),
+        ("stamped my feet 50", "stamps moderate 50 impacts"),
         ("lifted 45 min", "strength moderate 45 min"),
         ("2 tbsp pb", "Peanut butter, 2 tbsp"),
         # A pharmacist.
@@ -68,6 +79,21 @@ def test_what_they_type_is_understood(read: Read, text: str, understood: str) ->
         ("walk 1:15", "length_missing", "walk 1:15 h"),
         ("letrozole 25:00", "impossible_time", None),
         ("period", "not_known", None),
+        ("pain 4.5", "score_not_whole", None),
+        ("hands 12 knees 4", "not_known", None),
+        ("standing 2 hours", "not_known", None),
+        ("I feel fine", "not_known", None),
+        ("8500 steps", "length_missing", None),
+        ("no calcium today", "did_not_happen", None),
+        ("nothing today", "did_not_happen", None),
+        ("I did not walk", "did_not_happen", None),
+        ("no walk", "did_not_happen", None),
+        ("missed calcium 600", "did_not_happen", None),
+        ("missed letrozloe", "not_known", "missed letrozole"),
+        ("did not sleep well", "not_known", None),
+        ("bowl of cereal", "which_food", "bowl of muesli"),
+        ("cereal with milk", "which_food", "muesli with milk"),
+        ("fruit", "which_food", "apple"),
         # Stiff fingers.
         ("calcium ctirate 500", "words_left", "calcium citrate 500"),
         ("wlaked 20 mins", "not_known", "walked 20 mins"),
@@ -89,3 +115,19 @@ def test_what_is_not_clear_is_asked_with_what_was_probably_meant(
 
 def test_period_pain_is_no_joint_pain(part: ReadPart) -> None:
     assert part("period pain 4").problem is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "food", "never"),
+    [
+        ("salmon with bones 100 g", "with bone", "without"),
+        ("apple with skin 100 g", "with skin", "without"),
+        ("potato with skin 100 g", "and skin", "without"),
+    ],
+)
+def test_what_a_food_is_eaten_with_is_not_what_the_table_says_it_is_without(
+    part: ReadPart, text: str, food: str, never: str
+) -> None:
+    (entry,) = part(text).entries
+    assert food in entry.name
+    assert never not in entry.name
