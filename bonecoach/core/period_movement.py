@@ -16,18 +16,14 @@ HALF_A_WEEK = 4
 class PeriodMovement(NamedTuple):
     """The weeks of a period, oldest first, and the days of it on which anything at all was logged.
 
-    Means are over the weeks that count: rest weeks are left out, and weeks in which nothing was logged. A day that was
-    not recorded in a week that counts adds no minutes.
+    Means are over the weeks that are `counted`: rest weeks are left out, and weeks in which nothing was logged. A day
+    that was not recorded in a week that counts adds no minutes.
     """
 
     weeks: tuple[WeekMovement, ...]
+    counted: tuple[WeekMovement, ...]
     days_recorded: int
     days: int
-
-    @property
-    def counted(self) -> tuple[WeekMovement, ...]:
-        """The weeks that means are over."""
-        return tuple(week for week in self.weeks if week.days_recorded and not week.rest_week)
 
     @property
     def rest_weeks(self) -> int:
@@ -81,6 +77,12 @@ class PeriodMovement(NamedTuple):
 
     def _mean(self, figure: Callable[[WeekMovement], int]) -> float | None:
         return mean([figure(week) for week in self.counted])
+
+
+def period_movement(weeks: Sequence[WeekMovement], days_recorded: int, days: int) -> PeriodMovement:
+    """The movement of a period from its weeks, and from how many of its days are recorded."""
+    counted = tuple(week for week in weeks if not week.rest_week and week.days_recorded)
+    return PeriodMovement(tuple(weeks), counted, days_recorded, days)
 
 
 def mean(figures: Sequence[float]) -> float | None:

@@ -48,12 +48,12 @@ class SummaryState(NamedTuple):
     @property
     def days_with_intakes(self) -> int:
         """Days whose intakes are on record, none taken included."""
-        return sum(day.recorded for day in self.days)
+        return self.nutrients[Nutrient.CALCIUM].days_recorded
 
     @property
     def days_without_food(self) -> int:
         """Recorded days on which no food was logged."""
-        return sum(day.recorded and not day.food_logged for day in self.days)
+        return self.nutrients[Nutrient.CALCIUM].days_without_food
 
     @property
     def days_with_much_calcium_at_once(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -78,40 +78,61 @@ def total_on(
     What was logged earlier and is spread over the day says nothing of what it does not hold: a day on which nothing
     else was logged stays unknown in the rest.
     """
-    food: list[int] = []
-    supplements: list[int] = []
-    unknown, eaten, swallowed, estimate, recorded = False, False, False, False, none_taken
-    # One pass, and plain: a page about a year asks for thousands of totals.
-    for intake in intakes:
-        share = share_on(intake, nutrient, day)
-        if intake.moment.date == day:
-            recorded = True
-        elif not share:
-            continue
-        if intake.source is Source.SUPPLEMENT:
-            swallowed = True
-            if share is not None:
-                supplements.append(share)
-        else:
-            eaten = True
-            estimate = estimate or intake.k2_estimate
-            if share is None:
-                unknown = True
-            else:
-                food.append(share)
+    return totals_on(day, intakes, {nutrient: target}, none_taken=none_taken)[nutrient]
+
+
+def totals_on(
+    day: date, intakes: Sequence[Intake], targets: Mapping[Nutrient, Target], *, none_taken: bool = False
+) -> dict[Nutrient, NutrientTotal]:
+    """The totals of those nutrients that have an entry in `targets`, each as `total_on` says."""
+    own = _Touching([intake for intake in intakes if intake.moment.date == day])
+    earlier = [intake for intake in intakes if intake.moment.date != day]
+    recorded = none_taken or bool(own.intakes)
+    totals = {}
+    for nutrient, target in targets.items():
+        touching = own
+        if earlier:
+            touching = _Touching([*own.intakes, *(one for one in earlier if share_on(one, nutrient, day))])
+        totals[nutrient] = _total(day, nutrient, touching, target, recorded=recorded)
+    return totals
+
+
+class _Touching:
+    """Intakes that touch a day, those eaten and those swallowed as supplements apart."""
+
+    __slots__ = ("eaten", "intakes", "swallowed")
+
+    def __init__(self, intakes: Sequence[Intake]) -> None:
+        self.intakes = intakes
+        self.eaten = [intake for intake in intakes if intake.source is not Source.SUPPLEMENT]
+        self.swallowed = [intake for intake in intakes if intake.source is Source.SUPPLEMENT]
+
+
+def _total(day: date, nutrient: Nutrient, touching: _Touching, target: Target, *, recorded: bool) -> NutrientTotal:
+    eaten, swallowed = touching.eaten, touching.swallowed
+    of_food, of_supplements = _known(eaten, nutrient, day), _known(swallowed, nutrient, day)
+    food, supplements = _part(of_food, said=bool(eaten)), _part(of_supplements, said=bool(swallowed))
     is_k2 = nutrient is Nutrient.VITAMIN_K2
-    of_food, of_supplements = _part(food, said=eaten), _part(supplements, said=swallowed)
     return NutrientTotal(
         nutrient=nutrient,
-        amount=_amount(of_food, of_supplements, none_taken=none_taken and not (eaten or swallowed)),
-        food=0 if recorded and not eaten else of_food,
-        supplement=0 if recorded and not swallowed else of_supplements,
+        amount=_amount(food, supplements, none_taken=recorded and not touching.intakes),
+        food=0 if recorded and not eaten else food,
+        supplement=0 if recorded and not swallowed else supplements,
         # Food tables hold too few menaquinones for any K2 total of food to be complete (BOOTH2012, confirmed).
-        at_least=eaten if is_k2 else unknown,
-        estimate=is_k2 and estimate,
-        largest_single_dose=_largest_dose(day, nutrient, intakes) if any(supplements) else None,
+        at_least=bool(eaten) if is_k2 else len(of_food) < len(eaten),
+        estimate=is_k2 and any(intake.k2_estimate for intake in eaten),
+        largest_single_dose=_largest_dose(day, nutrient, swallowed) if supplements else None,
         target=target,
     )
+
+
+def _known(intakes: Sequence[Intake], nutrient: Nutrient, day: date) -> list[int]:
+    """What is known of each intake's part. What is not spread is all of the day's own: a year asks for it often."""
+    found = [
+        intake.amounts.ng.get(nutrient) if intake.spread_days == 1 else share_on(intake, nutrient, day)
+        for intake in intakes
+    ]
+    return [part for part in found if part is not None]
 
 
 def _part(known: Sequence[int], *, said: bool) -> int | None:
@@ -125,10 +146,10 @@ def _amount(food: int | None, supplements: int | None, *, none_taken: bool) -> i
     return (food or 0) + (supplements or 0)
 
 
-def _largest_dose(day: date, nutrient: Nutrient, intakes: Sequence[Intake]) -> int | None:
+def _largest_dose(day: date, nutrient: Nutrient, swallowed: Sequence[Intake]) -> int | None:
     doses: dict[tuple[str, object], int] = defaultdict(int)
-    for intake in intakes:
-        if intake.source is Source.SUPPLEMENT and intake.moment.date == day:
+    for intake in swallowed:
+        if intake.moment.date == day:
             amount = intake.amounts.ng.get(nutrient)
             if amount:
                 doses[intake.together or intake.id, intake.moment.instant] += amount

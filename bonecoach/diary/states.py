@@ -14,7 +14,7 @@ from bonecoach.core.movement import WeekMovement, day_movement, week_movement
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.profile import Fact, Profile, profile_on
 from bonecoach.core.targets import OwnTarget, Target, TargetRule, target_on
-from bonecoach.core.totals import total_on
+from bonecoach.core.totals import totals_on
 from bonecoach.core.week import DayState, WeekState, week_state
 from bonecoach.store import Store
 
@@ -182,7 +182,7 @@ class States:
         return DayState(
             date=day,
             profile=self.profile(day),
-            nutrients={n: total_on(day, n, intakes, targets[n], none_taken=none_taken) for n in nutrients},
+            nutrients=totals_on(day, intakes, {n: targets[n] for n in nutrients}, none_taken=none_taken),
             movement=day_movement(
                 day,
                 [entry for entry in entries if isinstance(entry, Session)],

@@ -12,7 +12,7 @@ from bonecoach.core.due import due_items
 from bonecoach.core.entries import Entry, Event
 from bonecoach.core.medicine_history import Given, Logged, PlanKept, Taken, late_ones, logged_medicines, whole_months
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
-from bonecoach.core.period_movement import PeriodMovement
+from bonecoach.core.period_movement import period_movement
 from bonecoach.core.period_pain import period_pain
 from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.core.schedules import Unit
@@ -51,7 +51,7 @@ class Summaries:
             today=today,
             profile=profile,
             therapy=self._therapy(span, days),
-            movement=PeriodMovement(weeks, sum(day.movement.recorded for day in days), span.length),
+            movement=period_movement(weeks, sum(day.movement.recorded for day in days), span.length),
             pain=period_pain(span, [symptom for day in days for symptom in day.symptoms]),
             nutrients=_nutrients(days),
             kept=kept,
@@ -148,7 +148,7 @@ class Summaries:
 
 def _nutrients(days: Sequence[DayState]) -> dict[Nutrient, NutrientWeek]:
     recorded = tuple(day.recorded for day in days)
-    without_food = sum(day.recorded and not day.food_logged for day in days)
+    without_food = sum(said and not day.food_logged for day, said in zip(days, recorded, strict=True))
     return {
         nutrient: NutrientWeek(nutrient, tuple(day.nutrients[nutrient] for day in days), recorded, without_food)
         for nutrient in MAIN_NUTRIENTS

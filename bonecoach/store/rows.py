@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from functools import lru_cache
+from operator import itemgetter
 
 from bonecoach.core.activities import Intensity, Load
 from bonecoach.core.changes import Row, Scalar
@@ -23,6 +25,8 @@ BINNED = ("scans", "lab_tests", "appointments", "questions")
 
 COLUMN_OF = {nutrient: f"{nutrient.value.rpartition('_')[0]}_ng" for nutrient in Nutrient}
 """The column of each nutrient in `intakes`, in nanograms."""
+
+_amounts_in = itemgetter(*COLUMN_OF.values())
 
 
 def table_of(entry: Entry) -> str:
@@ -114,13 +118,21 @@ def _common(row: Row) -> dict[str, object]:
     }
 
 
+@lru_cache(maxsize=2048)
+def _amounts(held: tuple[int | None, ...]) -> Amounts:
+    """What a row's columns hold. The same things are eaten again and again: a year has far fewer than it has rows."""
+    return Amounts({nutrient: ng for nutrient, ng in zip(COLUMN_OF, held, strict=True) if ng is not None})
+
+
 def _intake(row: Row) -> Intake:
-    # A pin may be older than a nutrient's column.
-    known = {nutrient: row[column] for nutrient, column in COLUMN_OF.items() if row.get(column) is not None}
+    try:
+        held = _amounts_in(row)
+    except KeyError:  # a pin may be older than a nutrient's column
+        held = tuple(row.get(column) for column in COLUMN_OF.values())
     return Intake(
         **_common(row),  # type: ignore[arg-type]
         source=Source(str(row["source"])),
-        amounts=Amounts(known),  # type: ignore[arg-type]
+        amounts=_amounts(held),
         quantity=str(row["quantity"]),
         grams=row["grams"],  # type: ignore[arg-type]
         thing=row["thing"],  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
-"""Measures start, logging, weeks, typing, memory, growth and reminders, and prints them against their limits.
+"""Measures start, logging, weeks, typing, memory, growth, reminders and the page, and prints them against their limits.
 
-`python -m tests.bench [--quick] [--only window|reminders] [--out FILE]`. Exit code 1 when a figure is above its limit.
+`python -m tests.bench [--quick] [--only window|reminders|paper] [--out FILE]`. Exit code 1: one is above its limit.
 """
 
 from __future__ import annotations
@@ -38,8 +38,13 @@ def diary_of(folder: Path, years: int) -> Path:
 
 def used(folder: Path, at: Mapping[str, str]) -> dict[str, list[float]]:
     """What using the window on a diary took."""
+    return told("using", folder, at)
+
+
+def told(module: str, folder: Path, at: Mapping[str, str]) -> dict[str, list[float]]:
+    """What a module of the bench measured in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.using", str(folder)],
+        [sys.executable, "-m", f"tests.bench.{module}", str(folder)],
         cwd=ROOT,
         env={**at, "TZ": ZONE},
         capture_output=True,
@@ -47,17 +52,31 @@ def used(folder: Path, at: Mapping[str, str]) -> dict[str, list[float]]:
         timeout=PATIENCE,
         check=False,
     )
-    told = [line.removeprefix("figures ") for line in done.stdout.splitlines() if line.startswith("figures ")]
-    if not told:
-        raise SystemExit(f"the window could not be used:\n{done.stdout}\n{done.stderr}")
-    answer: dict[str, list[float]] = json.loads(told[0])
+    lines = [line.removeprefix("figures ") for line in done.stdout.splitlines() if line.startswith("figures ")]
+    if not lines:
+        raise SystemExit(f"{module} could not be measured:\n{done.stdout}\n{done.stderr}")
+    answer: dict[str, list[float]] = json.loads(lines[0])
     return answer
 
 
 def measured(folder: Path, only: str | None, *, quick: bool) -> list[Figure]:
     """Every figure, or those of a part, in the order of the table."""
-    window = [] if only == "reminders" else of_the_window(folder, quick=quick)
-    return window if only == "window" else window + of_reminders(folder, quick=quick)
+    parts = {
+        "window": lambda: of_the_window(folder, quick=quick),
+        "reminders": lambda: of_reminders(folder, quick=quick),
+        "paper": lambda: of_paper(folder),
+    }
+    return [figure for name, part in parts.items() if only in (None, name) for figure in part()]
+
+
+def of_paper(folder: Path) -> list[Figure]:
+    """The page for an appointment: a year of a diary of ten."""
+    took = told("appointment", diary_of(folder / "paper", 10), {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    limits = {"state": 150.0, "preview": 300.0, "file": 600.0}
+    return [
+        Figure(f"page of a year: {name}", middle(took[name]), limit, "ms", f"at most {max(took[name]):.0f}")
+        for name, limit in limits.items()
+    ]
 
 
 def of_reminders(folder: Path, *, quick: bool) -> list[Figure]:
@@ -111,7 +130,7 @@ def main(words: list[str]) -> int:
     """Measures and tells; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="leave out the 50-year diary, and wait less")
-    parser.add_argument("--only", choices=["window", "reminders"], help="measure this part alone")
+    parser.add_argument("--only", choices=["window", "reminders", "paper"], help="measure this part alone")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "bench.json", help="where the JSON is kept")
     wanted = parser.parse_args(words)
     with tempfile.TemporaryDirectory(prefix="bonecoach-bench-") as folder:

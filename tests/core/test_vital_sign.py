@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bonecoach.core.activities import Intensity, Load
-from bonecoach.core.period_movement import PeriodMovement
+from bonecoach.core.period_movement import period_movement
 from bonecoach.core.vital_sign import VitalSign, vital_sign
 from tests.makers import MONDAY, session, week_of_entries
 
@@ -57,7 +57,7 @@ def test_days_times_minutes_is_always_the_week(weeks):
 
 def period(*weeks):
     recorded = sum(each.days_recorded for each in weeks)
-    return PeriodMovement(tuple(weeks), recorded, 7 * len(weeks))
+    return period_movement(weeks, recorded, 7 * len(weeks))
 
 
 def test_rest_weeks_and_weeks_without_a_record_are_in_no_mean():
@@ -72,6 +72,8 @@ def test_rest_weeks_and_weeks_without_a_record_are_in_no_mean():
     assert found.weight_bearing_minutes == 40  # 80 and 0
     assert found.weeks_reached == 0
     assert (found.days_recorded, found.days) == (4, 28)
+    assert found.weeks_thinly_recorded == 2  # 2 days and 1 day
+    assert period(week(10, 10, 10, 10)).weeks_thinly_recorded == 0
 
 
 def test_the_right_way_is_told_apart_from_much():

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from bonecoach.core.entries import Entry, Event, Symptom
 from bonecoach.core.nutrients import MAIN_NUTRIENTS
-from bonecoach.core.period_movement import PeriodMovement
+from bonecoach.core.period_movement import period_movement
 from bonecoach.core.period_pain import period_pain
 from bonecoach.core.profile import Profile
 from bonecoach.core.spans import Span, last_days
@@ -54,7 +54,7 @@ def summary_state(
         today=span.last,
         profile=profile,
         therapy=(),
-        movement=PeriodMovement(weeks, sum(day.movement.recorded for day in days), span.length),
+        movement=period_movement(weeks, sum(day.movement.recorded for day in days), span.length),
         pain=period_pain(span, [entry for entry in entries if isinstance(entry, Symptom)]),
         nutrients={
             n: NutrientWeek(n, tuple(day.nutrients[n] for day in days), recorded, without_food) for n in MAIN_NUTRIENTS

@@ -9,8 +9,9 @@ from bonecoach.core.activities import Intensity, Load
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import moment_of
 from bonecoach.core.entries import Dose, DoseState, Event, Session
+from bonecoach.core.nutrients import amounts
 from bonecoach.store import open_store
-from bonecoach.store.rows import row_of, table_of
+from bonecoach.store.rows import entry_of, row_of, table_of
 from tests.clocks import NOON_IN_BERLIN as NOON
 from tests.makers import BERLIN, MONDAY, at, food, joint_pain, session, supplement
 
@@ -256,3 +257,9 @@ def test_a_session_may_stand_in_a_skipped_hour(store, log):
     (kept,) = log(walk)
     assert store.entries(moment.date, moment.date) == [kept]
     assert kept.moment.wall.hour == 3
+
+
+def test_a_row_from_before_a_nutrient_had_its_column_does_not_know_it():
+    row = row_of(food(calcium_mg=244, sodium_mg=90))
+    older = {column: value for column, value in row.items() if column != "sodium_ng"}
+    assert entry_of("intakes", older).amounts == amounts(calcium_mg=244)
