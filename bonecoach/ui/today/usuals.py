@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.core.entries import Entry
@@ -49,8 +49,8 @@ class UsualTile(Button):
         return QSize(px(90), px(64))
 
     def paint_face(self, painter: QPainter, rect: QRectF) -> None:
-        box = rect.adjusted(px(12), px(7), -px(10), -px(7))
-        lines = [(self._name, font("strong"), "text"), (self._amount, font("small"), "quiet")]
+        box = rect.adjusted(px(10), px(7), -px(6), -px(7))
+        lines = [(self._name, self._face(box.width()), "text"), (self._amount, font("small"), "quiet")]
         shown = [(text, face, ink) for text, face, ink in lines if text]
         heights = [QFontMetricsF(face).height() for _, face, _ in shown]
         top = box.center().y() - sum(heights) / 2
@@ -58,6 +58,11 @@ class UsualTile(Button):
             line = QRectF(box.left(), top, box.width(), high)
             write(painter, line, cut(text, face, box.width()), face, colour(ink))
             top += high
+
+    def _face(self, room: float) -> QFont:
+        """The type of the name: a little smaller where it would be cut otherwise."""
+        face = font("strong")
+        return face if QFontMetricsF(face).horizontalAdvance(self._name) <= room else font("small_strong")
 
 
 class UsualEditor(QWidget):
