@@ -16,13 +16,21 @@ from bonecoach.core.schedules import months_after
 from bonecoach.core.spans import Span
 from bonecoach.core.therapy import Period
 
+Gap = tuple[date, date | None]
+"""The first day on which something was not taken, and the day it was taken again; None where that has not come."""
+
 
 class Taken(NamedTuple):
-    """An aromatase inhibitor from when until when, and with which dose it is on record ("" where it is on none)."""
+    """An aromatase inhibitor from when until when, with the `gaps` in which it was not taken.
+
+    `label` names the dose that is on record, "" where none is. `months` are whole ones from its first day, None where
+    that was not said.
+    """
 
     period: Period
     label: str
     months: int | None
+    gaps: tuple[Gap, ...] = ()
 
 
 class PlanKept(NamedTuple):
@@ -81,6 +89,22 @@ class Given(NamedTuple):
     late: tuple[Late, ...] | None
     best_by_days: int
     following: NextInjection | None
+
+
+def with_gaps(periods: Iterable[Period], pauses: Iterable[Gap]) -> list[tuple[Period, tuple[Gap, ...]]]:
+    """Periods of one medicine after another as one with gaps; a pause that lasts is a gap without an end."""
+    found: list[tuple[Period, tuple[Gap, ...]]] = []
+    for period in periods:
+        if found and found[-1][0].medicine == period.medicine and found[-1][0].end and period.start:
+            before, gaps = found[-1]
+            found[-1] = before._replace(end=period.end), (*gaps, (before.end, period.start))  # type: ignore[arg-type]
+        else:
+            found.append((period, ()))
+    lasting = next((begins for begins, ends in pauses if ends is None), None)
+    if found and lasting is not None and found[-1][0].end == lasting:
+        period, gaps = found[-1]
+        found[-1] = period._replace(end=None), (*gaps, (lasting, None))
+    return found
 
 
 def whole_months(first: date, last: date) -> int:

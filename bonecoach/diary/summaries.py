@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 from bonecoach.core.bone_change import series_of
 from bonecoach.core.due import due_items
 from bonecoach.core.entries import Entry, Event
-from bonecoach.core.medicine_history import Given, Logged, PlanKept, Taken, late_ones, logged_medicines, whole_months
+from bonecoach.core.medicine_history import (
+    Given,
+    Logged,
+    PlanKept,
+    Taken,
+    late_ones,
+    logged_medicines,
+    whole_months,
+    with_gaps,
+)
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.period_movement import period_movement
 from bonecoach.core.period_pain import period_pain
@@ -18,16 +27,19 @@ from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.core.schedules import Unit
 from bonecoach.core.spans import Span
 from bonecoach.core.summary import SummaryState
-from bonecoach.core.therapy import periods_of
+from bonecoach.core.therapy import pauses_of, periods_of
 from bonecoach.core.week import DayState, NutrientWeek
 
 if TYPE_CHECKING:
     from bonecoach.core.medicines import Medicine
+    from bonecoach.core.profile import Fact
     from bonecoach.core.visits import Appointment
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
 
 _BY_CLINIC = ("injection", "infusion")
+_PAUSED = "therapy_paused"
+"""A pause begins on its day, also the first one."""
 
 
 class Summaries:
@@ -79,15 +91,23 @@ class Summaries:
     def _therapy(self, span: Span, days: Sequence[DayState]) -> tuple[Taken, ...]:
         labels = {dose.medicine: dose.label for day in days for dose in day.doses}
         labels.update({plan.medicine: plan.label for plan in self._plans() if plan.medicine})
+        facts = self._facts_until(span.last)
         return tuple(
             Taken(
                 period,
                 labels.get(period.medicine, ""),
                 None if period.start is None else whole_months(period.start, min(period.end or span.last, span.last)),
+                gaps,
             )
-            for period in periods_of(self._ledger.states.facts)
+            for period, gaps in with_gaps(periods_of(facts), pauses_of(facts))
             if period.start is None or period.start <= span.last
         )
+
+    def _facts_until(self, last: date) -> list[Fact]:
+        """The facts that hold by a day; what was said later for the first time holds for the days before as well."""
+        facts = sorted(self._ledger.states.facts, key=lambda fact: fact.since)
+        first = {fact.key: fact for fact in reversed(facts)}
+        return [fact for fact in facts if fact.since <= last or (first[fact.key] is fact and fact.key != _PAUSED)]
 
     def _kept(self, span: Span, logged: Sequence[Entry]) -> tuple[PlanKept, ...]:
         """Planned medicines and supplements; what a clinic gives has a history of its own."""

@@ -8,9 +8,10 @@ from bonecoach.core.due import due_items, next_scan
 from bonecoach.core.entries import Dose, DoseState
 from bonecoach.core.injections import NextInjection
 from bonecoach.core.measurements import Scan, Site
-from bonecoach.core.medicine_history import Given, Late, late_ones, logged_medicines, whole_months
+from bonecoach.core.medicine_history import Given, Late, late_ones, logged_medicines, whole_months, with_gaps
 from bonecoach.core.medicines import Medicine, Window
 from bonecoach.core.spans import Span
+from bonecoach.core.therapy import Period
 from bonecoach.core.visits import Appointment
 from tests.makers import MONDAY, at
 
@@ -43,6 +44,21 @@ def dose(nth, state=DoseState.TAKEN, medicine="letrozole"):
 )
 def test_whole_months(first, last, months):
     assert whole_months(first, last) == months
+
+
+LETROZOLE_FROM = Period("letrozole", date(2024, 1, 12), date(2026, 3, 3))
+AGAIN = Period("letrozole", date(2026, 3, 20))
+
+
+def test_a_pause_is_a_gap_in_one_therapy_and_no_end_of_it():
+    gap = (date(2026, 3, 3), date(2026, 3, 20))
+    assert with_gaps([LETROZOLE_FROM, AGAIN], [gap]) == [(Period("letrozole", date(2024, 1, 12)), (gap,))]
+    lasting = with_gaps([LETROZOLE_FROM], [(date(2026, 3, 3), None)])
+    assert lasting == [(Period("letrozole", date(2024, 1, 12)), ((date(2026, 3, 3), None),))]
+    exemestane = Period("exemestane", date(2026, 3, 3))
+    assert with_gaps([LETROZOLE_FROM, exemestane], []) == [(LETROZOLE_FROM, ()), (exemestane, ())]
+    assert with_gaps([], [(date(2026, 3, 3), None)]) == []
+    assert with_gaps([LETROZOLE_FROM], [(date(2026, 5, 1), None)]) == [(LETROZOLE_FROM, ())]  # it had ended before
 
 
 def test_each_dose_is_in_time_or_late_by_the_one_before_it():

@@ -98,6 +98,22 @@ def test_the_therapy_is_said_with_its_dose_and_its_months(diary):
     assert len(diary.summaries.state(Span(date(2025, 1, 1), date(2025, 12, 31))).therapy) == 1
 
 
+def test_what_was_said_later_for_the_first_time_holds_for_an_earlier_page(diary):
+    diary.person.set_facts({"aromatase_inhibitor": "letrozole", "therapy_start": "2025-01-12"})
+    (taken,) = diary.summaries.state(Span(date(2026, 1, 1), date(2026, 3, 31))).therapy
+    assert (taken.period.start, taken.months) == (date(2025, 1, 12), 14)
+    assert diary.summaries.state(Span(date(2024, 1, 1), date(2024, 3, 31))).therapy == ()
+
+
+def test_a_pause_of_the_therapy_is_said_as_one(diary):
+    diary.person.set_facts({"aromatase_inhibitor": "letrozole", "therapy_start": "2025-01-12"}, since=date(2025, 2, 1))
+    diary.person.set_facts({"therapy_paused": "yes"}, since=date(2026, 11, 2))
+    (taken,) = diary.summaries.state(SPAN).therapy
+    assert (taken.period.start, taken.period.end, taken.gaps) == (date(2025, 1, 12), None, ((date(2026, 11, 2), None),))
+    (before,) = diary.summaries.state(Span(date(2026, 10, 1), date(2026, 11, 1))).therapy
+    assert before.gaps == ()  # it had not come on the last day
+
+
 def test_when_a_therapy_began_may_be_unsaid(diary):
     diary.person.set_facts({"aromatase_inhibitor": "letrozole"})
     (taken,) = diary.summaries.state(SPAN).therapy

@@ -66,8 +66,11 @@ def test_the_head_names_the_days_and_nobody_unless_it_is_wished():
     assert plain(found.made) == "recorded by the patient, not verified · printed 23 Nov 2026"
 
 
-def taken(medicine, start, end=None, months=None, label=""):
-    return Taken(Period(medicine, start, end), label, months)
+def taken(medicine, start, end=None, months=None, label="", gaps=()):
+    return Taken(Period(medicine, start, end), label, months, gaps)
+
+
+PAUSE = date(2026, 3, 3), date(2026, 3, 20)
 
 
 @pytest.mark.parametrize(
@@ -92,6 +95,22 @@ def taken(medicine, start, end=None, months=None, label=""):
             [taken("letrozole", date(2024, 1, 12), date(2026, 3, 3))],
             Profile(aromatase_inhibitor="none"),
             ["No aromatase inhibitor at present.", "Before that letrozole, 12 Jan 2024 to 3 Mar 2026."],
+        ),
+        (
+            [
+                taken(
+                    "letrozole",
+                    date(2024, 1, 12),
+                    None,
+                    34,
+                    gaps=((date(2026, 3, 3), date(2026, 3, 20)), (TODAY, None)),
+                )
+            ],
+            Profile(aromatase_inhibitor="letrozole"),
+            [
+                "Letrozole since 12 Jan 2024 (34 months), not taken from 3 Mar 2026 until 20 Mar 2026, "
+                "paused since 23 Nov 2026."
+            ],
         ),
         ([], Profile(), ["Which aromatase inhibitor is taken was not entered."]),
         (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bonecoach.core.medicine_history import Given, PlanKept, Taken
+from bonecoach.core.medicine_history import Gap, Given, PlanKept, Taken
 from bonecoach.core.plans import PlanState
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.page import Choice
@@ -13,7 +13,7 @@ from bonecoach.words import capital
 
 _ORAL = "oral_bisphosphonate"
 _MOST_BEFORE = 2
-"""Therapies before the present one that the head names; Bone health has them all."""
+"""Therapies before the present one, and gaps in it, that the head names; Bone health has them all."""
 
 
 def headline(state: SummaryState, said: Said) -> tuple[str, ...]:
@@ -41,10 +41,18 @@ def _therapy(state: SummaryState, said: Said) -> list[str]:
 
 def _since(taken: Taken, said: Said) -> str:
     medicine = capital(said.hers(taken.label) or said.words.say(f"choice.{taken.period.medicine}"))
+    gaps = "".join(_gap(gap, said) for gap in taken.gaps[-_MOST_BEFORE:])
     if taken.period.start is None:
-        return said("head.unsaid_start", medicine=medicine)
+        return said("head.unsaid_start", medicine=medicine, gaps=gaps)
     length = said("head.months", months=taken.months or 0)
-    return said("head.since", medicine=medicine, start=said.day(taken.period.start), length=length)
+    return said("head.since", medicine=medicine, start=said.day(taken.period.start), length=length, gaps=gaps)
+
+
+def _gap(gap: Gap, said: Said) -> str:
+    begins, ends = gap
+    if ends is None:
+        return said("head.paused", begins=said.day(begins))
+    return said("head.gap", begins=said.day(begins), ends=said.day(ends))
 
 
 def _planned(kept: PlanKept, said: Said) -> str:
