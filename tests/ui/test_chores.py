@@ -9,6 +9,9 @@ from bonecoach.core.errors import DiaryError
 from bonecoach.ui.backing_up import BackingUp
 from bonecoach.ui.chores import Chores
 
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+"""A window of another test, which goes only when events are handled, may say so on the screen that is none."""
+
 
 def until_still():
     for _ in range(20):
