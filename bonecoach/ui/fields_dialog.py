@@ -11,6 +11,7 @@ from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import Dialog
 from bonecoach.ui.entry.said import refusal
 from bonecoach.ui.page import Desk
+from bonecoach.ui.person.day_field import DayField
 from bonecoach.ui.theme import px
 
 
@@ -55,6 +56,8 @@ class FieldsDialog(Dialog):
 
     def accept(self) -> None:
         try:
+            for day in self.findChildren(DayField):
+                day.settle()
             self.save()
         except BoneCoachError as error:
             self.complain(refusal(error, self.desk.words))

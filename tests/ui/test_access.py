@@ -11,7 +11,7 @@ from bonecoach.core.nutrients import Nutrient
 from bonecoach.ui.forms.food import FoodForm
 from bonecoach.ui.forms.movement import MovementForm
 from bonecoach.ui.forms.supplement import SupplementForm
-from bonecoach.ui.person.fields import DayField
+from bonecoach.ui.person.day_field import DayField
 from bonecoach.ui.settings.reminders import Check
 from tests.pictures.window import begun, settle, window
 

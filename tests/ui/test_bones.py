@@ -12,7 +12,7 @@ from bonecoach.ui.bones.page import BonePage
 from bonecoach.ui.bones.results_card import SHOWN
 from bonecoach.ui.bones.scan_form import ScanForm
 from bonecoach.ui.cards import Text
-from bonecoach.ui.person.fields import as_qdate
+from bonecoach.ui.person.day_field import as_qdate
 
 SPINE = {"site": Site.LUMBAR_SPINE, "scanner": "Hologic A"}
 

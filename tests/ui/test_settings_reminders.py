@@ -12,7 +12,7 @@ from bonecoach.core.schedules import Schedule
 from bonecoach.desktop import autostart
 from bonecoach.diary.holidays import Holiday
 from bonecoach.diary.wishes import Wish
-from bonecoach.ui.person.fields import as_qdate
+from bonecoach.ui.person.day_field import as_qdate
 from bonecoach.ui.settings import SettingsPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from bonecoach.core.measurements import Scan, Site
 from bonecoach.core.visits import Appointment, Before
 from bonecoach.ui.bones.page import BonePage
-from bonecoach.ui.person.fields import as_qdate
+from bonecoach.ui.person.day_field import as_qdate
 from bonecoach.ui.visits.forms import AppointmentForm, QuestionForm
 from bonecoach.ui.visits.page import VisitsPage
 

@@ -8,7 +8,8 @@ from bonecoach.core.measurements import Scan, Side, Site
 from bonecoach.ui.bones.said import figure_said, figure_shown
 from bonecoach.ui.fields_dialog import FieldsDialog
 from bonecoach.ui.page import Desk
-from bonecoach.ui.person.fields import Chooser, DayField, Typed, as_date, as_qdate
+from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
+from bonecoach.ui.person.fields import Chooser, Typed
 from bonecoach.words import capital
 from bonecoach.words.bones import BoneWords
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from bonecoach.ui.buttons import QuietButton
 from bonecoach.ui.cards import Text
-from bonecoach.ui.person.fields import Chooser, DayField, as_date, as_qdate
+from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
+from bonecoach.ui.person.fields import Chooser
 from bonecoach.ui.theme import follow, font, px
 
 PAUSE_MS = 150

@@ -11,7 +11,8 @@ from bonecoach.ui.medicines.said import dose_said
 from bonecoach.ui.medicines.suggestions import Suggestions
 from bonecoach.ui.medicines.times_field import TimesField
 from bonecoach.ui.page import Desk
-from bonecoach.ui.person.fields import Chooser, DayField, Typed, as_date, as_qdate
+from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
+from bonecoach.ui.person.fields import Chooser, Typed
 
 
 class MedicineForm(PlanForm):

@@ -10,7 +10,7 @@ from bonecoach.core.plans import Plan
 from bonecoach.ui.cards import Card, Text
 from bonecoach.ui.medicines.plan_form import PlanForm
 from bonecoach.ui.page import Desk
-from bonecoach.ui.person.fields import DayField, as_date, as_qdate
+from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
 
 
 class StopForm(PlanForm):

@@ -8,7 +8,8 @@ from bonecoach.core.plans import Kind
 from bonecoach.core.profile import INHIBITORS
 from bonecoach.ui.medicines.plan_form import PlanForm
 from bonecoach.ui.page import Desk
-from bonecoach.ui.person.fields import Chooser, DayField, as_date, as_qdate
+from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
+from bonecoach.ui.person.fields import Chooser
 from bonecoach.words import capital
 from bonecoach.words.therapy import TherapyWords
 

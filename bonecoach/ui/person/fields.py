@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QLineEdit, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QListView, QSizePolicy, QWidget
 
 from bonecoach.core.profile import Profile
 from bonecoach.ui.cards import Text
-from bonecoach.ui.month_view import MonthView
 from bonecoach.ui.person.said import kilograms, month_and_year, shown_weight
 from bonecoach.ui.theme import follow, font, px
 
@@ -120,39 +119,6 @@ class Typed(QLineEdit):
         self.setMinimumHeight(px(44))
         if self._width:
             self.setFixedWidth(px(self._width))
-
-
-_DAY_FORMATS = {"dmy": "d MMM yyyy", "mdy": "MMM d, yyyy", "ymd": "yyyy-MM-dd"}
-
-
-class DayField(QDateEdit):
-    """A day, with a calendar to open. `order` is how dates are written where the person lives ("dmy", "mdy", "ymd")."""
-
-    def __init__(self, order: str = "dmy", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setDisplayFormat(_DAY_FORMATS[order])
-        self.setCalendarPopup(True)
-        self.setCalendarWidget(MonthView())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        follow(self, self._restyle)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-    def _restyle(self) -> None:
-        for part in (self, self.lineEdit()):  # under a stylesheet the line within does not follow its field
-            part.setFont(font("body"))
-        self.setMinimumHeight(px(44))
-
-
-def as_date(day: QDate) -> date:
-    """A date of Qt as a date of Python."""
-    return date(day.year(), day.month(), day.day())
-
-
-def as_qdate(day: date) -> QDate:
-    """A date of Python as a date of Qt."""
-    return QDate(day.year, day.month, day.day)
 
 
 class ChoiceField(Field):

@@ -14,7 +14,7 @@ from bonecoach.diary.holidays import Holiday
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.page import Desk
-from bonecoach.ui.person.fields import DayField, as_date, as_qdate
+from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
 from bonecoach.ui.settings.reminders import Check
 from bonecoach.ui.theme import follow, px
 

@@ -17,7 +17,8 @@ from bonecoach.ui.buttons import GAP, Button, PrimaryButton, QuietButton
 from bonecoach.ui.cards import Heading, Text
 from bonecoach.ui.flow import Flow
 from bonecoach.ui.forms.fields import labelled, with_unit
-from bonecoach.ui.person.fields import DayField, Typed, as_date, as_qdate
+from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
+from bonecoach.ui.person.fields import Typed
 from bonecoach.ui.settings.rows import SettingCard, SettingRow
 from bonecoach.ui.theme import follow, px
 from bonecoach.words import Words, capital

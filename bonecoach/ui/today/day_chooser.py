@@ -10,7 +10,7 @@ from bonecoach.ui.announce import announce
 from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import Dialog
 from bonecoach.ui.month_view import MonthView
-from bonecoach.ui.person.fields import as_date, as_qdate
+from bonecoach.ui.person.day_field import as_date, as_qdate
 from bonecoach.words import Words
 
 

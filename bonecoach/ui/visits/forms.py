@@ -11,7 +11,8 @@ from bonecoach.core.visits import Appointment, Before, Question
 from bonecoach.ui.fields_dialog import FieldsDialog
 from bonecoach.ui.medicines.said import times_said
 from bonecoach.ui.page import Desk
-from bonecoach.ui.person.fields import Chooser, DayField, Typed, as_date, as_qdate
+from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
+from bonecoach.ui.person.fields import Chooser, Typed
 
 AS_IT_IS = "as_it_is"
 

@@ -1,0 +1,105 @@
+"""A day typed into a form is the day that is kept, however people write it, or it is asked about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.ui.person.day_field import DayField, as_date
+from bonecoach.ui.person.typed_day import day_typed
+
+SHOWN = date(2026, 11, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "day"),
+    [
+        ("15 May 2026", "dmy", (2026, 5, 15)),
+        ("15 may 26", "dmy", (2026, 5, 15)),
+        ("15th of", "dmy", None),
+        ("15th May", "dmy", (2026, 5, 15)),
+        ("15May2026", "dmy", (2026, 5, 15)),
+        ("May 15, 2026", "dmy", (2026, 5, 15)),
+        ("2026 May 15", "dmy", (2026, 5, 15)),
+        ("2026-05-15", "dmy", (2026, 5, 15)),
+        ("2026-05-15", "mdy", (2026, 5, 15)),
+        ("05.06.2026", "dmy", (2026, 6, 5)),
+        ("05/06/2026", "mdy", (2026, 5, 6)),
+        ("26-05-06", "ymd", (2026, 5, 6)),
+        ("5.6.", "dmy", (2026, 6, 5)),
+        ("5/6", "mdy", (2026, 5, 6)),
+        ("05-06", "ymd", (2026, 5, 6)),
+        ("3 Sept 2025", "dmy", (2025, 9, 3)),
+        ("29 Feb 2024", "dmy", (2024, 2, 29)),
+        ("29 Feb 2026", "dmy", None),
+        ("31.4.2026", "dmy", None),
+        ("13/13/2026", "mdy", None),
+        ("15 Ju 2026", "dmy", None),
+        ("Mai 15", "dmy", None),
+        ("15 May 202", "dmy", None),
+        ("15 May 2026 Nov 2026", "dmy", None),
+        ("15052026", "dmy", None),
+        ("-5 May 2026", "dmy", None),
+        ("5 May 1899", "dmy", None),
+        ("5 May 5202", "dmy", None),
+        ("May", "dmy", None),
+        ("soon", "dmy", None),
+        ("", "dmy", None),
+    ],
+)
+def test_a_day_as_people_write_it_or_none(text, order, day):
+    if day is None:
+        with pytest.raises(InvalidEntry) as refused:
+            day_typed(text, order, SHOWN)
+        assert refused.value.code == "day_not_read"
+    else:
+        assert day_typed(text, order, SHOWN) == date(*day)
+
+
+@pytest.fixture
+def field(qtbot):
+    field = DayField("dmy")
+    qtbot.addWidget(field)
+    field.setDate(QDate(2026, 11, 30))
+    with qtbot.waitActive(field):
+        field.show()
+    field.clearFocus()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    return field
+
+
+def test_whoever_comes_by_tab_types_the_whole_day_over_the_one_that_stands_there(field, qtbot):
+    qtbot.keyClicks(field, "15 May 2026")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.lineEdit().text() == "15 May 2026"
+    assert as_date(field.date()) == date(2026, 5, 15)
+
+
+def test_all_of_it_chosen_is_replaced_and_not_half_of_it(field, qtbot):
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "15.5.2026")
+    assert as_date(field.date()) == date(2026, 5, 15)
+    assert field.lineEdit().text() == "15 May 2026"
+
+
+def test_arrows_step_from_what_was_typed(field, qtbot):
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "15 May 2026")
+    qtbot.keyClick(field, Qt.Key.Key_Home)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert as_date(field.date()) == date(2026, 5, 16)
+
+
+def test_no_day_stays_to_be_seen_when_the_field_is_left_and_saving_says_so(field, qtbot):
+    qtbot.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(field, "31 April")
+    field.clearFocus()
+    assert field.lineEdit().text() == "31 April"
+    with pytest.raises(InvalidEntry) as refused:
+        field.settle()
+    assert refused.value.facts == {"text": "31 April"}
+    assert as_date(field.date()) == SHOWN  # where nobody can be told, the day before it stands there again
+    assert field.lineEdit().text() == "30 Nov 2026"
