@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.core.days import Moment
 from bonecoach.core.occurrences import State
 from bonecoach.core.plans import Plan
-from bonecoach.core.settling import Settled
+from bonecoach.core.settling import MOST_AHEAD, Settled
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Text
 from bonecoach.ui.theme import follow, px
 from bonecoach.words import Words, capital
 from bonecoach.words.plans import PlanWords
-
-SOON = timedelta(hours=4)
-"""A time that is not further ahead can be answered already."""
 
 
 class TimeRow(QWidget):
@@ -51,7 +46,7 @@ class TimeRow(QWidget):
         self.row.addWidget(self.state)
         if one.answered:
             self.state.setText(plans.occurrence_state(one.state, slot.plan))
-        elif slot.at - now.instant > SOON:
+        elif slot.at - now.instant > MOST_AHEAD:
             self.state.setText(self.tr("later today"))
         else:
             self._offer(slot.id, plans.answer_done(slot.plan), label, waits=one.state is State.OPEN)
