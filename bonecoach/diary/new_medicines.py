@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -68,10 +69,20 @@ class NewMedicines:
         return tuple(dict.fromkeys(one.name for one in (*daily, *first_of_kind.values(), *free)))[:MOST_SUGGESTED]
 
     def near(self, name: str) -> tuple[str, ...]:
-        """Names that were likely meant by one that nothing knows."""
+        """Names that were likely meant by one that nothing knows: misspelled, or with more words behind it."""
         if self._medicine(name) is not None or self._supplement(name) is not None:
             return ()
-        return tuple(self._ledger.knowledge.medicines.near(name))
+        within = self._within(name)
+        return (within,) if within else tuple(self._ledger.knowledge.medicines.near(name))
+
+    def _within(self, name: str) -> str:
+        """What a name begins with where that is known: of "letrozole, mornings" the letrozole; "" for nothing."""
+        words = name.replace(",", " ").replace(";", " ").split()
+        for count in range(len(words) - 1, 0, -1):
+            if (medicine := self._medicine(" ".join(words[:count]))) is not None:
+                return medicine.name
+        before = re.split("[,;]", name)[0].strip()
+        return before if before != name.strip() and self._supplement(before) is not None else ""
 
     def known(self, name: str, dose: str = "") -> Known:
         """What is known of a name, with a dose where one was said."""

@@ -52,7 +52,24 @@ def test_a_misspelled_name_is_asked_about(new, typed, meant):
     assert meant in new.near(typed)
 
 
-@pytest.mark.parametrize("typed", ["letrozole", "levothyroxine", "calcium citrate 500", "eye drops", ""])
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("letrozole, mornings", "Letrozole"),
+        ("Letrozole mornings", "Letrozole"),
+        ("femara 2.5 mg at 8", "Letrozole"),
+        ("zoledronic acid; once a year", "Zoledronic acid"),
+        ("calcium citrate 500, twice a day", "calcium citrate 500"),
+    ],
+)
+def test_more_words_behind_a_known_name_are_asked_about_and_not_taken_as_another_medicine(new, typed, meant):
+    assert new.near(typed) == (meant,)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["letrozole", "levothyroxine", "eye drops, evenings", "my pills; blue", "calcium citrate 500", "eye drops", ""],
+)
 def test_known_and_other_names_are_not(new, typed):
     assert new.near(typed) == ()
 
