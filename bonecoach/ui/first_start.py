@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.core.errors import BoneCoachError
@@ -78,11 +79,14 @@ class FirstStartPage(Page):
         self.risks = {key: QCheckBox(words.sentence(f"fact.{key}")) for key in RISKS}
         self.skip = Button(self.tr("Skip all"))
         self.start = PrimaryButton(self.tr("Save and start"), "step")
+        self._left = False
+        self._shown: dict[str, str] = {}
         self._build()
         self.skip.clicked.connect(self.leave)
         self.start.clicked.connect(self.keep)
         for place, line in ((0, self.birth.line), (2, self.weight.line), (3, self.since.year)):
             line.textEdited.connect(self.questions[place].forgive)
+            line.returnPressed.connect(self.keep)
         follow(self, self._space)
 
     @property
@@ -140,6 +144,7 @@ class FirstStartPage(Page):
             field.show_profile(profile)
         for key, box in self.risks.items():
             box.setChecked(bool(getattr(profile, key)))
+        self._shown = self.said()
 
     def first_focus(self) -> QWidget:
         """The first question."""
@@ -185,8 +190,22 @@ class FirstStartPage(Page):
 
     def leave(self) -> None:
         """Goes to Today and does not ask again."""
+        self._left = True
         self.attempt(self.desk.diary.set_setting, FIRST_START_DONE, "yes")
         self.goes_to.emit("today", None)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever goes elsewhere without a button, or closes the window, loses nothing; the questions come again."""
+        super().hideEvent(event)
+        if not self._left and not self.window().isMinimized() and (said := self._new()):
+            self.attempt(self.desk.diary.person.set_facts, said)
+
+    def _new(self) -> dict[str, str]:
+        """What was answered and is not kept yet. A month alone, or a unit alone, is no answer."""
+        said = self.said()
+        if not self.since.year.text().strip():
+            said.pop("therapy_start", None)
+        return {key: text for key, text in said.items() if text != self._shown.get(key)}
 
     # -- layout ------------------------------------------------------------------------------------------------
 

@@ -135,3 +135,31 @@ def test_a_month_without_its_year_is_asked_about_and_not_dropped(page, diary, qt
     press(page.start, qtbot)
     assert "year" in page.questions[3].complaint.text()
     assert first_place(diary) == "first_start"
+
+
+def test_enter_in_a_line_keeps_the_answers(page, diary, qtbot):
+    page.weight.line.setText("62")
+    with qtbot.waitSignal(page.goes_to):
+        qtbot.keyClick(page.weight.line, Qt.Key.Key_Return)
+    assert diary.person.profile(diary.today()).weight_kg == 62
+
+
+def test_whoever_goes_elsewhere_without_a_button_loses_no_answer_and_is_asked_again(page, diary):
+    page.birth.line.setText("1958")
+    page.therapy.box.setCurrentIndex(page.therapy.box.findData("letrozole"))
+    page.hide()  # Medicines was opened at the side
+    profile = diary.person.profile(diary.today())
+    assert (profile.birth_date, profile.aromatase_inhibitor) == (date(1958, 7, 1), "letrozole")
+    assert diary.setting(FIRST_START_DONE) is None
+    page.show_state()
+    page.hide()
+    diary.undo()  # kept once, in one step
+    assert diary.person.facts() == ()
+
+
+def test_what_cannot_be_kept_on_the_way_is_said(page, diary, qtbot):
+    page.birth.line.setText("2058")
+    with qtbot.waitSignal(page.refused) as refused:
+        page.hide()
+    assert "2058" in refused.args[0]
+    assert diary.person.facts() == ()
