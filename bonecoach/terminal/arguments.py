@@ -8,12 +8,11 @@ from datetime import date, datetime, time, timedelta
 from bonecoach.core.days import EARLIEST, WEEKDAYS, moment_at, moment_of, zone_named
 from bonecoach.core.entries import KINDS
 from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.figures import figure_of
 from bonecoach.core.nutrients import Nutrient
 
 LATEST = date(2199, 12, 31)
 """No day asked for is later; it keeps arithmetic with dates inside the calendar."""
-
-LARGEST = 1e9
 
 
 def day_said(text: str, today: date) -> date:
@@ -76,11 +75,8 @@ def _instant(said: str, today: date, wall: time, zone: str) -> datetime:
 
 def figure_said(text: str) -> float:
     """A plain number; a comma may stand for the point. Raises InvalidEntry("not_a_figure")."""
-    try:
-        figure = float(text.strip().replace(",", ".")) if text.isascii() and "_" not in text else None
-    except ValueError:
-        figure = None
-    if figure is None or not abs(figure) <= LARGEST:  # also refuses NaN
+    figure = figure_of(text)
+    if figure is None:
         raise InvalidEntry("not_a_figure", text=text)
     return figure
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.figures import figure_of
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Amounts, Nutrient
 from bonecoach.core.supplements import Product
 from bonecoach.core.units import NG_PER_IU_VITAMIN_D
@@ -14,7 +15,6 @@ from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.fields import Chooser, Typed
-from bonecoach.ui.person.said import number_of
 from bonecoach.ui.theme import follow, px
 
 ASKED = (*MAIN_NUTRIENTS, Nutrient.VITAMIN_K1)
@@ -145,7 +145,7 @@ class ProductForm(Card):
         return round(self._number(self.desk.words.title(nutrient), text) * self._ng_per_unit(nutrient))
 
     def _number(self, name: str, text: str) -> float:
-        number = number_of(text)
+        number = figure_of(text)
         if number is None or not 0 <= number < 1_000_000:
             raise InvalidEntry("not_a_number", key=name, text=text)
         return number

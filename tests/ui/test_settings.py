@@ -12,7 +12,7 @@ from bonecoach.core.nutrients import Nutrient
 from bonecoach.ui import folders
 from bonecoach.ui.appearance import Appearance
 from bonecoach.ui.page import Desk
-from bonecoach.ui.person.said import kilograms, month_and_year, number_of, shown_weight
+from bonecoach.ui.person.said import kilograms, month_and_year, shown_weight
 from bonecoach.ui.settings import SettingsPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -264,8 +264,6 @@ def test_her_own_supplements_are_one_click_away(page, qtbot):
 
 
 def test_typed_numbers_and_dates_become_what_the_diary_takes():
-    assert number_of(" 1,5 ") == 1.5
-    assert number_of("five") is None
     assert kilograms("63,5", "kg") == "63.5"
     assert kilograms("heavy", "lb") == "heavy"
     assert shown_weight(None, "kg") == ""

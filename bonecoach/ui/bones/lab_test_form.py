@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.measurements import TEST_UNITS, LabTest, known_test, unit_named
-from bonecoach.ui.bones.said import figure_said, figure_shown
+from bonecoach.ui.bones.figures import figure_said, figure_shown
 from bonecoach.ui.fields_dialog import FieldsDialog
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField, as_date, as_qdate

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.measurements import Scan, Side, Site
-from bonecoach.ui.bones.said import figure_said, figure_shown
+from bonecoach.ui.bones.figures import figure_said, figure_shown
 from bonecoach.ui.fields_dialog import FieldsDialog
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField, as_date, as_qdate

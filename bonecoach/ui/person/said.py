@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
+from bonecoach.core.figures import figure_of
 from bonecoach.core.units import GRAMS_PER_POUND
-
-
-def number_of(text: str) -> float | None:
-    """A number as people type it, with a point or a comma; None when it is none."""
-    try:
-        return float(text.strip().replace(",", "."))
-    except ValueError:
-        return None
 
 
 def kilograms(text: str, unit: str) -> str:
     """A weight typed in `unit` ("kg", "lb") as kilograms; what is no number stays as it was typed, to be refused."""
-    number = number_of(text)
+    number = figure_of(text)
     if number is None or unit != "lb":
         return text.strip().replace(",", ".")
     return f"{number * GRAMS_PER_POUND / 1000:.4g}"

@@ -8,12 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.errors import BoneCoachError, InvalidEntry
+from bonecoach.core.figures import figure_of
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Heading, Text
 from bonecoach.ui.folders import show_folder
 from bonecoach.ui.page import Desk, Page
-from bonecoach.ui.person.said import number_of
 from bonecoach.ui.settings.holidays import HolidaysCard
 from bonecoach.ui.settings.profile import UnitsCard, YouCard
 from bonecoach.ui.settings.program import FilesCard, LookCard
@@ -155,7 +155,7 @@ class SettingsPage(Page):
     def _in_own_unit(self, nutrient: Nutrient, text: str) -> float | None:
         if not text.strip():
             return None
-        number = number_of(text)
+        number = figure_of(text)
         if number is None:
             raise InvalidEntry("not_a_number", key=self.desk.words.title(nutrient), text=text)
         return number * ng_per_shown_unit(nutrient, self.desk.words) / nutrient.ng_per_unit

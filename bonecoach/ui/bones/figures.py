@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from bonecoach.core.errors import InvalidEntry
-
-_MINUS = str.maketrans({"\u2212": "-", "\u2013": "-", ",": "."})
-LARGEST = 1e9
+from bonecoach.core.figures import figure_of
 
 
 def figure_said(text: str) -> float | None:
@@ -13,14 +11,10 @@ def figure_said(text: str) -> float | None:
 
     Raises InvalidEntry("not_a_figure").
     """
-    said = text.strip().translate(_MINUS)
-    if not said:
+    if not text.strip():
         return None
-    try:
-        figure = float(said) if said.isascii() and "_" not in said else None
-    except ValueError:
-        figure = None
-    if figure is None or not abs(figure) <= LARGEST:  # also refuses NaN
+    figure = figure_of(text)
+    if figure is None:
         raise InvalidEntry("not_a_figure", text=text)
     return figure
 
