@@ -21,10 +21,11 @@ from bonecoach.core.nutrients import Nutrient, only
 from bonecoach.core.plans import Kind
 from bonecoach.core.schedules import Schedule
 from bonecoach.core.supplements import Product
-from bonecoach.diary import open_diary
+from bonecoach.diary import arrived_rows, open_diary
 from bonecoach.diary.arrived_rows import Naming
 from bonecoach.exchange.arrivals import Ignored, Line, Rejected
 from bonecoach.exchange.tables import TABLES
+from bonecoach.store import steps
 from tests.clocks import FakeClock
 from tests.diary.conftest import KNOWLEDGE
 from tests.diary.test_steps_undone import held
@@ -297,3 +298,9 @@ def test_a_table_that_a_spreadsheet_kept_is_taken_too(diary, tmp_path):
     arrival = diary.arriving.csv(path)
     diary.arriving.keep(arrival)
     assert diary.week(MONDAY).pain_worst == 4
+
+
+def test_no_table_of_the_diary_is_forgotten():
+    known = {table for table, _ in arrived_rows._ROWS.values()} | arrived_rows.ENTRIES
+    assert known | {"pinned"} == steps._TABLES  # the usuals stay where they are
+    assert set(TABLES) == set(arrived_rows._ROWS) | arrived_rows.ENTRIES
