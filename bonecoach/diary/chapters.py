@@ -96,7 +96,7 @@ class Chapters:
         """What leaves it as files."""
         from bonecoach.diary.leaving import Leaving
 
-        return Leaving(self._ledger)
+        return Leaving(self._ledger, self._whole)
 
     @cached_property
     def spacing(self) -> Spacing:

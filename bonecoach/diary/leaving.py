@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
@@ -19,7 +19,9 @@ from bonecoach.exchange.tables.entries import ENTRY_TABLES
 
 if TYPE_CHECKING:
     from bonecoach.core.movement import WeekMovement
+    from bonecoach.core.plans import Plan
     from bonecoach.core.week import DayState
+    from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
     from bonecoach.exchange.fhir.frame import Person
 
@@ -28,6 +30,9 @@ _KINDS = {table.name: table.name.removesuffix("s") for table in ENTRY_TABLES}
 _BODY = ("weight_kg", "height_cm")
 _DAYS_AT_ONCE = 364
 """How many days are in memory at once."""
+
+_HUSHED_AHEAD = timedelta(days=800)
+"""How far ahead a calendar knows of rest weeks and holidays."""
 
 DIARY_ID = "diary_id"
 """The setting that keeps by which name this diary is known to clinics."""
@@ -38,9 +43,10 @@ Span = tuple[date, date]
 class Leaving:
     """Her diary in files that others read."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, diary: Diary) -> None:
         self._ledger = ledger
         self._store = ledger.store
+        self._diary = diary
 
     def csv(
         self,
@@ -96,6 +102,42 @@ class Leaving:
         made = Made(self._ledger.now().local, __version__, frozenset(SECTIONS if sections is None else sections), notes)
         with written(out, over=over) as path:
             return write_bundle(path, self.person(), record, made, tell=tell)
+
+    def ics(
+        self,
+        out: Path,
+        first: date | None = None,
+        last: date | None = None,
+        sections: Iterable[str] | None = None,
+        *,
+        named: Callable[[Plan], str],
+        only: tuple[str, str] | None = None,
+        over: bool = False,
+    ) -> int:
+        """Writes a calendar of reminders and appointments from `first` (today) on; how many entries it holds.
+
+        `named` says what a plan is called in it. `only`: a reminder and an appointment are called just that, and
+        nothing else is said of them. Raises DiaryError (see `exchange.files.written`).
+        """
+        from bonecoach.diary.on_record import OnRecord
+        from bonecoach.exchange.ics import occasions as of
+        from bonecoach.exchange.ics.calendar_out import write_calendar
+
+        begin, zone, record = first or self._ledger.today(), self._ledger.zone, OnRecord(self._ledger, self._diary)
+        span, plans, visits = of.Span(begin, last), record.plans(), self._store.visiting.appointments()
+        wanted = of.SECTIONS if sections is None else tuple(sections)
+        found: list[of.Occasion] = []
+        if "reminders" in wanted:
+            beside = {visit.plan for visit in visits if "appointments" in wanted}
+            told = [plan for plan in plans if plan.id not in beside]
+            hushed = record.hushed(begin, min(last or LATEST, begin + _HUSHED_AHEAD))
+            found += of.reminders(told, span, zone, hushed, named)
+        if "appointments" in wanted:
+            found += of.appointments(visits, plans, span, zone)
+        if only is not None:
+            found = [of.saying_only(one, *only) for one in found]
+        with written(out, over=over) as path:
+            return write_calendar(path, found, self._ledger.clock.now(), __version__)
 
     def person(self) -> Person:
         """Whose diary it is, under a random name that it keeps."""

@@ -18,7 +18,7 @@ class Order(NamedTuple):
     """What is to be exported: the days, the sections (None: all), where to, and whether over a file that is there.
 
     What only some formats take: `bom`; for the page for an appointment a `length` in place of days, further pages
-    (`more`), and whose `name` stands on it; for its PDF the `paper`.
+    (`more`), and whose `name` stands on it; for its PDF the `paper`. A `neutral` calendar says nothing of health.
     """
 
     first: date | None
@@ -31,6 +31,7 @@ class Order(NamedTuple):
     more: tuple[str, ...] = ()
     name: str = ""
     paper: str | None = None
+    neutral: bool = False
 
 
 class Format(NamedTuple):
@@ -98,12 +99,35 @@ def _fhir(desk: Desk, order: Order) -> Mapping[str, object]:
     return {"resources": made}
 
 
+def _ics_sections() -> tuple[str, ...]:
+    from bonecoach.exchange.ics.occasions import SECTIONS
+
+    return SECTIONS
+
+
+def _ics(desk: Desk, order: Order) -> Mapping[str, object]:
+    from bonecoach.words.plans import PlanWords
+
+    words = desk.words
+    entries = desk.diary.leaving.ics(
+        order.out,
+        order.first,
+        order.last,
+        order.sections,
+        named=PlanWords(words).label,
+        only=(words.say("calendar.reminder"), words.say("calendar.appointment")) if order.neutral else None,
+        over=order.over,
+    )
+    return {"entries": entries}
+
+
 FORMATS: dict[str, Format] = {
     "pdf": Format("pdf", _page_sections, _pdf, _OF_A_PAGE | {"--paper"}),
     "html": Format("html", _page_sections, _html, _OF_A_PAGE),
     "text": Format("txt", _page_sections, _text, _OF_A_PAGE),
     "csv": Format("zip", _csv_sections, _csv, frozenset({"--bom"})),
     "fhir": Format("json", _fhir_sections, _fhir, frozenset({"--with"})),
+    "ics": Format("ics", _ics_sections, _ics, frozenset({"--neutral"})),
 }
 """The formats by the words of the command line."""
 

@@ -130,3 +130,15 @@ def test_a_bundle_leaves_for_a_clinic(lived: Terminal, tmp_path: Path) -> None:
     assert lived.refused("export", "fhir", "--out", "x", "--bom")["code"] == "option_elsewhere"
     only = lived.json("export", "fhir", "--out", str(out), "--force", "--sections", "doses", "--with", "notes")
     assert only["resources"] == {"Patient": 1, "MedicationAdministration": 1, "Provenance": 1}
+
+
+def test_a_calendar_leaves_with_what_is_planned(lived: Terminal, tmp_path: Path) -> None:
+    out = tmp_path / "diary.ics"
+    assert lived.json("export", "ics", "--out", str(out))["entries"] == 2
+    content = out.read_text(encoding="utf-8")
+    assert "SUMMARY:Letrozole 2.5 mg" in content
+    assert "DTSTART;TZID=Europe/Helsinki:20261123T080000" in content
+    assert lived.json("export", "ics", "--out", str(out), "--force", "--sections", "appointments")["entries"] == 1
+    lived("export", "ics", "--out", str(out), "--force", "--neutral")
+    assert "etrozole" not in out.read_text(encoding="utf-8")
+    assert lived.refused("export", "csv", "--out", str(out), "--neutral")["code"] == "option_elsewhere"

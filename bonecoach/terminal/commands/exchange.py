@@ -37,6 +37,7 @@ PAPERS = ("a4", "letter")
 )
 @click.option("--name", metavar="TEXT", help="Of a page: whose name stands on it; otherwise nobody's.")
 @click.option("--paper", metavar="SIZE", help="pdf: a4 or letter.")
+@click.option("--neutral", is_flag=True, help="ics: say nothing of what it is about.")
 @click.pass_obj
 def export(
     desk: Desk,
@@ -51,11 +52,14 @@ def export(
     more: Sequence[str],
     name: str | None,
     paper: str | None,
+    neutral: bool,
 ) -> None:
-    """Write the diary to a file: FORMAT is pdf, html or text (the page for an appointment), csv or fhir."""
+    """Write the diary to a file: FORMAT is pdf, html or text (the page for an appointment), csv, fhir or ics."""
     format_name = choice_said(format_, FORMATS, "unknown_format")
     chosen = FORMATS[format_name]
-    _check(chosen, {"--bom": bom, "--last": length, "--with": more, "--name": name, "--paper": paper})
+    _check(
+        chosen, {"--bom": bom, "--last": length, "--with": more, "--name": name, "--paper": paper, "--neutral": neutral}
+    )
     begin, end = desk.span(first, last)
     order = Order(
         first=begin,
@@ -67,6 +71,7 @@ def export(
         length=length,
         more=_further(more),
         name=" ".join((name or "").split()),
+        neutral=neutral,
         paper=None if paper is None else choice_said(paper, PAPERS, "unknown_paper"),
     )
     told = chosen.write(desk, order)

@@ -1,0 +1,1 @@
+"""Reminders and appointments as a calendar file (iCalendar, RFC 5545)."""

@@ -1,0 +1,154 @@
+"""Plans and appointments as what a calendar keeps: a beginning, how it comes again, and an alarm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from bonecoach.core.days import is_known, moment_of
+from bonecoach.core.plans import HUSHED_BY_REST, Kind, Plan, PlanState
+from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.core.visits import Appointment
+
+SECTIONS = ("reminders", "appointments")
+"""The parts of a calendar."""
+
+REMINDER_MINUTES = 15
+"""How long a reminder stands in the calendar; it blocks nothing."""
+
+APPOINTMENT_MINUTES = 60
+_DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_SHORTEST_MONTH = 28
+
+
+class Alarm(NamedTuple):
+    """When a calendar speaks up: at an instant, or (None) as it begins; and how it does so again."""
+
+    at: datetime | None = None
+    again_times: int = 0
+    again_minutes: int = 0
+
+
+class Occasion(NamedTuple):
+    """One entry of a calendar. `at` None is the whole day; `rule` is an RRULE or ""; `without` are days left out."""
+
+    uid: str
+    summary: str
+    zone: str
+    day: date
+    at: time | None
+    minutes: int
+    rule: str = ""
+    without: tuple[date, ...] = ()
+    alarm: Alarm | None = None
+    location: str = ""
+    description: str = ""
+    busy: bool = False
+
+
+def saying_only(occasion: Occasion, reminder: str, appointment: str) -> Occasion:
+    """The same with nothing of what it is about, for calendars that others see."""
+    return occasion._replace(summary=appointment if occasion.busy else reminder, location="", description="")
+
+
+class Span(NamedTuple):
+    """The days a calendar is about; `last` None is for ever."""
+
+    first: date
+    last: date | None
+
+
+def reminders(
+    versions: Iterable[Plan],
+    span: Span,
+    zone: str,
+    hushed: frozenset[date],
+    named: Callable[[Plan], str],
+) -> Iterator[Occasion]:
+    """Every time of every plan that is reminded of. `named` says what stands in the calendar for a plan.
+
+    What a clinic gives stands there once: the next one counts from the day it is given.
+    """
+    ordered = sorted(versions, key=lambda plan: (plan.id, plan.since))
+    for _, group in groupby(ordered, key=lambda plan: plan.id):
+        of_one = list(group)
+        for plan, following in zip(of_one, [*of_one[1:], None], strict=True):
+            if plan.state is PlanState.ENDED or (plan.state is PlanState.PAUSED and plan.wakes is None):
+                continue
+            end = None if following is None else following.since - timedelta(days=1)
+            for at in plan.schedule.times:
+                occasion = _series(plan, at, _within(plan, span, end), zone, hushed, named(plan))
+                if occasion is not None:
+                    yield occasion
+
+
+def _within(plan: Plan, span: Span, end: date | None) -> Span:
+    """The days on which a version of a plan is told."""
+    ends = [day for day in (span.last, end, plan.schedule.until) if day is not None]
+    begins = [span.first, plan.since, plan.schedule.start]
+    if plan.state is PlanState.PAUSED and plan.wakes is not None:
+        begins.append(plan.wakes)
+    return Span(max(begins), min(ends, default=None))
+
+
+def _series(plan: Plan, at: time, span: Span, zone: str, hushed: frozenset[date], summary: str) -> Occasion | None:
+    left_out = hushed if plan.kind in HUSHED_BY_REST else frozenset()
+    days = plan.schedule.days(span.first, span.last or date.max)
+    first = next((day for day in days if day not in left_out), None)
+    if first is None:
+        return None
+    once = plan.kind is Kind.INJECTION or not list(islice(plan.schedule.days(first, span.last or date.max), 1, 2))
+    home = plan.zone if plan.zone is not None and is_known(plan.zone) else zone
+    return Occasion(
+        uid=f"{plan.id}-{plan.since:%Y%m%d}-{at:%H%M}@bonecoach",
+        summary=summary,
+        zone=home,
+        day=first,
+        at=at,
+        minutes=REMINDER_MINUTES,
+        rule="" if once else rule_of(plan.schedule, span.last, at, home),
+        without=()
+        if once
+        else tuple(day for day in sorted(left_out) if day > first and any(plan.schedule.days(day, day))),
+        alarm=Alarm(None, plan.repeat_times, plan.repeat_minutes),
+        description=plan.note,
+    )
+
+
+def rule_of(schedule: Schedule, last: date | None, at: time, zone: str) -> str:
+    """The RRULE of a schedule. A day that a month does not have is its last one (31 Jan, 28 Feb, 31 Mar)."""
+    every = f";INTERVAL={schedule.every}" if schedule.every > 1 else ""
+    until = "" if last is None else f";UNTIL={moment_of(last, at, zone).instant:%Y%m%dT%H%M%SZ}"
+    if schedule.unit is Unit.DAY:
+        return f"FREQ=DAILY{every}{until}"
+    if schedule.unit is Unit.WEEK:
+        days = ",".join(_DAY_CODES[day] for day in schedule.weekdays or (schedule.start.weekday(),))
+        return f"FREQ=WEEKLY{every};WKST=MO;BYDAY={days}{until}"
+    day = schedule.start.day
+    if day <= _SHORTEST_MONTH:
+        return f"FREQ=MONTHLY{every};BYMONTHDAY={day}{until}"
+    days = ",".join(str(each) for each in range(_SHORTEST_MONTH, day + 1))
+    return f"FREQ=MONTHLY{every};BYMONTHDAY={days};BYSETPOS=-1{until}"
+
+
+def appointments(visits: Iterable[Appointment], plans: Sequence[Plan], span: Span, zone: str) -> Iterator[Occasion]:
+    """Her appointments, each with the alarm of its reminder."""
+    for visit in visits:
+        if visit.date < span.first or (span.last is not None and visit.date > span.last):
+            continue
+        told = next((plan for plan in plans if visit.plan and plan.id == visit.plan and plan.schedule.times), None)
+        alarm = None if told is None else Alarm(moment_of(told.schedule.start, told.schedule.times[0], zone).instant)
+        yield Occasion(
+            uid=f"{visit.id}@bonecoach",
+            summary=visit.whom,
+            zone=zone,
+            day=visit.date,
+            at=visit.time,
+            minutes=APPOINTMENT_MINUTES,
+            alarm=alarm,
+            location=visit.place,
+            description=visit.note,
+            busy=True,
+        )
