@@ -40,7 +40,8 @@ class Therapy:
     def say(self, kind: str, day: date, medicine: str = "") -> Step:
         """Keeps that something of KINDS happened on a day; `medicine` is what she began.
 
-        Raises DiaryError("future") and InvalidEntry("no_therapy") for a change of what was never begun.
+        Raises DiaryError("future"), InvalidEntry("no_therapy") for a change of what was never begun, and
+        InvalidEntry("therapy_unchanged") for what is noted already, or has nothing that it could change.
         """
         if day > self._ledger.today():
             raise DiaryError("future", date=day)
@@ -49,6 +50,10 @@ class Therapy:
         facts = self._facts(kind, day, medicine)
         began = any(fact.key == _START for fact in facts)
         others = [fact for fact in self._all(_START) if began and fact.since != EARLIEST]  # one beginning at a time
+        said = {(fact.key, fact.since) for fact in (*facts, *others)}
+        stays = [fact for fact in self._ledger.states.facts if (fact.key, fact.since) not in said]
+        if changes_of((*stays, *facts)) == self.changes():
+            raise InvalidEntry("therapy_unchanged")
         changes = put(self._store, "facts", [fact_row(fact) for fact in facts])
         return self._ledger.apply(Step("profile", (*self._gone(others), *changes), facts[-1].key))
 

@@ -105,3 +105,23 @@ def test_what_cannot_have_happened_is_refused(diary, therapy):
         with pytest.raises(InvalidEntry, match="no_therapy"):
             therapy.say(kind, TODAY)
     assert diary.person.facts() == ()
+
+
+def test_what_changes_nothing_is_said_and_not_kept(diary, therapy):
+    therapy.say("began", BEGAN, "letrozole")
+    with pytest.raises(InvalidEntry, match="therapy_unchanged"):
+        therapy.say("resumed", SWITCHED)  # there was no pause
+    therapy.say("paused", PAUSED)
+    with pytest.raises(InvalidEntry, match="therapy_unchanged"):
+        therapy.say("paused", WENT_ON)  # it lasts
+    with pytest.raises(InvalidEntry, match="therapy_unchanged"):
+        therapy.say("began", WENT_ON, "letrozole")  # to go on after a pause is no new beginning
+    with pytest.raises(InvalidEntry, match="therapy_unchanged"):
+        therapy.say("began", BEGAN, "letrozole")
+    assert told(therapy) == [("began", "letrozole", BEGAN), ("paused", "", PAUSED)]
+    therapy.say("resumed", WENT_ON)
+    therapy.say("stopped", STOPPED)
+    with pytest.raises(InvalidEntry, match="therapy_unchanged"):
+        therapy.say("stopped", TODAY)
+    therapy.say("began", TODAY, "letrozole")  # after a stop it is one
+    assert told(therapy)[-1] == ("began", "letrozole", TODAY)
