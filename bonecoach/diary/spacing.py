@@ -66,7 +66,8 @@ class Spacing:
         else:
             ats = offered_times(wanted, others, self.meals, count, rules)
         if not ats:
-            return Offered((), instead=self._against(text, but))
+            at_its_time = self.with_new(text, [time(*divmod(nearest, 60))], but) if nearest is not None else ()
+            return Offered((), instead=next(iter(at_its_time), None) or self._against(text, but))
         with_meals = _goes_with_meals(wanted) and set(ats) <= set(self.meals.values())
         return Offered(tuple(time(*divmod(at, 60)) for at in ats), _kept_from(wanted, others, rules), with_meals)
 

@@ -86,6 +86,12 @@ def test_more_than_half_a_gram_of_calcium_at_once_is_not_offered_and_why_is_said
     assert (offered.times, offered.instead.rule) == ((), "calcium_at_once")
 
 
+def test_a_tablet_for_bone_beside_calcium_at_breakfast_and_dinner_has_no_time_and_why_is_said(diary):
+    calcium(diary, "08:00", "18:30")  # 4 hours before breakfast nobody is awake
+    offered = diary.spacing.offered("alendronate")
+    assert (offered.times, offered.instead.rule) == ((), "calcium_after_bisphosphonate")
+
+
 def test_beside_a_question_for_the_pharmacist_no_time_is_offered(diary):
     calcium(diary, "12:30")
     offered = diary.spacing.offered("ciprofloxacin")

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.plans import PlanState
-from bonecoach.core.schedules import Schedule
+from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.diary.wishes import Wish
+from bonecoach.ui.buttons import Button
 from bonecoach.ui.medicines.change_form import ChangeForm
 from bonecoach.ui.medicines.page import MedicinesPage
 from bonecoach.ui.medicines.said import dose_said, times_said
@@ -212,3 +213,14 @@ def test_closing_the_window_with_reminders_to_come_puts_it_aside(qtbot, diary, w
     assert not reminding.put_aside()
     reminding.stop()
     assert window.stays is None
+
+
+def test_what_has_no_time_of_day_can_be_answered_from_the_morning_on(diary, clock, opened):
+    diary.plans.add_medicine("alendronate", Schedule(SATURDAY, Unit.WEEK), interval="week")
+    page = opened(MedicinesPage)
+    (row,) = page.today.rows
+    done, skip = row.findChildren(Button)
+    assert (done.text(), skip.text()) == ("Taken", "Skip")
+    done.click()
+    page.show_state()
+    assert page.today.rows[0].state.text() == "taken"

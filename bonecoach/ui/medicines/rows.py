@@ -46,7 +46,7 @@ class TimeRow(QWidget):
         self.row.addWidget(self.state)
         if one.answered:
             self.state.setText(plans.occurrence_state(one.state, slot.plan))
-        elif slot.at - now.instant > MOST_AHEAD:
+        elif slot.time is not None and slot.at - now.instant > MOST_AHEAD:  # without one it is of the whole day
             self.state.setText(self.tr("later today"))
         else:
             self._offer(slot.id, plans.answer_done(slot.plan), label, waits=one.state is State.OPEN)
