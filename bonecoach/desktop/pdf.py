@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QBuffer, QIODeviceBase, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QFontDatabase, QGuiApplication, QPageLayout, QPageSize, QPainter, QPdfWriter
 
-from bonecoach.desktop.pdf_language import with_language
+from bonecoach.desktop.pdf_aloud import for_reading_aloud
 from bonecoach.paint.fonts import load_fonts
 from bonecoach.paint.style import FAMILY
 from bonecoach.paint.summary.document import DOTS_PER_INCH, SummaryDocument
@@ -90,4 +90,4 @@ def pdf_of(pages: Sequence[PaintPage], layout: QPageLayout, title: str, language
             writer.newPage()
         paint(painter, QRectF(0, 0, size.width() / scale, size.height() / scale))
     painter.end()
-    return with_language(bytes(buffer.data().data()), language)
+    return for_reading_aloud(bytes(buffer.data().data()), language)

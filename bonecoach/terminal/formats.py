@@ -18,7 +18,8 @@ class Order(NamedTuple):
     """What is to be exported: the days, the sections (None: all), where to, and whether over a file that is there.
 
     What only some formats take: `bom`; for the page for an appointment a `length` in place of days, further pages
-    (`more`), and whose `name` stands on it; for its PDF the `paper`. A `neutral` calendar says nothing of health.
+    (`more`), and whose `name` stands on it; for its PDF the `paper` and the file whose first line is its `password`. A
+    `neutral` calendar says nothing of health.
     """
 
     first: date | None
@@ -32,6 +33,7 @@ class Order(NamedTuple):
     name: str = ""
     paper: str | None = None
     neutral: bool = False
+    password: Path | None = None
 
 
 class Format(NamedTuple):
@@ -122,7 +124,7 @@ def _ics(desk: Desk, order: Order) -> Mapping[str, object]:
 
 
 FORMATS: dict[str, Format] = {
-    "pdf": Format("pdf", _page_sections, _pdf, _OF_A_PAGE | {"--paper"}),
+    "pdf": Format("pdf", _page_sections, _pdf, _OF_A_PAGE | {"--paper", "--password-file"}),
     "html": Format("html", _page_sections, _html, _OF_A_PAGE),
     "text": Format("txt", _page_sections, _text, _OF_A_PAGE),
     "csv": Format("zip", _csv_sections, _csv, frozenset({"--bom"})),

@@ -102,7 +102,9 @@ def write_html(desk: Desk, order: Order) -> Mapping[str, object]:
 def write_pdf(desk: Desk, order: Order) -> Mapping[str, object]:
     """Writes the page as a PDF file. Only now Qt is imported, and only to draw: no screen is needed."""
     from bonecoach.exchange.files import written
+    from bonecoach.exchange.pdf_lock import locked, password_in
 
+    password = None if order.password is None else password_in(order.password)
     state, choice = state_of(desk, order), choice_of(order)
     with written(order.out, over=order.over) as path:
         try:
@@ -110,8 +112,8 @@ def write_pdf(desk: Desk, order: Order) -> Mapping[str, object]:
         except ImportError as error:
             raise DiaryError("cannot_draw", reason=str(error).partition(":")[0]) from error
         made = summary_pdf(state, desk.words, choice, order.paper or usual_paper(desk.words.locale))
-        path.write_bytes(made.data)
-    return {**days_shape(state.span), "pages": made.pages}
+        path.write_bytes(made.data if password is None else locked(made.data, password))
+    return {**days_shape(state.span), "pages": made.pages, "locked": password is not None}
 
 
 def days_shape(span: Span) -> dict[str, object]:

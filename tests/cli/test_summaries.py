@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.conftest import Terminal
 
@@ -109,7 +110,14 @@ def test_sections_further_pages_and_a_name_are_chosen(lived: Terminal, tmp_path:
 def test_a_pdf_is_made_without_a_window(qapp: object, lived: Terminal, tmp_path: Path) -> None:
     out = tmp_path / "page.pdf"
     answer = lived.json("export", "pdf", "--out", str(out), "--last", "6months")
-    assert answer == {"format": "pdf", "file": str(out), "from": "2026-05-24", "to": "2026-11-23", "pages": 2}
+    assert answer == {
+        "format": "pdf",
+        "file": str(out),
+        "from": "2026-05-24",
+        "to": "2026-11-23",
+        "pages": 2,
+        "locked": False,
+    }
     assert b"/MediaBox [0 0 595" in out.read_bytes()
     lived.json("export", "pdf", "--out", str(tmp_path / "us.pdf"), "--paper", "letter", "--with", "days,doses,notes")
     assert b"/MediaBox [0 0 612" in (tmp_path / "us.pdf").read_bytes()
@@ -169,3 +177,24 @@ def test_the_page_is_written_as_html(lived: Terminal, tmp_path: Path) -> None:
     html = out.read_text(encoding="utf-8")
     assert '<html lang="en">' in html
     assert "Anna &lt;B&gt;, born" in html
+
+
+def test_a_pdf_can_be_locked(qapp: object, lived: Terminal, tmp_path: Path) -> None:
+    secret, out = tmp_path / "secret", tmp_path / "page.pdf"
+    secret.write_text("correct horse\n", encoding="utf-8")
+    answer = lived.json("export", "pdf", "--out", str(out), "--password-file", str(secret), "--name", "Anna")
+    assert answer["locked"] is True
+    reader = PdfReader(out)
+    assert reader.is_encrypted
+    reader.decrypt("correct horse")
+    assert (len(reader.pages), reader.root_object["/Lang"]) == (2, "en")
+    first = reader.pages[0].extract_text().replace("\u00a0", " ")
+    assert "Anna, born" in first
+    assert "Letrozole 2.5 mg since 12" in first
+    missing = str(tmp_path / "nowhere")
+    refused = lived.refused("export", "pdf", "--out", str(tmp_path / "b.pdf"), "--password-file", missing)
+    assert refused["code"] == "no_password_file"
+    assert not (tmp_path / "b.pdf").exists()
+    for format_ in ("text", "html", "csv"):
+        words = ("export", format_, "--out", str(tmp_path / "c"), "--password-file", str(secret))
+        assert lived.refused(*words)["code"] == "option_elsewhere"

@@ -6,13 +6,15 @@ import re
 import subprocess
 import sys
 from datetime import date, timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 
 from bonecoach.core.profile import Profile
 from bonecoach.desktop.pdf import summary_pdf
-from bonecoach.desktop.pdf_language import with_language
+from bonecoach.desktop.pdf_aloud import for_reading_aloud
 from bonecoach.exchange.summary.page import Choice
 from bonecoach.paint.fonts import load_fonts
 from tests.exchange.pages import WORDS, day, summary_state
@@ -62,7 +64,20 @@ def test_the_sheet_is_the_one_that_people_print_on(state, paper, box):
 
 
 def test_a_file_that_is_written_otherwise_stays_as_it_is():
-    assert with_language(b"%PDF-9.9 something else", "en") == b"%PDF-9.9 something else"
+    assert for_reading_aloud(b"%PDF-9.9 something else", "en") == b"%PDF-9.9 something else"
+
+
+def test_its_words_can_be_searched_copied_and_read_aloud(state):
+    reader = PdfReader(BytesIO(summary_pdf(state, WORDS, Choice(name="Anna Example")).data))
+    first = reader.pages[0].extract_text().replace("\u00a0", " ")
+    assert "\t" not in first
+    assert first.startswith("Summary for my appointment\n")
+    # 46 walks of 35 minutes in 13 weeks: 3.54 days and 123.8 minutes; 124 / 3.5 = 35.4.
+    for said in ("Anna Example, born 1 Jul 1961", "3.5 days × 35.4 min = 124 min", "Worst joint pain, 0 to 10"):
+        assert said in first
+    behind = reader.pages[1].extract_text()
+    assert "Preventing Chronic Disease" in behind
+    assert reader.root_object["/Lang"] == "en"
 
 
 def test_it_needs_no_screen_and_no_window(tmp_path):

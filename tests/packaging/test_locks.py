@@ -11,7 +11,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LOCKS = [ROOT / "packaging" / "requirements.txt", ROOT / "packaging" / "requirements-test.txt"]
 
-PIN = re.compile(r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\[[a-z0-9,-]+\])?==((?:\d+!)?\d[\w.]*)(?: ; [a-z_]+ [!=]= '\w+')?")
+MARKER = r"[a-z_]+ [!=]= '\w+'"
+PIN = re.compile(
+    r"([a-z0-9]+(?:-[a-z0-9]+)*)(?:\[[a-z0-9,-]+\])?==((?:\d+!)?\d[\w.]*)" + f"(?: ; {MARKER}(?: and {MARKER})*)?"
+)
 HASH = re.compile(r"--hash=sha256:[0-9a-f]{64}")
 
 

@@ -38,6 +38,7 @@ PAPERS = ("a4", "letter")
 @click.option("--name", metavar="TEXT", help="Of a page: whose name stands on it; otherwise nobody's.")
 @click.option("--paper", metavar="SIZE", help="pdf: a4 or letter.")
 @click.option("--neutral", is_flag=True, help="ics: say nothing of what it is about.")
+@click.option("--password-file", "password", metavar="FILE", help="pdf: lock it with the first line of a file.")
 @click.pass_obj
 def export(
     desk: Desk,
@@ -53,13 +54,13 @@ def export(
     name: str | None,
     paper: str | None,
     neutral: bool,
+    password: str | None,
 ) -> None:
     """Write the diary to a file: FORMAT is pdf, html or text (the page for an appointment), csv, fhir or ics."""
     format_name = choice_said(format_, FORMATS, "unknown_format")
     chosen = FORMATS[format_name]
-    _check(
-        chosen, {"--bom": bom, "--last": length, "--with": more, "--name": name, "--paper": paper, "--neutral": neutral}
-    )
+    of_a_page = {"--last": length, "--with": more, "--name": name, "--paper": paper, "--password-file": password}
+    _check(chosen, {"--bom": bom, "--neutral": neutral, **of_a_page})
     begin, end = desk.span(first, last)
     order = Order(
         first=begin,
@@ -73,6 +74,7 @@ def export(
         name=" ".join((name or "").split()),
         neutral=neutral,
         paper=None if paper is None else choice_said(paper, PAPERS, "unknown_paper"),
+        password=None if password is None else Path(password),
     )
     told = chosen.write(desk, order)
     shape = {
