@@ -161,10 +161,11 @@ def dose_doubt(said: Said, name: str, given: float, usual: float, unit: str, amo
     """A doubt about a dose that is twice the usual one or more, or less than half: a slip of the finger or the unit."""
     if amount.dotted:
         return dotted_doubt(said, amount)
+    first = amount.tokens[0] if amount.unit is None else amount.first  # "letrozole x2"
     if 2 * given < usual:
         less = {"medicine": name, "amount": given, "usual": usual, "unit": unit}
-        return Doubt("below_usual_dose", less, said.replaced(amount.first, amount.last, f"{written(usual)} {unit}"))
+        return Doubt("below_usual_dose", less, said.replaced(first, amount.last, f"{written(usual)} {unit}"))
     if given < 2 * usual:
         return None
     facts = {"medicine": name, "amount": given, "usual": usual, "unit": unit, "times": round(given / usual)}
-    return Doubt("above_usual_dose", facts, said.replaced(amount.first, amount.last, f"{written(usual)} {unit}"))
+    return Doubt("above_usual_dose", facts, said.replaced(first, amount.last, f"{written(usual)} {unit}"))

@@ -13,6 +13,7 @@ from bonecoach.core.supplements import Compound, Product
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.dosed import read_dose
 from bonecoach.phrase.eaten import read_food
+from bonecoach.phrase.elsewhere import result_refused
 from bonecoach.phrase.felt import read_symptom
 from bonecoach.phrase.happened import read_event
 from bonecoach.phrase.how_often import Often, how_often, plan_trouble, said_several_times, several_times
@@ -26,12 +27,16 @@ from bonecoach.phrase.sides import read_together
 from bonecoach.phrase.taken import form_trouble, read_compound, read_nutrient, read_product
 from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.uncounted import read_uncounted
+from bonecoach.phrase.wordlist import words
 
 _MOST_TRIED = 10
 _WEIGHING = frozenset({"wt", "weight", "weigh", "weighed", "weighs"})
 _WEIGHED_IN = frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pounds", "stone", "st"})
 _BODY = frozenset({"body", "myself", "scales", "scale"})
 _SWALLOWED = ("own", "medicine", "compound", "nutrient", "product", "uncounted")
+_MEALS = frozenset({"breakfast", "lunch", "dinner", "supper", "brunch", "snack", "snacks", "meal"})
+_LIKE_MEALS = words("big small large late early light nice hot cold full english cooked sunday school")
+_LEFT_OUT = frozenset({"skipped", "missed", "no"})
 _MARKS = ("-", ",", "&", "+")
 _NEVER = {Kind.CONTROL: "control_characters", Kind.NONSENSE: "not_a_number", Kind.NEGATIVE: "negative"}
 
@@ -44,7 +49,8 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
     if alone:
         _take_opening(said)
     often = how_often(said)
-    refused = _impossible(said) or _own_weight(said) or _which_vitamin_k(said)
+    refused = result_refused(said) or _impossible(said)
+    refused = refused or _own_weight(said) or _which_vitamin_k(said) or _only_a_meal(said, alone=alone)
     if refused is not None:
         is_scheme = often is not None and refused.trouble is not None and refused.trouble.first == often.first
         return _planned(said, often) if is_scheme and often is not None else refused
@@ -187,6 +193,21 @@ def _which_vitamin_k(said: Said) -> Outcome | None:
                 said, trouble=Trouble("which_vitamin_k", first, second, {"text": said.words([first, second])})
             )
     return None
+
+
+def _only_a_meal(said: Said, *, alone: bool) -> Outcome | None:
+    """ "had breakfast", "lunch 12:30", "skipped dinner": when it was, not what was eaten."""
+    telling = [i for i, token in enumerate(said.tokens) if not token.silent and token.key not in FILLERS]
+    meals = [i for i in telling if said.tokens[i].key in _MEALS]
+    rest = [
+        i for i in telling if said.roles[i] != "when" and said.tokens[i].key not in _MEALS | _LIKE_MEALS | _LEFT_OUT
+    ]
+    clocks = all(said.tokens[i].kind is Kind.CLOCK for i in rest)
+    if not (alone and meals and clocks):
+        return None
+    said.take(said.free(), "unread")
+    code = "meal_not_said" if _LEFT_OUT.isdisjoint(said.tokens[i].key for i in telling) else "did_not_happen"
+    return Outcome(said, trouble=Trouble(code, telling[0], telling[-1], {"text": said.words([meals[0]])}))
 
 
 def _tried(said: Said, read: Callable[[Said], Outcome | None]) -> list[Outcome]:

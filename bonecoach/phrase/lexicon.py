@@ -12,8 +12,8 @@ FILLERS = words(
     enter er extra feel feeling felt finished for from getting go goes going gone good got great had has have having
     he her his i i'd i'll i'm i've id im in is it it's its ive just log logged lovely me mine more my nice now of oh
     ok okay on once one-time only orally our out per please plus po portion quite really reckon record roughly session
-    she so some swallowed take taken takes taking thanks that the their then there these they think this time to today
-    together too took uh um up usual usually very waking was we well went were when which while with woke yes you
+    she so some swallowed take taken takes taking thank thanks that the their then there these they think this time to
+    today together too took uh um up usual usually very waking was we well went were when which while with woke yes you
     """
 )
 """Words that may stand around what was said. None of them says "not"."""
@@ -29,6 +29,14 @@ VAGUE = frozenset({"some", "few", "several", "bit", "little", "lots", "lot", "us
 
 DISTANCES = words("steps step lengths length laps lap widths holes floors flights stairs k")
 """What is counted of a session besides its minutes; it is kept as a note."""
+
+PLACES = words(
+    """
+    home upstairs downstairs lounge kitchen bathroom bathrooms bedroom bedrooms hall hallway house flat room rooms yard
+    drive patio carpet carpets prom promenade town shops church park beach seafront riverside towpath
+    """
+)
+"""Where it was, without a small word in front: "walk home", "hoovered the lounge"."""
 
 NOT = frozenset({"no", "not", "without", "w/o", "minus", "sans"})
 

@@ -15,6 +15,7 @@ from bonecoach.phrase.clock_said import clock_at
 from bonecoach.phrase.complete import completions
 from bonecoach.phrase.context import Context, Tables
 from bonecoach.phrase.days_said import written_day
+from bonecoach.phrase.elsewhere import take_elsewhere
 from bonecoach.phrase.exercises import exercise_named
 from bonecoach.phrase.felt import flags_in_note
 from bonecoach.phrase.inherit import share
@@ -118,6 +119,7 @@ class EntryLine:
 
         _take_third_food(outcome, ctx, fix)
         take_label(outcome, ctx, fix)
+        take_elsewhere(outcome)
         _take_denied(outcome, fix)
         _take_slip(outcome, piece, fix)
         return _made(outcome, fix)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bonecoach.core.activities import Intensity
-from bonecoach.phrase.lexicon import EASE_WORDS, FILLERS, INTENSITY_WORDS
+from bonecoach.phrase.lexicon import EASE_WORDS, FILLERS, INTENSITY_WORDS, PLACES
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.wordlist import words
@@ -17,8 +17,11 @@ _WHERE = words(
     """
 )
 _PACE = words(
-    "online indoors outdoors alone class lesson course workout practice training pace intensity effort speed level"
+    """
+    online indoors outdoors alone class lesson course workout practice training pace intensity effort speed level whole
+    """
 )
+_BEFORE_PLACES = frozenset({"whole", "living", "dining", "front", "back"})
 _DEGREES = (
     "very",
     "quite",
@@ -62,8 +65,18 @@ def take_manner(said: Said) -> Manner:
             said.take([index - 1, index], "manner")
         elif key in _PACE or (key in _DEGREES and manner.intensity is None and _degree(said, index)):
             said.take([index], "manner")
-    manner.note = take_note(said)
+    manner.note = ", ".join(filter(None, (take_note(said), _take_places(said))))
     return manner
+
+
+def _take_places(said: Said) -> str:
+    places: list[str] = []
+    for index in said.free():
+        if said.tokens[index].key in PLACES:
+            before = index - 1 if index and said.tokens[index - 1].key in _BEFORE_PLACES else index
+            said.take([before, index], "note")
+            places.append(said.words([before, index]))
+    return ", ".join(places)
 
 
 def take_note(said: Said) -> str:

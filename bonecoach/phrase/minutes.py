@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bonecoach.phrase.amounts import amounts_in
+from bonecoach.phrase.amounts import Amount, amounts_in
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.durations import duration_at
 from bonecoach.phrase.lexicon import DISTANCES, FILLERS
 from bonecoach.phrase.said import Said
+from bonecoach.phrase.tokens import Kind, Token
 from bonecoach.phrase.units import Measure
 
 _METRES_FROM = 100
+_LENGTHS = ("k", "km", "mi", "mile", "kilometre", "kilometer")
 
 
 @dataclass(slots=True)
@@ -93,24 +95,51 @@ def is_added(said: Said, last: int, behind: Sequence[int]) -> bool:
 def take_distances(said: Said, found: Minutes) -> None:
     """Distances, speeds and steps become a note."""
     notes = [found.note] if found.note else []
-    for amount in amounts_in(said):
+    for index in said.free():
+        pace = range(index, pace_end(said.tokens, index))
+        if pace and said.roles[index] is None:
+            said.take(pace, "note")
+            notes.append(said.words(pace))
+    amounts = amounts_in(said)
+    for place, amount in enumerate(amounts):
         behind = amount.last + 1
         word = said.tokens[behind].key if behind < len(said.tokens) and said.roles[behind] in (None, "name") else ""
         if amount.unit is not None and amount.unit.measure in (Measure.DISTANCE, Measure.SPEED):
-            how_far = _per_hour(said, amount.tokens)
+            how_far = _per_hour(said, _own(amount))
+            metres = amount.value * amount.unit.amount
+            count = _repeated(amounts, place)
+            if count is not None:
+                how_far, metres = (*count.tokens, *how_far), metres * count.value
             said.take(how_far, "note")
             notes.append(said.words(how_far))
-            metres = amount.value * amount.unit.amount
             if amount.unit.measure is Measure.SPEED:
                 found.per_hour = metres * 1_000
-            elif len(how_far) > len(amount.tokens):
+            elif said.tokens[how_far[-2]].key == "/":
                 found.per_hour = metres
             else:
                 found.metres = metres
         elif amount.unit is None and word in DISTANCES and not amount.article:
-            said.take(amount.tokens if said.roles[behind] else (*amount.tokens, behind), "note")
-            notes.append(said.words((*amount.tokens, behind)))
+            said.take(_own(amount) if said.roles[behind] else (*_own(amount), behind), "note")
+            notes.append(said.words((*_own(amount), behind)))
     found.note = ", ".join(notes)
+
+
+def pace_end(tokens: Sequence[Token], at: int) -> int:
+    """Behind a pace that begins at `at`, which is no time of day: "8:59 pace", "at 5:30/km", "9:10 per mile".
+
+    `at` itself where none does.
+    """
+    keys = [token.key for token in tokens[at : at + 6]]
+    clock = at + 1 if keys[:1] in (["at"], ["@"], ["pace"]) else at
+    if clock >= len(tokens) or tokens[clock].kind is not Kind.CLOCK:
+        return at
+    if keys[0] == "pace":
+        return clock + 1
+    behind = clock + 2 if keys[clock + 1 - at : clock + 2 - at] == ["min"] else clock + 1
+    rest = keys[behind - at :]
+    if rest[:1] in (["/"], ["per"], ["a"]) and rest[1:2] and rest[1] in _LENGTHS:
+        return behind + (3 if rest[2:3] == ["pace"] else 2)
+    return behind + 1 if rest[:1] == ["pace"] else at
 
 
 def _per_hour(said: Said, words: tuple[int, ...]) -> tuple[int, ...]:
@@ -120,9 +149,25 @@ def _per_hour(said: Said, words: tuple[int, ...]) -> tuple[int, ...]:
     return (*words, *behind) if keys[:1] == ["/"] and keys[1:] in (["h"], ["hr"], ["hour"]) else words
 
 
+def _own(amount: Amount) -> tuple[int, ...]:
+    """Its tokens without an "x" of something else: "3 x 10 min 400 steps", when the minutes are taken."""
+    first = amount.tokens[0]
+    return amount.tokens if amount.first in (first, first + 1) else amount.tokens[1:]
+
+
+def _repeated(amounts: Sequence[Amount], place: int) -> Amount | None:
+    """The count that stands in front of an amount: "6x400m"."""
+    before, amount = amounts[place - 1] if place else None, amounts[place]
+    if before is None or before.unit is not None or not amount.led:
+        return None
+    together = (*before.tokens, *amount.tokens)
+    return before if together == tuple(range(together[0], together[-1] + 1)) else None
+
+
 def _take_m(said: Said, found: Minutes) -> None:
     """ "45m" is minutes, "400m" metres."""
-    for amount in amounts_in(said):
+    amounts = amounts_in(said)
+    for place, amount in enumerate(amounts):
         behind = amount.last + 1
         if (
             amount.unit is not None
@@ -133,6 +178,8 @@ def _take_m(said: Said, found: Minutes) -> None:
             continue
         words = (*amount.tokens, behind)
         if amount.value >= _METRES_FROM:
+            count = _repeated(amounts, place)
+            words = words if count is None else (*count.tokens, *words)
             said.take(words, "note")
             found.note = ", ".join(filter(None, (found.note, said.words(words))))
         elif found.exact is None:

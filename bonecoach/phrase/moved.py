@@ -74,8 +74,8 @@ def _read(said: Said, activity: Activity, exercise: str | None, name: tuple[int,
         facts = {"text": said.words([first, last]), "sets": sets.sets}
         return Outcome(said, trouble=Trouble("sets_and_weight", first, last, facts))
     bout = _Bout(activity, exercise, take_minutes(said, ctx), sets, called)
-    notes.extend(take_bouts(said, bout.minutes, name, bare=not counted))
     take_distances(said, bout.minutes)
+    notes.extend(take_bouts(said, bout.minutes, name, bare=not counted))
     manner = take_manner(said)
     if bout.minutes.exact is None and not counted and (several := counts_in(said, name)):  # "stairs 10 times"
         said.take(several[0].tokens, "amount")
@@ -85,6 +85,8 @@ def _read(said: Said, activity: Activity, exercise: str | None, name: tuple[int,
     trouble = _bare_number(said, bout, impacts, notes)
     if trouble is not None:
         return Outcome(said, trouble=trouble)
+    if counted:
+        take_kit(said)
     if bout.sets.seconds is not None and bout.minutes.exact is None:
         bout.minutes.exact = bout.sets.seconds * (bout.sets.sets or 1) / 60
     if impacts and bout.impacts is None and bout.sets.said:
@@ -175,10 +177,9 @@ def _bare_number(said: Said, bout: _Bout, impacts: bool, notes: list[Note]) -> T
         bout.sets.first, bout.sets.last = first, last
     elif bout.exercise is not None and whole and not bout.sets.said:
         bout.sets = replace(bout.sets, reps=int(value), first=first, last=last)
-        take_kit(said)
         if bout.minutes.exact is None:
             notes.append(Note("took_reps", {"exercise": bout.exercise, "reps": int(value)}))
-    elif bout.minutes.exact is None:
+    elif bout.minutes.exact is None and not bout.sets.said:
         said.take(tokens, "amount")
         if value <= 0:
             return Trouble("impossible_minutes", first, last, {"minutes": float(value)})
@@ -194,7 +195,11 @@ def _bare_number(said: Said, bout: _Bout, impacts: bool, notes: list[Note]) -> T
         if behind is not None and is_added(said, last, behind[1]):
             bout.minutes.exact += behind[0]
             tokens = behind[1]
-    elif whole and [token.key for token in said.tokens[last + 1 : last + 2]] in (["+"], ["and"], ["&"], ["plus"]):
+    elif (
+        whole
+        and bout.minutes.exact is not None
+        and [token.key for token in said.tokens[last + 1 : last + 2]] in (["+"], ["and"], ["&"], ["plus"])
+    ):
         bout.minutes.exact += value  # "20 + 15 min"
     else:
         return None

@@ -17,7 +17,9 @@ from bonecoach.phrase.wordlist import words
 _DENYING = ("un", "non", "non-")
 _LETTERS_OR_FIGURES = re.compile(r"[^\W\d_]+|\d[\d.,]*")
 _NOT_DONE = frozenset({"will", "tomorrow", "didn't", "didnt", "never"})
-_MEANT = words("fine standing stood sitting sat lying tired feet hello test home missed skipped forgot")
+_MEANT = words(
+    "fine standing stood sitting sat lying tired feet hello test home missed skipped forgot better worse ironing"
+)
 """Words that are no slips, though they look like something known."""
 
 _MOST_TRIED = 6

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bonecoach.core.habits import Habits
+from bonecoach.phrase.clock_said import MEALS
 from bonecoach.phrase.happened import goes_on_from
 from bonecoach.phrase.lexicon import DOSE_UNITS, EASE_WORDS, FILLERS, HOUSEHOLD, INTENSITY_WORDS, NOUNS, singular
+from bonecoach.phrase.minutes import pace_end
 from bonecoach.phrase.names import Names
 from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.prepared import CUT
@@ -43,12 +45,12 @@ def pieces(text: str, tokens: Sequence[Token], today: date, names: Names, habits
         whole = segment if carried is None else Segment(carried.first, segment.end, carried.hard, carried.sentence)
         piece = _piece(text, tokens, whole, today, names, habits)
         carried = None
-        if found and not segment.hard and (goes_on_from(found[-1].said, piece.said) or _goes_on(piece, names, habits)):
+        if found and not segment.hard and _belongs(piece, found[-1], names, habits):
             before = found.pop()
             first = tokens.index(before.said.tokens[0])
             whole = Segment(first, segment.end, before.hard, before.sentence)
             found.append(_piece(text, tokens, whole, today, names, habits))
-        elif not found and piece.when.said and not piece.said.free():
+        elif not found and all(piece.said.tokens[index].key in MEALS for index in piece.said.free()):
             carried = whole
         else:
             found.append(piece)
@@ -57,16 +59,26 @@ def pieces(text: str, tokens: Sequence[Token], today: date, names: Names, habits
     return found
 
 
+def _belongs(piece: Piece, before: Piece, names: Names, habits: Habits) -> bool:
+    return goes_on_from(before.said, piece.said) or _goes_on(piece, before.when, names, habits)
+
+
 def _piece(text: str, tokens: Sequence[Token], segment: Segment, today: date, names: Names, habits: Habits) -> Piece:
     said = Said(text, tuple(tokens[segment.first : segment.end]))
     protected = {index for hit in names.find(said, habits) if len(hit.tokens) > 1 for index in hit.tokens}
     return Piece(said, find_when(said, today, protected), segment.hard, segment.sentence)
 
 
-def _goes_on(piece: Piece, names: Names, habits: Habits) -> bool:
+def _goes_on(piece: Piece, after: When, names: Names, habits: Habits) -> bool:
     """Whether a segment names nothing by itself: "milk, yesterday", "walk, 30 min, brisk"."""
     said = piece.said
+    meal = any(token.key in MEALS for token in said.tokens)
+    if meal and piece.when.clocks and after.has_time:  # "Fosamax 7am, breakfast 7:45"
+        return False
+    paced = {i for at in said.free() for i in range(at, pace_end(said.tokens, at))}
     for index in said.free():
+        if index in paced:
+            continue
         token = said.tokens[index]
         if token.key in NOUNS:  # "almonds and a drink"
             return False

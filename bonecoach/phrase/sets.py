@@ -51,7 +51,7 @@ def take_sets(said: Said) -> Sets:
     A lone number is left to the caller: it may be repetitions or minutes. Whole numbers only, except the weight.
     """
     found = Sets()
-    for chain in _chains(said):
+    for chain in _paired(_chains(said)):
         _read_chain(said, chain, found)
     if found.said:
         take_kit(said)
@@ -61,6 +61,14 @@ def take_sets(said: Said) -> Sets:
 def take_kit(said: Said) -> None:
     """Use the words for what was lifted and which side it was: "dumbbells", "each leg"."""
     said.take([i for i in said.free() if said.tokens[i].key in _KIT], "amount")
+
+
+def _paired(chains: list[list[_Piece]]) -> list[list[_Piece]]:
+    """ "10 each leg x 2": a lone figure and a lone "x 2" belong together."""
+    plain = [chain for chain in chains if len(chain) == 1 and chain[0].measure is None and not chain[0].word]
+    if len(chains) == len(plain) == 2 and plain[1][0].joined and not plain[0][0].joined:
+        return [[plain[0][0], plain[1][0]]]
+    return chains
 
 
 def _read_chain(said: Said, chain: list[_Piece], found: Sets) -> None:
@@ -87,13 +95,24 @@ def _read_chain(said: Said, chain: list[_Piece], found: Sets) -> None:
         else:
             continue
         said.take(piece.tokens, "amount")
-    if len(chain) > 1 or (plain and found.sets is not None and found.reps is None and chain[0].word in _SETS):
-        _number_plain(said, plain, found, weight_first=chain[0].measure is Measure.MASS and len(plain) > 1)
+    behind_sets = found.sets is not None and found.reps is None and chain[0].word in _SETS
+    alone = len(chain) == 1 and found.reps is None  # "x10"
+    if len(chain) > 1 or (plain and (behind_sets or (alone and plain[0].joined))):
+        weight_first = chain[0].measure is Measure.MASS and len(plain) > 1
+        _number_plain(said, plain, found, backwards=weight_first or _reps_first(said, plain))
 
 
-def _number_plain(said: Said, plain: list[_Piece], found: Sets, *, weight_first: bool) -> None:
+def _reps_first(said: Said, plain: list[_Piece]) -> bool:
+    """ "10 squats x 3", "10 each leg x 2": something stands between the repetitions and the sets."""
+    if len(plain) != 2:
+        return False
+    before, behind = plain[0].tokens[-1] + 1, plain[1].tokens[0]
+    return before < behind or said.tokens[behind].key in ("each", "per")
+
+
+def _number_plain(said: Said, plain: list[_Piece], found: Sets, *, backwards: bool) -> None:
     """Numbers without a word, in the order sets, repetitions, kilograms; behind a weight repetitions come first."""
-    for piece in reversed(plain) if weight_first else plain:
+    for piece in reversed(plain) if backwards else plain:
         before_reps = found.reps is not None and piece.tokens[0] < found.first  # "3 x 10 reps"
         first_of_many = found.reps is None and len(plain) > 1
         if found.sets is None and (before_reps or first_of_many or found.seconds is not None):
@@ -131,11 +150,13 @@ def _chains(said: Said) -> list[list[_Piece]]:
         unit = None if end >= len(tokens) else unit_named(word)
         if unit is not None or word in _SETS or word in _REPS:
             end += 1
-        times = tokens[at].key == "x"
+        times = tokens[at].key in ("x", "by")
+        trails = not times and end < len(tokens) and word == "x" and number_at(tokens, end + 1) is None  # "10x squats"
+        end = end + 1 if trails else end
         piece = _Piece(
             number,
             tuple(free[at:end]),
-            joined=times or (lead > at and bool(chains) and behind == at),
+            joined=times or trails or (lead > at and bool(chains) and behind == at),
             word=word if word in _SETS or word in _REPS else "",
             unit=None if unit is None else unit[0].amount,
             measure=None if unit is None else unit[0].measure,

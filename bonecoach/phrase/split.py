@@ -10,7 +10,7 @@ from bonecoach.phrase.clock_said import clock_at, part_of_day_at
 from bonecoach.phrase.durations import duration_at
 from bonecoach.phrase.felt_words import SIDES, SITES
 from bonecoach.phrase.happened import is_note
-from bonecoach.phrase.lexicon import DOSE_UNITS, FILLERS, HOUSEHOLD, singular
+from bonecoach.phrase.lexicon import DOSE_UNITS, FILLERS, HOUSEHOLD, PLACES, singular
 from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.tokens import Kind, Token
 from bonecoach.phrase.units import UNITS
@@ -85,7 +85,7 @@ def _parts(tokens: Sequence[Token], first: int, at: int, is_name: Callable[[str]
         return False
     if at and tokens[at - 1].key == "there" and any(token.key == "back" for token in tokens[at + 2 : at + 4]):
         return False  # "15 there and 15 back"
-    inside = (_inside_number(tokens, at), _between_times(tokens, at), _between_sites(tokens, at))
+    inside = (_inside_number(tokens, at), _between_times(tokens, at), _between_places(tokens, at))
     return not (any(inside) or _inside_name(tokens, at, is_name))
 
 
@@ -143,8 +143,10 @@ def _between_parts_of_day(tokens: Sequence[Token], at: int) -> bool:
     return any(part is not None and part[1] == at for part in before)
 
 
-def _between_sites(tokens: Sequence[Token], at: int) -> bool:
-    """ "hands and knees hurt": two places that hurt alike."""
+def _between_places(tokens: Sequence[Token], at: int) -> bool:
+    """ "hands and knees hurt": two places that hurt alike; "lounge and kitchen": both were hoovered."""
+    if at and tokens[at - 1].key in PLACES and any(token.key in PLACES for token in tokens[at + 1 : at + 3]):
+        return True
     before = tokens[at - 1].key if at else ""
     behind = [token.key for token in tokens[at + 1 : at + 3] if token.key not in SIDES]
     return before in SITES and bool(behind) and behind[0] in SITES

@@ -21,6 +21,7 @@ from bonecoach.phrase.days_said import day_at
 from bonecoach.phrase.durations import duration_at
 from bonecoach.phrase.felt_words import FELT
 from bonecoach.phrase.lexicon import FILLERS
+from bonecoach.phrase.minutes import pace_end
 from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.ranges_said import range_at
 from bonecoach.phrase.said import Said
@@ -74,11 +75,16 @@ class When:
 def find_when(said: Said, today: date, protected: Collection[int] = ()) -> When:
     """What `said` says of its day and time; the words are used. `protected` tokens belong to names and are left."""
     when = When()
-    at = 0
     tokens = said.tokens
+    at = _greeting(tokens)
+    said.take(range(at), "filler")
     while at < len(tokens):
         if at in protected or said.roles[at] is not None or tokens[at].silent:
             at += 1
+            continue
+        pace = pace_end(tokens, at)
+        if pace > at:
+            at = pace
             continue
         end = _since(said, at, today, when) or _element(said, at, today, when)
         if end is None or any(index in protected for index in range(at, end)):
@@ -111,6 +117,14 @@ _OPENING = (
     "ok",
     "okay",
 )
+
+
+def _greeting(tokens: tuple[Token, ...]) -> int:
+    """Behind "good morning" or "hello", which is no time of day."""
+    keys = [token.key for token in tokens[:2]]
+    if keys[:1] == ["good"] and keys[1:2] and keys[1] in PARTS_OF_DAY:
+        return 2
+    return 1 if keys[:1] in (["hello"], ["hi"], ["hey"]) else 0
 
 
 def _since(said: Said, at: int, today: date, when: When) -> int | None:

@@ -107,8 +107,10 @@ class EntryWords(Speech):
         return [part for part in done if part]
 
     def sets(self, exercise: Exercise, *, named: bool = False) -> str:
-        """ "3 × 10 × 20 kg", with the exercise's name in front where asked for."""
+        """ "3 × 10 × 20 kg", "3 sets", with the exercise's name in front where asked for."""
         figures = [self.number(n) for n in (exercise.sets, exercise.reps) if n is not None]
+        if exercise.sets is not None and exercise.reps is None:
+            figures = [self.say("entry.sets", sets=exercise.sets)]
         if exercise.weight_kg is not None:
             figures.append(self.weight(exercise.weight_kg))
         said = " × ".join(figures)

@@ -21,6 +21,12 @@ from tests.phrase.summary import summary
         ("hands 3 knees 4", "joint_pain: Joint pain, hands, 3 of 10 + joint_pain: Joint pain, knees, 4 of 10"),
         ("walked up and down the hall 10 min", "walk moderate 10 min (up and down the hall)"),
         ("walked with a walking stick 20", "walk moderate 20 min"),
+        ("Good morning. Letrozole taken. walk 20", "taken Letrozole 2.5 mg [usual_dose_assumed]; walk moderate 20 min"),
+        ("Hi, walk 30", "walk moderate 30 min"),
+        ("walk home 20", "walk moderate 20 min (home)"),
+        ("hoovered the lounge and the kitchen 20", "vacuuming moderate 20 min (lounge, kitchen)"),
+        ("hoovered the front room 10", "vacuuming moderate 10 min (front room)"),
+        ("Breakfast. Porridge.", "Porridge made with water, 1 bowl @11-23 08:00 [usual_portion]"),
         ("did not take letrozole", "missed Letrozole 2.5 mg"),
         ("took my letrozole late", "taken Letrozole 2.5 mg (late) [usual_dose_assumed]"),
         # A nurse.
@@ -39,6 +45,21 @@ from tests.phrase.summary import summary
         ("walk 10 km in 60 min", "walk moderate 60 min (10 km) ?walk_or_run 'run 10 km in 60 min'"),
         ("walk 30 min 9 km/h", "walk moderate 30 min (9 km/h) ?walk_or_run 'run 30 min 9 km/h'"),
         ("jog 30 min 9 km/h", "jog vigorous 30 min (9 km/h)"),
+        ("run 4 x 400 m 20 min", "run vigorous 20 min (4 x 400 m)"),
+        ("run 3 x 2 miles 50 min", "run vigorous 50 min (3 x 2 miles)"),
+        ("run 45 min 8:59 pace", "run vigorous 45 min (8:59 pace)"),
+        ("run 45 min pace 8:59", "run vigorous 45 min (pace 8:59)"),
+        ("run 5 miles in 45 min, 9:00 a mile", "run vigorous 45 min (9:00 a mile, 5 miles)"),
+        ("run 45 min @ 5:30 min/km", "run vigorous 45 min (@ 5:30 min/km)"),
+        ("run 28:30 at 5:42/km pace", "run vigorous 29 min (at 5:42/km pace) [rounded_minutes]"),
+        ("squats x10", "squats moderate squat 1x10xNone"),
+        ("10x squats", "squats moderate squat 1x10xNone"),
+        ("jumps x 50", "jumps moderate 50 impacts"),
+        ("squats 3 by 10", "squats moderate squat 3x10xNone"),
+        ("10 squats x 3", "squats moderate squat 3x10xNone"),
+        ("lunges 10 each leg x 2", "lunges moderate lunge 2x10xNone"),
+        ("hops 20 each leg", "jumps moderate 20 impacts"),
+        ("one leg stand 30 secs each leg", "single_leg_stance light 1 min [rounded_minutes]"),
         ("stamped my feet 50", "stamps moderate 50 impacts"),
         ("lifted 45 min", "strength moderate 45 min"),
         ("2 tbsp pb", "Peanut butter, 2 tbsp"),
@@ -79,6 +100,24 @@ def test_what_they_type_is_understood(read: Read, text: str, understood: str) ->
         ("walk 1:15", "length_missing", "walk 1:15 h"),
         ("letrozole 25:00", "impossible_time", None),
         ("period", "not_known", None),
+        ("intervals 6x400m", "length_missing", None),
+        ("10 squats 10 lunges x 3", "words_left", None),
+        ("squats 3x10 15", "words_left", None),
+        ("had breakfast", "meal_not_said", None),
+        ("breakfast 7:45", "meal_not_said", None),
+        ("big breakfast", "meal_not_said", None),
+        ("skipped lunch", "did_not_happen", None),
+        ("hello", "nothing_said", None),
+        ("feeling better", "not_known", None),
+        ("T-score -2.4", "result_elsewhere", None),
+        ("t score -2.4", "result_elsewhere", None),
+        ("vitamin D 75 nmol/l", "result_elsewhere", None),
+        ("vitamin d level 75", "result_elsewhere", None),
+        ("BP 130/80", "kept_as_note", "note: BP 130/80"),
+        ("blood sugar 6", "kept_as_note", "note: blood sugar 6"),
+        ("blood test", "visit_elsewhere", "note: blood test"),
+        ("saw the dentist", "visit_elsewhere", "note: saw the dentist"),
+        ("mamogram", "not_known", None),
         ("pain 4.5", "score_not_whole", None),
         ("hands 12 knees 4", "not_known", None),
         ("standing 2 hours", "not_known", None),
@@ -111,6 +150,19 @@ def test_what_is_not_clear_is_asked_with_what_was_probably_meant(
     assert problem is not None
     assert (problem.code, problem.fix) == (code, fix)
     assert fix is None or part(fix).problem is None
+
+
+def test_breakfast_behind_a_tablet_is_no_time_of_the_tablet(read: Read) -> None:
+    fosamax, breakfast = read("Took Fosamax 7am, breakfast 7:45").parts
+    assert [f"{entry.moment.wall:%H:%M}" for entry in fosamax.entries] == ["07:00"]
+    assert breakfast.problem is not None
+    assert breakfast.problem.code == "meal_not_said"
+
+
+def test_a_count_behind_a_medicine_is_put_right_with_its_sign(part: ReadPart) -> None:
+    doubt = part("letrozole x2").doubt
+    assert doubt is not None
+    assert doubt.suggestion == "letrozole 2.5 mg"
 
 
 def test_period_pain_is_no_joint_pain(part: ReadPart) -> None:

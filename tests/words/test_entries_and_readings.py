@@ -99,6 +99,7 @@ def part(*entries: Entry, notes: tuple[Note, ...] = (), other: str | None = None
         (MK7, "supplement: vitamin K2 (MK-7) 100 μg, yesterday"),
         (WALK, "weight-bearing, low impact: 30 min, moderate"),
         (SQUATS, "resistance: 3 × 10 × 20 kg, 25 min"),
+        (replace(SQUATS, exercises=(Exercise(name="plank", sets=3),)), "resistance: 3 sets, 25 min"),
         (PAIN, "joint pain 4 of 10"),
         (LETROZOLE, "letrozole 2.5 mg, taken now"),
         (replace(LETROZOLE, moment=EARLIER), "letrozole 2.5 mg, taken at 08:00"),
