@@ -35,6 +35,11 @@ class Medicine:
         """Calendar months from one dose to the next; None where it is counted in days."""
         return _MONTHS.get(self.every)
 
+    @property
+    def by_clinic(self) -> bool:
+        """Whether a clinic gives it."""
+        return self.kind in ("injection", "infusion")
+
 
 class Window(NamedTuple):
     """When an injection can be booked and until when it is on time, counted from the last one and from its due day.

@@ -11,7 +11,7 @@ from bonecoach.core.injections import TOLD_AT
 from bonecoach.core.plans import Kind, Plan
 from bonecoach.core.prescribed import spread_as_planned
 from bonecoach.core.schedules import Schedule
-from bonecoach.diary.plans import BY_CLINIC, INTERVALS
+from bonecoach.diary.plans import INTERVALS
 
 if TYPE_CHECKING:
     from bonecoach.core.medicines import Medicine, MedicineRules
@@ -91,7 +91,7 @@ class NewMedicines:
             from bonecoach.reference.medicine_rules import medicine_rules
 
             usual = f"{medicine.dose_amount:g} {medicine.dose_unit}" if medicine.dose_amount is not None else ""
-            return Known(usual, medicine.every, medicine_rules(medicine), medicine.kind in BY_CLINIC)
+            return Known(usual, medicine.every, medicine_rules(medicine), medicine.by_clinic)
         text = f"{name} {dose}".strip()
         reading = self._supplement(text)
         if reading is None:

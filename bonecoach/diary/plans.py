@@ -33,9 +33,6 @@ INTERVALS = {
 }
 """How often a medicine is taken, in the words of the medicine table."""
 
-BY_CLINIC = ("injection", "infusion")
-"""Kinds of medicines that a clinic gives."""
-
 _LONG = ("6months", "year")
 
 
@@ -133,7 +130,7 @@ class Plans:
         known = self._ledger.knowledge.medicines.named(name)
         if known is not None and amount is None:
             amount, unit = known.dose_amount, known.dose_unit
-        by_clinic = known is not None and known.kind in BY_CLINIC
+        by_clinic = known is not None and known.by_clinic
         called = known.name if known is not None else name.strip()
         medicine = known.id if known is not None else called.casefold().replace(" ", "_")
         dose = Dose(moment=self._ledger.now(), name=called, medicine=medicine, amount=amount, unit=unit)

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
 
-_BY_CLINIC = ("injection", "infusion")
 _PAUSED = "therapy_paused"
 """A pause begins on its day, also the first one."""
 
@@ -132,7 +131,7 @@ class Summaries:
 
     def _given(self, span: Span) -> tuple[Given, ...]:
         plans = {plan.medicine: plan for plan in self._plans() if plan.kind is Kind.INJECTION and plan.medicine}
-        known = {medicine.id: medicine.name for medicine in self._known.values() if medicine.kind in _BY_CLINIC}
+        known = {medicine.id: medicine.name for medicine in self._known.values() if medicine.by_clinic}
         found = []
         for medicine in dict.fromkeys((*plans, *known)):
             given = tuple(day for day in self._store.planning.given(medicine) if day <= span.last)
