@@ -15,7 +15,7 @@ from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.core.plans import Kind
 from bonecoach.core.therapy import Period, periods_of
 from bonecoach.core.timeline import Timeline, courses_of
-from bonecoach.diary.changing import new_id
+from bonecoach.diary.changing import LEAST_ID, instant_text, new_id
 from bonecoach.store.measured_rows import lab_test_of, lab_test_row, scan_of, scan_row
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from bonecoach.core.profile import Profile
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
-
-_LEAST_ID = 4
 
 
 class BoneState(NamedTuple):
@@ -70,7 +68,7 @@ class Bones:
         """The same against time, with bone medicines and rest weeks."""
         state, medicines = self.state(), self._ledger.knowledge.medicines.all()
         bone = {medicine.id: medicine.name for medicine in medicines if medicine.kind != "aromatase_inhibitor"}
-        by_clinic = {medicine.id for medicine in medicines if medicine.kind in ("injection", "infusion")}
+        by_clinic = {medicine.id for medicine in medicines if medicine.by_clinic}
         planning = self._store.planning
         taken = {medicine: planning.given(medicine) for medicine in bone}
         return Timeline(
@@ -138,11 +136,11 @@ class Bones:
     def delete(self, start: str) -> Step:
         """Puts a measurement into the bin. Raises DiaryError("no_such_measurement", "several_measurements")."""
         table, row = self._found(start)
-        stamp = f"{self._ledger.clock.now():%Y-%m-%dT%H:%M:%SZ}"
+        stamp = instant_text(self._ledger.clock.now())
         return self._ledger.apply(Step("delete", (Change(table, row, {**row, "deleted_at": stamp}),)))
 
     def _found(self, start: str, table: str = "") -> tuple[str, Row]:
-        beginning = self._store.measuring.beginning(start) if len(start) >= _LEAST_ID else []
+        beginning = self._store.measuring.beginning(start) if len(start) >= LEAST_ID else []
         found = [(name, row) for name, row in beginning if row["deleted_at"] is None and table in ("", name)]
         if not found:
             raise DiaryError("no_such_measurement", id=start)

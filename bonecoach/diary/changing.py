@@ -35,6 +35,10 @@ IMPORT = "import"
 ENTRY_TABLES = frozenset({"intakes", "sessions", "doses", "symptoms", "events"})
 
 
+LEAST_ID = 4
+"""Fewer characters may be an amount that slipped into the place of an id ("edit 4 milk")."""
+
+
 def new_id() -> str:
     """A name no other entry has, on this computer or another."""
     from uuid import uuid4  # late: it asks about the machine, and a day can be looked at without it
@@ -106,7 +110,7 @@ def edited(store: Store, entry_id: str, entries: Sequence[Entry], now: datetime)
 
 def deleted(store: Store, ids: Sequence[str], now: datetime) -> Step:
     """The step that puts entries into the bin."""
-    return _moved(store, "delete", ids, _stamp(now))
+    return _moved(store, "delete", ids, instant_text(now))
 
 
 def restored(store: Store, ids: Sequence[str]) -> Step:
@@ -166,5 +170,6 @@ def entries_of(step: Step) -> tuple[Entry, ...]:
     return (*after.values(), *(entry for entry in before if entry.id not in after))
 
 
-def _stamp(now: datetime) -> str:
+def instant_text(now: datetime) -> str:
+    """An instant as rows keep it."""
     return now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

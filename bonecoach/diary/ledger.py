@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bonecoach.core.days import Moment, moment_at
 from bonecoach.core.errors import DiaryError
+from bonecoach.diary.changing import LEAST_ID
 from bonecoach.diary.states import States
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from bonecoach.store import Store
 
 _WHOLE_ID = 32
-_LEAST_ID = 4
-"""Fewer characters may be an amount that slipped into the place of an id ("edit 4 milk")."""
 
 
 class Ledger:
@@ -101,7 +100,7 @@ class Ledger:
         """
         if len(start) >= _WHOLE_ID:
             return start
-        found = self.store.ids_beginning(start) if len(start) >= _LEAST_ID else []
+        found = self.store.ids_beginning(start) if len(start) >= LEAST_ID else []
         if len(found) > 1:
             raise DiaryError("several_entries", id=start)
         return found[0] if found else start

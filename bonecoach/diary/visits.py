@@ -13,7 +13,7 @@ from bonecoach.core.errors import DiaryError
 from bonecoach.core.plans import Kind, Plan
 from bonecoach.core.schedules import Schedule
 from bonecoach.core.visits import Appointment, Before, Question
-from bonecoach.diary.changing import new_id
+from bonecoach.diary.changing import LEAST_ID, instant_text, new_id
 from bonecoach.store.plan_rows import plan_row
 from bonecoach.store.visiting import appointment_of, appointment_row, question_of, question_row
 
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 EVENING, MORNING = time(18), time(8)
 """When she is reminded: on the evening before, or on the morning of the day; a choice of ours."""
-
-_LEAST_ID = 4
 
 
 class Visits:
@@ -163,14 +161,14 @@ class Visits:
     def delete(self, start: str) -> Step:
         """Puts an appointment, with its reminder, or a question into the bin."""
         table, row = self._found(start)
-        stamp = f"{self._ledger.clock.now():%Y-%m-%dT%H:%M:%SZ}"
+        stamp = instant_text(self._ledger.clock.now())
         changes, called = [Change(table, row, {**row, "deleted_at": stamp})], "text"
         if table == "appointments":
             changes, called = changes + self._without(str(row["plan"])), "whom"
         return self._ledger.apply(Step("delete", tuple(changes), str(row[called])))
 
     def _found(self, start: str, table: str = "") -> tuple[str, Row]:
-        beginning = self._store.visiting.beginning(start) if len(start) >= _LEAST_ID else []
+        beginning = self._store.visiting.beginning(start) if len(start) >= LEAST_ID else []
         found = [(name, row) for name, row in beginning if table in ("", name)]
         if not found:
             raise DiaryError("no_such_visit", id=start)
