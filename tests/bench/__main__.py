@@ -1,6 +1,6 @@
 """Measures start, logging, weeks, typing, memory, growth, reminders and the page, and prints them against their limits.
 
-`python -m tests.bench [--quick] [--only window|reminders|paper] [--out FILE]`. Exit code 1: one is above its limit.
+`python -m tests.bench [--quick] [--only PART] [--out FILE]`. Exit code 1: one is above its limit.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ def measured(folder: Path, only: str | None, *, quick: bool) -> list[Figure]:
         "window": lambda: of_the_window(folder, quick=quick),
         "reminders": lambda: of_reminders(folder, quick=quick),
         "paper": lambda: of_paper(folder),
+        "files": lambda: of_files(folder),
     }
     return [figure for name, part in parts.items() if only in (None, name) for figure in part()]
 
@@ -77,6 +78,22 @@ def of_paper(folder: Path) -> list[Figure]:
         Figure(f"page of a year: {name}", middle(took[name]), limit, "ms", f"at most {max(took[name]):.0f}")
         for name, limit in limits.items()
     ]
+
+
+def of_files(folder: Path) -> list[Figure]:
+    """Ten years that leave as tables and as a bundle, and are taken into an empty diary."""
+    seconds = told("exchanging", diary_of(folder / "files", 10), dict(os.environ))
+    limits = {
+        "csv": ("tables of ten years", 3.0),
+        "fhir": ("bundle of ten years", 3.0),
+        "import": ("ten years taken in", 10.0),
+    }
+    figures = [
+        Figure(name, seconds[what][0], limit, "s", f"{seconds[what][1]:.0f} MB")
+        for what, (name, limit) in limits.items()
+    ]
+    most = max(seconds[what][1] for what in ("csv", "fhir"))
+    return [*figures, Figure("memory while ten years leave", most, 250, "MB")]
 
 
 def of_reminders(folder: Path, *, quick: bool) -> list[Figure]:
@@ -130,7 +147,7 @@ def main(words: list[str]) -> int:
     """Measures and tells; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="leave out the 50-year diary, and wait less")
-    parser.add_argument("--only", choices=["window", "reminders", "paper"], help="measure this part alone")
+    parser.add_argument("--only", choices=["window", "reminders", "paper", "files"], help="measure this part alone")
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "bench.json", help="where the JSON is kept")
     wanted = parser.parse_args(words)
     with tempfile.TemporaryDirectory(prefix="bonecoach-bench-") as folder:

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+from uuid import uuid5
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -23,8 +24,8 @@ from bonecoach.exchange.fhir.bundle_out import Made, write_bundle
 from bonecoach.exchange.fhir.frame import Person, stamp
 from bonecoach.exchange.fhir.medicines import Use
 from bonecoach.reference.codes import codes
-from tests.exchange.bundles import HER, NOW, TODAY, record, resources, written
-from tests.exchange.making import DOSES, EVENT, LAB_TESTS, SCANS, SESSIONS, SYMPTOM
+from tests.exchange.bundles import FRAME, HER, NOW, TODAY, record, resources, written
+from tests.exchange.making import DOSES, EVENT, LAB_TESTS, SCANS, SESSIONS, SYMPTOM, TEXTS
 from tests.makers import MONDAY, at, day_state, food, joint_pain, session, supplement, week_of_entries
 
 LOINC, UCUM = "http://loinc.org", "http://unitsofmeasure.org"
@@ -416,6 +417,11 @@ def test_the_same_thing_has_the_same_name_whenever_it_leaves():
     assert first == again
     other = Person(HER.id.__class__(int=5), None, None)
     assert resources(written(other, **parts), "Observation")[0]["id"] != first
+
+
+@given(TEXTS)
+def test_names_are_those_that_every_library_makes(text):
+    assert FRAME.uuid(text) == str(uuid5(HER.id, text))
 
 
 def test_an_offset_of_long_ago_with_seconds_leaves_in_utc():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
@@ -16,6 +15,7 @@ from bonecoach.core.profile import Fact
 from bonecoach.core.week import DayState
 from bonecoach.exchange.csv_out import BATCH, Tell, silently
 from bonecoach.exchange.fhir import observations
+from bonecoach.exchange.fhir.daily import DailyIntakes, encoded
 from bonecoach.exchange.fhir.frame import NAMING, Frame, Person, Resource, key_text, stamp
 from bonecoach.exchange.fhir.medicines import Use, dose_administration, use_statement
 
@@ -56,28 +56,26 @@ def write_bundle(path: Path, person: Person, record: Record, made: Made, *, tell
     references: list[str] = []
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(
-            f'{{"resourceType":"Bundle","id":{_json(frame.uuid(f"bundle {stamp(made.at)}"))},"type":"collection",'
-            f'"timestamp":{_json(stamp(made.at))},"entry":[\n'
+            f'{{"resourceType":"Bundle","id":{encoded(frame.uuid(f"bundle {stamp(made.at)}"))},"type":"collection",'
+            f'"timestamp":{encoded(stamp(made.at))},"entry":[\n'
         )
-        file.write(_entry(patient(person)))
-        for resource in resources(frame, record, made):
-            file.write(f",\n{_entry(resource)}")
-            references.append(f"urn:uuid:{resource['id']}")
-            counts[resource["resourceType"]] += 1
+        file.write(_entry(str(person.id), encoded(patient(person))))
+        for kind, resource_id, text in written(frame, record, made):
+            file.write(f",\n{_entry(resource_id, text)}")
+            references.append(f"urn:uuid:{resource_id}")
+            counts[kind] += 1
             if len(references) % BATCH == 0:
                 tell(len(references))
         if references:
-            file.write(f",\n{_entry(provenance(frame, references, made))}")
+            said = provenance(frame, references, made)
+            file.write(f",\n{_entry(said['id'], encoded(said))}")
             counts["Provenance"] = 1
         file.write("\n]}\n")
     return {"Patient": 1, **counts}
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-
-
-def _entry(resource: Resource) -> str:
-    return f'{{"fullUrl":"urn:uuid:{resource["id"]}","resource":{_json(resource)}}}'
+def _entry(resource_id: str, text: str) -> str:
+    return f'{{"fullUrl":"urn:uuid:{resource_id}","resource":{text}}}'
 
 
 def patient(person: Person) -> Resource:
@@ -91,8 +89,23 @@ def patient(person: Person) -> Resource:
     }
 
 
-def resources(frame: Frame, record: Record, made: Made) -> Iterator[Resource]:
-    """Every resource about her, part by part."""
+def written(frame: Frame, record: Record, made: Made) -> Iterator[tuple[str, str, str]]:
+    """Every resource about her: its type, its id and its text."""
+    for resource in _undated(frame, record, made):
+        yield resource["resourceType"], resource["id"], encoded(resource)
+    intakes = DailyIntakes(frame)
+    for day in record.days:
+        if "intakes" in made.sections and day.recorded:
+            for resource_id, text in intakes.written(day):
+                yield "Observation", resource_id, text
+        for entry in day.entries:
+            found = _of_entry(frame, entry, made)
+            if found is not None:
+                yield found["resourceType"], found["id"], encoded(found)
+
+
+def _undated(frame: Frame, record: Record, made: Made) -> Iterator[Resource]:
+    """What is not of a single day's entries."""
     wanted = made.sections
     if "medicines" in wanted:
         yield from (use_statement(frame, use) for use in record.uses)
@@ -105,20 +118,6 @@ def resources(frame: Frame, record: Record, made: Made) -> Iterator[Resource]:
     if "movement" in wanted:
         for week in record.weeks:
             yield from observations.week_observations(frame, week, record.today)
-    for day in record.days:
-        yield from _day(frame, day, made)
-
-
-def _day(frame: Frame, day: DayState, made: Made) -> Iterator[Resource]:
-    if "intakes" in made.sections and day.recorded:
-        for total in day.nutrients.values():
-            resource = observations.intake_observation(frame, day.date, total)
-            if resource is not None:
-                yield resource
-    for entry in day.entries:
-        resource = _of_entry(frame, entry, made)
-        if resource is not None:
-            yield resource
 
 
 def _of_entry(frame: Frame, entry: Entry, made: Made) -> Resource | None:

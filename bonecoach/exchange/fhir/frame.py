@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from hashlib import sha1
 from typing import Any, NamedTuple
 from urllib.parse import quote
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from bonecoach.core.days import Moment
 from bonecoach.reference.codes import codes
@@ -49,10 +50,14 @@ class Frame:
     def __init__(self, person: Person) -> None:
         self.person = person
         self.patient = {"reference": f"urn:uuid:{person.id}"}
+        self._space = person.id.bytes
 
     def uuid(self, key: str) -> str:
-        """The id of a thing: the same whenever it leaves this diary."""
-        return str(uuid5(self.person.id, key))
+        """The id of a thing: the same whenever it leaves this diary. It is a name-based UUID (RFC 9562, version 5)."""
+        # `uuid.uuid5` says the same and takes three times as long; ten years hold 40,000.
+        made = sha1(self._space + key.encode(), usedforsecurity=False).hexdigest()
+        variant = "89ab"[int(made[16], 16) & 3]
+        return f"{made[:8]}-{made[8:12]}-5{made[13:16]}-{variant}{made[17:20]}-{made[20:32]}"
 
     def named(self, resource: Resource, key: str) -> Resource:
         """A resource with its id and its name in the diary."""

@@ -12,12 +12,12 @@ from bonecoach.core.measurements import LabTest, Scan, Site
 from bonecoach.core.movement import WeekMovement
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Fact
-from bonecoach.core.totals import NutrientTotal
 from bonecoach.core.vital_sign import vital_sign
 from bonecoach.exchange.fhir.frame import (
     ACTIVITY,
     ACTIVITY_GUIDE,
     SURVEY,
+    UCUM,
     Frame,
     Resource,
     at,
@@ -99,20 +99,16 @@ def week_observations(frame: Frame, week: WeekMovement, today: date) -> Iterator
         yield {**made, "status": "final" if week.last < today else "preliminary"}
 
 
-def intake_observation(frame: Frame, day: date, total: NutrientTotal) -> Resource | None:
-    """What was taken in of a nutrient on one day; None where nothing is known. "At least" is a comparator."""
-    if total.amount is None:
-        return None
-    nutrient = total.nutrient
-    amount = quantity(total.amount / nutrient.ng_per_unit, nutrient.unit)
-    if total.at_least:
-        amount["comparator"] = ">="
+def intake_observation(frame: Frame, day: str, nutrient: Nutrient, amount: object, *, at_least: bool) -> Resource:
+    """What was taken in of a nutrient on one day. "At least" is a comparator."""
+    code = nutrient.unit
+    said = {"value": amount, "unit": code, "system": UCUM, "code": code}
     return frame.observation(
-        key_text("intake", day.isoformat(), nutrient.value),
+        key_text("intake", day, nutrient.value),
         SURVEY,
         concept(f"intake.{nutrient.value}", INTAKES[nutrient]),
-        on(day),
-        valueQuantity=amount,
+        {"effectiveDateTime": day},
+        valueQuantity={**said, "comparator": ">="} if at_least else said,
     )
 
 
