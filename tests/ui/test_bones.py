@@ -194,3 +194,9 @@ def test_many_results_wait_behind_a_button(opened, diary):
     assert (len(card.rows), card.more.isVisible()) == (SHOWN, True)
     card.more.click()
     assert (len(card.rows), card.more.isVisible()) == (10, False)
+
+
+def test_one_mark_is_said_as_one(opened, diary):
+    diary.bones.add_scan(Scan(date=date(2026, 3, 9), t_score=-2.3, **SPINE))
+    page = opened(BonePage, (1096, 900))
+    assert "with 1 mark." in page.timeline.view.accessibleDescription()
