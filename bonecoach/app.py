@@ -118,6 +118,7 @@ class Program(QObject):
         self.chores.add(
             [
                 self._say_when_painted,
+                self._mind_readers,
                 self._keep_log,
                 later.now,
                 self._fill_menus,
@@ -141,6 +142,11 @@ class Program(QObject):
             sys.stdout.write(f"first paint {time.monotonic_ns()}\n")
             sys.stdout.flush()
             self.app.quit()
+
+    def _mind_readers(self) -> None:
+        from bonecoach.ui.scroll_access import mind_scroll_bars
+
+        mind_scroll_bars()
 
     def _keep_log(self) -> None:
         from bonecoach import logs
