@@ -189,7 +189,7 @@ def test_movement_is_said_so_that_it_multiplies_out():
         "Weight-bearing": "140 min a week",
         "Resistance": "0.0 days a week, goal 2",
         "Balance": "0.0 days a week, goal 2",
-        "Weeks with 150 min": "0 of 13",
+        "Weeks at the goal": "0 of 13",
     }
     (chart,) = [block for block in found.blocks if isinstance(block, MinutesChart)]
     assert chart.sentence == "Weight-bearing by week: lowest 140, highest 140, 140 on average."
@@ -237,7 +237,7 @@ def test_pain_is_the_worst_of_each_week_and_other_pain_stands_by_itself():
     jaw = Symptom(moment=at(day(71)), name="Jaw pain", symptom="jaw_pain")
     scores = [joint_pain(score, day(7 * week), "hands") for week, score in enumerate((2, 3, 4, 5, 6, 0))]
     found = section(summary_state([*scores, back, back, jaw]), "pain")
-    assert found.aside == "scored in 6 of 13 weeks"
+    assert found.aside == "in 6 of 13 weeks"
     assert facts(found) == {
         "Worst of a week": "median 3.5, highest 6",
         "Weeks at 4 or more": "3 of 6",

@@ -31,12 +31,12 @@ MOVEMENT (recorded 3 of 91 days)
 - Weight-bearing: 80 min a week
 - Resistance: 0.0 days a week, goal 2
 - Balance: 0.0 days a week, goal 2
-- Weeks with 150 min: 0 of 1
+- Weeks at the goal: 0 of 1
 Weight-bearing by week: lowest 80, highest 80, 80 on average.
 Left out of the means: 12 weeks not recorded.
 1 week has fewer than 4 recorded days; its minutes are at least these.
 
-WORST JOINT PAIN, 0 TO 10 (scored in 1 of 13 weeks)
+WORST JOINT PAIN, 0 TO 10 (in 1 of 13 weeks)
 - Worst of a week: median 4, highest 4
 - Weeks at 4 or more: 1 of 1
 - Where: hands (1)

@@ -58,7 +58,7 @@ def _movement_facts(found: PeriodMovement, said: Said) -> tuple[Fact, ...]:
             said("movement.days", days=said.tenths(found.balance_days or 0)),
             said("movement.goal", goal=last.balance_days_target),
         ),
-        Fact(said("movement.reached", target=last.target_minutes), reached),
+        Fact(said("movement.reached"), reached),
     )
 
 

@@ -157,9 +157,12 @@ EVERYTHING = Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL)
 ROOMS = (
     Room(),
     Room(5, 4, 3, 3, 3, 4, 120),
-    Room(4, 3, 2, 2, 3, 3, 80),
-    Room(3, 2, 2, 2, 2, 2, 60),
-    Room(3, 2, 1, 1, 2, 2, 40, charts=False),
+    Room(4, 3, 3, 2, 3, 3, 80),
+    Room(4, 3, 2, 2, 3, 3, 60),
+    Room(3, 3, 1, 1, 2, 2, 48),
+    Room(5, 4, 3, 3, 3, 4, 80, charts=False),
+    Room(4, 3, 2, 2, 3, 3, 60, charts=False),
+    Room(3, 3, 1, 1, 2, 2, 40, charts=False),
     Room(2, 1, 1, 1, 1, 1, 24, charts=False),
 )
 """From the most to the least that the first page holds: paper takes the first that fits."""

@@ -22,8 +22,6 @@ from bonecoach.words import Words
 _GAP = 9
 _ROW = 2
 _WIDEST_LABEL = 0.48
-LEAST_CHART = 84
-"""The height of a chart in pixels at 100 %; where a page has room to spare, charts have it."""
 
 
 class Place(NamedTuple):

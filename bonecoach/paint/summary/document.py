@@ -14,7 +14,6 @@ from bonecoach.exchange.summary.build import summary_page
 from bonecoach.exchange.summary.page import ROOMS, Block, Choice, Facts, Lines, Section, SummaryPage, Table
 from bonecoach.paint.style import Style
 from bonecoach.paint.summary.blocks import (
-    LEAST_CHART,
     Painted,
     Place,
     Setting,
@@ -40,7 +39,8 @@ PAPER = Style(scale=1.905, tabular=False)
 
 _FOOT = 6
 _BETWEEN_SECTIONS = 10
-_MOST_FOR_CHARTS = 90
+_LEAST_CHART, _MOST_FOR_CHARTS = 84, 90
+"""The height of charts in pixels at 100 %, and what they may have more where a page has it to spare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +60,19 @@ class SummaryDocument:
 
     def first(self) -> tuple[SummaryPage, Painted]:
         """What stands on the first page, as much as fits, and its painting; what room is left goes to the charts."""
-        for room in ROOMS:
-            page = summary_page(self.state, self.words, self.choice, room)
-            laid = first_page(page, self.size.width(), self._setting)
-            if laid.height <= self.room:
-                break
+        page, laid = self._most_that_fits()
         spare = min(self.room - laid.height, PAPER.px(_MOST_FOR_CHARTS))
         if spare > 0:
-            setting = self._setting._replace(chart=self._setting.chart + spare)
-            laid = first_page(page, self.size.width(), setting)
+            laid = first_page(page, self.size.width(), self._setting(_LEAST_CHART * PAPER.scale + spare))
+        return page, laid
+
+    def _most_that_fits(self) -> tuple[SummaryPage, Painted]:
+        """The page with the most room that still fits, its charts as low as can be; the least one where none does."""
+        for room in ROOMS:
+            page = summary_page(self.state, self.words, self.choice, room)
+            laid = first_page(page, self.size.width(), self._setting(_LEAST_CHART * PAPER.scale))
+            if laid.height <= self.room:
+                break
         return page, laid
 
     @property
@@ -76,16 +80,15 @@ class SummaryDocument:
         """The height that the foot leaves."""
         return self.size.height() - leading(PAPER.font("tiny")) - PAPER.px(_FOOT)
 
-    @property
-    def _setting(self) -> Setting:
-        return Setting(PAPER, self.words, self.state.profile.count, PAPER.px(LEAST_CHART))
+    def _setting(self, chart: float = 0.0) -> Setting:
+        return Setting(PAPER, self.words, self.state.profile.count, chart)
 
     def _on_paper(self, sheet: Painted, page: SummaryPage, number: int, of: int) -> PaintPage:
         said = page.foot if number == 1 else self.words.say("summary.foot_of", title=page.title, page=number, pages=of)
 
         def paint(painter: QPainter, rect: QRectF) -> None:
             sheet.paint(painter, Place(rect.left(), rect.top(), rect.width()))
-            foot = [self._setting.quiet(said)]
+            foot = [self._setting().quiet(said)]
             top = rect.bottom() - leading(foot[0].font)
             rule(painter, Place(rect.left(), top - PAPER.px(2), rect.width()), PAPER, "control")
             run(painter, rect.left(), top, rect.width(), foot)
@@ -111,7 +114,7 @@ class SummaryDocument:
             "counted", self.words.say("summary.section.counted"), "", (page.counted, Lines((" ".join(page.sources),)))
         )
         for section in (*page.left, counted, *page.further):
-            above = [heading(section, self.size.width(), self._setting)]
+            above = [heading(section, self.size.width(), self._setting())]
             for block in section.blocks:
                 for part in self._unbroken(block):
                     again = [] if part.again is None or not above else [part.again]
@@ -121,7 +124,7 @@ class SummaryDocument:
 
     def _unbroken(self, block: Block) -> Iterator[_Part]:
         """A block in the pieces that are not broken: rows of a table, sentences, whole charts."""
-        width, setting = self.size.width(), self._setting
+        width, setting = self.size.width(), self._setting(_LEAST_CHART * PAPER.scale)
         if isinstance(block, Table):
             laid = table_rows(block, width, setting)
             yield from (_Part(row, laid.heads) for row in laid.rows)
