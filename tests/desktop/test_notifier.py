@@ -278,7 +278,10 @@ def test_stopped_it_takes_away_what_it_is_told_to(server, notifier):
     first, second = server.notified()[0], server.notified()[0]
     settled(server, notifier)
     notifier.stop(["calcium", "vitamin d", "unknown"])
-    assert [server.next("close")[1] for _ in range(2)] == [first, second]
+    closed: list[int] = []
+    while not {first, second} <= set(closed):  # the third, which only settled things, may still be going
+        closed.append(server.next("close")[1])
+    assert closed.index(first) < closed.index(second)
 
 
 def test_a_hundred_notifications_later_it_knows_the_last_ones(server, notifier, qtbot, monkeypatch):
