@@ -36,8 +36,11 @@ def result_refused(said: Said) -> Outcome | None:
     return Outcome(said, trouble=Trouble("result_elsewhere", 0, len(keys) - 1))
 
 
-def take_elsewhere(outcome: Outcome) -> None:
-    """Says of what was not understood where else it is kept."""
+def take_elsewhere(outcome: Outcome, *, last: bool) -> None:
+    """Says of what was not understood where else it is kept.
+
+    A note goes on to the end of the line, so one is offered only for what stands there (`last`).
+    """
     said, unread = outcome.said, outcome.unread
     if outcome.trouble is not None or not unread:
         return
@@ -53,5 +56,5 @@ def take_elsewhere(outcome: Outcome) -> None:
     else:
         return
     said.take(unread, "unread")
-    text = f"note: {said.text}" if note else None
+    text = f"note: {said.text}" if note and last else None
     outcome.trouble = Trouble(code, 0, len(said.tokens) - 1, {"text": said.text}, text)

@@ -19,6 +19,9 @@ _FALL = words("fall fell fallen tripped stumbled tumbled slipped tumble gestürz
 _FRACTURE = words("fracture fractured fractures broke broken cracked")
 _NEAR = frozenset({"nearly", "almost", "near"})
 _STAYED_UP = frozenset({"not", "without", "didn't", "didnt", "never"})
+_CAUGHT = frozenset({"caught", "steadied", "saved"})
+"""Behind "tripped but", or with "myself", these say that she did not go down."""
+
 _OTHERWISE = frozenset({"asleep", "ill", "sick", "behind", "apart", "pregnant", "short"})
 """Behind "fell" these speak of no fall."""
 _TEETH = frozenset({"tooth", "teeth", "hair", "filling", "crown"})
@@ -54,7 +57,8 @@ def goes_on_from(before: Said, after: Said) -> bool:
     keys = {token.key for token in after.tokens}
     hurt = bool(keys & (PAIN | _UNHURT | _HURT - _ONLY_DENIED))
     scored = bool(keys & SITES.keys()) and any(token.kind in (Kind.NUMBER, Kind.RATIO) for token in after.tokens)
-    return fell and (hurt or scored)
+    caught = bool(keys & _CAUGHT) and "myself" in keys
+    return fell and (hurt or scored or caught)
 
 
 def read_event(said: Said, ctx: Context) -> Outcome | None:
@@ -80,6 +84,8 @@ def read_event(said: Said, ctx: Context) -> Outcome | None:
     said.take(falls, "name")
     pain = _scored_pain(said, ctx)
     near = [i for i in said.free() if keys[i] in _NEAR or (keys[i], keys.get(i + 1)) == ("without", "falling")]
+    if {"but", "myself"} & set(keys.values()) and _CAUGHT & set(keys.values()):
+        near.extend(i for i in said.free() if keys[i] in _CAUGHT or keys[i] == "myself")
     if near:
         said.take(near, "name")
         return _with(_made(said, ctx, "other", "Near fall", injury=None), pain)

@@ -85,13 +85,17 @@ class EntryLine:
         present = moment_at(now, zone)
         parts = pieces(text, tokens(text), present.date, self.tables.names, habits)
         share([p.when for p in parts], [p.hard for p in parts], [p.sentence for p in parts])
-        return Reading(text, seen_together([self._part(part, now, zone, habits, profile) for part in parts]))
+        lasts = [*(part.hard for part in parts[1:]), True]
+        read = [
+            self._part(part, now, zone, habits, profile, last=last) for part, last in zip(parts, lasts, strict=False)
+        ]
+        return Reading(text, seen_together(read))
 
     def complete(self, text: str, cursor: int, habits: Habits = NO_HABITS, limit: int = 6) -> tuple[Completion, ...]:
         """At most `limit` ways to finish the word at `cursor`, likeliest first; each is the whole line then."""
         return () if len(text) > LONGEST_LINE else completions(text, cursor, self.tables, habits, limit)
 
-    def _part(self, piece: Piece, now: datetime, zone: str, habits: Habits, profile: Profile) -> Part:
+    def _part(self, piece: Piece, now: datetime, zone: str, habits: Habits, profile: Profile, *, last: bool) -> Part:
         said, resolved = piece.said, resolve(piece.when, now, zone)
         if resolved.code is not None:
             return _made(Outcome(said, trouble=_when_trouble(piece, resolved)), None)
@@ -119,7 +123,7 @@ class EntryLine:
 
         _take_third_food(outcome, ctx, fix)
         take_label(outcome, ctx, fix)
-        take_elsewhere(outcome)
+        take_elsewhere(outcome, last=last)
         _take_denied(outcome, fix)
         _take_slip(outcome, piece, fix)
         return _made(outcome, fix)

@@ -82,12 +82,15 @@ def take_minutes(said: Said, ctx: Context) -> Minutes:
 def is_added(said: Said, last: int, behind: Sequence[int]) -> bool:
     """Whether a second length is added to the first, which ends at `last`.
 
-    "20 + 15", "20 min and 15 min", "15 there and 15 back".
+    "20 + 15", "20 min and 15 min", "15 there and 15 back", "15 min and back 15 min".
     """
     between = [token.key for token in said.tokens[last + 1 : behind[0]]]
     back = behind[-1] + 1
     if between == ["there", "and"] and [token.key for token in said.tokens[back : back + 1]] == ["back"]:
         said.take([last + 1, last + 2, back], "filler")
+        return True
+    if between == ["and", "back"]:  # "15 min and back 15 min"
+        said.take([last + 1, last + 2], "filler")
         return True
     return between in (["+"], ["and"], ["&"], ["plus"])
 

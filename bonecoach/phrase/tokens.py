@@ -80,6 +80,7 @@ def _pattern() -> re.Pattern[str]:
       | (?P<times>[xX×✕](?=\s?\d)|(?<=\d)[xX×✕](?=[^\W\d_]{{2}})|[×✕]|(?<=\d)\s?\*(?=\s?\d))
       | (?P<dotted>(?<!\w)(?:[^\W\d_]\.){{2,}}|[wW]/[oO]\b|[wW]/(?=[\s\w]))
       | (?P<unit>(?<=\d)[^\W\d_]+|(?<=[{_FRACTIONS}])[^\W\d_]+)
+      | (?P<seconds>(?<=\d)(?:''|’’|″))
       | (?P<name>(?i:mk|omega|co)-\d{{1,2}}(?!\d))
       | (?P<word>[^\W\d_](?:\w|['’](?=\w)|-(?=[^\W\d_]))*['’]?)
       | (?P<mark>[+&/;,@\n\r%<>°|•·-])
@@ -169,6 +170,8 @@ def _token(group: str, match: re.Match[str]) -> Token:
             return Token(text, start, end, Kind.MARK, "x")
         case "dotted":
             return Token(text, start, end, Kind.WORD, _SHORT.get(fold(text)) or fold(text).replace(".", ""))
+        case "seconds":
+            return Token(text, start, end, Kind.WORD, "s")
         case "unit" | "name" | "word":
             return Token(text, start, end, Kind.WORD, fold(text).rstrip("'"))
         case _:

@@ -27,6 +27,16 @@ from tests.phrase.summary import summary
         ("hoovered the lounge and the kitchen 20", "vacuuming moderate 20 min (lounge, kitchen)"),
         ("hoovered the front room 10", "vacuuming moderate 10 min (front room)"),
         ("Breakfast. Porridge.", "Porridge made with water, 1 bowl @11-23 08:00 [usual_portion]"),
+        ("slipped but caught myself", "other: Near fall, injury None"),
+        ("tripped, caught myself", "other: Near fall, injury None"),
+        ("fell and hurt myself", "fall: Fall, injury True (hurt myself) [red_flag fall_or_fracture]"),
+        ("walk to shop 15 min and back 15 min", "walk moderate 30 min"),
+        ("plank 30'' x 3", "planks moderate 2 min plank 3xNonexNone [rounded_minutes]"),
+        (
+            "mag cit 150",
+            "supplement: Magnesium citrate 150 mg = magnesium 150 [took_element] or 'mag cit 150 mg compound'",
+        ),
+        ("greek yog 150", "Greek yogurt, 150 g [took_grams]"),
         ("did not take letrozole", "missed Letrozole 2.5 mg"),
         ("took my letrozole late", "taken Letrozole 2.5 mg (late) [usual_dose_assumed]"),
         # A nurse.
@@ -157,6 +167,19 @@ def test_breakfast_behind_a_tablet_is_no_time_of_the_tablet(read: Read) -> None:
     assert [f"{entry.moment.wall:%H:%M}" for entry in fosamax.entries] == ["07:00"]
     assert breakfast.problem is not None
     assert breakfast.problem.code == "meal_not_said"
+
+
+@pytest.mark.parametrize(
+    ("text", "fix"),
+    [
+        ("walk 20, BP 130/80", "note: BP 130/80"),
+        ("BP 130/80; walk 20", "note: BP 130/80"),
+        ("BP 130/80, walk 20", None),  # the walk would become part of the note
+    ],
+)
+def test_a_note_is_offered_only_where_it_swallows_nothing(read: Read, text: str, fix: str | None) -> None:
+    (problem,) = read(text).problems
+    assert (problem.code, problem.fix) == ("kept_as_note", fix)
 
 
 def test_a_count_behind_a_medicine_is_put_right_with_its_sign(part: ReadPart) -> None:
