@@ -34,7 +34,7 @@ class Taken(NamedTuple):
 
 
 class PlanKept(NamedTuple):
-    """How a planned medicine or supplement was kept, and since when it is planned.
+    """How a planned medicine or supplement was kept, and since when it is planned; `until` where that ended.
 
     `kind` is that of the medicine table ("aromatase_inhibitor", "oral_bisphosphonate"), "" for all others.
     """
@@ -43,6 +43,7 @@ class PlanKept(NamedTuple):
     counts: Adherence
     since: date
     kind: str
+    until: date | None = None
 
 
 class Logged(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
 
+_DAY = timedelta(days=1)
 _PAUSED = "therapy_paused"
 """A pause begins on its day, also the first one."""
 
@@ -111,10 +112,19 @@ class Summaries:
     def _kept(self, span: Span, logged: Sequence[Entry]) -> tuple[PlanKept, ...]:
         """Planned medicines and supplements; what a clinic gives has a history of its own."""
         first: dict[str, date] = {}
+        latest: dict[str, Plan] = {}
         for plan in self._plans():
             first[plan.id] = min(plan.schedule.start, first.get(plan.id, date.max))
+            if plan.since <= span.last:
+                latest[plan.id] = plan
         return tuple(
-            PlanKept(item.plan, item.counts, first[item.plan.id], self._kind(item.plan.medicine))
+            PlanKept(
+                plan=item.plan,
+                counts=item.counts,
+                since=first[item.plan.id],
+                kind=self._kind(item.plan.medicine),
+                until=_ended(latest[item.plan.id], span.last),
+            )
             for item in self._diary.reminders.adherence(span.first, span.last, logged)
             if item.plan.kind is not Kind.INJECTION
         )
@@ -163,6 +173,14 @@ class Summaries:
     def _plans(self) -> list[Plan]:
         """Every version of every plan, the newest last."""
         return sorted(self._diary.plans.versions(), key=lambda plan: plan.since)
+
+
+def _ended(plan: Plan, last: date) -> date | None:
+    """The last day of a plan whose newest version by a day says so; None while it goes on."""
+    if plan.state is PlanState.ENDED:
+        return plan.since - _DAY
+    until = plan.schedule.until
+    return until if until is not None and until < last else None
 
 
 def _nutrients(days: Sequence[DayState]) -> dict[Nutrient, NutrientWeek]:

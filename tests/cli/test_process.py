@@ -65,6 +65,16 @@ def test_logging_never_imports_qt(setting: dict[str, str]) -> None:
     assert "PySide6" not in done.stderr
 
 
+def test_the_page_for_an_appointment_imports_qt_only_where_it_is_drawn(setting: dict[str, str], tmp_path: Path) -> None:
+    for format_, drawn in (("text", False), ("html", False), ("pdf", True)):
+        words = ("export", format_, "--out", str(tmp_path / format_))
+        done = bonecoach(setting, *words, python=("-X", "importtime"))
+        assert done.returncode == 0
+        assert ("PySide6" in done.stderr) is drawn
+        assert "pypdf" not in done.stderr
+        assert (tmp_path / format_).stat().st_mode & 0o777 == 0o600
+
+
 def test_greek_and_mathematical_characters_survive_any_terminal(setting: dict[str, str]) -> None:
     ascii_only = {**setting, "PYTHONIOENCODING": "ascii"}
     done = bonecoach(ascii_only, "parse", "2 glasses milk")

@@ -140,6 +140,17 @@ def test_medicines_are_counted_as_adherence_counts_them(diary, clock):
     assert (kept["Calcium"].counts, kept["Calcium"].kind) == ((26, 1, 0, 0, 25), "")
 
 
+def test_a_plan_that_ended_says_its_last_day(diary):
+    plan = diary.plans.add_medicine("letrozole", Schedule(date(2026, 9, 1), times=(time(8),)))
+    zinc = Schedule(date(2026, 9, 1), times=(time(8),), until=date(2026, 11, 10))
+    diary.plans.add("Zinc", zinc, log="zinc 10 mg", reading=diary.read("zinc 10 mg"))
+    diary.plans.end(plan.id, date(2026, 11, 1))
+    kept = {one.plan.label: one for one in diary.summaries.state(SPAN).kept}
+    assert (kept["Letrozole 2.5 mg"].until, kept["Zinc"].until) == (date(2026, 11, 1), date(2026, 11, 10))
+    before = diary.summaries.state(Span(date(2026, 10, 1), date(2026, 10, 31))).kept
+    assert [one.until for one in before] == [None, None]
+
+
 def test_what_an_answer_logged_is_counted_once_on_the_page_too(diary, clock):
     from bonecoach.core.occurrences import State
 

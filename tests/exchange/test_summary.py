@@ -171,7 +171,7 @@ def test_a_weekly_tablet_for_bone_stands_in_the_head_while_it_is_taken():
         date(2026, 3, 3),
         "oral_bisphosphonate",
     )
-    ended = kept._replace(plan=plan("Risedronate 35 mg", state=PlanState.ENDED))
+    ended = kept._replace(plan=plan("Risedronate 35 mg"), until=date(2026, 10, 4))
     state = summary_state(kept=(kept, ended))
     assert plain(page(state).headline[-1]) == "Alendronate 70 mg, Tuesdays, since 3 Mar 2026."
     assert not any("Risedronate" in line for line in page(state).headline)
@@ -329,6 +329,13 @@ def test_every_medicine_is_counted_and_never_a_share_without_its_counts():
     assert next(iter(facts(section(state, "medicines")))).startswith("Letrozole")
 
 
+def test_a_medicine_that_was_stopped_says_when():
+    state = summary_state(kept=(kept("Letrozole 2.5 mg", (40, 40, 0, 0, 0))._replace(until=date(2026, 10, 4)),))
+    assert facts(section(state, "medicines")) == {
+        "Letrozole 2.5 mg, daily": "40 of 40 (100 %), from 3 Mar 2026 to 4 Oct 2026"
+    }
+
+
 def test_bone_medicines_stand_before_supplements():
     weekly = kept("Alendronate 70 mg", (13, 12, 0, 0, 1), "oral_bisphosphonate", every=(Unit.WEEK, 1), weekdays=(1,))
     supplements = [kept(label, (1, 1, 0, 0, 0), kind="", times=()) for label in ("Vitamin D3", "Amlodipine 5 mg")]
@@ -465,6 +472,9 @@ def test_falls_and_fractures_of_the_period_and_older_fractures():
         ("4 Sep 2026", "Fall"),
     ]
     assert lines(found) == ["Before this period: Fracture 3 May 2019."]
+    assert found.title == "Falls and fractures"
+    more = section(summary_state([fall(day(3), "other", injury=None)]), "events")
+    assert more.title == "Falls, fractures and other events"
     few = section(state, "events", room=Room(events=2))
     assert [row[1].partition(",")[0] for row in rows(few)] == ["Fall", "Fracture"]  # a fracture goes before a fall
     assert lines(section(summary_state(), "events")) == ["None on record in this period."]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from bonecoach.core.medicine_history import Gap, Given, PlanKept, Taken
-from bonecoach.core.plans import PlanState
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.page import Choice
 from bonecoach.exchange.summary.said import Said
@@ -20,7 +19,7 @@ def headline(state: SummaryState, said: Said) -> tuple[str, ...]:
     """The aromatase inhibitor, since when and what was before; then each bone medicine."""
     return (
         *_therapy(state, said),
-        *(_planned(kept, said) for kept in state.kept if kept.kind == _ORAL and kept.plan.state is PlanState.ON),
+        *(_planned(kept, said) for kept in state.kept if kept.kind == _ORAL and kept.until is None),
         *(_given(given, state.today, said) for given in state.given),
     )
 

@@ -169,7 +169,9 @@ def events(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
             for event in state.fractures_before[-most:]
         ]
         blocks.append(Lines((said("events.before", what=before),)))
-    return Section("events", said("section.events"), "", tuple(blocks)), len(newest) - len(shown)
+    more = any(event.event == "other" for event in shown)
+    title = said("section.events_and_more" if more else "section.events")
+    return Section("events", title, "", tuple(blocks)), len(newest) - len(shown)
 
 
 def _event(event: Event, said: Said) -> str:

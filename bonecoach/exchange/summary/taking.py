@@ -96,7 +96,8 @@ def _kept(kept: PlanKept, said: Said) -> Fact:
     counts = kept.counts
     label = said("medicines.row", label=said.hers(kept.plan.label), often=often(kept, said))
     others = _others(counts.missed, counts.skipped, counts.not_recorded, said)
-    since = said("medicines.since", since=said.day(kept.since))
+    days = {"since": said.day(kept.since), "until": "" if kept.until is None else said.day(kept.until)}
+    since = said("medicines.since" if kept.until is None else "medicines.since_until", **days)
     return Fact(label, said.share(counts.taken, counts.planned), said.together([*others, since]))
 
 
