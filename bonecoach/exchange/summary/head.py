@@ -10,6 +10,7 @@ from bonecoach.exchange.summary.page import Choice
 from bonecoach.exchange.summary.said import Said
 from bonecoach.words import capital
 
+_INHIBITOR = "aromatase_inhibitor"
 _ORAL = "oral_bisphosphonate"
 _MOST_BEFORE = 2
 """Therapies before the present one, and gaps in it, that the head names; Bone health has them all."""
@@ -29,9 +30,11 @@ def _therapy(state: SummaryState, said: Said) -> list[str]:
     before = [taken for taken in state.therapy if taken not in current]
     if current:
         lines = [_since(current[-1], said)]
-    else:
-        unsaid = state.profile.aromatase_inhibitor is None
-        lines = [said("head.unsaid" if unsaid else "head.no_inhibitor")]
+    elif state.profile.aromatase_inhibitor is not None:
+        lines = [said("head.no_inhibitor")]
+    else:  # what she plans to take says it, where she never did in so many words
+        planned = [kept for kept in state.kept if kept.kind == _INHIBITOR and kept.plan.state is PlanState.ON]
+        lines = [_planned(kept, said) for kept in planned] or [said("head.unsaid")]
     if before:
         newest = before[-_MOST_BEFORE:]
         lines.append(said("head.before", periods=[said.bones.therapy(taken.period) for taken in newest]))
