@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ from bonecoach.phrase.lexicon import FILLERS, NOT, NOUNS
 from bonecoach.phrase.moved import read_activity, read_exercise
 from bonecoach.phrase.names import Found
 from bonecoach.phrase.outcome import Outcome, Trouble
+from bonecoach.phrase.prepared import is_made
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.searched import searched
 from bonecoach.phrase.sides import read_together
@@ -71,8 +72,8 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
     if beside and beside[0].complete:
         return beside[0]
     if ctx.searching and all(outcome.trouble is None or outcome.unread for outcome in outcomes):
-        for look in (_cooked, _searched, _ordinary, _measured):
-            outcomes.extend(look(said, ctx))
+        for looked in _looked_up(said, ctx):
+            outcomes.extend(looked)
             if outcomes and outcomes[-1].complete:
                 return outcomes[-1]
     outcomes.extend(beside)
@@ -98,6 +99,16 @@ def _take_opening(said: Said) -> None:
         said.take(opening, "filler")
 
 
+def _looked_up(said: Said, ctx: Context) -> Iterator[list[Outcome]]:
+    """What the food table makes of it, the surest first; nothing is looked for before it is asked for."""
+    yield _cooked(said, ctx)
+    fitting = _searched(said, ctx)
+    yield fitting
+    yield _ordinary(said, ctx)
+    if fitting:
+        yield _measured(said, ctx)
+
+
 def _searched(said: Said, ctx: Context) -> list[Outcome]:
     return _tried(said, lambda copy: searched(copy, ctx))
 
@@ -108,11 +119,15 @@ def _measured(said: Said, ctx: Context) -> list[Outcome]:
 
 def _cooked(said: Said, ctx: Context) -> list[Outcome]:
     """ "grilled halloumi": a staple as it is, before the whole table is searched for it."""
+    if not is_made(said, cooked=True):
+        return []
     return _named_plainly(said, replace(ctx, ordinary="cooked"), staples=True)
 
 
 def _ordinary(said: Said, ctx: Context) -> list[Outcome]:
     """ "tesco greek yogurt": the food as it is, where no table knows it so."""
+    if not is_made(said, cooked=False):
+        return []
     return _named_plainly(said, replace(ctx, ordinary="made"), staples=False)
 
 

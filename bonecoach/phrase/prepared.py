@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bonecoach.core.foods import Food
 from bonecoach.phrase.reading import Note
 from bonecoach.phrase.said import Said
@@ -50,17 +52,26 @@ def take_cut(said: Said) -> None:
 
 def take_made(said: Said, food: Food, *, cooked: bool) -> tuple[Note, ...]:
     """Uses the words that change little, or only those of cooking, and says that the ordinary food was taken."""
-    made = [index for index in said.free() if _is_word(said.tokens[index], COOKED if cooked else MADE)]
-    for first, second in zip(said.free(), said.free()[1:], strict=False):
-        halves = said.tokens[first].key in _FIRST_HALVES and said.tokens[second].key in _SECOND_HALVES
-        if halves and second == first + 1 and not cooked:
-            made += [first, second]
+    made = _made(said, cooked=cooked)
     if not made:
         return ()
-    made = sorted(set(made))
     said.take(made, "manner")
     spoken = " ".join(said.tokens[index].text for index in made)
     return (Note("as_ordinary", {"words": spoken, "food": food.name}),)
+
+
+def is_made(said: Said, *, cooked: bool) -> bool:
+    """Whether there are such words at all."""
+    return bool(_made(said, cooked=cooked))
+
+
+def _made(said: Said, *, cooked: bool) -> list[int]:
+    made = {index for index in said.free() if _is_word(said.tokens[index], COOKED if cooked else MADE)}
+    for first, second in pairwise(said.free()):
+        halves = said.tokens[first].key in _FIRST_HALVES and said.tokens[second].key in _SECOND_HALVES
+        if halves and second == first + 1 and not cooked:
+            made |= {first, second}
+    return sorted(made)
 
 
 def _is_word(token: Token, words: frozenset[str]) -> bool:

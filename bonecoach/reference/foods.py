@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -22,7 +22,7 @@ _FEWEST_LETTERS_FOR_ALL_FOODS = 2
 _MOST_GUESSES = 4
 _IS_IT = (0, False, 0)
 _REMEMBERED = 256
-"""Searches that are kept: every key that is typed asks the same again of what stands before it."""
+"""Searches that are kept: every key that is typed asks the same again of what stands before it. Portions as well."""
 
 
 class _Alias(NamedTuple):
@@ -116,9 +116,7 @@ class FoodTable:
 
     def portion(self, food: Food, word: str) -> Portion | None:
         """One of what `word` means for this food ("glass", "tin", "tbsp"), None where the table does not say."""
-        from bonecoach.reference.portions import portion_named
-
-        return portion_named(food.portions, word)
+        return _portion(food.portions, word)
 
     def close(self) -> None:
         """Let go of the index. A later question opens it again."""
@@ -211,6 +209,14 @@ class FoodTable:
         from bonecoach.reference.food_index import open_index
 
         return open_index(self._path, self._cache)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _portion(portions: tuple[Portion, ...], word: str) -> Portion | None:
+    """While a line is typed the same few are asked for again and again."""
+    from bonecoach.reference.portions import portion_named
+
+    return portion_named(portions, word)
 
 
 def _any_of(terms: Iterable[str]) -> str:

@@ -53,9 +53,11 @@ def nearest(typed: str, candidates: Iterable[str]) -> Iterator[str]:
     letters, pairs = set(typed), set(pairwise(typed))
     found: list[tuple[int, bool, int, str]] = []
     for place, candidate in enumerate(candidates):
-        # Each slip takes away at most one letter, and breaks at most three pairs of neighbours: two cheap ways to pass
-        # over nearly all candidates.
+        # Each slip takes away and brings in at most one letter, and breaks at most three pairs of neighbours: cheap
+        # ways to pass over nearly all candidates.
         if abs(len(candidate) - len(typed)) > most or len(letters.difference(candidate)) > most:
+            continue
+        if len(letters.symmetric_difference(candidate)) > 2 * most:
             continue
         if len(pairs.difference(pairwise(candidate))) > 3 * most:
             continue
