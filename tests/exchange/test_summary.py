@@ -179,7 +179,7 @@ def test_a_weekly_tablet_for_bone_stands_in_the_head_while_it_is_taken():
 
 def test_an_inhibitor_that_is_planned_is_said_where_she_never_said_one():
     planned = PlanKept(plan("Letrozole 2.5 mg"), Adherence(90, 80, 0, 0, 10), date(2026, 3, 3), "aromatase_inhibitor")
-    ended = planned._replace(plan=plan("Anastrozole 1 mg", state=PlanState.ENDED))
+    ended = planned._replace(plan=plan("Anastrozole 1 mg"), until=date(2026, 10, 4))
     (said,) = page(summary_state(profile=Profile(), kept=(planned, ended))).headline
     assert plain(said) == "Letrozole 2.5 mg, daily, since 3 Mar 2026."
     (none,) = page(summary_state(profile=Profile(aromatase_inhibitor="none"), kept=(planned,))).headline

@@ -33,7 +33,7 @@ def _therapy(state: SummaryState, said: Said) -> list[str]:
     elif state.profile.aromatase_inhibitor is not None:
         lines = [said("head.no_inhibitor")]
     else:  # what she plans to take says it, where she never did in so many words
-        planned = [kept for kept in state.kept if kept.kind == _INHIBITOR and kept.plan.state is PlanState.ON]
+        planned = [kept for kept in state.kept if kept.kind == _INHIBITOR and kept.until is None]
         lines = [_planned(kept, said) for kept in planned] or [said("head.unsaid")]
     if before:
         newest = before[-_MOST_BEFORE:]
