@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bonecoach.core.errors import DiaryError
+from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.diary.comparison import Arrival, Comparison
 from bonecoach.diary.leaving import DIARY_ID
 from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
@@ -15,6 +15,8 @@ from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
     from bonecoach.diary.ledger import Ledger
+    from bonecoach.exchange.devices.workouts import Sessions
+    from bonecoach.exchange.sheets.matching import Matching
 
 MOST_REJECTED = 1_000
 """With more lines that cannot be read, a file is another than was thought."""
@@ -38,19 +40,50 @@ class Arriving:
 
         Raises DiaryError("another_person", ...) (see `exchange.fhir.bundle_in.read_bundle`).
         """
-        from bonecoach.diary.arriving_bundle import is_empty, refuse_another, resolved
+        from bonecoach.diary.arriving_bundle import is_empty, refuse_another
         from bonecoach.exchange.fhir.bundle_in import read_bundle
 
         bundle = read_bundle(path, self._ledger.zone)
         if not sure:
             refuse_another(self._ledger, bundle.subject)
-        found = resolved(self._ledger, bundle.arrived)
-        arrival = self.compared(found.arrived)
-        return arrival._replace(
-            same=arrival.same + found.same,
-            differs=arrival.differs + found.differs,
-            diary_id=bundle.subject.diary_id if is_empty(self._ledger) else "",
-        )
+        known = bundle.subject.diary_id if is_empty(self._ledger) else ""
+        return self.of_others(bundle.arrived)._replace(diary_id=known)
+
+    def apple(self, path: Path, activity: str = "") -> Arrival:
+        """What Apple Health exported: workouts, and a weight a month. Raises DiaryError (see `read_apple`)."""
+        from bonecoach.exchange.devices.apple import read_apple
+
+        return self.of_others(read_apple(path, self._sessions("export.xml", activity)))
+
+    def track(self, path: Path, kind: str, activity: str = "") -> Arrival:
+        """What a watch recorded: `kind` is "fit", "tcx" or "gpx". Raises DiaryError("not_a_track", ...)."""
+        from bonecoach.exchange.devices.fit import read_fit
+        from bonecoach.exchange.devices.tracks import read_track
+
+        made = self._sessions(path.name, activity)
+        found = read_fit(path) if kind == "fit" else read_track(path)
+        return self.of_others([made.line_of(workout) for workout in found])
+
+    def _sessions(self, file: str, activity: str) -> Sessions:
+        """Makes sessions of workouts. Raises InvalidEntry("unknown_activity") for one that is not in the table."""
+        from bonecoach.exchange.devices.workouts import Sessions
+
+        activities = self._ledger.knowledge.activities
+        if activity and activities.get(activity) is None:
+            raise InvalidEntry("unknown_activity", text=activity)
+        return Sessions(activities, self._ledger.zone, file, activity)
+
+    def cronometer(self, path: Path, *, daily: bool) -> Arrival:
+        """What Cronometer exported: servings, or the nutrition of each day. Raises DiaryError (see `sheet_lines`)."""
+        from bonecoach.exchange.sheets.cronometer import read_daily, read_servings
+
+        return self.of_others(read_daily(path) if daily else read_servings(path, self._ledger.zone))
+
+    def matched(self, path: Path, matching: Matching) -> Arrival:
+        """What any table holds, its columns matched by hand. Raises what `read_matched` raises."""
+        from bonecoach.exchange.sheets.matching import read_matched
+
+        return self.of_others(read_matched(path, matching, self._ledger.zone, self._ledger.knowledge.activities))
 
     def keep(self, arrival: Arrival, *, partly: bool = False) -> Step:
         """Takes in what is new, as one step. Lines that were rejected stay out only if `partly` is wished.
@@ -63,6 +96,14 @@ class Arriving:
         if arrival.diary_id:
             self._store.set_setting(DIARY_ID, arrival.diary_id)
         return step
+
+    def of_others(self, arrived: Iterable[Arrived]) -> Arrival:
+        """What has arrived from other programs, against the diary."""
+        from bonecoach.diary.arriving_others import resolved
+
+        found = resolved(self._ledger, arrived)
+        arrival = self.compared(found.arrived)
+        return arrival._replace(same=arrival.same + found.same, differs=arrival.differs + found.differs)
 
     def compared(self, arrived: Iterable[Arrived]) -> Arrival:
         """What has arrived, against the diary. Raises DiaryError("another_kind_of_file")."""

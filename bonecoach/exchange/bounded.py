@@ -95,10 +95,22 @@ def members(package: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
     for info in infos:
         folders = info.filename.replace("\\", "/").split("/")
         name = folders[-1]
-        strange = ".." in folders or folders[0] in ("", "~") or ":" in info.filename or name in found
-        if strange or info.compress_type not in _COMPRESSIONS:
+        if ".." in folders or folders[0] in ("", "~") or ":" in info.filename or name in found:
             raise DiaryError("strange_package", name=info.filename)
-        if info.flag_bits & _ENCRYPTED:
-            raise DiaryError("locked_package")
-        found[name] = info
+        found[name] = _readable(info)
     return found
+
+
+def member_named(package: zipfile.ZipFile, name: str) -> zipfile.ZipInfo | None:
+    """The file of a zip with a bare name, whatever else is in it. Raises DiaryError("strange_package", ...)."""
+    found = (info for info in package.infolist() if info.filename.rpartition("/")[2] == name)
+    first = next(found, None)
+    return None if first is None else _readable(first)
+
+
+def _readable(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    if info.compress_type not in _COMPRESSIONS:
+        raise DiaryError("strange_package", name=info.filename)
+    if info.flag_bits & _ENCRYPTED:
+        raise DiaryError("locked_package")
+    return info

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from bonecoach.reference.activities import read_activities
 from bonecoach.reference.codes import codes_in
+from bonecoach.reference.device_sports import device_sports_in
 from bonecoach.reference.medicine_rules import medicine_rules_in
 from bonecoach.reference.medicines import read_medicines
 from bonecoach.reference.red_flags import red_flags_in
@@ -31,6 +32,7 @@ def check_tables(folder: Path) -> None:
     names_in(folder)
     red_flags_in(folder)
     read_activities(folder)
+    device_sports_in(folder)
     read_compounds(folder)
     read_nutrient_names(folder)
     read_products(folder, "products.csv")

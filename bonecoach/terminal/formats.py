@@ -134,16 +134,47 @@ FORMATS: dict[str, Format] = {
 """The formats by the words of the command line."""
 
 
-def _csv_in(desk: Desk, file: Path, _sure: bool) -> Arrival:
-    return desk.diary.arriving.csv(file)
+class Wanted(NamedTuple):
+    """How a file is to be read: what only some kinds take. `sure`: it is about her, though it does not say so."""
+
+    sure: bool = False
+    activity: str = ""
+    table: str = ""
+    columns: Mapping[str, str] = {}
+    values: Mapping[str, str] = {}
+    order: str = "ymd"
 
 
-def _fhir_in(desk: Desk, file: Path, sure: bool) -> Arrival:
-    return desk.diary.arriving.fhir(file, sure=sure)
+class Reading(NamedTuple):
+    """One kind of file that comes in: what reads it, and the options that not every kind takes."""
+
+    read: Callable[[Desk, Path, Wanted], Arrival]
+    options: frozenset[str] = frozenset()
 
 
-ARRIVING: dict[str, Callable[[Desk, Path, bool], Arrival]] = {
-    "csv": _csv_in,
-    "fhir": _fhir_in,
+def _matched(desk: Desk, file: Path, wanted: Wanted) -> Arrival:
+    from bonecoach.exchange.sheets.matching import Matching
+
+    return desk.diary.arriving.matched(file, Matching(wanted.table, wanted.columns, wanted.values, wanted.order))
+
+
+def _track(kind: str) -> Reading:
+    return Reading(
+        lambda desk, file, wanted: desk.diary.arriving.track(file, kind, wanted.activity), frozenset({"--activity"})
+    )
+
+
+ARRIVING: dict[str, Reading] = {
+    "csv": Reading(lambda desk, file, _: desk.diary.arriving.csv(file)),
+    "fhir": Reading(lambda desk, file, wanted: desk.diary.arriving.fhir(file, sure=wanted.sure)),
+    "apple": Reading(
+        lambda desk, file, wanted: desk.diary.arriving.apple(file, wanted.activity), frozenset({"--activity"})
+    ),
+    "fit": _track("fit"),
+    "tcx": _track("tcx"),
+    "gpx": _track("gpx"),
+    "cronometer-servings": Reading(lambda desk, file, _: desk.diary.arriving.cronometer(file, daily=False)),
+    "cronometer-daily": Reading(lambda desk, file, _: desk.diary.arriving.cronometer(file, daily=True)),
+    "table": Reading(_matched, frozenset({"--table", "--column", "--value", "--dates"})),
 }
 """What reads a file that comes in, by the word of the command line."""

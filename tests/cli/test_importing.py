@@ -137,3 +137,29 @@ def test_a_bundle_is_taken_in_by_who_is_meant(terminal: Terminal, tmp_path: Path
     assert terminal.refused("import", out, code=1)["code"] == "another_person"
     assert terminal.json("import", out, "--yes")["new"] == 3
     assert terminal.refused("import", out, "--as", "csv", code=1)["code"] == "no_tables_in_it"
+
+
+def test_a_spreadsheet_is_read_by_the_columns_that_are_named(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "pain.csv"
+    path.write_text("Datum;Schmerz\n16.11.2026;4\n17.11.2026;5\n")
+    words = ("--as", "table", "--table", "symptoms", "--column", "date=Datum", "--column", "score=Schmerz")
+    done = terminal.json("import", str(path), *words, "--value", "symptom=joint_pain", "--dates", "dmy")
+    assert (done["format"], done["new"]) == ("table", 2)
+    assert terminal.json("week", "--date", "2026-11-16")["pain"]["worst"] == 5
+    assert terminal.refused("import", str(path), *words, "--dates", "ydm")["code"] == "unknown_dates"
+    assert terminal.refused("import", str(path), "--as", "table", "--table", "moods")["code"] == "unknown_table"
+    assert terminal.refused("import", str(path), "--dates", "dmy")["code"] == "option_elsewhere"
+
+
+def test_what_a_watch_and_a_food_diary_wrote_is_known_by_itself(terminal: Terminal, tmp_path: Path) -> None:
+    track = tmp_path / "x.gpx"
+    point = "<trkpt><time>2026-11-16T{}:00:00Z</time></trkpt>"
+    track.write_text(f"<gpx><trk>{point.format(15)}{point.format(16)}</trk></gpx>")
+    assert terminal("import", str(track)).code == 1  # it does not say what it was
+    done = terminal.json("import", str(track), "--activity", "walk_brisk")
+    assert (done["format"], done["new"]) == ("gpx", 1)
+    assert terminal.json("week", "--date", "2026-11-16")["movement"]["counted_minutes"] == 60
+    daily = tmp_path / "dailysummary.csv"
+    daily.write_text("Date,Energy (kcal),Calcium (mg)\n2026-11-16,1900,900\n")
+    assert terminal.json("import", str(daily))["format"] == "cronometer-daily"
+    assert terminal.json("day", "--date", "2026-11-16")["nutrients"]["calcium_mg"]["amount"] == 900

@@ -1,9 +1,13 @@
 """What a file is, by how it begins."""
 
+import zipfile
+
 import pytest
 
 from bonecoach.core.errors import DiaryError
 from bonecoach.exchange.kinds import kind_of
+from tests.exchange.test_devices import GPX, HEALTH, TCX, fit_file
+from tests.exchange.test_sheets import SERVINGS
 
 
 @pytest.mark.parametrize(
@@ -14,11 +18,26 @@ from bonecoach.exchange.kinds import kind_of
         (b"id,at,date", "csv"),
         (b"PK\x03\x04", "csv"),
         (b"", "csv"),
+        (b'"' + b"x" * 200_000, "csv"),
+        (HEALTH.encode(), "apple"),
+        (TCX.encode(), "tcx"),
+        (GPX.encode(), "gpx"),
+        (b"<html>", "csv"),
+        (fit_file(), "fit"),
+        (SERVINGS.encode(), "cronometer-servings"),
+        (b"Date,Energy (kcal),Completed\n", "cronometer-daily"),
     ],
 )
 def test_a_file_is_known_by_how_it_begins(tmp_path, begins, kind):
     (tmp_path / "file").write_bytes(begins)
     assert kind_of(tmp_path / "file") == kind
+
+
+def test_a_package_is_known_by_what_is_in_it(tmp_path):
+    for name, kind in (("apple_health_export/export.xml", "apple"), ("intakes.csv", "csv")):
+        with zipfile.ZipFile(tmp_path / "x.zip", "w") as package:
+            package.writestr(name, "")
+        assert kind_of(tmp_path / "x.zip") == kind
 
 
 def test_what_is_no_file_is_refused(tmp_path):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from bonecoach.core.errors import DiaryError, InvalidEntry
-from bonecoach.exchange.kinds import kind_of
-from bonecoach.terminal.arguments import choice_said
-from bonecoach.terminal.formats import ARRIVING
+from bonecoach.terminal.arguments import choice_said, pairs_said
+from bonecoach.terminal.formats import ARRIVING, Wanted
 from bonecoach.terminal.options import Command
 from bonecoach.terminal.saying import DONE, NOT_DONE
 from bonecoach.terminal.shapes import Shape
@@ -27,19 +27,55 @@ MOST_SAID = 20
 
 @click.command("import", cls=Command)
 @click.argument("file")
-@click.option("--as", "format_", metavar="FORMAT", help="What kind of file it is: csv or fhir.")
+@click.option("--as", "format_", metavar="KIND", help="What kind of file it is; otherwise known by how it begins.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be taken in.")
-@click.option("--skip-rejected", is_flag=True, help="Take in the rest although some lines cannot be read.")
+@click.option("--skip-rejected", is_flag=True, help="Take in the rest although some lines cannot be kept.")
 @click.option("--yes", is_flag=True, help="fhir: it is about you, though it does not say so.")
+@click.option(
+    "--activity", default="", metavar="ID", help="apple, fit, tcx, gpx: what all of it was, such as walk_brisk."
+)
+@click.option("--table", default="", metavar="NAME", help="table: which table its lines are meant for.")
+@click.option("--column", "columns", multiple=True, metavar="KEY=NAME", help="table: which column of it is which.")
+@click.option("--value", "values", multiple=True, metavar="KEY=TEXT", help="table: what holds for every line.")
+@click.option("--dates", metavar="ORDER", help="table: how days are written, ymd, dmy or mdy.")
 @click.pass_context
 def import_(
-    context: click.Context, file: str, format_: str | None, dry_run: bool, skip_rejected: bool, yes: bool
+    context: click.Context,
+    file: str,
+    format_: str | None,
+    dry_run: bool,
+    skip_rejected: bool,
+    yes: bool,
+    activity: str,
+    table: str,
+    columns: Sequence[str],
+    values: Sequence[str],
+    dates: str | None,
 ) -> None:
     """Take in what is new in FILE: all of it, or nothing."""
+    from bonecoach.exchange.kinds import kind_of
+    from bonecoach.exchange.sheets.matching import ORDERS
+
     desk: Desk = context.obj
     path = _file(file)
     name = kind_of(path) if format_ is None else choice_said(format_, ARRIVING, "unknown_arrival")
-    arrival = ARRIVING[name](desk, path, yes)
+    given = {
+        "--activity": activity,
+        "--table": table,
+        "--column": columns,
+        "--value": values,
+        "--dates": dates,
+    }
+    _check(name, given)
+    wanted = Wanted(
+        sure=yes,
+        activity=activity.strip().lower(),
+        table=table.strip().lower(),
+        columns=pairs_said(columns),
+        values=pairs_said(values),
+        order="ymd" if dates is None else choice_said(dates, ORDERS, "unknown_dates"),
+    )
+    arrival = ARRIVING[name].read(desk, path, wanted)
     refused = bool(arrival.rejected) and not skip_rejected and not dry_run
     if not refused and not dry_run:
         desk.diary.arriving.keep(arrival, partly=skip_rejected)
@@ -51,6 +87,14 @@ def import_(
         print(desk.words.error(error), file=sys.stderr)
     desk.answer(shape, lines)
     context.exit(NOT_DONE if refused else DONE)
+
+
+def _check(name: str, given: Mapping[str, object]) -> None:
+    """Refuses an option that the kind of file does not take. Raises InvalidEntry("option_elsewhere")."""
+    for option, value in given.items():
+        if value and option not in ARRIVING[name].options:
+            kinds = tuple(kind for kind, reading in ARRIVING.items() if option in reading.options)
+            raise InvalidEntry("option_elsewhere", option=option, formats=kinds)
 
 
 def _arrival_shape(desk: Desk, arrival: Arrival) -> Shape:

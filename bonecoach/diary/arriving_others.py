@@ -1,0 +1,104 @@
+"""What arrives as more or less than the diary keeps: totals of days, and sessions that a device recorded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from bonecoach.core.days import moment_of
+from bonecoach.core.entries import Intake, Session, Source
+from bonecoach.core.nutrients import Amounts, Nutrient
+from bonecoach.core.week import DayState
+from bonecoach.exchange.arrivals import Arrived, Line
+from bonecoach.exchange.devices.workouts import WORKOUTS, ends
+from bonecoach.exchange.fhir.gathered import DAY_TOTALS, DayTotals
+
+if TYPE_CHECKING:
+    from bonecoach.diary.ledger import Ledger
+
+NAME = "Total of the day"
+"""What the total of a day is called in the list: a file says no more of it."""
+
+AT_LEAST = "At least"
+"""Begins the note of a total whose truth is higher: an entry of its own cannot say that of an amount."""
+
+_DAY = timedelta(days=1)
+
+
+class Resolved(NamedTuple):
+    """What arrived, as what it would be in the diary; how many days and sessions it knows already."""
+
+    arrived: list[Arrived]
+    same: int = 0
+    differs: int = 0
+
+
+def resolved(ledger: Ledger, arrived: Iterable[Arrived]) -> Resolved:
+    """A day of which intakes are on record keeps them; another gets its total as one entry, or as none taken.
+
+    A session of a device that overlaps one on record, or another in its file, is taken for that.
+    """
+    kept: list[Arrived] = []
+    totals: dict[date, Line] = {}
+    workouts: list[Line] = []
+    for one in arrived:
+        if isinstance(one, Line) and one.table == DAY_TOTALS:
+            totals[one.value.date] = one
+        elif isinstance(one, Line) and one.table == WORKOUTS:
+            workouts.append(one)
+        else:
+            kept.append(one)
+    new = _not_on_record(ledger, workouts)
+    kept += new
+    same, differs = len(workouts) - len(new), 0
+    known = {day.date: day for day in ledger.states.days(sorted(totals))}
+    for day, line in totals.items():
+        if known[day].recorded:
+            alike = _alike(known[day], line.value)
+            same, differs = same + alike, differs + (not alike)
+        else:
+            kept.append(_as_entry(ledger, line))
+    return Resolved(kept, same, differs)
+
+
+def _alike(day: DayState, said: DayTotals) -> bool:
+    return all(total.amount == said.amounts.get(nutrient) for nutrient, total in day.nutrients.items())
+
+
+def _as_entry(ledger: Ledger, line: Line) -> Line:
+    said: DayTotals = line.value
+    if not said.at_least and set(said.amounts) == set(Nutrient) and not any(said.amounts.values()):
+        return line._replace(table="none_taken", value=said.date)
+    total = Intake(
+        id=f"total of {said.date}",
+        moment=moment_of(said.date, time(), ledger.zone),
+        name=NAME,
+        source=Source.MANUAL,
+        amounts=Amounts(said.amounts),
+        note=f"{AT_LEAST}: {', '.join(sorted(said.at_least))}" if said.at_least else "",
+    )
+    return line._replace(table="intakes", value=total, loose=True)
+
+
+def _not_on_record(ledger: Ledger, workouts: Iterable[Line]) -> list[Line]:
+    """The sessions of a device during which none is on record."""
+    by_day: dict[date, list[Session]] = defaultdict(list)
+    new: list[Line] = []
+    asked: set[date] = set()
+    for line in sorted(workouts, key=lambda line: line.value.moment.instant):
+        session: Session = line.value
+        day = session.moment.date
+        for near in (day - _DAY, day, day + _DAY):
+            if near not in asked:
+                asked.add(near)
+                by_day[near] += [e for e in ledger.store.entries(near, near, ["session"]) if isinstance(e, Session)]
+        if not any(_overlap(session, other) for near in (day - _DAY, day, day + _DAY) for other in by_day[near]):
+            by_day[day].append(session)
+            new.append(line._replace(table="sessions"))
+    return new
+
+
+def _overlap(one: Session, other: Session) -> bool:
+    return one.moment.instant < ends(other) and other.moment.instant < ends(one)

@@ -1,0 +1,1 @@
+"""What watches and telephones recorded: workouts and weights."""

@@ -1,0 +1,127 @@
+"""Any table, its columns matched by hand to those of the diary's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.units import NG_PER_IU_VITAMIN_D
+from bonecoach.exchange.arrivals import Arrived, Line, Rejected
+from bonecoach.exchange.cells import Cells
+from bonecoach.exchange.sheets.cronometer import clock_said
+from bonecoach.exchange.sheets.sheet import sheet_lines
+from bonecoach.exchange.tables import TABLES
+from bonecoach.reference.activities import ActivityTable
+
+ORDERS = ("ymd", "dmy", "mdy")
+"""How days may be written: 2026-11-23, 23.11.2026, 11/23/2026."""
+
+VITAMIN_D_IU = "vitamin_d_iu"
+TIME = "time"
+"""Beside the columns of a table: vitamin D in IU, and a time of day for an entry whose day stands under `date`."""
+
+_DAYS = frozenset({"date", "since", "first_day", "last_day", "start", "until", "made"})
+_COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
+_PARTS = re.compile(r"[./\- ]+")
+
+
+class Matching(NamedTuple):
+    """Which table is meant, which column of the file stands for which of its columns, and what holds for every line."""
+
+    table: str
+    columns: Mapping[str, str]
+    values: Mapping[str, str]
+    order: str = "ymd"
+
+    def refuse_unknown(self) -> None:
+        """Raises InvalidEntry("unknown_table", "unknown_column", "no_columns")."""
+        if self.table not in TABLES:
+            raise InvalidEntry("unknown_table", text=self.table, choices=tuple(TABLES))
+        known = {*TABLES[self.table].header, VITAMIN_D_IU, TIME}
+        for key in (*self.columns, *self.values):
+            if key not in known:
+                raise InvalidEntry("unknown_column", text=key, choices=tuple(TABLES[self.table].header))
+        if not self.columns:
+            raise InvalidEntry("no_columns")
+
+
+def read_matched(path: Path, matching: Matching, zone: str, activities: ActivityTable) -> Iterator[Arrived]:
+    """What stands in a file, read as lines of one of the diary's tables.
+
+    Raises InvalidEntry (see `Matching.refuse_unknown`) and DiaryError (see `sheet_lines`).
+    """
+    matching.refuse_unknown()
+    table = TABLES[matching.table]
+    for line in sheet_lines(path, frozenset(matching.columns.values())):
+        if isinstance(line, Rejected):
+            yield line
+            continue
+        try:
+            said = {key: line.cells.get(column, "") for key, column in matching.columns.items()} | dict(matching.values)
+            whole = _completed(matching, said, zone, activities)
+            yield Line(path.name, line.number, matching.table, table.read(Cells(whole)))
+        except InvalidEntry as error:
+            yield Rejected(path.name, line.number, error)
+
+
+def _completed(matching: Matching, said: dict[str, str], zone: str, activities: ActivityTable) -> dict[str, str]:
+    """The cells as the table has them: days in their form, points in figures, and what follows from what is said."""
+    cells = {
+        key: _COMMA.sub(lambda found: found[0].replace(",", "."), text) if _COMMA.fullmatch(text) else text
+        for key, text in said.items()
+    }
+    for key in _DAYS & cells.keys():
+        cells[key] = day_said(cells[key], matching.order, key)
+    if "at" in TABLES[matching.table].header:
+        if "at" not in cells and "date" in cells:
+            cells["at"] = f"{cells['date']}T{clock_said(cells.get(TIME, '')):%H:%M}"
+        cells.setdefault("zone", zone)
+    if VITAMIN_D_IU in cells:
+        units = Cells({Nutrient.VITAMIN_D.value: cells.pop(VITAMIN_D_IU)}).amount(Nutrient.VITAMIN_D)
+        if units is not None:
+            ng = units * NG_PER_IU_VITAMIN_D // Nutrient.VITAMIN_D.ng_per_unit
+            cells[Nutrient.VITAMIN_D.value] = f"{ng // 1000}.{ng % 1000:03}"
+    if matching.table == "sessions":
+        cells = _as_activity(cells, activities)
+    named = next((cells[key] for key in ("label", "medicine", "symptom", "event", "source") if cells.get(key)), "")
+    if not cells.get("name") and named:
+        cells["name"] = named.replace("_", " ").capitalize()
+    return cells
+
+
+def _as_activity(cells: dict[str, str], activities: ActivityTable) -> dict[str, str]:
+    """What a session loads, by what its activity is called. Raises InvalidEntry("unknown_sport")."""
+    words = cells.get("activity", "")
+    activity = activities.get(words) or activities.named(words)
+    if activity is None:
+        raise InvalidEntry("unknown_sport", text=words[:80] or "?")
+    known = {
+        "activity": activity.id,
+        "name": activity.name,
+        "load": activity.load.value,
+        "also_load": "" if activity.also_load is None else activity.also_load.value,
+        "intensity": activity.intensity.value,
+        "aerobic": "yes" if activity.aerobic else "no",
+    }
+    return {**known, **{key: text for key, text in cells.items() if key != "activity" and text}}
+
+
+def day_said(text: str, order: str, column: str) -> str:
+    """A day in the order that was named, as "2026-11-23"; nothing stays nothing.
+
+    Raises InvalidEntry("cell_not_a_day").
+    """
+    if not text:
+        return ""
+    parts = [part for part in _PARTS.split(text.partition("T")[0]) if part]
+    try:
+        found = dict(zip(order, (int(part) for part in parts), strict=True))
+        year = found["y"] + 2000 if found["y"] < 100 else found["y"]
+        return date(year, found["m"], found["d"]).isoformat()
+    except ValueError:
+        raise InvalidEntry("cell_not_a_day", column=column, text=text[:80]) from None

@@ -1,0 +1,55 @@
+"""A table that another program wrote: its columns by name, its lines one by one."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.exchange.arrivals import Rejected
+from bonecoach.exchange.bounded import Budget, is_file, lines, told_of_reading
+from bonecoach.exchange.csv_in import MOST_LINES
+
+DELIMITERS = (",", ";", "\t")
+
+
+class SheetLine(NamedTuple):
+    """One line: its number in the file and its cells by column, without the spaces around them."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+def sheet_lines(path: Path, needed: frozenset[str]) -> Iterator[SheetLine | Rejected]:
+    """The lines of a table that has at least these columns, whatever parts its cells.
+
+    Raises DiaryError("no_such_file", "not_a_file", "cannot_read", "file_too_large", "not_utf8", "long_line",
+    "columns_missing", "damaged_table").
+    """
+    is_file(path)
+    with told_of_reading(path), path.open("rb") as stream:
+        text = lines(stream, path.name, Budget())
+        first = next(text, "")
+        delimiter = max(DELIMITERS, key=first.count)
+        try:
+            header = [cell.strip() for cell in next(csv.reader([first], delimiter=delimiter), [])]
+            missing = sorted(needed - set(header))
+            if missing:
+                raise DiaryError("columns_missing", file=path.name, columns=missing)
+            yield from _rows(csv.reader(text, delimiter=delimiter), header, path.name)
+        except csv.Error:
+            raise DiaryError("damaged_table", file=path.name, line=1) from None
+
+
+def _rows(reader: Any, header: list[str], file: str) -> Iterator[SheetLine | Rejected]:
+    before = 1
+    for count, row in enumerate(reader):
+        if count >= MOST_LINES:
+            raise DiaryError("file_too_large")
+        number, before = before + 1, reader.line_num + 1
+        if len(row) > len(header):
+            yield Rejected(file, number, InvalidEntry("cells_do_not_fit", count=len(row), columns=len(header)))
+        elif any(row):
+            yield SheetLine(number, dict(zip(header, map(str.strip, row), strict=False)))
