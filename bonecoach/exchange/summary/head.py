@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from bonecoach.core.medicine_history import Gap, Given, PlanKept, Taken
-from bonecoach.core.plans import PlanState
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.page import Choice
 from bonecoach.exchange.summary.said import Said
