@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bonecoach.terminal.arguments import choice_said
+from bonecoach.terminal.progress import counted
 
 if TYPE_CHECKING:
     from bonecoach.diary.comparison import Arrival
@@ -55,7 +56,10 @@ def _csv_sections() -> tuple[str, ...]:
 
 
 def _csv(desk: Desk, order: Order) -> Mapping[str, object]:
-    rows = desk.diary.leaving.csv(order.out, order.first, order.last, order.sections, over=order.over, bom=order.bom)
+    with counted(desk) as tell:
+        rows = desk.diary.leaving.csv(
+            order.out, order.first, order.last, order.sections, over=order.over, bom=order.bom, tell=tell
+        )
     return {"rows": rows}
 
 
@@ -95,9 +99,10 @@ def _fhir_sections() -> tuple[str, ...]:
 def _fhir(desk: Desk, order: Order) -> Mapping[str, object]:
     for part in order.more:
         choice_said(part, ("notes",), "unknown_section")
-    made = desk.diary.leaving.fhir(
-        order.out, order.first, order.last, order.sections, over=order.over, notes=bool(order.more)
-    )
+    with counted(desk) as tell:
+        made = desk.diary.leaving.fhir(
+            order.out, order.first, order.last, order.sections, over=order.over, notes=bool(order.more), tell=tell
+        )
     return {"resources": made}
 
 

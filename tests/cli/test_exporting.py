@@ -142,3 +142,23 @@ def test_a_calendar_leaves_with_what_is_planned(lived: Terminal, tmp_path: Path)
     lived("export", "ics", "--out", str(out), "--force", "--neutral")
     assert "etrozole" not in out.read_text(encoding="utf-8")
     assert lived.refused("export", "csv", "--out", str(out), "--neutral")["code"] == "option_elsewhere"
+
+
+def test_whoever_looks_on_sees_how_far_it_is_and_may_stop(
+    lived: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bonecoach.exchange.csv_out.BATCH", 1)
+    assert "so far" not in lived("export", "csv", "--out", str(tmp_path / "a.zip")).err
+    monkeypatch.setattr("_pytest.capture.CaptureIO.isatty", lambda _: True, raising=False)
+    told = lived("export", "csv", "--out", str(tmp_path / "b.zip"))
+    assert "2 lines so far" in told.err
+    assert told.err.endswith("\r\033[K")
+    assert "so far" not in lived("--json", "export", "csv", "--out", str(tmp_path / "c.zip")).err
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("bonecoach.exchange.csv_out.description", stop)
+    stopped = lived("export", "csv", "--out", str(tmp_path / "d.zip"))
+    assert (stopped.code, "nothing was half-written" in stopped.err) == (130, True)
+    assert not list(tmp_path.glob("*d.zip*"))
