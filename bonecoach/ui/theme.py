@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
@@ -101,11 +103,24 @@ def apply(app: QApplication, look: Look, scale: float = 1.0) -> None:
     """Puts a look and a text size (1.0 to 2.0) in force, for every widget there is and every one to come."""
     style = Style(look, min(max(scale, SMALLEST), LARGEST))
     theme().style = style
-    app.setFont(style.font("body"))
-    app.setPalette(palette(look))
-    if app.styleSheet():
-        app.setStyleSheet(sheet())
+    with _nothing_collected():
+        app.setFont(style.font("body"))
+        app.setPalette(palette(look))
+        if app.styleSheet():
+            app.setStyleSheet(sheet())
     theme().turn()
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Qt goes through a list of all widgets meanwhile; one that Python's collector took away would end the program."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def sheet() -> str:
