@@ -41,14 +41,11 @@ def paint_pain_weeks(painter: QPainter, rect: QRectF, weeks: Sequence[PainWeek],
     dashed_line(painter, QLineF(room.left(), high, room.right(), high), style)
     cell = room.width() / len(weeks)
     _paint_line(painter, room, weeks, style)
+    narrow = style._replace(scale=style.scale * max(0.4, min(1.0, cell / style.px(14))))
     for nth, week in enumerate(weeks):
         if week.worst is None:
-            dash(
-                painter,
-                QPointF(room.left() + (nth + 0.5) * cell, room.bottom() - style.px(6)),
-                style.colour("quiet"),
-                style,
-            )
+            foot = QPointF(room.left() + (nth + 0.5) * cell, room.bottom() - style.px(6))
+            dash(painter, foot, style.colour("quiet"), narrow)
     months = QRectF(room.left(), rect.bottom() - line, room.width(), line)
     paint_months(painter, months, [week.first for week in weeks], style, words)
 

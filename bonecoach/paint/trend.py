@@ -16,6 +16,8 @@ from bonecoach.paint.months import paint_months
 from bonecoach.paint.style import Style
 from bonecoach.words import Words, unbroken
 
+_SHARE_OF_CELL, _SMALLEST = 0.66, 0.45
+
 
 def paint_trend(
     painter: QPainter,
@@ -43,7 +45,7 @@ def paint_trend(
     room = QRectF(rect.left() + beside, rect.top() + head, rect.width() - beside, rect.height() - head - foot)
     full = max(target * 1.15, *(max(w.counted_minutes, min(w.aerobic_equivalent_minutes, 2 * target)) for w in weeks))
     cell = room.width() / len(weeks)
-    wide = min(cell * 0.66, style.px(40))
+    wide = min(cell * _SHARE_OF_CELL, style.px(40))
     fill(painter, QRectF(room.left(), room.bottom(), room.width(), 1), style.colour("control"), SOLID, style)
     columns = [
         QRectF(room.left() + (n + 0.5) * cell - wide / 2, room.top(), wide, room.height()) for n in range(len(weeks))
@@ -77,7 +79,7 @@ def _paint_week(painter: QPainter, column: QRectF, week: WeekMovement, full: flo
 
     foot = QPointF(column.center().x(), column.bottom() - style.px(10))
     if not week.days_recorded and not week.rest_week:
-        dash(painter, foot, style.colour("quiet"), style)
+        dash(painter, foot, style.colour("quiet"), _small(column, style))
         return
     counted, equal = week.counted_minutes, week.aerobic_equivalent_minutes
     radius = min(style.px(4), column.width() / 3)
@@ -93,13 +95,20 @@ def _paint_week(painter: QPainter, column: QRectF, week: WeekMovement, full: flo
 
 
 def _paint_rest(painter: QPainter, column: QRectF, top: float, style: Style, words: Words) -> None:
-    middle = QPointF(column.center().x(), top - style.px(11))
-    halo = QRectF(middle - QPointF(style.px(9), style.px(9)), middle + QPointF(style.px(9), style.px(9)))
-    fill(painter, rounded(halo, style.px(9)), style.colour("card"), SOLID, style)
-    moon(painter, middle, style.colour("text"), style)
+    small = _small(column, style)
+    middle, reach = QPointF(column.center().x(), top - small.px(11)), small.px(9)
+    halo = QRectF(middle - QPointF(reach, reach), middle + QPointF(reach, reach))
+    fill(painter, rounded(halo, reach), style.colour("card"), SOLID, style)
+    moon(painter, middle, style.colour("text"), small)
     said, font = words.say("chart.rest"), style.font("tiny")
-    if width_of(said, font) <= column.width() / 0.66 and middle.y() - style.px(24) > column.top():
+    if width_of(said, font) <= column.width() / _SHARE_OF_CELL and middle.y() - style.px(24) > column.top():
         centred(painter, middle - QPointF(0, style.px(18)), said, font, style.colour("text"))
+
+
+def _small(column: QRectF, style: Style) -> Style:
+    """The style for the signs of a column: where many weeks stand side by side, they are no wider than theirs."""
+    room = column.width() / _SHARE_OF_CELL
+    return style._replace(scale=style.scale * max(_SMALLEST, min(1.0, room / style.px(18))))
 
 
 def table_trend(weeks: Sequence[WeekMovement], words: Words) -> list[list[str]]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
 
 from bonecoach.core.activities import Load
+from bonecoach.core.bone_change import series_of
 from bonecoach.core.due import DueItem
-from bonecoach.core.measurements import LabTest
-from bonecoach.core.medicine_history import Given
+from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.profile import Profile
 from bonecoach.core.spans import last_days
+from bonecoach.exchange.summary import browser_room
 from bonecoach.exchange.summary.browser_room import LINES, lines_of, page_for_browser
 from bonecoach.exchange.summary.html import as_html
 from bonecoach.exchange.summary.page import SECTIONS, Choice
@@ -222,11 +223,19 @@ def test_a_page_with_much_on_it_is_reckoned_longer_and_cut_to_fit():
     assert lines_of(page_for_browser(much, WORDS, Choice(sections=frozenset()))) < 10
 
 
-def test_more_than_any_sheet_holds_is_cut_as_short_as_can_be():
-    given = tuple(Given("denosumab", f"{nth} {'x' * 180}", (), None, 0, None) for nth in range(60))
-    found = page_for_browser(summary_state(given=given), WORDS, Choice())
-    assert lines_of(found) > LINES
-    assert "x" * 30 not in repr(found.sections)
+def test_more_than_any_sheet_holds_is_cut_as_short_as_can_be(monkeypatch):
+    series = series_of(
+        Scan(date=date(2000 + year, 1, 1), site=site, side=side, bmd=0.9)
+        for year in range(3)
+        for site in Site
+        for side in ([None] if site is Site.LUMBAR_SPINE else [None, *Side])
+    )
+    scans = summary_state(series=series)
+    monkeypatch.setattr(browser_room, "LINES", 20.0)
+    found = page_for_browser(scans, WORDS, Choice())
+    assert lines_of(found) > 20
+    (density,) = [section for section in found.sections if section.key == "density"]
+    assert "on page 2" in density.blocks[-1].lines[-1]
 
 
 def test_a_table_too_wide_for_its_column_is_reckoned_by_its_rows():

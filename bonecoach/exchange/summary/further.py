@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bonecoach.core.entries import Entry
+from bonecoach.core.entries import Dose, Entry
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.summary import SummaryState
 from bonecoach.core.week import DayState
@@ -41,12 +41,13 @@ def _day_row(day: DayState, said: Said) -> tuple[str, ...]:
 def doses(state: SummaryState, said: Said) -> Section:
     """Every dose of a medicine with what is on record of it."""
     heads = tuple(said(f"doses_page.{head}") for head in ("date", "time", "what", "state"))
-    rows = tuple(
-        (said.day(day.date), said.words.time(dose.moment.wall), said.words.label(dose), said.words.shown(dose.state))
-        for day in state.days
-        for dose in day.doses
-    )
+    rows = tuple(_dose_row(dose, said) for day in state.days for dose in day.doses)
     return _section("doses", Table(said("doses_page.caption"), heads, rows, strong=2), said)
+
+
+def _dose_row(dose: Dose, said: Said) -> tuple[str, ...]:
+    words, moment = said.words, dose.moment
+    return said.day(moment.date), words.time(moment.wall), said.hers(words.label(dose)), words.shown(dose.state)
 
 
 def notes(state: SummaryState, said: Said) -> Section:
@@ -57,13 +58,13 @@ def notes(state: SummaryState, said: Said) -> Section:
         (result.scan.date, said.bones.place(*result.scan.place_measured), result.scan.note) for result in state.results
     )
     tests = ((test.date, said.bones.test_name(test.name), test.note) for test in state.tests)
-    measured = tuple((said.day(day), what, note) for day, what, note in (*scans, *tests) if note)
+    measured = tuple((said.day(day), said.hers(what), said.hers(note)) for day, what, note in (*scans, *tests) if note)
     return _section("notes", Table(said("notes_page.caption"), heads, rows + measured, strong=1), said)
 
 
 def _note(entry: Entry, said: Said) -> Iterator[tuple[str, ...]]:
     if entry.note:
-        yield said.day(entry.moment.date), said.words.label(entry), " ".join(entry.note.split())
+        yield said.day(entry.moment.date), said.hers(said.words.label(entry)), said.hers(entry.note)
 
 
 def _section(key: str, table: Table, said: Said) -> Section:

@@ -7,11 +7,12 @@ from datetime import date
 from bonecoach.core.medicine_history import Gap, Given, PlanKept, Taken
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.page import Choice
-from bonecoach.exchange.summary.said import Said
+from bonecoach.exchange.summary.said import Said, printed
 from bonecoach.words import capital
 
 _INHIBITOR = "aromatase_inhibitor"
 _ORAL = "oral_bisphosphonate"
+_MOST_GIVEN = 3
 _MOST_BEFORE = 2
 """Therapies before the present one, and gaps in it, that the head names; Bone health has them all."""
 
@@ -21,7 +22,7 @@ def headline(state: SummaryState, said: Said) -> tuple[str, ...]:
     return (
         *_therapy(state, said),
         *(_planned(kept, said) for kept in state.kept if kept.kind == _ORAL and kept.until is None),
-        *(_given(given, state.today, said) for given in state.given),
+        *(_given(given, state.today, said) for given in state.given[:_MOST_GIVEN]),
     )
 
 
@@ -84,10 +85,10 @@ def often(kept: PlanKept, said: Said) -> str:
 
 def who(state: SummaryState, choice: Choice, said: Said) -> str:
     """Her name with her date of birth where it is wanted; otherwise her age alone, where that is known."""
-    born = state.profile.birth_date
-    if not choice.name:
+    born, name = state.profile.birth_date, printed(choice.name)
+    if not name:
         return "" if born is None else said("aged", age=state.profile.age_on(state.span.last))
-    return choice.name if born is None else said("named", name=choice.name, born=said.day(born))
+    return name if born is None else said("named", name=name, born=said.day(born))
 
 
 def period(state: SummaryState, said: Said) -> str:

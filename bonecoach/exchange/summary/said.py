@@ -10,6 +10,9 @@ from bonecoach.words import Words, unbroken
 from bonecoach.words.bones import BoneWords
 from bonecoach.words.plans import PlanWords
 
+_JOINERS = "\u200c\u200d"
+"""They show nothing and shape the letters beside them."""
+
 _DOTS = "\u2026"
 
 
@@ -23,7 +26,7 @@ class Said:
 
     def hers(self, text: str, lines: int = 1) -> str:
         """A name or a question in her own words, without breaks and no longer than there is room for."""
-        plain, most = " ".join(text.split()), self._letters * lines
+        plain, most = printed(text), self._letters * lines
         if len(plain) <= most:
             return plain
         self.cut = True
@@ -81,3 +84,8 @@ class Said:
     def none(self) -> str:
         """What stands where there is nothing to say."""
         return self("none")
+
+
+def printed(text: str) -> str:
+    """A text on one line, without what cannot be printed: nothing in it turns the line around or ends the file."""
+    return "".join(char for char in " ".join(text.split()) if char.isprintable() or char in _JOINERS)

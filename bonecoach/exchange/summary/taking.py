@@ -15,7 +15,9 @@ from bonecoach.exchange.summary.said import Said
 SHOWN = (Nutrient.CALCIUM, Nutrient.VITAMIN_D, Nutrient.VITAMIN_K2, Nutrient.PROTEIN)
 """The nutrients of the page, which its readers ask about; the others stand in every export of the diary."""
 
-_KINDS = ("aromatase_inhibitor", "oral_bisphosphonate", "infusion", "injection")
+_KINDS = ("aromatase_inhibitor", "oral_bisphosphonate")
+_MOST_LATE = 2
+"""Late doses that are named, the newest; all of them are counted."""
 
 
 def nutrients(state: SummaryState, said: Said) -> Section:
@@ -77,19 +79,27 @@ def _target(week: NutrientWeek, said: Said) -> str:
 
 def medicines(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
     """How every medicine was kept, in counts, and what a clinic gave; and how many were left out."""
-    taken: list[PlanKept | Logged] = [*sorted(state.kept, key=_weight), *sorted(state.logged, key=_weight)]
-    facts = [_logged(one, said) if isinstance(one, Logged) else _kept(one, said) for one in taken[:most]]
-    facts += [_given(given, said) for given in state.given]
-    block = Facts(tuple(facts)) if facts else Lines((said("medicines.nothing"),))
-    return Section("medicines", said("section.medicines"), "", (block,)), max(0, len(taken) - most)
+    medicines: list[PlanKept | Logged | Given] = [*state.kept, *state.logged, *state.given]
+    found = sorted(medicines, key=_weight)
+    facts = tuple(_medicine(one, said) for one in found[:most])
+    block = Facts(facts) if facts else Lines((said("medicines.nothing"),))
+    return Section("medicines", said("section.medicines"), "", (block,)), max(0, len(found) - most)
 
 
-def _weight(one: PlanKept | Logged) -> tuple[int, int, str]:
-    """Inhibitors first, then bone medicines, other medicines, supplements; each by name."""
-    place = _KINDS.index(one.kind) if one.kind in _KINDS else len(_KINDS)
+def _weight(one: PlanKept | Logged | Given) -> tuple[int, int, int]:
+    """Inhibitors first, then what is taken for bone, what a clinic gives, other medicines, supplements."""
+    if isinstance(one, Given):
+        return len(_KINDS), 0, 0
+    place = _KINDS.index(one.kind) if one.kind in _KINDS else len(_KINDS) + 1
     if isinstance(one, Logged):
-        return place, 0, one.label.casefold()
-    return place, int(one.plan.kind is Kind.SUPPLEMENT), one.plan.label.casefold()
+        return place, 1, 0
+    return place, 0, int(one.plan.kind is Kind.SUPPLEMENT)
+
+
+def _medicine(one: PlanKept | Logged | Given, said: Said) -> Fact:
+    if isinstance(one, Given):
+        return _given(one, said)
+    return _logged(one, said) if isinstance(one, Logged) else _kept(one, said)
 
 
 def _kept(kept: PlanKept, said: Said) -> Fact:
@@ -128,5 +138,7 @@ def _timeliness(given: Given, said: Said) -> str:
         return ""
     if not given.late:
         return said("medicines.in_time", days=given.best_by_days)
-    which = [said("medicines.late_one", given=said.day(late.given), days=late.days) for late in given.late]
+    which = [
+        said("medicines.late_one", given=said.day(late.given), days=late.days) for late in given.late[-_MOST_LATE:]
+    ]
     return said("medicines.late", late=len(given.late), most=given.best_by_days, which=which)

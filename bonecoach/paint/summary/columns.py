@@ -12,7 +12,7 @@ def column_widths(rows: Sequence[Sequence[Piece]], width: float, gap: float, *, 
     """The widths of the columns, without the gaps between them. No-break spaces keep words together.
 
     What is left is shared, or goes to the last column where columns are to stay `narrow`; where even the longest words
-    are too wide, all give way alike.
+    are too wide, the widest columns give way.
     """
     columns = list(zip(*rows, strict=True))
     room = width - gap * (len(columns) - 1)
@@ -27,6 +27,16 @@ def column_widths(rows: Sequence[Sequence[Piece]], width: float, gap: float, *, 
         for column in columns
     ]
     if sum(least) >= room:
-        return [low * room / sum(least) for low in least]
+        return _fairly(least, room)
     spare, wanted = room - sum(least), sum(wish) - sum(least)
     return [low + spare * (high - low) / wanted for low, high in zip(least, wish, strict=True)]
+
+
+def _fairly(wished: Sequence[float], room: float) -> list[float]:
+    """Widths that fill a room: who asks for less than an even share has it, the others share what is left."""
+    widths = [0.0] * len(wished)
+    left = room
+    for served, place in enumerate(sorted(range(len(wished)), key=lambda place: wished[place])):
+        widths[place] = min(wished[place], left / (len(wished) - served))
+        left -= widths[place]
+    return widths
