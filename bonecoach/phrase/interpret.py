@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from bonecoach.core.activities import Activity
 from bonecoach.core.errors import InvalidEntry
@@ -13,13 +12,13 @@ from bonecoach.core.supplements import Compound, Product
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.dosed import read_dose
 from bonecoach.phrase.eaten import read_food
-from bonecoach.phrase.elsewhere import result_refused
 from bonecoach.phrase.felt import read_symptom
 from bonecoach.phrase.happened import read_event
 from bonecoach.phrase.how_often import Often, how_often, plan_trouble, said_several_times, several_times
 from bonecoach.phrase.lexicon import FILLERS, NOT, NOUNS
 from bonecoach.phrase.moved import read_activity, read_exercise
 from bonecoach.phrase.names import Found
+from bonecoach.phrase.never import never_an_entry
 from bonecoach.phrase.outcome import Outcome, Trouble
 from bonecoach.phrase.prepared import is_made
 from bonecoach.phrase.said import Said
@@ -28,18 +27,10 @@ from bonecoach.phrase.sides import read_together
 from bonecoach.phrase.taken import form_trouble, read_compound, read_nutrient, read_product
 from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.uncounted import read_uncounted
-from bonecoach.phrase.wordlist import words
 
 _MOST_TRIED = 10
-_WEIGHING = frozenset({"wt", "weight", "weigh", "weighed", "weighs"})
-_WEIGHED_IN = frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pounds", "stone", "st"})
-_BODY = frozenset({"body", "myself", "scales", "scale"})
 _SWALLOWED = ("own", "medicine", "compound", "nutrient", "product", "uncounted")
-_MEALS = frozenset({"breakfast", "lunch", "dinner", "supper", "brunch", "snack", "snacks", "meal"})
-_LIKE_MEALS = words("big small large late early light nice hot cold full english cooked sunday school")
-_LEFT_OUT = frozenset({"skipped", "missed", "no"})
 _MARKS = ("-", ",", "&", "+")
-_NEVER = {Kind.CONTROL: "control_characters", Kind.NONSENSE: "not_a_number", Kind.NEGATIVE: "negative"}
 
 
 def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
@@ -50,8 +41,7 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
     if alone:
         _take_opening(said)
     often = how_often(said)
-    refused = result_refused(said) or _impossible(said)
-    refused = refused or _own_weight(said) or _which_vitamin_k(said) or _only_a_meal(said, alone=alone)
+    refused = never_an_entry(said, alone=alone)
     if refused is not None:
         is_scheme = often is not None and refused.trouble is not None and refused.trouble.first == often.first
         return _planned(said, often) if is_scheme and often is not None else refused
@@ -186,45 +176,6 @@ def _steps_alone(said: Said, ctx: Context) -> list[Outcome]:
     return [Outcome(walked, trouble=Trouble("length_missing", telling[0], telling[-1], facts))]
 
 
-def _own_weight(said: Said) -> Outcome | None:
-    """ "weight 65 kg", "I weigh 10 stone": a fact about the person, not something that happened."""
-    telling = [index for index in said.free() if said.tokens[index].key not in FILLERS | _BODY]
-    weighed = [index for index in telling if said.tokens[index].key in _WEIGHING]
-    figures = [index for index in telling if said.tokens[index].kind is Kind.NUMBER]
-    units = [index for index in telling if said.tokens[index].key in _WEIGHED_IN]
-    if not (weighed and figures) or len(weighed) + len(figures) + len(units) < len(telling):
-        return None
-    said.take(said.free(), "unread")
-    return Outcome(said, trouble=Trouble("own_weight", telling[0], telling[-1], {"text": said.words(telling)}))
-
-
-def _which_vitamin_k(said: Said) -> Outcome | None:
-    """ "vitamin k 100": K1 and K2 are counted apart."""
-    for first, second in pairwise(said.free()):
-        keys = said.tokens[first].key, said.tokens[second].key
-        if keys in (("vitamin", "k"), ("vit", "k")):
-            said.take(said.free(), "unread")
-            return Outcome(
-                said, trouble=Trouble("which_vitamin_k", first, second, {"text": said.words([first, second])})
-            )
-    return None
-
-
-def _only_a_meal(said: Said, *, alone: bool) -> Outcome | None:
-    """ "had breakfast", "lunch 12:30", "skipped dinner": when it was, not what was eaten."""
-    telling = [i for i, token in enumerate(said.tokens) if not token.silent and token.key not in FILLERS]
-    meals = [i for i in telling if said.tokens[i].key in _MEALS]
-    rest = [
-        i for i in telling if said.roles[i] != "when" and said.tokens[i].key not in _MEALS | _LIKE_MEALS | _LEFT_OUT
-    ]
-    clocks = all(said.tokens[i].kind is Kind.CLOCK for i in rest)
-    if not (alone and meals and clocks):
-        return None
-    said.take(said.free(), "unread")
-    code = "meal_not_said" if _LEFT_OUT.isdisjoint(said.tokens[i].key for i in telling) else "did_not_happen"
-    return Outcome(said, trouble=Trouble(code, telling[0], telling[-1], {"text": said.words([meals[0]])}))
-
-
 def _tried(said: Said, read: Callable[[Said], Outcome | None]) -> list[Outcome]:
     copy = said.copy()
     try:
@@ -266,55 +217,6 @@ def _read(said: Said, found: Found, ctx: Context) -> Outcome | None:
     if isinstance(thing, str):
         return read_exercise(said, thing, tokens, ctx)
     return read_dose(said, thing, tokens, ctx)  # type: ignore[arg-type]
-
-
-def _impossible(said: Said) -> Outcome | None:
-    for index, token in enumerate(said.tokens):
-        code = _NEVER.get(token.kind)
-        if code is not None:
-            fix = said.replaced(index, index, token.text.lstrip("-−")) if token.kind is Kind.NEGATIVE else None
-            said.take(said.free(), "unread")
-            return Outcome(said, trouble=Trouble(code, index, index, {"text": token.text}, fix))
-        if _is_spaced(said, index):
-            first, second = token.text, said.tokens[index + 1].text
-            likelier = first + second if first == "1" else f"{first} x {second}"
-            fix = said.replaced(index, index + 1, likelier)
-            said.take(said.free(), "unread")
-            facts = {"text": f"{first} {second}", "joined": first + second, "first": first, "second": second}
-            return Outcome(said, trouble=Trouble("spaced_number", index, index + 1, facts, fix))
-        if _is_range(said, index):
-            fix = said.replaced(index, index + 2, token.text)
-            facts = {"low": token.text, "high": said.tokens[index + 2].text}
-            said.take(said.free(), "unread")
-            return Outcome(said, trouble=Trouble("range", index, index + 2, facts, fix))
-    return None
-
-
-def _is_spaced(said: Said, index: int) -> bool:
-    """ "1 200 mg": a thousand with a space, or one of 200? "2 000" leaves no doubt, and is read as one number."""
-    two = said.tokens[index : index + 2]
-    if index and said.tokens[index - 1].key == "x":  # "5x5 135 lb"
-        return False
-    return (
-        len(two) == 2
-        and not any(said.roles[index : index + 2])
-        and all(token.kind is Kind.NUMBER and token.text.isdigit() for token in two)
-        and len(two[0].text) <= 2
-        and len(two[1].text) == 3
-        and two[1].text != "000"
-    )
-
-
-def _is_range(said: Said, index: int) -> bool:
-    """ "20-30 min", "20 to 30 minutes": one number is wanted."""
-    three = said.tokens[index : index + 3]
-    free = not any(said.roles[index : index + 3])
-    return (
-        len(three) == 3
-        and free
-        and three[0].kind is three[2].kind is Kind.NUMBER
-        and three[1].key in ("-", "–", "to", "bis")
-    )
 
 
 def at_other_moments(outcome: Outcome, moments: tuple[object, ...]) -> None:

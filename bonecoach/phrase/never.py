@@ -1,0 +1,122 @@
+"""What is no entry whatever is named in it: impossible numbers, a range, her own weight, "vitamin k", a bare meal."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bonecoach.phrase.elsewhere import result_refused
+from bonecoach.phrase.lexicon import FILLERS
+from bonecoach.phrase.outcome import Outcome, Trouble
+from bonecoach.phrase.said import Said
+from bonecoach.phrase.tokens import Kind
+from bonecoach.phrase.wordlist import words
+
+_WEIGHING = frozenset({"wt", "weight", "weigh", "weighed", "weighs"})
+_WEIGHED_IN = frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pounds", "stone", "st"})
+_BODY = frozenset({"body", "myself", "scales", "scale"})
+_MEALS = frozenset({"breakfast", "lunch", "dinner", "supper", "brunch", "snack", "snacks", "meal"})
+_LIKE_MEALS = words("big small large late early light nice hot cold full english cooked sunday school")
+_LEFT_OUT = frozenset({"skipped", "missed", "no"})
+_NEVER = {Kind.CONTROL: "control_characters", Kind.NONSENSE: "not_a_number", Kind.NEGATIVE: "negative"}
+
+
+def never_an_entry(said: Said, *, alone: bool) -> Outcome | None:
+    """Why nothing in this part can be logged, before anything is looked for; None where something may be.
+
+    `alone` is false for one side of "toast with butter", where a meal is a food's own word.
+    """
+    return (
+        result_refused(said)
+        or _impossible(said)
+        or _own_weight(said)
+        or _which_vitamin_k(said)
+        or (_only_a_meal(said) if alone else None)
+    )
+
+
+def _impossible(said: Said) -> Outcome | None:
+    for index, token in enumerate(said.tokens):
+        code = _NEVER.get(token.kind)
+        if code is not None:
+            fix = said.replaced(index, index, token.text.lstrip("-−")) if token.kind is Kind.NEGATIVE else None
+            said.take(said.free(), "unread")
+            return Outcome(said, trouble=Trouble(code, index, index, {"text": token.text}, fix))
+        if _is_spaced(said, index):
+            first, second = token.text, said.tokens[index + 1].text
+            likelier = first + second if first == "1" else f"{first} x {second}"
+            fix = said.replaced(index, index + 1, likelier)
+            said.take(said.free(), "unread")
+            facts = {"text": f"{first} {second}", "joined": first + second, "first": first, "second": second}
+            return Outcome(said, trouble=Trouble("spaced_number", index, index + 1, facts, fix))
+        if _is_range(said, index):
+            fix = said.replaced(index, index + 2, token.text)
+            facts = {"low": token.text, "high": said.tokens[index + 2].text}
+            said.take(said.free(), "unread")
+            return Outcome(said, trouble=Trouble("range", index, index + 2, facts, fix))
+    return None
+
+
+def _is_spaced(said: Said, index: int) -> bool:
+    """ "1 200 mg": a thousand with a space, or one of 200? "2 000" leaves no doubt, and is read as one number."""
+    two = said.tokens[index : index + 2]
+    if index and said.tokens[index - 1].key == "x":  # "5x5 135 lb"
+        return False
+    return (
+        len(two) == 2
+        and not any(said.roles[index : index + 2])
+        and all(token.kind is Kind.NUMBER and token.text.isdigit() for token in two)
+        and len(two[0].text) <= 2
+        and len(two[1].text) == 3
+        and two[1].text != "000"
+    )
+
+
+def _is_range(said: Said, index: int) -> bool:
+    """ "20-30 min", "20 to 30 minutes": one number is wanted."""
+    three = said.tokens[index : index + 3]
+    free = not any(said.roles[index : index + 3])
+    return (
+        len(three) == 3
+        and free
+        and three[0].kind is three[2].kind is Kind.NUMBER
+        and three[1].key in ("-", "–", "to", "bis")
+    )
+
+
+def _own_weight(said: Said) -> Outcome | None:
+    """ "weight 65 kg", "I weigh 10 stone": a fact about the person, not something that happened."""
+    telling = [index for index in said.free() if said.tokens[index].key not in FILLERS | _BODY]
+    weighed = [index for index in telling if said.tokens[index].key in _WEIGHING]
+    figures = [index for index in telling if said.tokens[index].kind is Kind.NUMBER]
+    units = [index for index in telling if said.tokens[index].key in _WEIGHED_IN]
+    if not (weighed and figures) or len(weighed) + len(figures) + len(units) < len(telling):
+        return None
+    said.take(said.free(), "unread")
+    return Outcome(said, trouble=Trouble("own_weight", telling[0], telling[-1], {"text": said.words(telling)}))
+
+
+def _which_vitamin_k(said: Said) -> Outcome | None:
+    """ "vitamin k 100": K1 and K2 are counted apart."""
+    for first, second in pairwise(said.free()):
+        keys = said.tokens[first].key, said.tokens[second].key
+        if keys in (("vitamin", "k"), ("vit", "k")):
+            said.take(said.free(), "unread")
+            return Outcome(
+                said, trouble=Trouble("which_vitamin_k", first, second, {"text": said.words([first, second])})
+            )
+    return None
+
+
+def _only_a_meal(said: Said) -> Outcome | None:
+    """ "had breakfast", "lunch 12:30", "skipped dinner": when it was, not what was eaten."""
+    telling = [i for i, token in enumerate(said.tokens) if not token.silent and token.key not in FILLERS]
+    meals = [i for i in telling if said.tokens[i].key in _MEALS]
+    rest = [
+        i for i in telling if said.roles[i] != "when" and said.tokens[i].key not in _MEALS | _LIKE_MEALS | _LEFT_OUT
+    ]
+    clocks = all(said.tokens[i].kind is Kind.CLOCK for i in rest)
+    if not (meals and clocks):
+        return None
+    said.take(said.free(), "unread")
+    code = "meal_not_said" if _LEFT_OUT.isdisjoint(said.tokens[i].key for i in telling) else "did_not_happen"
+    return Outcome(said, trouble=Trouble(code, telling[0], telling[-1], {"text": said.words([meals[0]])}))
