@@ -175,16 +175,16 @@ def table_nutrient_days(
     for nth, day in enumerate(week.days):
         name = f"{words.weekday(day.date, short=True)} {day.date.day}"
         totals = [week.nutrients[nutrient].days[nth] for nutrient in shown]
-        to_come = today is not None and day.date > today
-        rows.append([name, *(_cell(total, words, recorded=day.recorded, to_come=to_come) for total in totals)])
+        missing = words.say("progress.unknown") if day.recorded else words.unrecorded(day.date, today)
+        rows.append([name, *(_cell(total, words, missing) for total in totals)])
     rows.append([words.say("chart.mean"), *(_mean_cell(week.nutrients[nutrient], words) for nutrient in shown)])
     rows.append([words.say("chart.target"), *(_target(week, nutrient, words) for nutrient in shown)])
     return rows
 
 
-def _cell(total: NutrientTotal, words: Words, *, recorded: bool, to_come: bool) -> str:
+def _cell(total: NutrientTotal, words: Words, missing: str) -> str:
     if total.amount is None:
-        return words.say("chart.to_come" if to_come else "progress.unknown" if recorded else "spoken.not_recorded")
+        return missing
     said = words.figure(total.nutrient, total.amount)
     said = words.say("progress.at_least", said=said) if total.at_least else said
     return words.say("chart.with_above_limit", said=said) if total.above_limit else said

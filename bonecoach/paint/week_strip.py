@@ -123,9 +123,7 @@ def table_week_strip(movement: WeekMovement, words: Words, today: date | None = 
     for day in movement.days:
         said = [words.number(day.by_load.get(load, 0)) for load in loads]
         if not day.recorded:
-            to_come = today is not None and day.date > today
-            missing = words.say("chart.to_come" if to_come else "spoken.not_recorded")
-            rows.append([_day(day.date, words), *("" for _ in loads), missing])
+            rows.append([_day(day.date, words), *("" for _ in loads), words.unrecorded(day.date, today)])
         else:
             rows.append([_day(day.date, words), *said, words.number(day.counted_minutes or 0)])
     sums = [words.number(movement.by_load.get(load, 0)) for load in loads]

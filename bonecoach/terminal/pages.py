@@ -80,7 +80,7 @@ def day_page(day: DayState, advice: Sequence[Advice], words: Words, today: date)
             parts = words.parts(total) if total.amount is not None else ""
             rows.append((words.title(nutrient), words.progress(total), parts, words.standing(total)))
         lines += columns(rows)
-    lines += ["", f"{words.say('page.movement')}: {words.day_movement(day.movement)}"]
+    lines += ["", f"{words.say('page.movement')}: {words.day_movement(day.movement, today)}"]
     if day.entries:
         lines += ["", words.say("page.logged"), *entry_lines(day.entries, words, day.date)]
     return [*lines, *advice_lines(advice, words)]
@@ -105,7 +105,7 @@ def week_page(week: WeekState, advice: Sequence[Advice], words: Words, today: da
         totals = [state.nutrients[nutrient] for nutrient in _BY_DAY]
         figures = ["" if t.amount is None else words.amount(t.nutrient, t.amount) for t in totals]
         day = f"{words.weekday(state.date, short=True)} {state.date.day}"
-        rows.append((day, *figures, words.day_movement(state.movement)))
+        rows.append((day, *figures, words.day_movement(state.movement, today)))
     lines += [*columns(rows, right=(1, 2, 3)), ""]
     lines += columns([(words.title(n), words.nutrient_mean(week.nutrients[n])) for n in MAIN_NUTRIENTS])
     lines += ["", f"{words.say('page.pain')}: {words.pain(week)}"]

@@ -44,28 +44,33 @@ class SpokenWords(StateWords):
         ]
         return " ".join(sentences)
 
-    def spoken_strip(self, movement: WeekMovement) -> str:
+    def spoken_strip(self, movement: WeekMovement, today: date | None = None) -> str:
         """The strip of seven days: "Monday: low impact 30. Tuesday: resistance 25. …"."""
-        return " ".join(f"{self.weekday(day.date)}: {self.day_movement(day)}." for day in movement.days)
+        return " ".join(f"{self.weekday(day.date)}: {self.day_movement(day, today)}." for day in movement.days)
 
-    def day_movement(self, day: DayMovement) -> str:
-        """One day's movement in minutes: "low impact 30, balance 10", "no movement", "not recorded"."""
+    def day_movement(self, day: DayMovement, today: date | None = None) -> str:
+        """One day's movement in minutes: "low impact 30, balance 10", "no movement", or `unrecorded`."""
         if not day.recorded:
-            return self.say("spoken.not_recorded")
+            return self.unrecorded(day.date, today)
         untimed = [self.load_short(load) for load in Load if load in day.loads and load not in day.by_load]
         return ", ".join(part for part in (self.loads_of(day.by_load), *untimed) if part) or self.say(
             "spoken.no_movement"
         )
 
-    def spoken_nutrient_days(self, week: NutrientWeek, first: date) -> str:
+    def unrecorded(self, day: date, today: date | None = None) -> str:
+        """What a day without any entry is called: "not recorded", or "still to come" after `today`."""
+        return self.say("chart.to_come" if today is not None and day > today else "spoken.not_recorded")
+
+    def spoken_nutrient_days(self, week: NutrientWeek, first: date, today: date | None = None) -> str:
         """One nutrient over the seven days from `first`, and its mean."""
         days = []
         for nth, (total, recorded) in enumerate(zip(week.days, week.recorded, strict=True)):
             amount = None if total.amount is None else self.amount(week.nutrient, total.amount)
             if amount is not None and total.at_least:
                 amount = self.say("progress.at_least", said=amount)
-            missing = self.say("progress.unknown" if recorded else "spoken.not_recorded")
-            days.append(f"{self.weekday(first + timedelta(days=nth))} {amount or missing}")
+            day = first + timedelta(days=nth)
+            missing = self.say("progress.unknown") if recorded else self.unrecorded(day, today)
+            days.append(f"{self.weekday(day)} {amount or missing}")
         sentences = [f"{self.title(week.nutrient)}: {', '.join(days)}.", f"{capital(self.nutrient_mean(week))}."]
         if week.days_met is not None and week.days_recorded:
             sentences.append(self.say("spoken.days_met", days=week.days_met))

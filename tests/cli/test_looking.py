@@ -212,3 +212,11 @@ def test_a_target_of_her_team_wins_from_its_day(terminal: Terminal) -> None:
     assert terminal.refused("target", "set", "calcium_mg", "0")["code"] == "impossible_target"
     assert terminal.refused("target", "set", "gold", "1")["code"] == "unknown_nutrient"
     assert terminal.refused("target", "clear", "zinc_mg", code=1)["code"] == "no_such_target"
+
+
+def test_days_of_the_week_that_are_ahead_are_still_to_come(terminal: Terminal) -> None:
+    terminal("log", "walk 30")  # Monday
+    page = terminal("week").out
+    assert page.count("still to come") == 6
+    assert "not recorded" not in page
+    assert "still to come" not in terminal("week", "--date", "2026-11-16").out

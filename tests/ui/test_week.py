@@ -29,6 +29,15 @@ def test_the_running_week_is_shown_first_with_its_next_step(page):
     assert not page.later.isEnabled()
 
 
+def test_the_days_ahead_are_still_to_come_for_ears_as_for_eyes(page):
+    # Saturday 21 November: of this week only Sunday is ahead
+    for card in (page.strip, page.nutrients):
+        said = card.chart.accessibleDescription()
+        assert "Wednesday" in said
+        assert "not recorded" in said
+        assert "Sunday: still to come." in said or "Sunday still to come." in said
+
+
 def test_arrows_lead_to_earlier_weeks_and_back(page, qtbot):
     qtbot.mouseClick(page.earlier, Qt.MouseButton.LeftButton)
     assert page.heading.text() == "9 to 15 November"

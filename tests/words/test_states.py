@@ -149,6 +149,20 @@ def test_the_strip_names_every_day(words: Words) -> None:
     )
 
 
+def test_days_ahead_are_still_to_come_not_unrecorded(words: Words) -> None:
+    thursday, saturday = MONDAY + timedelta(days=3), MONDAY + timedelta(days=5)
+    week = week_of_entries([session(30), session(20, day=saturday)], targets={Nutrient.CALCIUM: CALCIUM})
+    assert words.spoken_strip(week.movement, thursday) == (
+        "Monday: low impact 30. Tuesday: not recorded. Wednesday: not recorded. Thursday: not recorded. "
+        "Friday: still to come. Saturday: low impact 20. Sunday: still to come."
+    )
+    assert words.spoken_nutrient_days(week.nutrients[Nutrient.CALCIUM], MONDAY, thursday).startswith(
+        "Calcium: Monday not recorded, Tuesday not recorded, Wednesday not recorded, Thursday not recorded, "
+        "Friday still to come, Saturday still to come, Sunday still to come."
+    )
+    assert words.day_movement(week.movement.days[6], MONDAY + timedelta(days=6)) == "not recorded"  # Sunday itself
+
+
 def test_a_nutrients_week_says_of_how_many_days_it_speaks(words: Words) -> None:
     tuesday, wednesday = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
     entries = [

@@ -55,9 +55,8 @@ class StripCard(ChartCard):
             paint_week_strip(painter, rect, movement, style, words, today)
 
         keys = keys_of_loads(movement, words, today)
-        self.show_chart(
-            under_keys(keys, paint), words.spoken_strip(movement), partial(table_week_strip, movement, words, today)
-        )
+        spoken = words.spoken_strip(movement, today)
+        self.show_chart(under_keys(keys, paint), spoken, partial(table_week_strip, movement, words, today))
 
 
 class NutrientsCard(ChartCard):
@@ -75,7 +74,7 @@ class NutrientsCard(ChartCard):
         def paint(painter: QPainter, rect: QRectF, style: Style) -> None:
             paint_nutrient_days(painter, rect, week, shown, style, words, today)
 
-        spoken = " ".join(words.spoken_nutrient_days(week.nutrients[n], week.week.first) for n in shown)
+        spoken = " ".join(words.spoken_nutrient_days(week.nutrients[n], week.week.first, today) for n in shown)
         keys = keys_of_nutrients(week, words, today)
         self.show_chart(under_keys(keys, paint), spoken, partial(table_nutrient_days, week, shown, words, today))
 
