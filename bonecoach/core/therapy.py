@@ -41,6 +41,21 @@ def pauses_of(facts: Iterable[Fact]) -> tuple[tuple[date, date | None], ...]:
     return tuple(found)
 
 
+def pause_before_start(facts: Iterable[Fact]) -> tuple[date, date] | None:
+    """The first day of a pause that lies before the therapy began, and that beginning; None where none does."""
+    facts = tuple(facts)
+    began = _began(facts)
+    early = [begins for begins, _ in pauses_of(facts) if began is not None and begins < began]
+    return (early[0], began) if early and began is not None else None
+
+
+def _began(facts: Iterable[Fact]) -> date | None:
+    """When the therapy began, where that was said: the last word on it holds."""
+    said = sorted((fact for fact in facts if fact.key == "therapy_start"), key=lambda fact: fact.since)
+    began = next((fact.value for fact in reversed(said) if fact.value), None)
+    return began if isinstance(began, date) else None
+
+
 def _without(period: Period, pauses: Iterable[tuple[date, date | None]]) -> Iterator[Period]:
     """What of a period lies outside of the pauses."""
     rest: Period | None = period
@@ -60,13 +75,13 @@ def _without(period: Period, pauses: Iterable[tuple[date, date | None]]) -> Iter
 
 def _whole_periods(facts: Iterable[Fact]) -> tuple[Period, ...]:
     said = sorted(facts, key=lambda fact: fact.since)
-    began = next((fact.value for fact in reversed(said) if fact.key == "therapy_start" and fact.value), None)
+    began = _began(said)
     changes = [fact for fact in said if fact.key == "aromatase_inhibitor"]
     periods: list[Period] = []
     for place, fact in enumerate(changes):
         if fact.value is None or (periods and periods[-1].medicine == fact.value):
             continue
-        start = (began if isinstance(began, date) else None) if place == 0 else fact.since
+        start = began if place == 0 else fact.since
         if periods and periods[-1].end is None:
             periods[-1] = periods[-1]._replace(end=fact.since)
         periods.append(Period(str(fact.value), start))

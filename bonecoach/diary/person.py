@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from bonecoach.core.targets import OwnTarget, Target
     from bonecoach.diary.ledger import Ledger
     from bonecoach.diary.therapy import Therapy
+
+
+_ABOUT_PAUSES = frozenset({"therapy_paused", "therapy_start"})
 
 
 class Person:
@@ -42,7 +45,8 @@ class Person:
         """Keeps facts as they were said, all or none.
 
         Facts for all days ignore `since`; others hold from it, or from today. An empty text takes a fact back.
-        Raises InvalidEntry for an unknown key or an impossible value, DiaryError("future") for a day that has not come.
+        Raises InvalidEntry for an unknown key, an impossible value, or a pause before the therapy began, and
+        DiaryError("future") for a day that has not come.
         """
         from bonecoach.store.rows import fact_row
 
@@ -53,8 +57,17 @@ class Person:
         for key, text in said.items():
             value = fact_value(key, text, today=today)
             facts.append(Fact(key, value, EARLIEST if key in FOR_ALL_DAYS else since or today))
+        if _ABOUT_PAUSES.intersection(said):
+            self._refuse_early_pause(facts)
         changes = put(self._store, "facts", (fact_row(fact) for fact in facts))
         return self._ledger.apply(Step("profile", changes, ", ".join(said)))
+
+    def _refuse_early_pause(self, facts: Sequence[Fact]) -> None:
+        from bonecoach.diary.therapy import refuse_early_pause
+
+        said = {(fact.key, fact.since) for fact in facts}
+        stays = [fact for fact in self.facts() if (fact.key, fact.since) not in said]
+        refuse_early_pause(self.facts(), (*stays, *facts))
 
     @cached_property
     def therapy(self) -> Therapy:

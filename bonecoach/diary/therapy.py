@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import EARLIEST
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.profile import Fact
-from bonecoach.core.therapy import Period, TherapyChange, changes_of, periods_of
+from bonecoach.core.therapy import Period, TherapyChange, changes_of, pause_before_start, periods_of
 from bonecoach.diary.changing import put
 from bonecoach.store.rows import fact_row
 
@@ -20,6 +21,17 @@ KINDS = ("began", "stopped", "paused", "resumed")
 """What can be said to have happened. To begin another medicine is to switch to it."""
 
 _MEDICINE, _START, _PAUSED = "aromatase_inhibitor", "therapy_start", "therapy_paused"
+
+
+def refuse_early_pause(known: Iterable[Fact], then: Iterable[Fact]) -> None:
+    """Raises InvalidEntry("before_therapy") for what would put a pause before the beginning of the therapy.
+
+    One that stands there already is no reason to refuse something else.
+    """
+    early = pause_before_start(then)
+    if early is not None and early != pause_before_start(known):
+        paused, start = early
+        raise InvalidEntry("before_therapy", date=paused, start=start)
 
 
 class Therapy:
@@ -40,7 +52,8 @@ class Therapy:
     def say(self, kind: str, day: date, medicine: str = "") -> Step:
         """Keeps that something of KINDS happened on a day; `medicine` is what she began.
 
-        Raises DiaryError("future"), InvalidEntry("no_therapy") for a change of what was never begun, and
+        Raises DiaryError("future"), InvalidEntry("no_therapy") for a change of what was never begun,
+        InvalidEntry("before_therapy") for a pause before the beginning or any other change of what had not begun, and
         InvalidEntry("therapy_unchanged") for what is noted already, or has nothing that it could change.
         """
         if day > self._ledger.today():
@@ -52,6 +65,10 @@ class Therapy:
         others = [fact for fact in self._all(_START) if began and fact.since != EARLIEST]  # one beginning at a time
         said = {(fact.key, fact.since) for fact in (*facts, *others)}
         stays = [fact for fact in self._ledger.states.facts if (fact.key, fact.since) not in said]
+        start = next((period.start for period in self.periods()), None)
+        if kind != "began" and start is not None and day < start:
+            raise InvalidEntry("before_therapy", date=day, start=start)
+        refuse_early_pause(self._ledger.states.facts, (*stays, *facts))
         if changes_of((*stays, *facts)) == self.changes():
             raise InvalidEntry("therapy_unchanged")
         changes = put(self._store, "facts", [fact_row(fact) for fact in facts])

@@ -220,3 +220,12 @@ def test_days_of_the_week_that_are_ahead_are_still_to_come(terminal: Terminal) -
     assert page.count("still to come") == 6
     assert "not recorded" not in page
     assert "still to come" not in terminal("week", "--date", "2026-11-16").out
+
+
+def test_a_pause_before_the_therapy_began_is_refused(terminal: Terminal) -> None:
+    terminal("profile", "set", "aromatase_inhibitor=letrozole", "therapy_start=2026-05-01")
+    refused = terminal.refused("profile", "set", "therapy_paused=yes", "--from", "2026-04-30")
+    assert refused["code"] == "before_therapy"
+    assert terminal.json("profile")["profile"]["therapy_paused"] is None
+    terminal("profile", "set", "therapy_paused=yes", "--from", "2026-05-01")
+    assert terminal.json("profile")["profile"]["therapy_paused"] is True

@@ -4,7 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
+from bonecoach.core.changes import Step
 from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.profile import Fact
+from bonecoach.diary.changing import put
+from bonecoach.store.rows import fact_row
 
 TODAY = date(2026, 11, 23)
 BEGAN, SWITCHED, PAUSED, WENT_ON, STOPPED = (date(2026, month, 1) for month in (1, 3, 5, 6, 9))
@@ -125,3 +129,48 @@ def test_what_changes_nothing_is_said_and_not_kept(diary, therapy):
         therapy.say("stopped", TODAY)
     therapy.say("began", TODAY, "letrozole")  # after a stop it is one
     assert told(therapy)[-1] == ("began", "letrozole", TODAY)
+
+
+@pytest.mark.parametrize("kind", ["paused", "resumed", "stopped"])
+def test_nothing_is_paused_or_stopped_before_it_began(diary, therapy, kind):
+    therapy.say("began", BEGAN, "letrozole")
+    with pytest.raises(InvalidEntry, match="before_therapy") as refused:
+        therapy.say(kind, BEGAN - timedelta(days=1))
+    assert refused.value.facts == {"date": BEGAN - timedelta(days=1), "start": BEGAN}
+    assert told(therapy) == [("began", "letrozole", BEGAN)]
+
+
+def test_on_its_first_day_a_therapy_can_be_paused(therapy):
+    therapy.say("began", BEGAN, "letrozole")
+    therapy.say("paused", BEGAN)
+    assert told(therapy)[1] == ("paused", "", BEGAN)
+
+
+def test_a_beginning_is_not_moved_behind_its_pause(diary, therapy):
+    therapy.say("began", BEGAN, "letrozole")
+    therapy.say("paused", PAUSED)
+    with pytest.raises(InvalidEntry, match="before_therapy"):
+        diary.person.set_facts({"therapy_start": WENT_ON.isoformat()})
+    assert told(therapy)[0] == ("began", "letrozole", BEGAN)
+    diary.person.set_facts({"therapy_start": SWITCHED.isoformat()})  # before the pause, it may
+    assert told(therapy)[0] == ("began", "letrozole", SWITCHED)
+
+
+def test_facts_of_a_pause_before_the_therapy_are_refused_too_but_not_where_its_start_is_unsaid(diary, therapy):
+    diary.person.set_facts({"therapy_paused": "yes"}, since=BEGAN)  # who knows since when it is taken
+    assert therapy.changes()[0].kind == "paused"
+    diary.undo()
+    diary.person.set_facts({"therapy_start": SWITCHED.isoformat(), "aromatase_inhibitor": "letrozole"})
+    with pytest.raises(InvalidEntry, match="before_therapy"):
+        diary.person.set_facts({"therapy_paused": "yes"}, since=BEGAN)
+    diary.person.set_facts({"therapy_paused": "no"}, since=BEGAN)  # that there was none is no pause
+    diary.person.set_facts({"therapy_paused": "yes"}, since=PAUSED)
+
+
+def test_a_pause_that_stands_too_early_already_keeps_nobody_from_saying_more(diary, therapy):
+    therapy.say("began", SWITCHED, "letrozole")
+    for value, since in ((True, BEGAN), (False, PAUSED)):  # as an older version let it be kept
+        row = fact_row(Fact("therapy_paused", value, since))
+        diary._ledger.apply(Step("profile", put(diary._ledger.store, "facts", [row]), "therapy_paused"))
+    therapy.say("paused", WENT_ON)
+    assert [change.kind for change in therapy.changes()] == ["paused", "began", "resumed", "paused"]

@@ -50,6 +50,19 @@ def test_a_pause_asks_for_no_medicine_and_stands_with_its_day(diary, writing_des
     assert [row.what.text() for row in page.therapy.rows] == ["Began letrozole", "Paused by my team"]
 
 
+def test_a_pause_before_the_beginning_is_one_sentence_and_nothing_is_lost(diary, writing_desk, opened):
+    diary.person.therapy.say("began", date(2026, 3, 1), "letrozole")
+    form = TherapyForm(writing_desk, opened(MedicinesPage))
+    choose(form.what, "paused")
+    form.day.setDate(QDate(2026, 2, 1))
+    form.accept()
+    assert form.complaint.text() == (
+        "Sunday 1 February 2026 lies before Sunday 1 March 2026, when your therapy began; please check the two days."
+    )
+    assert form.day.date() == QDate(2026, 2, 1)
+    assert [change.kind for change in diary.person.therapy.changes()] == ["began"]
+
+
 def test_what_was_never_begun_cannot_be_stopped(diary, writing_desk, opened):
     form = TherapyForm(writing_desk, opened(MedicinesPage))
     choose(form.what, "stopped")
