@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import time
+from datetime import date, time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bonecoach.core.entries import Intake, Source
@@ -11,7 +11,7 @@ from bonecoach.core.injections import TOLD_AT
 from bonecoach.core.plans import Kind, Plan
 from bonecoach.core.prescribed import spread_as_planned
 from bonecoach.core.schedules import Schedule
-from bonecoach.diary.plans import INTERVALS
+from bonecoach.diary.plans import INTERVALS, own_id
 
 if TYPE_CHECKING:
     from bonecoach.core.medicines import Medicine, MedicineRules
@@ -74,6 +74,18 @@ class NewMedicines:
             return ()
         within = self._within(name)
         return (within,) if within else tuple(self._ledger.knowledge.medicines.near(name))
+
+    def already(self, name: str, dose: str, first: date) -> Plan | None:
+        """The plan of the same medicine, or of the same supplement in the same dose, that stands on its first day."""
+        medicine, text = self._medicine(name), f"{name} {dose}".strip()
+        reading = None if medicine is not None else self._supplement(text)
+        key = medicine.id if medicine is not None else own_id(name) or None
+        for plan in self._diary.plans.standing():
+            ends = plan.schedule.until is not None and plan.schedule.until < first
+            same = plan.medicine == key if reading is None else plan.log and plan.label == reading.entries[0].label
+            if same and not ends:
+                return plan
+        return None
 
     def _within(self, name: str) -> str:
         """What a name begins with where that is known: of "letrozole, mornings" the letrozole; "" for nothing."""

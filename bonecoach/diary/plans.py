@@ -132,7 +132,7 @@ class Plans:
             amount, unit = known.dose_amount, known.dose_unit
         by_clinic = known is not None and known.by_clinic
         called = known.name if known is not None else name.strip()
-        medicine = known.id if known is not None else called.casefold().replace(" ", "_")
+        medicine = known.id if known is not None else own_id(called)
         dose = Dose(moment=self._ledger.now(), name=called, medicine=medicine, amount=amount, unit=unit)
         return self.add(
             dose.label,
@@ -227,6 +227,11 @@ class Plans:
 
     def _keep(self, name: str, plan: Plan) -> None:
         self._ledger.apply(Step(name, put(self._store, "plans", [plan_row(plan)]), plan.label))
+
+
+def own_id(name: str) -> str:
+    """The id of a medicine that no table knows, by its name."""
+    return name.strip().casefold().replace(" ", "_")
 
 
 def _medicine_of(plan: Plan) -> Medicine:

@@ -22,6 +22,10 @@ class PlanWords:
         """ "Calcium citrate 500 mg, every day at 12:30 and 18:30"."""
         return self._words.say("plan.line", label=plan.label, when=self.schedule(plan.schedule))
 
+    def planned_already(self, plan: Plan) -> str:
+        """ "Letrozole 2.5 mg is already planned every day at 08:00. Add it a second time?"."""
+        return self._words.say("plan.already", label=plan.label, when=self.schedule(plan.schedule))
+
     def label(self, plan: Plan) -> str:
         """What a plan is called where it is told: "Letrozole 2.5 mg", "Book a date for Denosumab 60 mg"."""
         return self._words.say(f"plan.{plan.stage}", label=plan.label) if plan.stage else plan.label

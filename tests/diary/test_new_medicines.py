@@ -131,3 +131,26 @@ def test_times_are_offered_by_what_it_is(new):
     assert new.offered("").times == (time(8),)
     assert new.offered("denosumab").times == (time(9),)
     assert new.offered("ibandronate").times == (time(7),)
+
+
+def test_a_second_plan_of_the_same_is_known_by_whatever_name_it_has(diary, new):
+    assert new.already("letrozole", "", TODAY) is None
+    letrozole = new.add("Letrozole", MORNINGS, None, None, "day")
+    tincture = new.add("Tincture of birch", MORNINGS, None, None, "day")
+    calcium = new.add("calcium citrate", MORNINGS, 500, "mg", "day")
+    assert [new.already(name, "", TODAY) for name in ("femara", "LETROZOLE", "tincture of Birch ")] == [
+        *(letrozole, letrozole, tincture),
+    ]
+    assert new.already("letrozole", "5 mg", TODAY) == letrozole
+    assert new.already("calcium citrate 500", "", TODAY) == new.already("calcium citrate", "500 mg", TODAY) == calcium
+    for name, dose in (("calcium citrate", "250 mg"), ("calcium carbonate 500", ""), ("anastrozole", ""), ("", "")):
+        assert new.already(name, dose, TODAY) is None
+
+
+def test_what_has_ended_by_then_can_be_begun_again_unasked(diary, new):
+    until = Schedule(date(2026, 11, 1), times=(time(8),), until=date(2026, 11, 30))
+    plan = new.add("letrozole", until, None, None, "day")
+    assert new.already("letrozole", "", date(2026, 11, 30)) == plan
+    assert new.already("letrozole", "", date(2026, 12, 1)) is None
+    diary.plans.end(plan.id)
+    assert new.already("letrozole", "", TODAY) is None

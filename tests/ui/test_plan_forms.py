@@ -153,6 +153,29 @@ def test_or_mended_with_a_press(diary, form, types):
     assert [plan.label for plan in diary.plans.standing()] == ["Letrozole 2.5 mg"]
 
 
+def test_a_medicine_that_is_planned_already_is_asked_about_once(diary, form, types):
+    diary.plans.add_medicine("Letrozole", Schedule(SATURDAY, times=(time(8),)))
+    types(form.name, "Femara")  # its brand
+    form.accept()
+    said = "Letrozole 2.5 mg is already planned every day at 08:00. Add it a second time?"
+    assert form.complaint.text() == said
+    assert form.primary.text() == "Add it a second time"
+    assert len(diary.plans.standing()) == 1
+    form.accept()
+    assert [plan.label for plan in diary.plans.standing()] == ["Letrozole 2.5 mg"] * 2
+
+
+def test_another_name_takes_the_question_away(qtbot, diary, form, types):
+    diary.plans.add_medicine("Letrozole", Schedule(SATURDAY, times=(time(8),)))
+    types(form.name, "letrozole")
+    form.accept()
+    types(form.name, "exemestane")
+    assert form.complaint.isHidden()
+    assert form.primary.text() == "Save"
+    form.accept()
+    assert [plan.label for plan in diary.plans.standing()] == ["Letrozole 2.5 mg", "Exemestane 25 mg"]
+
+
 def test_what_cannot_be_planned_is_said_and_the_form_stays(diary, form, types):
     types(form.name, "letrozole")
     types(form.at, "whenever")

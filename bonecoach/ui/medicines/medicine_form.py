@@ -13,6 +13,7 @@ from bonecoach.ui.medicines.times_field import TimesField
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
 from bonecoach.ui.person.fields import Chooser, Typed
+from bonecoach.words.plans import PlanWords
 
 
 class MedicineForm(PlanForm):
@@ -32,6 +33,7 @@ class MedicineForm(PlanForm):
         self.note = Typed(self.tr("how it is taken, if you like"))
         self._lay_out()
         self.name.textEdited.connect(self._suggest)
+        self.name.textEdited.connect(self._ask_nothing)
         self.name.editingFinished.connect(self.fill_in)
         self.dose.editingFinished.connect(self.fill_in)
         self.every.activated.connect(self._choose)
@@ -99,6 +101,7 @@ class MedicineForm(PlanForm):
         self.name.setText(name)
         self.suggestions.show_names(())
         self.complaint.say("")
+        self._ask_nothing()
         self.fill_in()
         if self.primary is not None:
             self.primary.setFocus()
@@ -106,14 +109,36 @@ class MedicineForm(PlanForm):
     # -- saving ------------------------------------------------------------------------------------------------
 
     def accept(self) -> None:
-        name, near = self.name.text(), self.known_of.near(self.name.text())
-        if near and name != self._kept_so:  # asked once: any other medicine can be planned too
-            self._kept_so = name
-            self.suggestions.show_names(near)
-            said = self.tr("“%s” is not known here. Save again to keep it so, or choose one above.")
-            self.complain(said.replace("%s", name))
+        question = "" if self.name.text() == self._kept_so else self._question()
+        if question:  # asked once: any other medicine can be planned too, and one of them twice
+            self._kept_so = self.name.text()
+            self.complain(question)
         else:
             super().accept()
+
+    def _question(self) -> str:
+        """What is asked before this is planned; "" for nothing."""
+        name = self.name.text()
+        near = self.known_of.near(name)
+        if near:
+            self.suggestions.show_names(near)
+            said = self.tr("“%s” is not known here. Save again to keep it so, or choose one above.")
+            return said.replace("%s", name)
+        plan = self.known_of.already(name, self.dose.text(), as_date(self.start.date()))
+        if plan is None:
+            return ""
+        assert self.primary is not None
+        self.primary.setText(self.tr("Add it a second time"))
+        self.primary.updateGeometry()
+        return PlanWords(self.desk.words).planned_already(plan)
+
+    def _ask_nothing(self) -> None:
+        """Another name is another question."""
+        if self._kept_so and self.primary is not None:
+            self._kept_so = ""
+            self.complaint.say("")
+            self.primary.setText(self.tr("Save"))
+            self.primary.updateGeometry()
 
     def save(self) -> None:
         self.fill_in()
