@@ -16,6 +16,7 @@ from bonecoach.core.period_movement import PeriodMovement
 from bonecoach.core.period_pain import PeriodPain
 from bonecoach.core.profile import Profile
 from bonecoach.core.spans import Span
+from bonecoach.core.visits import Appointment
 from bonecoach.core.week import DayState, NutrientWeek
 
 
@@ -24,7 +25,7 @@ class SummaryState(NamedTuple):
 
     `profile` holds what is true on the last day. `therapy`, `given`, `series` and `tests` reach back before the span,
     to their beginning; `events` are falls, fractures and others within it, `fractures_before` the older fractures.
-    What is `due` is as of today.
+    What is `due` is as of today, and so is `decided`: the newest visit of which she noted what was decided.
     """
 
     span: Span
@@ -42,6 +43,7 @@ class SummaryState(NamedTuple):
     events: tuple[Event, ...]
     fractures_before: tuple[Event, ...]
     due: tuple[DueItem, ...]
+    decided: Appointment | None
     questions: tuple[str, ...]
     days: tuple[DayState, ...]
 

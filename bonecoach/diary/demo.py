@@ -56,6 +56,7 @@ _QUESTIONS = (
     "The density of my spine went down. What does that mean for me?",
 )
 _TEAM = "Breast clinic"
+_DECIDED = "Letrozole goes on. Strength training twice a week. See the dentist before the next infusion."
 _TESTS = (
     (-1, "25ohd", 48.0, "nmol/L", (50.0, 125.0), None),
     (-1, "ctx", 0.52, "ng/mL", (0.11, 0.79), True),
@@ -180,7 +181,8 @@ def _measure(diary: Diary, therapy: date) -> None:
 
 def _prepare(diary: Diary, first: date, today: date) -> None:
     """One visit behind her and one ahead, and what she wants to ask there."""
-    diary.visits.add(Appointment(date=first + timedelta(weeks=12), whom=_TEAM, time=time(10, 30)), Before.NEVER)
+    last = Appointment(date=first + timedelta(weeks=12), whom=_TEAM, time=time(10, 30), decided=_DECIDED)
+    diary.visits.add(last, Before.NEVER)
     diary.visits.add(Appointment(date=today + timedelta(days=9), whom=_TEAM, time=time(10, 30)))
     for text in _QUESTIONS:
         diary.visits.ask(text)

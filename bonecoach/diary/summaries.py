@@ -76,6 +76,7 @@ class Summaries:
                 event for event in events if event.event == "fracture" and event.moment.date < span.first
             ),
             due=due_items(given, scans, self._ahead(today), today, on_inhibitor=profile.on_inhibitor),
+            decided=self._diary.visits.decided(),
             questions=tuple(question.text for question in self._diary.visits.to_ask()),
             days=tuple(days),
         )

@@ -49,6 +49,11 @@ class Visits:
         today = self._ledger.today()
         return next((each for each in reversed(self.appointments()) if each.date < today), None)
 
+    def decided(self) -> Appointment | None:
+        """The newest one, today's included, of which she noted what was decided."""
+        today = self._ledger.today()
+        return next((each for each in reversed(self.appointments()) if each.decided and each.date <= today), None)
+
     def add(self, appointment: Appointment, before: Before = Before.EVENING) -> Step:
         """Keeps an appointment, with its reminder where one is wanted and its time has not passed."""
         reminder = self._reminder(appointment, before)

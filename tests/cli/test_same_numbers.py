@@ -55,6 +55,7 @@ def told(terminal: Terminal, tmp_path: Path, qapp: object) -> SimpleNamespace:
         adherence=adherence,
         tables=tables,
         observations=_observations(bundle),
+        doses=[r for r in _resources(bundle) if r["resourceType"] == "MedicationAdministration"],
         paper=_plain(paper),
         html=_plain(html),
         text=_plain((tmp_path / "text").read_text(encoding="utf-8")),
@@ -66,11 +67,14 @@ def _rows(package: zipfile.ZipFile, name: str) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(package.read(name).decode("utf-8"), newline="")))
 
 
+def _resources(bundle: dict) -> list[dict]:
+    return [entry["resource"] for entry in bundle["entry"]]
+
+
 def _observations(bundle: dict) -> dict[str, list[tuple[str, float]]]:
     """Dates and values by LOINC code; by text where there is no code."""
     found = defaultdict(list)
-    for entry in bundle["entry"]:
-        resource = entry["resource"]
+    for resource in _resources(bundle):
         if resource["resourceType"] == "Observation" and "valueQuantity" in resource:
             code = resource["code"].get("coding", [{"code": resource["code"]["text"]}])[0]["code"]
             found[code].append((resource["effectiveDateTime"][:10], resource["valueQuantity"]["value"]))
@@ -179,3 +183,90 @@ def test_scans_and_tests_are_those_that_were_entered(told: SimpleNamespace) -> N
     assert {(row["date"], row["name"]) for row in told.tables["lab_tests.csv"]} <= {
         (test.date.isoformat(), test.name) for test in told.state.tests
     }
+
+
+def everywhere(told: SimpleNamespace, said: str) -> bool:
+    """Whether it is read on paper, in the text and in the browser."""
+    return all(_plain(said) in where for where in (told.paper, told.text, told.html))
+
+
+def test_the_vital_sign_is_read_everywhere_as_the_weeks_say_it(told: SimpleNamespace) -> None:
+    weeks = [week.movement for week in told.weeks if week.movement.days_recorded and not week.movement.rest_week]
+    sent = dict(told.observations["89555-7"])
+    # Days and minutes of each week, from FHIR and from the window; their product is the minutes of an average week.
+    days = sum(sent[week.last.isoformat()] for week in weeks) / len(weeks)
+    minutes = sum(week.aerobic_minutes for week in weeks) / len(weeks)
+    said = f"{days:.1f}".removesuffix(".0")
+    vital = next(fact.value for fact in told.page.sections[0].blocks[0].facts)
+    assert vital.startswith(f"{said} days ×")
+    assert vital.endswith(f"= {minutes:.0f} min a week")
+    assert everywhere(told, vital)
+
+
+def test_days_met_are_those_that_csv_and_fhir_count(told: SimpleNamespace) -> None:
+    found = told.state.nutrients[Nutrient.CALCIUM]
+    by_day: dict[str, float] = defaultdict(float)
+    for row in told.tables["intakes.csv"]:
+        by_day[row["date"]] += float(row["calcium_mg"] or 0)
+    lows = {target["since"]: float(target["low"]) for target in told.tables["targets.csv"]}
+    assert list(lows.values()) == [1000.0]  # her team's, in force on every day of the page
+    assert min(lows) < FIRST.isoformat()
+    met = sum(amount >= 1000 for amount in by_day.values())
+    assert met == found.days_met == sum(value >= 1000 for _, value in told.observations["81137-2"])
+    mean = sum(by_day.values()) / len(by_day)
+    row = next(row for row in told.page.sections[2].blocks[0].rows if row[0] == "Calcium")
+    assert row[1] == f"{mean:.0f}\u00a0mg"
+    assert row[4].replace("\u00a0", " ") == f"{met} of {len(by_day)}"
+    assert everywhere(told, f"{met} of {len(by_day)}")
+
+
+def test_doses_taken_are_those_that_csv_and_fhir_hold(told: SimpleNamespace) -> None:
+    taken = next(item for item in told.adherence if item["label"] == "Letrozole 2.5 mg")["taken"]
+    completed = {
+        dose["effectiveDateTime"][:10]
+        for dose in told.doses
+        if dose["status"] == "completed" and dose["medicationCodeableConcept"]["text"] == "Letrozole"
+    }
+    assert len(completed) == taken
+    missed = [dose for dose in told.doses if dose["status"] == "not-done"]
+    assert len(missed) == sum(item["missed"] for item in told.adherence)
+
+
+def test_every_joint_pain_leaves_with_its_score(told: SimpleNamespace) -> None:
+    rows = [row for row in told.tables["symptoms.csv"] if row["score"] and row["symptom"] != "other"]
+    sent = sorted((day, int(score)) for day, score in told.observations["72514-3"])
+    assert sent == sorted((row["date"], int(row["score"])) for row in rows)
+    high = sum(week.pain_worst is not None and week.pain_worst >= 4 for week in told.weeks)
+    scored = sum(week.pain_worst is not None for week in told.weeks)
+    assert everywhere(told, f"{high} of {scored}")
+
+
+CODES = {
+    "lumbar_spine": ("24966-4", "38267-1"),
+    "total_hip": ("46278-8", "80946-7"),
+    "femoral_neck": ("80954-1", "80948-3"),
+}
+"""Density and T-score of the spine, the left hip and the left femur (evidence 9)."""
+
+
+def test_what_changed_between_scans_is_the_same_from_every_file(
+    terminal: Terminal, told: SimpleNamespace, tmp_path: Path
+) -> None:
+    for format_ in ("csv", "fhir"):
+        terminal("export", format_, "--out", str(tmp_path / f"all-{format_}"))
+    with zipfile.ZipFile(tmp_path / "all-csv") as package:
+        rows = _rows(package, "scans.csv")
+    sent = _observations(json.loads((tmp_path / "all-fhir").read_text(encoding="utf-8")))
+    bone = {series["site"]: series for series in terminal.json("bone")["sites"]}
+    assert set(bone) == set(CODES)
+    for site, (density, score) in CODES.items():
+        mine = sorted((row["date"], float(row["bmd"]), float(row["t_score"])) for row in rows if row["site"] == site)
+        assert sorted(sent[density]) == [(day, bmd) for day, bmd, _ in mine]
+        assert sorted(sent[score]) == [(day, t) for day, _, t in mine]
+        (_, old, _), (_, new, t) = mine
+        percent = (new - old) / old * 100
+        newest = max(bone[site]["series"], key=lambda result: result["date"])
+        assert newest["change_percent"] == pytest.approx(percent, abs=0.06)
+        minus = f"{percent:.1f} %".replace("-", "\u2212")
+        for said in (f"{new:.3f}", f"{t:.1f}".replace("-", "\u2212"), minus):
+            assert everywhere(told, said)

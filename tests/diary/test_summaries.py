@@ -38,6 +38,7 @@ def test_an_empty_diary_has_a_page_too(diary):
     )
     assert [item.what for item in state.due] == ["first_scan"]
     assert state.questions == ()
+    assert state.decided is None
 
 
 def test_movement_and_pain_are_those_of_blocks_that_end_today(diary):
@@ -229,3 +230,14 @@ def test_her_questions_that_wait_and_the_next_appointments_stand_on_the_page(dia
     assert state.questions == ("When is my next scan?",)
     assert [(item.what, item.day) for item in state.due] == [("appointment", date(2026, 12, 1)), ("first_scan", None)]
     assert diary.summaries.since_last_visit() == Span(date(2026, 10, 2), TODAY)
+
+
+def test_what_was_decided_is_of_the_newest_visit_she_noted_it_of(diary):
+    add = diary.visits.add
+    add(Appointment(date=date(2026, 3, 2), whom="Dr Example", decided="Letrozole goes on."))
+    assert diary.summaries.state(SPAN).decided.decided == "Letrozole goes on."
+    add(Appointment(date=date(2026, 9, 1), whom="Dentist"))  # nothing was noted of it
+    add(Appointment(date=date(2026, 11, 24), whom="Dr Example", decided="A scan, I think"))  # tomorrow
+    assert diary.summaries.state(SPAN).decided.date == date(2026, 3, 2)
+    add(Appointment(date=TODAY, whom="Dr Example", decided="Back in half a year."))
+    assert diary.summaries.state(SPAN).decided.decided == "Back in half a year."

@@ -17,6 +17,7 @@ from bonecoach.core.medicine_history import Given, Late, Logged, PlanKept, Taken
 from bonecoach.core.profile import Profile
 from bonecoach.core.spans import last_days
 from bonecoach.core.therapy import Period
+from bonecoach.core.visits import Appointment
 from tests.exchange.pages import TODAY, fall, summary_state
 from tests.makers import at, food, joint_pain, session, supplement
 
@@ -98,6 +99,9 @@ ENTRIES = st.one_of(
 )  # fmt: skip
 
 
+DECIDED = st.builds(lambda day, whom, what: Appointment(date=day, whom=whom, decided=what * 20), DAYS, NAMES, NAMES)
+
+
 class Recorded:
     """A state whose name is short: Hypothesis would write down all of its days."""
 
@@ -126,6 +130,7 @@ def states(draw):
         given=tuple(draw(few(GIVEN, 4))),
         therapy=tuple(draw(few(THERAPY, 3))),
         due=tuple(draw(few(DUE))),
+        decided=draw(st.one_of(st.none(), DECIDED)),
         questions=tuple(draw(few(NAMES, 12))),
         fractures_before=tuple(fall(day, "fracture") for day in draw(few(DAYS))),
     )

@@ -67,6 +67,7 @@ def summary_state(
         events=tuple(entry for entry in entries if isinstance(entry, Event)),
         fractures_before=(),
         due=(),
+        decided=None,
         questions=(),
         days=tuple(days),
     )

@@ -22,6 +22,7 @@ from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.spans import last_days
 from bonecoach.core.targets import Target
 from bonecoach.core.therapy import Period
+from bonecoach.core.visits import Appointment
 from bonecoach.exchange.summary.measured import chosen
 from bonecoach.exchange.summary.page import Choice, Facts, Lines, MinutesChart, PainChart, Room, Table
 from bonecoach.words import Words
@@ -508,6 +509,27 @@ def test_what_is_due_stands_with_its_last_day_in_time():
     ]
     assert lines(found) == ["No bone density scan is on record."]
     assert lines(section(summary_state(), "due")) == ["Nothing is due that BoneCoach knows of."]
+
+
+def test_what_was_decided_last_stands_with_its_day_before_her_questions():
+    visit = Appointment(date=date(2026, 8, 24), whom="Breast clinic", decided="Letrozole goes on.\nA scan in spring.")
+    found = page(summary_state(decided=visit))
+    assert [each.key for each in found.sections][-2:] == ["decided", "questions"]
+    decided = section(summary_state(decided=visit), "decided")
+    assert decided.aside == "Breast clinic, 24\u00a0Aug\u00a02026"
+    assert lines(decided) == ["Letrozole goes on. A scan in spring."]
+    assert "decided" not in [each.key for each in page(summary_state()).sections]
+    assert page(summary_state(decided=visit), sections=frozenset({"due"})).sections[0].key == "due"
+
+
+def test_much_that_was_decided_is_two_lines_and_whole_on_page_2():
+    visit = Appointment(date=date(2026, 8, 24), whom="Breast clinic", decided="This and that. " * 60)
+    found = page(summary_state(decided=visit), room=Room())
+    (first,) = [each for each in found.sections if each.key == "decided"]
+    said = lines(first)[0]
+    assert 155 <= len(said.removesuffix(" Whole on page 2.")) <= 160
+    assert said.endswith("\u2026 Whole on page 2.")
+    assert [lines(each) for each in found.left] == [["This and that. " * 59 + "This and that."]]
 
 
 def test_her_questions_are_numbered_in_her_order():

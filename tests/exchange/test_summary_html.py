@@ -17,6 +17,7 @@ from bonecoach.core.due import DueItem
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.profile import Profile
 from bonecoach.core.spans import last_days
+from bonecoach.core.visits import Appointment
 from bonecoach.exchange.summary import browser_room
 from bonecoach.exchange.summary.browser_room import LINES, lines_of, page_for_browser
 from bonecoach.exchange.summary.html import as_html
@@ -61,6 +62,9 @@ class Reader(HTMLParser):
         return [text for name, text in self.text if name == tag]
 
 
+DECIDED = Appointment(date=day(7), whom="Dr Example", decided="Letrozole goes on.")
+
+
 def lived(**more):
     entries = [
         *(session(35, day=day(nth)) for nth in range(0, 84, 2)),
@@ -71,7 +75,7 @@ def lived(**more):
         fall(day(40)),
     ]
     due = (DueItem("appointment", TODAY, False, "Dr Example"),)
-    usual = {"due": due, "questions": ("When is my next scan?",), "rest": [day(21)]}
+    usual = {"due": due, "decided": DECIDED, "questions": ("When is my next scan?",), "rest": [day(21)]}
     return summary_state(entries, **{**usual, **more})
 
 
@@ -90,9 +94,9 @@ def test_it_says_its_language_its_title_and_where_what_is():
     marks = [tag for tag, _ in page.found if tag in ("header", "main", "footer")]
     assert marks == ["header", "main", "footer"]
     assert page.said("h1") == ["Summary for my appointment"]
-    assert page.said("h2")[:9] == [
+    assert page.said("h2")[:10] == [
         "Movement", "Worst joint pain, 0 to 10", "Nutrients, a day", "Taken as planned", "Bone density (DXA)",
-        "Blood tests", "Falls and fractures", "What is due", "My questions",
+        "Blood tests", "Falls and fractures", "What is due", "Decided at the last visit", "My questions",
     ]  # fmt: skip
 
 

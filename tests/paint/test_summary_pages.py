@@ -19,6 +19,7 @@ from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.medicine_history import PlanKept
 from bonecoach.core.period_pain import PainWeek
 from bonecoach.core.spans import last_days
+from bonecoach.core.visits import Appointment
 from bonecoach.exchange.summary.page import ROOMS, SECTIONS, Choice
 from bonecoach.paint.pain_weeks import paint_pain_weeks
 from bonecoach.paint.summary.columns import column_widths
@@ -79,9 +80,15 @@ def crowded(words="when the weather changes and I have been on my feet for long 
         tests=tuple(tests),
         kept=tuple(kept),
         events=tuple(replace(fall(day(nth)), name=long) for nth in range(12)),
+        decided=Appointment(date=TODAY, whom=long, decided=(long * 20)[:4000]),
         questions=tuple(f"{nth} {long * 20}"[:4000] for nth in range(12)),
         due=tuple(DueItem("appointment", TODAY, False, long) for _ in range(12)),
     )
+
+
+def sections_of(state):
+    """All there are; what was decided where something was."""
+    return [key for key in SECTIONS if key != "decided" or state.decided is not None]
 
 
 def document(state, size=A4, words=WORDS, **choice):
@@ -123,7 +130,7 @@ def touches_its_margin(picture, edge):
 def test_everything_a_clinician_reads_first_is_on_one_page(state, size):
     found = document(state, size)
     page, first = found.first()
-    assert [section.key for section in page.sections] == list(SECTIONS)
+    assert [section.key for section in page.sections] == sections_of(state)
     assert first.height <= found.room + 0.01
     for paint in found.pages()[:3]:
         picture, edge = image(paint, size)
@@ -133,7 +140,15 @@ def test_everything_a_clinician_reads_first_is_on_one_page(state, size):
 
 def test_what_a_crowded_page_leaves_out_stands_behind_it_whole():
     page, _ = document(crowded()).first()
-    assert [section.key for section in page.left] == ["medicines", "density", "tests", "events", "due", "questions"]
+    assert [section.key for section in page.left] == [
+        "medicines",
+        "density",
+        "tests",
+        "events",
+        "due",
+        "decided",
+        "questions",
+    ]
     assert document(lived()).first()[0].left == ()
     assert len(document(lived()).pages()) == 2  # the page, and how it is counted
 
@@ -250,7 +265,7 @@ def test_whatever_was_recorded_is_read_on_one_page(recorded, size):
     found = document(recorded.state, size)
     page, first = found.first()
     assert first.height <= found.room + 0.01
-    assert [section.key for section in page.sections] == list(SECTIONS)
+    assert [section.key for section in page.sections] == sections_of(recorded.state)
     for paint in found.pages()[:2]:
         picture, edge = image(paint, size)
         assert not touches_its_margin(picture, edge)

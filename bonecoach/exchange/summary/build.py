@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bonecoach import __version__
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary import further, head, measured, moving, taking
@@ -17,7 +19,7 @@ def summary_page(state: SummaryState, words: Words, choice: Choice, room: Room =
     """What stands on the first page and behind it; a section that `room` cuts short stands whole behind the first."""
     said, whole = Said(words, room.letters), Said(words, EVERYTHING.letters)
     found, cut_short = [], []
-    for key in (key for key in SECTIONS if key in choice.sections):
+    for key in _there(state, choice):
         said.cut = False
         section, left = _section(key, state, said, room)
         found.append(_and_left(section, left, said))
@@ -39,6 +41,11 @@ def summary_page(state: SummaryState, words: Words, choice: Choice, room: Room =
     )
 
 
+def _there(state: SummaryState, choice: Choice) -> Iterator[str]:
+    """The sections that are wanted and have something to say; most say so where they have nothing."""
+    return (key for key in SECTIONS if key in choice.sections and (key != "decided" or state.decided is not None))
+
+
 def _section(key: str, state: SummaryState, said: Said, room: Room) -> tuple[Section, int]:
     """A section, and how many of its rows there was no room for."""
     if key == "movement":
@@ -47,6 +54,8 @@ def _section(key: str, state: SummaryState, said: Said, room: Room) -> tuple[Sec
         return moving.pain(state, said, charts=room.charts), 0
     if key == "nutrients":
         return taking.nutrients(state, said), 0
+    if key == "decided" and state.decided is not None:
+        return measured.decided(state.decided, said), 0
     limited = {
         "medicines": (taking.medicines, room.medicines),
         "density": (measured.density, room.scans),

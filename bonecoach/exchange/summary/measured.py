@@ -1,4 +1,4 @@
-"""Scans, tests, falls and fractures, what is due, and her questions."""
+"""Scans, tests, falls and fractures, what is due, what was decided, and her questions."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from bonecoach.core.entries import Event
 from bonecoach.core.measurements import TEST_UNITS, LabTest, Scan
 from bonecoach.core.profile import Profile
 from bonecoach.core.summary import SummaryState
+from bonecoach.core.visits import Appointment
 from bonecoach.exchange.summary.page import Block, Lines, Section, Table
 from bonecoach.exchange.summary.said import Said
 from bonecoach.words import capital
@@ -208,6 +209,12 @@ def _due(item: DueItem, said: Said) -> str:
     else:
         what = label
     return said("due.was", what=what) if item.overdue else what
+
+
+def decided(visit: Appointment, said: Said) -> Section:
+    """What was decided at the last visit that she noted it of, with its day and with whom."""
+    aside = said("decided.when", whom=said.hers(visit.whom), day=said.day(visit.date))
+    return Section("decided", said("section.decided"), aside, (Lines((said.hers(visit.decided),)),))
 
 
 def questions(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:

@@ -9,14 +9,15 @@ from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.movement import WeekMovement
 from bonecoach.core.period_pain import PainWeek
 
-SECTIONS = ("movement", "pain", "nutrients", "medicines", "density", "tests", "events", "due", "questions")
-"""The sections of the first page in their order; any of them can be left out."""
+SECTIONS = ("movement", "pain", "nutrients", "medicines", "density", "tests", "events", "due", "decided", "questions")
+"""The sections of the first page in their order; any of them can be left out. Nothing decided has no section."""
 
 ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("movement",), ("pain",)),
     (("nutrients",), ("medicines",)),
     (("density",),),
     (("tests",), ("events", "due")),
+    (("decided",),),
     (("questions",),),
 )
 """Which sections stand beside which on the first page, from the top down."""

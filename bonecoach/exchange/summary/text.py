@@ -35,7 +35,7 @@ def _counting(page: SummaryPage) -> Iterator[str]:
 
 
 def _heading(title: str, aside: str) -> list[str]:
-    return [f"{title.upper()}" + (f" ({aside})" if aside else "")]
+    return _wrapped(title.upper() + (f" ({aside})" if aside else ""))
 
 
 def _section(section: Section) -> Iterator[str]:
