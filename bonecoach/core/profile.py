@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from bonecoach.core.body import height_of, weight_of
 from bonecoach.core.days import EARLIEST, WEEKDAYS, age_on
 from bonecoach.core.errors import InvalidEntry
 
@@ -31,6 +33,8 @@ _FLAGS = (
     "therapy_paused",
 )
 _RANGES = {"weight_kg": (20.0, 400.0), "height_cm": (80.0, 250.0), "falls_last_year": (0.0, 366.0)}
+_WITH_UNITS = {"weight_kg": weight_of, "height_cm": height_of}
+_UNREADABLE = {"weight_kg": "not_a_weight", "height_cm": "not_a_height"}
 _DATES = ("birth_date", "therapy_start")
 
 FACT_KEYS = tuple(sorted({*_CHOICES, *_FLAGS, *_RANGES, *_DATES}))
@@ -55,9 +59,10 @@ class Fact(NamedTuple):
 def fact_value(key: str, text: str, *, today: date) -> FactValue | None:
     """The value that `text` says for the fact `key`; None for an empty text, which takes the fact back.
 
-    `birth_date` also takes a year, read as 1 July; yes/no facts take yes, no, true, false, 1, 0.
-    Raises InvalidEntry("unknown_fact", "not_a_choice", "not_a_number", "out_of_range", "not_a_date", "short_year",
-    "not_yes_or_no").
+    `birth_date` also takes a year, read as 1 July; yes/no facts take yes, no, true, false, 1, 0; a weight and a height
+    take the units people write ("137 lb", "9 st 11", "5 ft 4").
+    Raises InvalidEntry("unknown_fact", "not_a_choice", "not_a_number", "not_a_weight", "not_a_height", "out_of_range",
+    "not_a_date", "short_year", "not_yes_or_no").
     """
     if key not in FACT_KEYS:
         raise InvalidEntry("unknown_fact", key=key, keys=FACT_KEYS)
@@ -81,13 +86,23 @@ def fact_value(key: str, text: str, *, today: date) -> FactValue | None:
 
 def _number(key: str, said: str) -> float:
     low, high = _RANGES[key]
-    try:
-        value = float(said.replace(",", "."))
-    except ValueError:
-        raise InvalidEntry("not_a_number", key=key, text=said) from None
+    read = _WITH_UNITS.get(key)
+    body = None if read is None else read(said)
+    value = _plain(key, said) if body is None else body.value
     if not low <= value <= high:  # also refuses NaN
+        if body is not None:  # the limits in the unit that was written, to be understood
+            low, high = math.ceil(low / body.per_unit), math.floor(high / body.per_unit)
         raise InvalidEntry("out_of_range", key=key, text=said, low=low, high=high)
     return value
+
+
+def _plain(key: str, said: str) -> float:
+    try:
+        return float(said.replace(",", "."))
+    except ValueError:
+        has_figure = key in _WITH_UNITS and any(letter.isdigit() for letter in said)
+        code = _UNREADABLE[key] if has_figure else "not_a_number"
+        raise InvalidEntry(code, key=key, text=said) from None
 
 
 def _day(key: str, said: str, today: date) -> date:

@@ -17,6 +17,11 @@ TODAY = date(2026, 11, 23)
         ("birth_date", "1961-03-04", date(1961, 3, 4)),
         ("sex", " Female ", "female"),
         ("weight_kg", "68,5", 68.5),
+        ("weight_kg", "62 kg", 62.0),
+        ("weight_kg", "137 lb", 62.14),
+        ("weight_kg", "9 st 11", 62.14),
+        ("height_cm", "164 cm", 164.0),
+        ("height_cm", "5 ft 4", 162.6),
         ("warfarin", "yes", True),
         ("kidney_stones", "No", False),
         ("aromatase_inhibitor", "letrozole", "letrozole"),
@@ -38,6 +43,12 @@ def test_facts_are_read_as_people_say_them(key, text, value):
         ("weight_kg", "heavy", "not_a_number"),
         ("weight_kg", "nan", "out_of_range"),
         ("weight_kg", "6850", "out_of_range"),
+        ("weight_kg", "1370 lb", "out_of_range"),
+        ("weight_kg", "62 apples", "not_a_weight"),
+        ("weight_kg", "9 st 15", "not_a_weight"),
+        ("height_cm", "5 ft 12", "not_a_height"),
+        ("height_cm", "tall", "not_a_number"),
+        ("falls_last_year", "2 or 3", "not_a_number"),
         ("birth_date", "2027", "out_of_range"),
         ("birth_date", "1850", "out_of_range"),
         ("birth_date", "31.2.1961", "not_a_date"),
@@ -48,6 +59,17 @@ def test_nonsense_is_refused_by_name(key, text, code):
     with pytest.raises(InvalidEntry) as refused:
         fact_value(key, text, today=TODAY)
     assert refused.value.code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "limits"),
+    # 20 kg are 44.1 lb and 3.15 st, 400 kg are 881.8 lb and 63.0 st less a little
+    [("4 kg", (20, 400)), ("4", (20, 400)), ("1370 lb", (45, 881)), ("3 st", (4, 62))],
+)
+def test_the_limits_of_a_weight_are_in_the_unit_that_was_written(text, limits):
+    with pytest.raises(InvalidEntry) as refused:
+        fact_value("weight_kg", text, today=TODAY)
+    assert (refused.value.facts["low"], refused.value.facts["high"]) == limits
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,8 @@ def test_a_weight_alone_is_kept_though_the_field_was_left(page, diary, qtbot):
         ("birth", "may 1966", 0, "the year is enough"),
         ("since", "24", 3, "2024"),
         ("weight", "heavy", 2, "not a number"),
+        ("weight", "62 apples", 2, "is not a weight"),
+        ("weight", "620 kg", 2, "between 20 and 400"),
     ],
 )
 def test_what_is_wanted_is_said_where_the_answer_stands_and_the_keyboard_goes_there(
@@ -142,6 +144,16 @@ def test_enter_in_a_line_keeps_the_answers(page, diary, qtbot):
     with qtbot.waitSignal(page.goes_to):
         qtbot.keyClick(page.weight.line, Qt.Key.Key_Return)
     assert diary.person.profile(diary.today()).weight_kg == 62
+
+
+@pytest.mark.parametrize(
+    ("typed", "kg"), [("62 kg", 62), ("62,5", 62.5), ("137 lb", 62.14), ("9 st 11", 62.14), ("62,5kg", 62.5)]
+)
+def test_a_weight_is_taken_as_she_writes_it(page, diary, qtbot, typed, kg):
+    qtbot.keyClicks(page.weight.line, typed)
+    with qtbot.waitSignal(page.goes_to):
+        press(page.start, qtbot)
+    assert diary.person.profile(diary.today()).weight_kg == kg
 
 
 def test_whoever_goes_elsewhere_without_a_button_loses_no_answer_and_is_asked_again(page, diary):

@@ -12,7 +12,7 @@ from bonecoach.core.nutrients import Nutrient
 from bonecoach.ui import folders
 from bonecoach.ui.appearance import Appearance
 from bonecoach.ui.page import Desk
-from bonecoach.ui.person.said import kilograms, month_and_year, shown_weight
+from bonecoach.ui.person.said import month_and_year, shown_weight, weight_typed
 from bonecoach.ui.settings import SettingsPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -83,6 +83,34 @@ def test_a_weight_may_be_typed_in_pounds(page, diary, qtbot):
     assert diary.person.profile(diary.today()).weight_kg == pytest.approx(68.04, abs=0.01)
     page.show_state()
     assert weight.line.text() == "150"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kg", "shown", "unit"),
+    [
+        ("62 kg", 62, "62", "kg"),
+        ("62,5", 62.5, "62.5", "kg"),
+        ("137 lb", 62.14, "137", "lb"),
+        ("9 st 11", 62.14, "137", "lb"),
+    ],
+)
+def test_a_weight_may_be_typed_with_its_unit(page, diary, qtbot, typed, kg, shown, unit):
+    weight = field(page, "weight_kg")
+    type_in(weight.line, typed, qtbot)
+    assert page.you.facts["weight_kg"].complaint.isHidden()
+    assert diary.person.profile(diary.today()).weight_kg == kg
+    page.show_state()
+    assert (weight.line.text(), weight.unit.currentData()) == (shown, unit)
+
+
+def test_an_absurd_weight_is_refused_in_one_sentence_and_stays_to_be_mended(page, diary, qtbot):
+    weight = field(page, "weight_kg")
+    type_in(weight.line, "1370 lb", qtbot)
+    assert page.you.facts["weight_kg"].complaint.text() == (
+        "“1370 lb” does not fit here (weight); it must lie between 45 and 881."
+    )
+    assert weight.line.text() == "1370 lb"
+    assert diary.person.facts() == ()
 
 
 def test_a_birth_year_is_shown_as_it_was_typed(page, qtbot):
@@ -264,8 +292,12 @@ def test_her_own_supplements_are_one_click_away(page, qtbot):
 
 
 def test_typed_numbers_and_dates_become_what_the_diary_takes():
-    assert kilograms("63,5", "kg") == "63.5"
-    assert kilograms("heavy", "lb") == "heavy"
+    assert weight_typed(" 63,5 ", "kg") == ("63,5", "kg")
+    assert weight_typed("140", "lb") == ("140 lb", "lb")
+    assert weight_typed("63 kg", "lb") == ("63 kg", "kg")
+    assert weight_typed("9 st 11", "kg") == ("9 st 11", "lb")
+    assert weight_typed("heavy", "lb") == ("heavy", "lb")
+    assert weight_typed("", "lb") == ("", "lb")
     assert shown_weight(None, "kg") == ""
     assert shown_weight(63.5, "kg") == "63.5"
     assert month_and_year(0, "2024") == "2024-01-01"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QListVi
 
 from bonecoach.core.profile import Profile
 from bonecoach.ui.cards import Text
-from bonecoach.ui.person.said import kilograms, month_and_year, shown_weight
+from bonecoach.ui.person.said import month_and_year, shown_weight, weight_typed
 from bonecoach.ui.theme import follow, font, px
 
 
@@ -173,7 +173,7 @@ class TextField(Field):
 
 
 class WeightField(Field):
-    """A weight and the unit it is typed in; the unit is kept too."""
+    """A weight and the unit it is typed in, chosen beside it or written behind it; the unit is kept too."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,8 +198,10 @@ class WeightField(Field):
     def said(self) -> dict[str, str]:
         """The unit, and the weight where it is another than was shown: whether or not the field was left since."""
         unit = str(self.unit.currentData())
-        said = {"weight_unit": unit}
-        return said if self.line.text() == self._shown else said | {"weight_kg": kilograms(self.line.text(), unit)}
+        if self.line.text() == self._shown:
+            return {"weight_unit": unit}
+        weight, unit = weight_typed(self.line.text(), unit)
+        return {"weight_unit": unit, "weight_kg": weight}
 
     def _unit_chosen(self) -> None:
         if self.line.text() == self._shown:  # what she typed herself stays as it is, in the unit she chose for it

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from bonecoach.core.figures import figure_of
+from bonecoach.core.body import weight_of
 from bonecoach.core.units import GRAMS_PER_POUND
 
 
-def kilograms(text: str, unit: str) -> str:
-    """A weight typed in `unit` ("kg", "lb") as kilograms; what is no number stays as it was typed, to be refused."""
-    number = figure_of(text)
-    if number is None or unit != "lb":
-        return text.strip().replace(",", ".")
-    return f"{number * GRAMS_PER_POUND / 1000:.4g}"
+def weight_typed(text: str, unit: str) -> tuple[str, str]:
+    """A weight as the diary takes it, and the unit she uses: the one she wrote with it, or else `unit` ("kg", "lb")."""
+    text = text.strip()
+    written = weight_of(text)
+    if written is not None:
+        return text, "kg" if written.unit == "kg" else "lb"
+    return (f"{text} {unit}" if unit != "kg" and weight_of(f"{text} {unit}") else text), unit
 
 
 def shown_weight(kg: float | None, unit: str) -> str:
