@@ -80,6 +80,7 @@ class Program(QObject):
         self.chores.done.connect(self._be_ready)
         self.window.came_back.connect(self.look_again)
         self.window.asks_why.connect(self.explain)
+        self.window.asks_for.connect(self.open_way)
         self.heartbeat.timeout.connect(self.look_again)
         self.app.aboutToQuit.connect(self.leave)
 
@@ -159,6 +160,7 @@ class Program(QObject):
             {
                 "backup": self.backing_up.back_up,
                 "folder": self.show_folder,
+                **{way: partial(self.open_way, way) for way in ("export",)},
                 "keys": partial(self.show_help, "keys"),
                 "counting": partial(self.show_help, "counting"),
                 "about": partial(self.show_help, "about"),
@@ -195,6 +197,12 @@ class Program(QObject):
         from bonecoach.ui.folders import show_folder
 
         show_folder(self.data_dir, self.window)
+
+    def open_way(self, way: str) -> None:
+        """Opens how data leaves: "export"."""
+        from bonecoach.ui.your_data import open_way
+
+        open_way(way, self.desk, self.window)
 
     def show_help(self, page: str) -> None:
         """Opens a page of the Help menu: "keys", "counting" or "about"."""

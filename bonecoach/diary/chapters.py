@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from bonecoach.diary.arriving import Arriving
+    from bonecoach.diary.beside import Beside
     from bonecoach.diary.bones import Bones
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.leaving import Leaving
@@ -97,6 +98,13 @@ class Chapters:
         from bonecoach.diary.leaving import Leaving
 
         return Leaving(self._ledger, self._whole)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """What takes long, done in another thread."""
+        from bonecoach.diary.beside import Beside
+
+        return Beside(self._ledger)
 
     @cached_property
     def spacing(self) -> Spacing:

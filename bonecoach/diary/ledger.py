@@ -68,6 +68,11 @@ class Ledger:
             return step
         return self._told(self.store.apply(step, self.clock.now()))
 
+    def heard(self, step: Step) -> None:
+        """Tells of a step that was written over another connection; one without changes is left alone."""
+        if step.changes:
+            self._told(step)
+
     def undo(self, step_id: int | None = None) -> Step:
         """Takes her last step back. Raises DiaryError("nothing_to_undo", "changed_since")."""
         return self._taken(self.store.undo(step_id), "nothing_to_undo")

@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
     came_back = Signal()
     closed = Signal()
     asks_why = Signal(object)
+    asks_for = Signal(str)
 
     def __init__(self, desk: Desk, places: Sequence[Place]) -> None:
         super().__init__()
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
             page = self.places[key].build(self.desk)
             page.setAccessibleName(self.places[key].name)
             page.asks_why.connect(self.asks_why)
+            page.asks_for.connect(self.asks_for)
             page.goes_to.connect(self.go)
             page.refused.connect(lambda sentence: self.tell(sentence))
             self.pages[key] = page

@@ -30,7 +30,10 @@ class Menus:
         self.help = bar.addMenu(tr("&Help"))
 
     def fill(self, acts: dict[str, Act]) -> None:
-        """Fills the menus. `acts` are what lies outside the window: "backup", "folder", "keys", "counting", "about"."""
+        """Fills the menus. `acts` are what lies outside the window.
+
+        "backup", "folder", "export", "keys", "counting", "about".
+        """
         self._fill_file(acts)
         self._fill_edit()
         self._fill_view()
@@ -43,6 +46,8 @@ class Menus:
             key = self._window.places["settings"].shortcut
             self._add(self.file, tr("&Settings\u2026"), partial(self._window.go, "settings"), key)
             self.file.addSeparator()
+        self._add(self.file, tr("&Export\u2026"), acts["export"])
+        self.file.addSeparator()
         self._add(self.file, tr("&Back up now"), acts["backup"])
         self._add(self.file, tr("Show &data folder"), acts["folder"])
         self.file.addSeparator()

@@ -56,7 +56,8 @@ QCheckBox::indicator, QRadioButton::indicator { width: %(box)dpx; height: %(box)
   background: @field; border-radius: 5px; }
 QRadioButton::indicator { border-radius: %(round)dpx; }
 QCheckBox::indicator:checked { background: @accent; border: 2px solid @accent; image: url(%(tick)s); }
-QRadioButton::indicator:checked { background: @accent; border: %(dot)dpx solid @field; }
+QRadioButton::indicator:checked { border: 2px solid @accent; background: qradialgradient(cx: 0.5, cy: 0.5, fx: 0.5,
+  fy: 0.5, radius: 0.5, stop: 0 @accent, stop: 0.58 @accent, stop: 0.66 @field, stop: 1 @field); }
 QCalendarWidget QAbstractItemView { selection-background-color: @selection; selection-color: @on_selection; }
 QCalendarWidget QToolButton { min-height: %(target)dpx; min-width: %(target)dpx; color: @text; background: @card;
   border: 2px solid transparent; border-radius: %(small_radius)dpx; padding: 0 %(space)dpx; }
@@ -85,8 +86,7 @@ def sheet_of(style: Style) -> str:
         "pad": px(10),
         "arrow": px(20),
         "box": px(22),
-        "round": px(13),
-        "dot": px(6),
+        "round": (px(22) + 4) // 2,
         "tick": _picture("tick", style),
         "down": _picture("down", style),
     }

@@ -19,6 +19,7 @@ from bonecoach.ui.theme import apply, look_named
 from bonecoach.ui.today.day_chooser import DayChooser
 from bonecoach.ui.today.same_again import SameAgain
 from bonecoach.ui.why import WhySheet
+from bonecoach.ui.your_data.export_dialog import ExportDialog
 from tests.pictures import looking
 from tests.pictures.window import begun, settle, window
 
@@ -82,7 +83,11 @@ def emptying(program):
     return EmptyBin(program.window)
 
 
-DIALOGS = (food, supplement, movement, all_keys, counting, about, why, again, calendar, emptying)
+def exporting(program):
+    return ExportDialog(program.desk, program.window)
+
+
+DIALOGS = (food, supplement, movement, all_keys, counting, about, why, again, calendar, emptying, exporting)
 
 
 @pytest.fixture(params=DIALOGS, ids=[made.__name__ for made in DIALOGS])

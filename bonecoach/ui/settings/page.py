@@ -20,6 +20,7 @@ from bonecoach.ui.settings.program import FilesCard, LookCard
 from bonecoach.ui.settings.reminders import RemindersCard
 from bonecoach.ui.settings.rows import SettingCard
 from bonecoach.ui.settings.targets import TargetsCard, ng_per_shown_unit
+from bonecoach.ui.settings.your_data import YourDataCard
 from bonecoach.ui.theme import follow, px
 
 BACKUP_SETTING = "backup_dir"
@@ -37,7 +38,7 @@ class SettingsPage(Page):
         self.heading = Heading(self.tr("Settings"), "title")
         self.you, self.units = YouCard(words), UnitsCard(words)
         self.targets = TargetsCard(words)
-        self.look, self.files = LookCard(desk.appearance), FilesCard()
+        self.look, self.files, self.data = LookCard(desk.appearance), FilesCard(), YourDataCard()
         self.reminders, self.holidays = RemindersCard(desk), HolidaysCard(desk)
         self.supplements = SettingCard(self.tr("My supplements"))
         self.open_supplements = Button(self.tr("My supplements"), "supplement")
@@ -60,8 +61,12 @@ class SettingsPage(Page):
         self._telling.addWidget(self.reminders, 1)
         self._telling.addWidget(self.holidays, 1)
         self._whole.addLayout(self._telling)
-        self._foot.addWidget(self.supplements, 1)
-        self._foot.addWidget(self.files, 2)
+        self.files.column.addStretch(1)
+        self._small = QVBoxLayout()
+        self._small.addWidget(self.supplements)
+        self._small.addWidget(self.data, 1)
+        self._foot.addLayout(self._small, 1)
+        self._foot.addWidget(self.files, 1)
         self._whole.addLayout(self._foot)
         self.arrange(narrow=False)
         self._whole.addStretch(1)
@@ -83,6 +88,7 @@ class SettingsPage(Page):
         self.files.opens.connect(lambda folder: show_folder(folder, self))
         self.files.moves_backups.connect(self._move_backups)
         self.files.backs_up.connect(self._back_up)
+        self.data.asked.connect(self.asks_for)
         for card in (self.reminders, self.holidays):
             card.refused.connect(self.refused)
         self.open_supplements.clicked.connect(lambda: self.goes_to.emit("my_supplements", None))
@@ -194,5 +200,5 @@ class SettingsPage(Page):
 
     def _space(self) -> None:
         self._whole.setContentsMargins(px(24), px(12), px(24), px(14))
-        for layout in (self._whole, self._columns, self._left, self._right, self._telling, self._foot):
+        for layout in (self._whole, self._columns, self._left, self._right, self._telling, self._foot, self._small):
             layout.setSpacing(px(12))

@@ -1,0 +1,19 @@
+"""Your data: what leaves as a file, what comes in from one, and backups brought back. Opened when it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from bonecoach.ui.page import Desk
+
+WAYS = ("export",)
+
+
+def open_way(way: str, desk: Desk, parent: QWidget) -> None:
+    """Opens one of the ways that data goes."""
+    from bonecoach.ui.your_data.export_dialog import ExportDialog
+
+    ExportDialog(desk, parent).exec()

@@ -1,0 +1,103 @@
+"""A dialog in which something takes long: it says how far it is, can be stopped, and ends in one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from bonecoach.core.errors import BoneCoachError, DiaryError
+from bonecoach.ui.announce import announce
+from bonecoach.ui.buttons import Button
+from bonecoach.ui.cards import Text, breakable
+from bonecoach.ui.dialog import Dialog
+from bonecoach.ui.page import Desk
+from bonecoach.ui.your_data.work import Act, Work
+
+Heard = Callable[[object], object]
+
+
+class WorkDialog(Dialog):
+    """What is chosen stands in `column`; while it is done, Cancel stops it and nothing else can be pressed."""
+
+    def __init__(self, title: str, desk: Desk, parent: QWidget, *, wide: float = 680) -> None:
+        super().__init__(title, parent, wide=wide)
+        self.desk = desk
+        self.work: Work | None = None
+        self.progress, self.complaint = Text("", "strong"), Text("", "body", "warning")
+        for text in (self.progress, self.complaint):
+            text.hide()
+            self.foot.addWidget(text)
+        self._may_be_stopped = True
+
+    # -- while it is done --------------------------------------------------------------------------------------
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done."""
+        return self.work is not None
+
+    def do(self, act: Act, done: Heard, saying: str, *, may_be_stopped: bool = True) -> None:
+        """Does something in another thread; `done` is called with its answer, or `refused` with why there is none."""
+        self.work = Work(act)
+        self.work.told.connect(self._show_count)
+        self.work.done.connect(lambda answer: self._end(done, answer))
+        self.work.refused.connect(lambda error: self._end(self.refused, error))
+        self.work.stopped.connect(lambda: self._end(self.refused, DiaryError("stopped")))
+        self._may_be_stopped = may_be_stopped
+        self.complaint.say("")
+        self._say_progress(saying)
+        self.middle.inside.setEnabled(False)
+        if self.primary is not None and self.cancel is not None:
+            self.primary.setEnabled(False)
+            self.cancel.setEnabled(may_be_stopped)
+            self.name_button(self.cancel, self.tr("Stop"))
+            self.cancel.setFocus()
+        announce(self, saying)
+        self.work.begin()
+
+    def so_far(self, count: int) -> str:
+        """How far it is, in words."""
+        return self.desk.words.say("page.so_far", count=count)
+
+    def refused(self, error: object) -> None:
+        """Says why something was not done; what was chosen stays."""
+        assert isinstance(error, BoneCoachError)
+        self.complain(self.desk.words.error(error))
+
+    def complain(self, sentence: str) -> None:
+        """Says one sentence above the buttons."""
+        self.complaint.say(breakable(sentence))
+        self.complaint.setAccessibleName(sentence)
+        self.take_room()
+        announce(self, sentence)
+
+    def name_button(self, button: Button, said: str) -> None:
+        """Another text on a button, which then is as wide as that."""
+        button.setText(said)
+        button.updateGeometry()
+
+    def reject(self) -> None:
+        if self.work is None:
+            super().reject()
+        elif self._may_be_stopped:
+            self.work.stop()
+            self._say_progress(self.tr("Stopping\u2026"))
+
+    def _show_count(self, count: int) -> None:
+        if self.work is not None:
+            self._say_progress(self.so_far(count))
+
+    def _say_progress(self, sentence: str) -> None:
+        self.progress.say(sentence)
+
+    def _end(self, heard: Heard, said: object) -> None:
+        self.work = None
+        self.progress.say("")
+        self.middle.inside.setEnabled(True)
+        if self.primary is not None and self.cancel is not None:
+            self.primary.setEnabled(True)
+            self.cancel.setEnabled(True)
+            self.name_button(self.cancel, self.tr("Cancel"))
+            self.primary.setFocus()
+        heard(said)
