@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from bonecoach.core.activities import WEIGHT_BEARING, Intensity, Load
 from bonecoach.core.entries import Session
@@ -86,13 +86,29 @@ class WeekMovement(NamedTuple):
         return max(self.counted_minutes, self.aerobic_equivalent_minutes) >= self.target_minutes
 
 
-def is_aerobic(session: Session) -> bool:
+class Kind(Protocol):
+    """What says how minutes count: those of a session, or of many of one kind."""
+
+    @property
+    def load(self) -> Load:
+        """Its first load."""
+
+    @property
+    def intensity(self) -> Intensity:
+        """How hard it is."""
+
+    @property
+    def aerobic(self) -> bool:
+        """Whether it trains heart and lungs."""
+
+
+def is_aerobic(session: Kind) -> bool:
     """Whether a session's minutes are aerobic and at least moderate; resistance and balance never are."""
     movement = session.load in WEIGHT_BEARING or session.load is Load.NOT_WEIGHT_BEARING
     return session.aerobic and movement and session.intensity in _COUNTED
 
 
-def counts(session: Session, count: str) -> bool:
+def counts(session: Kind, count: str) -> bool:
     """Whether a session's minutes count towards the 150: all aerobic ones, or the weight-bearing of them."""
     if count == "all_aerobic":
         return is_aerobic(session)

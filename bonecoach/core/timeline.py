@@ -9,6 +9,7 @@ from typing import NamedTuple
 from bonecoach.core.bone_change import Series
 from bonecoach.core.entries import Event
 from bonecoach.core.measurements import LabTest
+from bonecoach.core.months import MonthMoved, MonthTaken
 from bonecoach.core.plans import Plan, PlanState
 from bonecoach.core.schedules import months_after
 from bonecoach.core.therapy import Period
@@ -33,7 +34,8 @@ class Course(NamedTuple):
 class Timeline(NamedTuple):
     """Everything that is drawn against time, each kind oldest first. `rest_weeks` are first days.
 
-    `t_scores`: T-scores hold for her today, otherwise Z-scores do.
+    `t_scores`: T-scores hold for her today, otherwise Z-scores do. `moved` and `taken` are months that stand below the
+    rest; they alone make no timeline.
     """
 
     series: tuple[Series, ...]
@@ -44,6 +46,8 @@ class Timeline(NamedTuple):
     rest_weeks: tuple[date, ...]
     today: date
     t_scores: bool = True
+    moved: tuple[MonthMoved, ...] = ()
+    taken: tuple[MonthTaken, ...] = ()
 
     @property
     def is_empty(self) -> bool:

@@ -65,12 +65,14 @@ class Bones:
         )
 
     def timeline(self) -> Timeline:
-        """The same against time, with bone medicines and rest weeks."""
+        """The same against time, with bone medicines and rest weeks, and her movement and doses month by month."""
+        from bonecoach.diary.months import moved_by_month, taken_by_month
+
         state, medicines = self.state(), self._ledger.knowledge.medicines.all()
         bone = {medicine.id: medicine.name for medicine in medicines if medicine.kind != "aromatase_inhibitor"}
         by_clinic = {medicine.id for medicine in medicines if medicine.by_clinic}
         planning = self._store.planning
-        taken = {medicine: planning.given(medicine) for medicine in bone}
+        taken = planning.given_of(bone)
         return Timeline(
             state.series,
             state.therapy,
@@ -80,6 +82,8 @@ class Bones:
             tuple(sorted(self._store.rest_weeks(date.min, state.today))),
             state.today,
             t_score_applies(state.profile, state.today),
+            moved_by_month(self._ledger),
+            taken_by_month(self._ledger, state.therapy),
         )
 
     def prompts(self) -> tuple[Advice, ...]:

@@ -17,8 +17,9 @@ from bonecoach.paint.lettering import CENTRE, LEFT, RIGHT, height_of, letter, wi
 from bonecoach.paint.marks import triangle
 from bonecoach.paint.plain import cut, dot, edge_rounded, fill_path, fill_plain, line, stroke
 from bonecoach.paint.style import Style
+from bonecoach.paint.timeline_months import paint_moved, paint_taken
 from bonecoach.paint.timeline_scene import DENSITY, T_SCORE, Scene, week_from
-from bonecoach.words import Words, capital
+from bonecoach.words import Words
 from bonecoach.words.bones import BoneWords
 
 _ROLE = {
@@ -252,6 +253,8 @@ _LANES: dict[str, Callable[[QPainter, Scene, QRectF], None]] = {
     "tests": _paint_tests,
     "events": _paint_events,
     "rest": _paint_rest,
+    "moved": paint_moved,
+    "taken": paint_taken,
 }
 
 
@@ -264,32 +267,3 @@ def _paint_today(painter: QPainter, scene: Scene) -> None:
     wide = width_of(said, font) + 2
     left = min(x - wide / 2, scene.right + style.px(8) - wide)
     letter(painter, QRectF(left, scene.plot.top() - style.px(24), wide, style.px(20)), said, font, style.colour("text"))
-
-
-def table_timeline(timeline: Timeline, words: Words) -> list[list[str]]:
-    """Everything as rows of text, heads first: the day, what, and what it says; the newest first."""
-    says = BoneWords(words)
-    rows: list[tuple[date, str, str]] = []
-    for series in timeline.series:
-        name = capital(says.place(series.site, series.side))
-        for result in series.results:
-            said = " ".join(part for part in (says.scan(result.scan) + ".", says.change(result.change)) if part)
-            rows.append((result.scan.date, name, said))
-    for period in timeline.therapy:
-        rows.append((period.start or date.min, words.say("timeline.therapy"), capital(says.therapy(period))))
-    for course in timeline.courses:
-        rows.append((course.start, words.say("timeline.medicine"), says.course(course)))
-        rows += [(day, words.say("timeline.medicine"), says.given(course.name, day)) for day in course.given]
-    for test in timeline.tests:
-        rows.append((test.date, capital(says.test_name(test.name)), capital(says.lab_test(test))))
-    for event in timeline.events:
-        rows.append(
-            (
-                event.moment.date,
-                words.say("timeline.events"),
-                ", ".join(filter(None, (words.label(event), words.detail(event)))),
-            )
-        )
-    heads = [words.say(f"chart.{key}") for key in ("day", "what", "says")]
-    rows.sort(key=lambda row: row[0], reverse=True)
-    return [heads, *([words.short_date(day) if day > date.min else "", what, said] for day, what, said in rows)]

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
 from bonecoach.core.bone_change import Series
 from bonecoach.core.measurements import Scan
+from bonecoach.core.movement import TARGET_MINUTES
 from bonecoach.core.timeline import Course, Frame, Timeline
 from bonecoach.paint.lettering import width_of
 from bonecoach.paint.style import Style
 from bonecoach.words import Words, capital
 from bonecoach.words.bones import BoneWords
 
-LANE, AXIS, HEAD, GAP = 28.0, 26.0, 24.0, 8.0
-"""Heights of a lane, the axis below and the line above, and the space between rows, in pixels at 100 %."""
+LANE, STRIP, AXIS, HEAD, GAP = 28.0, 20.0, 26.0, 24.0, 8.0
+"""Heights of a lane and of a thin one, the axis below and the line above, and the space between rows, in pixels at
+100 %."""
+
+MONTHS = ("moved", "taken")
+"""The thin lanes, which say something of every month."""
 
 LEAST_PLOT = 150.0
 T_SCORE, Z_SCORE, DENSITY = "t", "z", "bmd"
@@ -27,7 +33,7 @@ T_SCORE, Z_SCORE, DENSITY = "t", "z", "bmd"
 class Mark(NamedTuple):
     """One thing that can be pointed at: where it lies, its kind, its day and what it says.
 
-    `kind` is "scan", "therapy", "course", "given", "test", "fall" or "fracture".
+    `kind` is "scan", "therapy", "course", "given", "test", "fall" or "fracture"; of a month it is the key of its lane.
     """
 
     at: QPointF
@@ -52,12 +58,12 @@ class Scene:
     ) -> None:
         self.timeline, self.frame, self.measure, self.style, self.words = timeline, frame, measure, style, words
         self.says = BoneWords(words)
-        names = {key: words.say(f"timeline.{key}") for key in _lanes(timeline)}
+        names = {key: words.say(f"timeline.lane.{key}", target=TARGET_MINUTES) for key in _lanes(timeline)}
         labels = [*names.values(), words.say(f"timeline.{measure}")]
         gutter = max(width_of(name, style.font("small_strong")) for name in labels) + style.px(12)
         self.left = rect.left() + min(gutter, rect.width() * 0.4)
         self.right = rect.right() - style.px(10)
-        below = style.px(AXIS) + len(names) * style.px(LANE + GAP) + style.px(GAP)
+        below = style.px(AXIS) + sum(style.px(_high(key) + GAP) for key in names) + style.px(GAP)
         top = rect.top() + style.px(HEAD)
         self.plot = QRectF(self.left, top, self.right - self.left, max(rect.bottom() - below - top, style.px(40)))
         self.rows = tuple(self._rows(names))
@@ -67,8 +73,8 @@ class Scene:
     def _rows(self, names: dict[str, str]) -> Iterator[Row]:
         top = self.plot.bottom() + self.style.px(GAP)
         for key, name in names.items():
-            yield Row(key, name, QRectF(self.left, top, self.plot.width(), self.style.px(LANE)))
-            top += self.style.px(LANE + GAP)
+            yield Row(key, name, QRectF(self.left, top, self.plot.width(), self.style.px(_high(key))))
+            top += self.style.px(_high(key) + GAP)
 
     def row(self, key: str) -> QRectF:
         """The box of a lane."""
@@ -142,6 +148,27 @@ class Scene:
         found = [mark for mark in self._all() if self.left <= mark.at.x() <= self.right]
         return tuple(sorted(found, key=lambda mark: (mark.day, mark.at.y())))
 
+    def months(self, key: str) -> tuple[Mark, ...]:
+        """Every month in the frame of one of the lanes of MONTHS."""
+        if not any(row.key == key for row in self.rows):
+            return ()
+        middle, name = self.row(key).center().y(), self.words.say(f"timeline.{key}")
+        found = []
+        for month, what in self._said_of(key):
+            at = QPointF(self.x(month + timedelta(days=15)), middle)
+            if self.left <= at.x() <= self.right:
+                said = self.words.say("timeline.month", month=self.says.month(month), name=name, what=what())
+                found.append(Mark(at, key, month, said))
+        return tuple(found)
+
+    def _said_of(self, key: str) -> Iterator[tuple[date, Callable[[], str]]]:
+        if key == "moved":
+            for moved in self.timeline.moved:
+                yield moved.first, partial(self.says.moved, moved)
+        else:
+            for taken in self.timeline.taken:
+                yield taken.first, partial(self.says.taken, taken)
+
     def _all(self) -> Iterator[Mark]:
         for series in self.timeline.series:
             name = capital(self.says.place(series.site, series.side))
@@ -184,7 +211,11 @@ class Scene:
 
 def timeline_height(timeline: Timeline) -> float:
     """The least height that it needs, in pixels at 100 %."""
-    return HEAD + LEAST_PLOT + len(_lanes(timeline)) * (LANE + GAP) + GAP + AXIS
+    return HEAD + LEAST_PLOT + sum(_high(key) + GAP for key in _lanes(timeline)) + GAP + AXIS
+
+
+def _high(lane: str) -> float:
+    return STRIP if lane in MONTHS else LANE
 
 
 def _lanes(timeline: Timeline) -> list[str]:
@@ -194,6 +225,8 @@ def _lanes(timeline: Timeline) -> list[str]:
         "tests": timeline.tests,
         "events": timeline.events,
         "rest": timeline.rest_weeks,
+        "moved": timeline.moved,
+        "taken": timeline.taken,
     }
     return [key for key, found in there.items() if found]
 

@@ -1,13 +1,16 @@
-"""Questions about scans and laboratory tests."""
+"""Questions about scans and laboratory tests, and about the years around them."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from bonecoach.core.changes import Row
 from bonecoach.core.measurements import LabTest, Scan
-from bonecoach.store import reading
+from bonecoach.core.months import Moved
+from bonecoach.store import reading, sums
 from bonecoach.store.faults import told_plainly
 from bonecoach.store.measured_rows import lab_test_of, scan_of
 
@@ -40,6 +43,30 @@ class Measuring:
     def standing_rows(self, table: str) -> list[Row]:
         """The rows of one of the two tables that are not in the bin, oldest first."""
         return self._rows(f"select * from {table} where deleted_at is null order by date, id")
+
+    # The years around them
+
+    def first_logged(self) -> date | None:
+        """The earliest day on which anything was logged."""
+        with told_plainly(self._path):
+            return sums.first_logged(self._connection)
+
+    def moved(self, first: date, last: date) -> list[Moved]:
+        """The minutes of each kind of movement in each week from `first`."""
+        with told_plainly(self._path):
+            return sums.moved(self._connection, first, last)
+
+    def weeks_recorded(self, first: date, last: date) -> frozenset[date]:
+        """First days of the weeks from `first` in which anything was logged."""
+        with told_plainly(self._path):
+            return sums.weeks_recorded(self._connection, first, last)
+
+    def doses_said(
+        self, medicines: Sequence[str], last: date
+    ) -> tuple[dict[date, tuple[int, int]], date | None, date | None]:
+        """What is on record of some medicines by months; see `sums.doses_said`."""
+        with told_plainly(self._path):
+            return sums.doses_said(self._connection, medicines, last)
 
     def _rows(self, sql: str, values: dict[str, object] | None = None) -> list[Row]:
         with told_plainly(self._path):

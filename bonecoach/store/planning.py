@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -128,6 +128,20 @@ class Planning:
             and deleted_at is null
             order by date"""
         return [date.fromisoformat(str(row["date"])) for row in self._rows(sql, {"medicine": medicine})]
+
+    def given_of(self, medicines: Iterable[str]) -> dict[str, list[date]]:
+        """The same of several medicines at once; without those that were never taken."""
+        values: dict[str, object] = {f"medicine{place}": medicine for place, medicine in enumerate(medicines)}
+        sql = f"""
+            select distinct medicine, date from doses
+            where medicine in ({", ".join(f":{key}" for key in values)})
+            and state = 'taken'
+            and deleted_at is null
+            order by date"""
+        found: dict[str, list[date]] = {}
+        for row in self._rows(sql, values):
+            found.setdefault(str(row["medicine"]), []).append(date.fromisoformat(str(row["date"])))
+        return found
 
     def logged_medicines(self, first: date, last: date) -> list[tuple[str, str, date, date]]:
         """Every medicine taken on local dates from `first` to `last`: its key, its name, its first and last day."""

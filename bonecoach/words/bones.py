@@ -6,6 +6,8 @@ from datetime import date
 
 from bonecoach.core.bone_change import Change
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
+from bonecoach.core.months import MonthMoved, MonthTaken
+from bonecoach.core.movement import TARGET_MINUTES
 from bonecoach.core.therapy import Period
 from bonecoach.core.timeline import Course
 from bonecoach.words.speech import Speech, capital
@@ -97,6 +99,34 @@ class BoneWords:
     def given(self, name: str, day: date) -> str:
         """ "12 Jun 2026: Denosumab given"."""
         return self._words.say("bone.given", name=name, day=self._words.short_date(day))
+
+    def month(self, first: date) -> str:
+        """ "Oct 2026"."""
+        return f"{self._words.say(f'month_short.{first.month}')} {first.year}"
+
+    def moved(self, month: MonthMoved) -> str:
+        """ "118 minutes a week of 150, over 4 weeks; 150 reached in 2. 1 rest week."."""
+        left_out = [
+            self._words.say(f"bone.moved.{key}", count=count)
+            for key, count in (("rest", month.rest_weeks), ("not_recorded", month.not_recorded))
+            if count
+        ]
+        if month.minutes is None:
+            return self._words.listed(left_out)
+        facts = {"minutes": round(month.minutes), "target": TARGET_MINUTES, "weeks": month.weeks}
+        said = self._words.say("bone.moved.mean", **facts, reached=month.reached)
+        return said if not left_out else self._words.say("bone.moved.besides", said=said, more=", ".join(left_out))
+
+    def taken(self, month: MonthTaken) -> str:
+        """ "on record on 27 of 30 days, 1 day without, 2 not recorded"."""
+        if not month.taken and not month.not_taken:
+            return self._words.say("bone.taken.nothing", days=month.days)
+        said = [self._words.say("bone.taken.days", taken=month.taken, days=month.days)]
+        if month.not_taken:
+            said.append(self._words.say("bone.taken.not_taken", count=month.not_taken))
+        if month.not_recorded:
+            said.append(self._words.say("bone.taken.not_recorded", count=month.not_recorded))
+        return ", ".join(said)
 
     def band_name(self, band: str) -> str:
         """What stands on a band of T-scores: "low bone mass"."""

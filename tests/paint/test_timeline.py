@@ -11,13 +11,15 @@ from bonecoach.core.bone_change import series_of
 from bonecoach.core.days import moment_of
 from bonecoach.core.entries import Event
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
+from bonecoach.core.months import MonthMoved, MonthTaken
 from bonecoach.core.therapy import Period
 from bonecoach.core.timeline import Course, Frame, Timeline, frame_of
 from bonecoach.paint.fonts import load_fonts
 from bonecoach.paint.look import LOOKS
 from bonecoach.paint.style import Style
-from bonecoach.paint.timeline import paint_timeline, table_timeline
+from bonecoach.paint.timeline import paint_timeline
 from bonecoach.paint.timeline_scene import DENSITY, T_SCORE, Z_SCORE, Scene, timeline_height
+from bonecoach.paint.timeline_table import table_timeline
 from bonecoach.words import Words
 
 TODAY = date(2026, 11, 21)
@@ -51,6 +53,23 @@ FULL = Timeline(
     (event("2026-02-01", "fall", injury=False), event("2026-04-01", "fracture")),
     (date(2026, 7, 6),),
     TODAY,
+)
+
+
+MONTHLY = FULL._replace(
+    moved=(
+        MonthMoved(date(2026, 7, 1), None, 0, 0, 1, 3),
+        MonthMoved(date(2026, 8, 1), 0.0, 1, 0, 0, 3),
+        MonthMoved(date(2026, 9, 1), None, 0, 0, 0, 4),
+        MonthMoved(date(2026, 10, 1), 117.5, 4, 2, 0, 0),
+        MonthMoved(date(2026, 11, 1), None, 0, 0, 2, 0),
+    ),
+    taken=(
+        MonthTaken(date(2026, 8, 1), 1, 0, 0),
+        MonthTaken(date(2026, 9, 1), 30, 0, 0),
+        MonthTaken(date(2026, 10, 1), 31, 27, 1),
+        MonthTaken(date(2026, 11, 1), 20, 20, 0),
+    ),
 )
 
 
@@ -116,7 +135,7 @@ def test_it_is_drawn_in_every_look_and_size(look, measure):
     for scale, size in ((1.0, (900, 420)), (2.0, (760, 900))):
         style = Style(LOOKS[look], scale)
         bare = Timeline((), (), (), (), (), (), TODAY)
-        assert drawn(FULL, frame_of(36, TODAY), measure, style, size) != drawn(
+        assert drawn(MONTHLY, frame_of(36, TODAY), measure, style, size) != drawn(
             bare, frame_of(36, TODAY), measure, style, size
         )
 
@@ -129,6 +148,50 @@ def test_another_frame_is_another_picture_and_today_is_left_out_where_it_is_not_
 def test_lanes_there_are_make_it_taller():
     bare = FULL._replace(therapy=(), courses=(), tests=(), events=(), rest_weeks=())
     assert timeline_height(FULL) - timeline_height(bare) == 5 * 36
+    assert timeline_height(MONTHLY) - timeline_height(FULL) == 2 * 28
+
+
+def test_months_say_minutes_and_doses_and_what_is_not_known():
+    found = scene(timeline=MONTHLY)
+    assert [mark.said for mark in found.months("moved")] == [
+        "Jul 2026: Movement, 1 rest week and 3 weeks not recorded",
+        "Aug 2026: Movement, 0 minutes in 1 week (150 reached in 0), 3 weeks not recorded",
+        "Sep 2026: Movement, 4 weeks not recorded",
+        "Oct 2026: Movement, 118 minutes a week over 4 weeks (150 reached in 2)",
+        "Nov 2026: Movement, 2 rest weeks",
+    ]
+    assert [mark.said for mark in found.months("taken")] == [
+        "Aug 2026: Doses, 1 day, not recorded",
+        "Sep 2026: Doses, 30 days, not recorded",
+        "Oct 2026: Doses, taken on 27 of 31 days, not taken on 1, 3 days not recorded",
+        "Nov 2026: Doses, taken on 20 of 20 days",
+    ]
+    assert scene().months("moved") == ()
+    assert [mark.day.month for mark in scene(frame_of(3, TODAY), timeline=MONTHLY).months("moved")] == [9, 10, 11]
+
+
+def test_months_stand_at_the_end_of_the_table_newest_first():
+    rows = table_timeline(MONTHLY, WORDS)
+    assert rows[: len(table_timeline(FULL, WORDS))] == table_timeline(FULL, WORDS)
+    assert rows[-9:-6] == [
+        ["Nov 2026", "Movement", "2 rest weeks"],
+        ["Nov 2026", "Doses", "Taken on 20 of 20 days"],
+        ["Oct 2026", "Movement", "118 minutes a week over 4 weeks (150 reached in 2)"],
+    ]
+
+
+def test_not_recorded_rest_and_none_are_three_pictures():
+    def only(month):
+        return drawn(FULL._replace(moved=(month,)), frame_of(3, TODAY), T_SCORE)
+
+    first = date(2026, 10, 1)
+    none, unknown, rest = (
+        only(MonthMoved(first, 0.0, 4, 0, 0, 0)),
+        only(MonthMoved(first, None, 0, 0, 0, 4)),
+        only(MonthMoved(first, None, 0, 0, 4, 0)),
+    )
+    assert none != unknown != rest != none
+    assert only(MonthMoved(first, 150.0, 4, 4, 0, 0)) != none
 
 
 def test_the_table_says_everything_newest_first():

@@ -172,6 +172,30 @@ def test_the_timeline_comes_nearer_goes_back_and_shows_densities(opened, measure
     assert card.score.isChecked()
 
 
+def test_up_and_down_go_to_the_months_below(opened, measured):
+    measured.log_text("walk 90 brisk 5 oct, took letrozole 2 nov")
+    page = opened(BonePage, (1096, 900))
+    view, says = page.timeline.view, page.timeline.says
+    assert "Up and Down go to the months" in view.accessibleDescription()
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_Right)
+    scan = says.text()
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert says.text().startswith("Oct 2026: Movement, 90 minutes in 1 week")  # the only weeks of October on record
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert says.text() == "Nov 2026: Doses, taken on 1 of 19 days, 18 days not recorded"  # from 2 to 20 November
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keyClick(view, Qt.Key.Key_Right)  # there is nothing below and nothing later
+    assert says.text().startswith("Nov 2026: Doses")
+    QTest.keyClick(view, Qt.Key.Key_Up)
+    assert says.text().startswith("Nov 2026: Movement")
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    assert says.text().startswith("Oct 2026: Movement")
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.marks("taken")[0].at.toPoint())
+    assert says.text().startswith("Nov 2026: Doses")
+    assert scan != says.text()
+
+
 def test_who_is_too_young_for_t_scores_sees_z_scores(opened, measured):
     measured.person.set_facts({"postmenopausal": "no"})
     card = opened(BonePage).timeline

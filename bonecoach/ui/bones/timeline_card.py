@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QStylePainter, QWidget
 from bonecoach.core.timeline import SPANS, Frame, Timeline, farther, frame_of, months_for, nearer
 from bonecoach.paint.plain import edge_rounded
 from bonecoach.paint.style import Style
-from bonecoach.paint.timeline import paint_timeline, table_timeline
-from bonecoach.paint.timeline_scene import DENSITY, T_SCORE, Z_SCORE, Mark, Scene, timeline_height
+from bonecoach.paint.timeline import paint_timeline
+from bonecoach.paint.timeline_scene import DENSITY, MONTHS, T_SCORE, Z_SCORE, Mark, Scene, timeline_height
+from bonecoach.paint.timeline_table import table_timeline
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.cards import Text
@@ -30,7 +31,8 @@ REACH = 22
 class TimelineView(ChartView):
     """The picture. `pointed(said)`: the mark under the mouse, or the one that arrow keys went to, says this.
 
-    Left and Right go from mark to mark, plus and minus ask to come nearer or go farther (`wants(way)`).
+    Left and Right go from mark to mark, Up and Down between them and the months below. Plus and minus ask to come
+    nearer or go farther (`wants(way)`).
     """
 
     pointed = Signal(str)
@@ -38,27 +40,36 @@ class TimelineView(ChartView):
 
     def __init__(self, name: str, height: float, parent: QWidget | None = None) -> None:
         super().__init__(name, height, parent)
-        self._scene: Scene | None = None
+        self._rows: tuple[QRectF, Style, dict[str, tuple[Mark, ...]]] | None = None
         self._state: tuple[Timeline, Frame, str, Words] | None = None
         self._chosen: Mark | None = None
         self.setMouseTracking(True)
 
     def show_timeline(self, timeline: Timeline, frame: Frame, measure: str, words: Words) -> None:
         """Draws another state, without a mark chosen."""
-        self._state, self._chosen, self._scene = (timeline, frame, measure, words), None, None
+        self._state, self._chosen, self._rows = (timeline, frame, measure, words), None, None
 
         def paint(painter: QPainter, rect: QRectF, style: Style) -> None:
             paint_timeline(painter, rect, timeline, frame, measure, style, words)
 
-        said = words.say("timeline.spoken", count=len(self.marks()))
-        self.show_chart(paint, said)
+        said = [words.say("timeline.spoken", count=len(self.marks()))]
+        if timeline.moved or timeline.taken:
+            said.append(words.say("timeline.months"))
+        self.show_chart(paint, " ".join(said))
 
-    def marks(self) -> tuple[Mark, ...]:
-        """Everything that can be pointed at, by day."""
+    def marks(self, row: str = "") -> tuple[Mark, ...]:
+        """Everything that can be pointed at, by day; the months of one of the lanes below where `row` names it."""
         if self._state is None:
             return ()
-        timeline, frame, measure, words = self._state
-        return Scene(QRectF(self.rect()), timeline, frame, measure, style(), words).marks()
+        here, now = QRectF(self.rect()), style()
+        if self._rows is None or self._rows[:2] != (here, now):
+            self._rows = (here, now, {})
+        found = self._rows[2]
+        if row not in found:
+            timeline, frame, measure, words = self._state
+            scene = Scene(here, timeline, frame, measure, now, words)
+            found[row] = scene.months(row) if row else scene.marks()
+        return found[row]
 
     def _choose(self, mark: Mark | None) -> None:
         if mark != self._chosen:
@@ -80,7 +91,8 @@ class TimelineView(ChartView):
         def away(mark: Mark) -> float:
             return (mark.at - at).manhattanLength()
 
-        found = min(self.marks(), key=away, default=None)
+        everything = [mark for row in ("", *MONTHS) for mark in self.marks(row)]
+        found = min(everything, key=away, default=None)
         return found if found is not None and away(found) <= px(REACH) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -88,19 +100,34 @@ class TimelineView(ChartView):
         step = ways.get(Qt.Key(event.key()))
         if step is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._go(step)
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and any(self.marks(row) for row in MONTHS):
+            self._change_row(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
             self.wants.emit("farther" if event.key() == Qt.Key.Key_Minus else "nearer")
         else:
             super().keyPressEvent(event)
 
     def _go(self, step: int) -> None:
-        marks = self.marks()
+        marks = self.marks(self._row)
         if not marks:
             return
         at = marks.index(self._chosen) + step if self._chosen in marks else (0 if step > 0 else len(marks) - 1)
-        self._choose(marks[max(0, min(at, len(marks) - 1))])
-        if self._chosen is not None:
-            announce(self, self._chosen.said)
+        self._go_to(marks[max(0, min(at, len(marks) - 1))])
+
+    @property
+    def _row(self) -> str:
+        return self._chosen.kind if self._chosen is not None and self._chosen.kind in MONTHS else ""
+
+    def _change_row(self, step: int) -> None:
+        rows = [row for row in ("", *MONTHS) if self.marks(row)]
+        at = rows.index(self._row) + step if self._row in rows else 0
+        marks = self.marks(rows[max(0, min(at, len(rows) - 1))])
+        x = self._chosen.at.x() if self._chosen is not None else self.width()
+        self._go_to(min(marks, key=lambda mark: abs(mark.at.x() - x)))
+
+    def _go_to(self, mark: Mark) -> None:
+        self._choose(mark)
+        announce(self, mark.said)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,0 +1,109 @@
+"""Years in sums: what was moved week by week, which weeks are recorded, and doses month by month."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bonecoach.core.activities import Intensity, Load
+from bonecoach.core.months import Moved
+from bonecoach.store.reading import rows
+from bonecoach.store.rows import TABLE_OF
+
+
+def moved(connection: sqlite3.Connection, first: date, last: date) -> list[Moved]:
+    """The minutes of each kind of movement in each week, counted in sevens of days from `first`."""
+    sql = """
+        select cast((julianday(date) - julianday(:first)) / 7 as integer) week,
+            load, intensity, aerobic, sum(minutes) minutes
+        from sessions
+        where date between :first and :last
+        and deleted_at is null
+        and minutes is not null
+        group by 1, 2, 3, 4"""
+    found = rows(connection, sql, {"first": first.isoformat(), "last": last.isoformat()})
+    return [
+        Moved(
+            first + timedelta(weeks=int(str(row["week"]))),
+            Load(str(row["load"])),
+            Intensity(str(row["intensity"])),
+            bool(row["aerobic"]),
+            int(str(row["minutes"])),
+        )
+        for row in found
+    ]
+
+
+def weeks_recorded(connection: sqlite3.Connection, first: date, last: date) -> frozenset[date]:
+    """First days of the weeks from `first` on in which anything at all was logged, or was marked as none taken."""
+    there = [f"select 1 from {table} where deleted_at is null and {_IN_WEEK}" for table in TABLE_OF.values()]
+    there.append(f"select 1 from none_taken where {_IN_WEEK}")
+    sql = f"""
+        with recursive weeks (first_day, until) as (
+            select :first, date(:first, '+7 days')
+            union all
+            select until, date(until, '+7 days')
+            from weeks
+            where until <= :last
+        )
+        select first_day from weeks
+        where {" or ".join(f"exists ({one})" for one in there)}"""
+    found = rows(connection, sql, {"first": first.isoformat(), "last": last.isoformat()})
+    return frozenset(date.fromisoformat(str(row["first_day"])) for row in found)
+
+
+_IN_WEEK = "date >= weeks.first_day and date < weeks.until"
+
+
+def first_logged(connection: sqlite3.Connection) -> date | None:
+    """The earliest day on which anything was logged."""
+    each = " union all ".join(
+        f"select min(date) day from {table} where deleted_at is null" for table in TABLE_OF.values()
+    )
+    (found,) = rows(connection, f"select min(day) day from ({each})")
+    return None if found["day"] is None else date.fromisoformat(str(found["day"]))
+
+
+def doses_said(
+    connection: sqlite3.Connection, medicines: Sequence[str], last: date
+) -> tuple[dict[date, tuple[int, int]], date | None, date | None]:
+    """What is on record of some medicines, of which one is taken each day, up to a day.
+
+    By the first day of each month: days with a dose, and days of which only was said that there was none, in an entry
+    or as the answer to a planned time. Besides the earliest and the latest of these days.
+    """
+    values: dict[str, object] = {f"medicine{place}": medicine for place, medicine in enumerate(medicines)}
+    these = ", ".join(f":{key}" for key in values)
+    values["last"] = last.isoformat()
+    logged = f"date <= :last and deleted_at is null and medicine in ({these})"
+    by_month = f"""
+        select substr(date, 1, 7) month, sum(taken) taken, sum(not taken) not_taken, min(date) first, max(date) latest
+        from (select date, max(state = 'taken') taken from doses where {logged} group by date)
+        group by 1"""
+    answered = f"""
+        select distinct date
+        from occurrences o
+        where date <= :last
+        and state in ('missed', 'skipped')
+        and entry = ''
+        and plan in (select plan from plans where medicine in ({these}))
+        and not exists (
+            select 1 from doses where date = o.date and deleted_at is null and medicine in ({these})
+        )"""
+    said: dict[date, tuple[int, int]] = {}
+    days: list[str] = []
+    for row in rows(connection, by_month, values):
+        said[_month_of(str(row["month"]))] = int(str(row["taken"])), int(str(row["not_taken"]))
+        days += [str(row["first"]), str(row["latest"])]
+    for row in rows(connection, answered, values):
+        days.append(str(row["date"]))
+        taken, not_taken = said.get(_month_of(days[-1]), (0, 0))
+        said[_month_of(days[-1])] = taken, not_taken + 1
+    if not days:
+        return {}, None, None
+    return said, date.fromisoformat(min(days)), date.fromisoformat(max(days))
+
+
+def _month_of(day: str) -> date:
+    return date.fromisoformat(f"{day[:7]}-01")
