@@ -1,4 +1,4 @@
-"""Measures start, logging, weeks, typing, memory, growth, reminders and the page, and prints them against their limits.
+"""Measures start, logging, weeks, typing, memory, growth, reminders, paper and years, and prints them by their limits.
 
 `python -m tests.bench [--quick] [--only PART] [--out FILE]`. Exit code 1: one is above its limit.
 """
@@ -65,6 +65,7 @@ def measured(folder: Path, only: str | None, *, quick: bool) -> list[Figure]:
         "window": lambda: of_the_window(folder, quick=quick),
         "reminders": lambda: of_reminders(folder, quick=quick),
         "paper": lambda: of_paper(folder),
+        "bones": lambda: of_bones(folder),
         "files": lambda: of_files(folder),
     }
     return [figure for name, part in parts.items() if only in (None, name) for figure in part()]
@@ -78,6 +79,15 @@ def of_paper(folder: Path) -> list[Figure]:
         Figure(f"page of a year: {name}", middle(took[name]), limit, "ms", f"at most {max(took[name]):.0f}")
         for name, limit in limits.items()
     ]
+
+
+def of_bones(folder: Path) -> list[Figure]:
+    """Fifteen years on one axis, in processor time."""
+    took = told("fifteen", diary_of(folder / "bones", 15), {**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    first = Figure(
+        "15 years on one axis, first paint", middle(took["first"]), 60, "ms", f"at most {max(took['first']):.0f}"
+    )
+    return [first, _p95("15 years on one axis, a zoom step, p95", took["zoom"], 30)]
 
 
 def of_files(folder: Path) -> list[Figure]:
@@ -147,7 +157,9 @@ def main(words: list[str]) -> int:
     """Measures and tells; the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="leave out the 50-year diary, and wait less")
-    parser.add_argument("--only", choices=["window", "reminders", "paper", "files"], help="measure this part alone")
+    parser.add_argument(
+        "--only", choices=["window", "reminders", "paper", "bones", "files"], help="measure this part alone"
+    )
     parser.add_argument("--out", type=Path, default=ROOT / "build" / "bench.json", help="where the JSON is kept")
     wanted = parser.parse_args(words)
     with tempfile.TemporaryDirectory(prefix="bonecoach-bench-") as folder:
