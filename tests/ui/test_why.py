@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from bonecoach.core.advice import Advice
+from bonecoach.core.measurements import Site
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.ui.why import WhySheet
+from bonecoach.words.catalogue import catalogue
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -45,6 +47,28 @@ def test_an_advice_says_itself_its_reason_and_its_source(why):
 def test_unconfirmed_evidence_is_to_be_checked_with_the_team(why):
     advice = Advice("plan_with_team", {}, "IBMEWG2022", "unconfirmed")
     assert "To be checked with your team." in said(why(advice))
+
+
+ASKED = {
+    "ask_injection": {"name": "Denosumab", "due": TODAY},
+    "ask_t_score": {"score": -2.3, "site": Site.TOTAL_HIP},
+    "ask_z_score": {"score": -2.3, "site": Site.TOTAL_HIP},
+    "ask_fracture": {},
+    "ask_loss": {"site": Site.TOTAL_HIP, "percent": 6.0, "since": TODAY},
+    "ask_height": {"cm": 4.0},
+    "ask_scan": {"last": TODAY},
+}
+
+
+@pytest.mark.parametrize("code", ASKED)
+def test_every_question_that_is_suggested_has_its_reason(why, code):
+    text = said(why(Advice(code, ASKED[code], "AU2019", "confirmed")))
+    assert catalogue("en").sentences[f"why.{code}"] in text
+    assert "Grossmann" in text
+
+
+def test_no_suggested_question_is_left_out_here():
+    assert set(ASKED) == {key.removeprefix("question.") for key in catalogue("en").sentences if key[:9] == "question."}
 
 
 @pytest.mark.parametrize("nutrient", MAIN_NUTRIENTS)
