@@ -10,6 +10,7 @@ from bonecoach.core.bone_change import Series
 from bonecoach.core.entries import Event
 from bonecoach.core.measurements import LabTest
 from bonecoach.core.months import MonthMoved, MonthTaken
+from bonecoach.core.others_found import Others
 from bonecoach.core.plans import Plan, PlanState
 from bonecoach.core.schedules import months_after
 from bonecoach.core.therapy import Period
@@ -35,7 +36,7 @@ class Timeline(NamedTuple):
     """Everything that is drawn against time, each kind oldest first. `rest_weeks` are first days.
 
     `t_scores`: T-scores hold for her today, otherwise Z-scores do. `moved` and `taken` are months that stand below the
-    rest; they alone make no timeline.
+    rest; they alone make no timeline. `others`: what others found, where she asked for it.
     """
 
     series: tuple[Series, ...]
@@ -48,6 +49,7 @@ class Timeline(NamedTuple):
     t_scores: bool = True
     moved: tuple[MonthMoved, ...] = ()
     taken: tuple[MonthTaken, ...] = ()
+    others: Others | None = None
 
     @property
     def is_empty(self) -> bool:

@@ -20,9 +20,13 @@ from bonecoach.store.measured_rows import lab_test_of, lab_test_row, scan_of, sc
 
 if TYPE_CHECKING:
     from bonecoach.core.advice import Advice
+    from bonecoach.core.others_found import Others
     from bonecoach.core.profile import Profile
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
+
+
+OTHERS_SETTING = "others_found"
 
 
 class BoneState(NamedTuple):
@@ -84,7 +88,24 @@ class Bones:
             t_score_applies(state.profile, state.today),
             moved_by_month(self._ledger),
             taken_by_month(self._ledger, state.therapy),
+            self._others(state) if self.shows_others else None,
         )
+
+    @property
+    def shows_others(self) -> bool:
+        """Whether she wishes to see what others found; not until she says so."""
+        return self._store.setting(OTHERS_SETTING) == "yes"
+
+    def show_others(self, *, on: bool) -> None:
+        """Keeps whether she wishes to see what others found. A setting of the program: no step."""
+        self._store.set_setting(OTHERS_SETTING, "yes" if on else "no")
+
+    def _others(self, state: BoneState) -> Others:
+        from bonecoach.core.others_found import others_found
+        from bonecoach.core.therapy import changes_of
+        from bonecoach.reference.others_found import published
+
+        return others_found(published(), state.series, changes_of(self._ledger.states.facts), state.today)
 
     def prompts(self) -> tuple[Advice, ...]:
         """What published guidance suggests asking her team."""

@@ -18,16 +18,11 @@ from bonecoach.paint.marks import triangle
 from bonecoach.paint.plain import cut, dot, edge_rounded, fill_path, fill_plain, line, stroke
 from bonecoach.paint.style import Style
 from bonecoach.paint.timeline_months import paint_moved, paint_taken
-from bonecoach.paint.timeline_scene import DENSITY, T_SCORE, Scene, week_from
+from bonecoach.paint.timeline_others import paint_others
+from bonecoach.paint.timeline_scene import DENSITY, ROLES, T_SCORE, Scene, week_from
 from bonecoach.words import Words
 from bonecoach.words.bones import BoneWords
 
-_ROLE = {
-    Site.LUMBAR_SPINE: "low",
-    Site.TOTAL_HIP: "high",
-    Site.FEMORAL_NECK: "resistance",
-    Site.FOREARM: "balance",
-}
 _REACH = 6.0
 """Half the width of a mark, in pixels at 100 %."""
 
@@ -47,6 +42,7 @@ def paint_timeline(
         _name_bands(painter, scene)
     painter.save()
     painter.setClipRect(scene.plot.adjusted(-style.px(2), -style.px(HEAD_ROOM), style.px(10), style.px(2)))
+    paint_others(painter, scene)
     for series in timeline.series:
         _paint_series(painter, scene, series)
     _paint_labels(painter, scene)
@@ -118,7 +114,7 @@ def _paint_series(painter: QPainter, scene: Scene, series: Series) -> None:
     style, points = scene.style, scene.points(series)
     if not points:
         return
-    ink = style.colour(_ROLE[series.site])
+    ink = style.colour(ROLES[series.site])
     path = QPainterPath(points[0][1])
     for _scan, at in points[1:]:
         path.lineTo(at)
@@ -149,12 +145,12 @@ def _paint_labels(painter: QPainter, scene: Scene) -> None:
             box.translate(0, 2)
         taken.append(box)
         fill(painter, rounded(box.adjusted(-2, 0, 2, 0), style.px(3)), style.colour("card"), SOLID, style)
-        letter(painter, box, said, font, style.colour(_ROLE[series.site]), LEFT)
+        letter(painter, box, said, font, style.colour(ROLES[series.site]), LEFT)
 
 
 def paint_site_mark(painter: QPainter, at: QPointF, site: Site, side: Side | None, style: Style) -> None:
     """The mark of a site: disc, square, diamond or triangle, in its colour; hollow for the right side."""
-    ink, reach = style.colour(_ROLE[site]), style.px(_REACH)
+    ink, reach = style.colour(ROLES[site]), style.px(_REACH)
     _paint_shape(painter, at, site, reach + style.px(1.5), style.colour("card"), style)
     _paint_shape(painter, at, site, reach, ink, style)
     if side is Side.RIGHT:

@@ -10,13 +10,15 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF
 
 from bonecoach.core.bone_change import Series
-from bonecoach.core.measurements import Scan
+from bonecoach.core.measurements import Scan, Site
 from bonecoach.core.movement import TARGET_MINUTES
+from bonecoach.core.others_found import Band
 from bonecoach.core.timeline import Course, Frame, Timeline
 from bonecoach.paint.lettering import width_of
 from bonecoach.paint.style import Style
 from bonecoach.words import Words, capital
 from bonecoach.words.bones import BoneWords
+from bonecoach.words.others import OthersWords
 
 LANE, STRIP, AXIS, HEAD, GAP = 28.0, 20.0, 26.0, 24.0, 8.0
 """Heights of a lane and of a thin one, the axis below and the line above, and the space between rows, in pixels at
@@ -25,7 +27,15 @@ LANE, STRIP, AXIS, HEAD, GAP = 28.0, 20.0, 26.0, 24.0, 8.0
 MONTHS = ("moved", "taken")
 """The thin lanes, which say something of every month."""
 
-LEAST_PLOT = 150.0
+LEAST_PLOT = 184.0
+ROLES = {
+    Site.LUMBAR_SPINE: "low",
+    Site.TOTAL_HIP: "high",
+    Site.FEMORAL_NECK: "resistance",
+    Site.FOREARM: "balance",
+}
+"""The colour of each site."""
+
 T_SCORE, Z_SCORE, DENSITY = "t", "z", "bmd"
 """What the curves show. Only T-scores have bands."""
 
@@ -33,7 +43,8 @@ T_SCORE, Z_SCORE, DENSITY = "t", "z", "bmd"
 class Mark(NamedTuple):
     """One thing that can be pointed at: where it lies, its kind, its day and what it says.
 
-    `kind` is "scan", "therapy", "course", "given", "test", "fall" or "fracture"; of a month it is the key of its lane.
+    `kind` is "scan", "therapy", "course", "given", "test", "fall", "fracture" or "others"; of a month it is the key of
+    its lane.
     """
 
     at: QPointF
@@ -102,6 +113,7 @@ class Scene:
             for result in series.results
             if (value := self.value(result.scan)) is not None
         ]
+        values += [bmd for band in self.bands() for _day, bmd in band.line]
         if self.measure == T_SCORE:
             return min([-3.2, *(value - 0.4 for value in values)]), max([0.4, *(value + 0.4 for value in values)])
         scores = self.measure == Z_SCORE
@@ -143,6 +155,11 @@ class Scene:
             if (value := self.value(result.scan)) is not None
         ]
 
+    def bands(self) -> tuple[Band, ...]:
+        """What others found, where densities are shown: percents say nothing of scores."""
+        others = self.timeline.others
+        return others.bands if others is not None and self.measure == DENSITY else ()
+
     def marks(self) -> tuple[Mark, ...]:
         """Everything in the frame that can be pointed at, by day."""
         found = [mark for mark in self._all() if self.left <= mark.at.x() <= self.right]
@@ -174,6 +191,9 @@ class Scene:
             name = capital(self.says.place(series.site, series.side))
             for scan, at in self.points(series):
                 yield Mark(at, "scan", scan.date, self._said(scan.date, name, self.says.scan(scan)))
+        for band in self.bands():
+            for day, bmd, one in band.figures:
+                yield Mark(QPointF(self.x(day), self.y(bmd)), "others", day, OthersWords(self.words).mark(one))
         if self.timeline.therapy:
             middle = self.row("therapy").center().y()
             for period in self.timeline.therapy:

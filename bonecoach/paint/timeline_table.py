@@ -7,10 +7,14 @@ from datetime import date
 from bonecoach.core.timeline import Timeline
 from bonecoach.words import Words, capital
 from bonecoach.words.bones import BoneWords
+from bonecoach.words.others import OthersWords
 
 
 def table_timeline(timeline: Timeline, words: Words) -> list[list[str]]:
-    """Everything as rows of text, heads first: the day, what, and what it says; the newest first, months at the end."""
+    """Everything as rows of text, heads first: the day, what, and what it says; the newest first.
+
+    Behind them stand what others found, where that is asked for, and months.
+    """
     says = BoneWords(words)
     rows: list[tuple[date, str, str]] = []
     for series in timeline.series:
@@ -36,7 +40,8 @@ def table_timeline(timeline: Timeline, words: Words) -> list[list[str]]:
     heads = [words.say(f"chart.{key}") for key in ("day", "what", "says")]
     rows.sort(key=lambda row: row[0], reverse=True)
     dated = [[words.short_date(day) if day > date.min else "", what, said] for day, what, said in rows]
-    return [heads, *dated, *_of_months(timeline, words, says)]
+    others = [] if timeline.others is None else OthersWords(words).rows(timeline.others.published)
+    return [heads, *dated, *others, *_of_months(timeline, words, says)]
 
 
 def _of_months(timeline: Timeline, words: Words, says: BoneWords) -> list[list[str]]:

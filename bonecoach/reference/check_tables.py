@@ -9,6 +9,7 @@ from bonecoach.reference.codes import codes_in
 from bonecoach.reference.device_sports import device_sports_in
 from bonecoach.reference.medicine_rules import medicine_rules_in
 from bonecoach.reference.medicines import read_medicines
+from bonecoach.reference.others_found import published_in
 from bonecoach.reference.red_flags import red_flags_in
 from bonecoach.reference.sources import read_sources
 from bonecoach.reference.spacing import spacing_rules_in
@@ -30,6 +31,7 @@ def check_tables(folder: Path) -> None:
     spacing_rules_in(folder)
     codes_in(folder)
     names_in(folder)
+    published_in(folder)
     red_flags_in(folder)
     read_activities(folder)
     device_sports_in(folder)

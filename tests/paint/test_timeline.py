@@ -12,7 +12,8 @@ from bonecoach.core.days import moment_of
 from bonecoach.core.entries import Event
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.months import MonthMoved, MonthTaken
-from bonecoach.core.therapy import Period
+from bonecoach.core.others_found import Published, others_found
+from bonecoach.core.therapy import Period, TherapyChange
 from bonecoach.core.timeline import Course, Frame, Timeline, frame_of
 from bonecoach.paint.fonts import load_fonts
 from bonecoach.paint.look import LOOKS
@@ -202,3 +203,16 @@ def test_the_table_says_everything_newest_first():
     (spine,) = [row for row in rows if row[0] == "10 Mar 2026" and row[1] == "Lumbar spine"]
     assert "5.1 % lower than on 10 Mar 2024" in spine[2]  # (0.93 - 0.98) / 0.98 = -5.10 %
     assert len(rows) == 5 + 2 + 1 + 2 + 1 + 2
+
+
+def test_others_are_drawn_beside_densities_and_never_beside_scores():
+    def beside(percent, measure):
+        one = Published("x", "X", "on_therapy", "", Site.LUMBAR_SPINE, 2, percent, None, "", "ATAC2", "confirmed")
+        since = TherapyChange("began", "letrozole", date(2024, 3, 10), date(2024, 3, 10))
+        full = MONTHLY._replace(others=others_found([one], FULL.series, [since], TODAY))
+        return drawn(full, frame_of(36, TODAY), measure)
+
+    without = {measure: drawn(MONTHLY, frame_of(36, TODAY), measure) for measure in (T_SCORE, DENSITY)}
+    assert beside(-5.0, T_SCORE) == without[T_SCORE]
+    assert beside(-5.0, DENSITY) != without[DENSITY]
+    assert beside(5.0, DENSITY) != beside(-5.0, DENSITY)

@@ -224,3 +224,44 @@ def test_one_mark_is_said_as_one(opened, diary):
     diary.bones.add_scan(Scan(date=date(2026, 3, 9), t_score=-2.3, **SPINE))
     page = opened(BonePage, (1096, 900))
     assert "with 1 mark." in page.timeline.view.accessibleDescription()
+
+
+@pytest.fixture
+def since_2019(diary):
+    diary.person.set_facts({"aromatase_inhibitor": "letrozole", "therapy_start": "2019-03-01"})
+    for day, bmd in ((date(2019, 2, 1), 1.0), (date(2025, 3, 9), 0.95)):
+        diary.bones.add_scan(Scan(date=day, bmd=bmd, t_score=-1.0, **SPINE))
+    return diary
+
+
+def test_what_others_found_is_off_until_she_asks_for_it(opened, since_2019):
+    card = opened(BonePage, (1096, 900)).timeline
+    assert (card.others.isChecked(), card.caveat.isVisible()) == (False, False)
+    assert not any("others" in row[1].lower() for row in card._rows())
+    card.others.click()
+    assert since_2019.bones.shows_others
+    assert (card.others.isChecked(), card.density.isChecked()) == (True, True)
+    assert "no forecast for you" in texts(card.caveat)
+    said = [mark.said for mark in card.view.marks() if mark.kind == "others"]
+    assert said == [
+        "What others found: lumbar spine, 4.1 % lower (the median) after 2 years of anastrozole",
+        "What others found: lumbar spine, 6.08 % lower after 5 years of anastrozole",
+    ]
+    rows = [row for row in card._rows() if row[1].startswith("What others found")]
+    assert len(rows) == 1 + 12  # the caveat, and every figure of the studies
+    assert rows[3][2].startswith("6.08 % lower after 5 years of anastrozole; 108 people. Eastell and others")
+    card.score.click()
+    assert "It is drawn where Density is chosen." in texts(card.caveat)
+    assert not any(mark.kind == "others" for mark in card.view.marks())
+    card.others.click()
+    assert (since_2019.bones.shows_others, card.caveat.isVisible()) == (False, False)
+
+
+def test_what_others_found_asks_why_and_says_what_is_missing(opened, measured):
+    page = opened(BonePage, (1096, 900))
+    asked = []
+    page.asks_why.connect(asked.append)
+    page.timeline.others.click()
+    assert "No scan of yours lies near the day" in texts(page.timeline.caveat)
+    page.timeline.caveat.why.click()
+    assert [advice.code for advice in asked] == ["others_found"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.advice import Advice
@@ -43,6 +45,8 @@ class BonePage(Page):
         self._lay_out()
         self.add_scan.clicked.connect(self._new_scan)
         self.add_test.clicked.connect(self._new_test)
+        self.timeline.wants_others.connect(self._show_others)
+        self.timeline.asks_why.connect(self.asks_why)
         self.suggested.accepts.connect(self._accept)
         self.suggested.why.connect(self.asks_why)
         for card in (self.scans, self.tests):
@@ -106,6 +110,10 @@ class BonePage(Page):
 
         form = ScanForm(self.desk, self, measured) if isinstance(measured, Scan) else None
         (form or LabTestForm(self.desk, self, measured)).exec()  # type: ignore[arg-type]
+
+    def _show_others(self, on: bool) -> None:
+        self.attempt(partial(self.desk.diary.bones.show_others, on=on))
+        self.timeline.show_state(self.desk.diary.bones.timeline(), self.desk.words)
 
     def _accept(self, advice: Advice) -> None:
         self.attempt(self.desk.diary.visits.ask, self.desk.words.question(advice), advice.code)

@@ -16,6 +16,7 @@ from bonecoach.paint.timeline import paint_timeline
 from bonecoach.paint.timeline_scene import DENSITY, MONTHS, T_SCORE, Z_SCORE, Mark, Scene, timeline_height
 from bonecoach.paint.timeline_table import table_timeline
 from bonecoach.ui.announce import announce
+from bonecoach.ui.bones.others_note import OTHERS_FOUND, OthersNote
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.chart_card import ChartCard
@@ -140,7 +141,13 @@ class TimelineView(ChartView):
 
 
 class TimelineCard(ChartCard):
-    """Turns over to its table like every chart. It opens on everything there is."""
+    """Turns over to its table like every chart. It opens on everything there is.
+
+    `wants_others(on)`: what others found is to be shown, or no more. `asks_why(about)`: where that is from.
+    """
+
+    wants_others = Signal(bool)
+    asks_why = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(320, 420, parent)
@@ -155,18 +162,24 @@ class TimelineCard(ChartCard):
         self.farther = Button(self.tr("Farther"), "minus", name=self.tr("Look at a longer time"))
         self.score = Button(self.tr("Scores"))
         self.density = Button(self.tr("Density"), name=self.tr("Density in g/cm\u00b2"))
-        for button in (self.earlier, self.later, self.nearer, self.farther, self.score, self.density):
+        self.others = Button(self.tr("What others found"))
+        both = (self.score, self.density, self.others)
+        for button in (self.earlier, self.later, self.nearer, self.farther, *both):
             self.buttons.add(button)
-        for button in (self.score, self.density):
+        for button in both:
             button.setCheckable(True)
+        self.caveat = OthersNote()
         self.column.insertWidget(1, self.buttons)
         self.column.addWidget(self.says)
+        self.column.addWidget(self.caveat)
         self.earlier.clicked.connect(lambda: self._move(-0.5))
         self.later.clicked.connect(lambda: self._move(0.5))
         self.nearer.clicked.connect(lambda: self._zoom("nearer"))
         self.farther.clicked.connect(lambda: self._zoom("farther"))
         self.score.clicked.connect(lambda: self._measure_by(self._score))
         self.density.clicked.connect(lambda: self._measure_by(DENSITY))
+        self.others.clicked.connect(self._show_others)
+        self.caveat.why.clicked.connect(lambda: self.asks_why.emit(OTHERS_FOUND))
 
     def new_view(self, height: float) -> TimelineView:
         self.view = TimelineView("", height)
@@ -213,6 +226,8 @@ class TimelineCard(ChartCard):
         self.farther.setEnabled(self._months < SPANS[-1])
         self.score.setChecked(self._measure != DENSITY)
         self.density.setChecked(self._measure == DENSITY)
+        self.others.setChecked(timeline.others is not None)
+        self.caveat.show_state(timeline.others, words, drawn=self._measure == DENSITY)
         self._say("")
 
     def _say(self, said: str) -> None:
@@ -230,6 +245,12 @@ class TimelineCard(ChartCard):
         self._last = min(self._last + by, self._timeline.today)
         self._draw()
         announce(self, self.note.text())
+
+    def _show_others(self, on: bool) -> None:
+        if on:
+            self._measure = DENSITY  # a percent of density has no place among scores
+        self.wants_others.emit(on)
+        announce(self, self.caveat.text.text() if on else "")
 
     def _measure_by(self, measure: str) -> None:
         self._measure = measure
