@@ -12,24 +12,47 @@ WAKING = (6 * 60, 22 * 60)
 """From when until when times are offered; a choice of ours."""
 
 
+class Move(NamedTuple):
+    """A plan, by its id and name, whose times `before` go `to` others on some weekdays, or on all where none is named.
+
+    `after` are all its times of such a day then.
+    """
+
+    plan: str
+    name: str
+    before: tuple[time, ...]
+    to: tuple[time, ...]
+    after: tuple[time, ...]
+    weekdays: tuple[int, ...] = ()
+
+
+class Room(NamedTuple):
+    """A time that keeps every rule once something else moves."""
+
+    at: time
+    moves: tuple[Move, ...]
+
+
 class Offered(NamedTuple):
     """Times for something new, and why these: `apart` are names and the minutes it keeps from what is planned already.
 
-    `with_meals`: they lie at mealtimes. Without `times`, `instead` is what speaks against them, where that is known.
+    `with_meals`: they lie at mealtimes. Without `times`, `instead` is what speaks against them, where that is known,
+    and `room` how a time would come free.
     """
 
     times: tuple[time, ...]
     apart: tuple[tuple[str, int], ...] = ()
     with_meals: bool = False
     instead: Conflict | None = None
+    room: Room | None = None
 
 
 Fits = Callable[[Sequence[int]], bool]
 
 _MEAL = "meal"
-_WITH_MEALS = frozenset({"calcium", "calcium_carbonate"})
+WITH_MEALS = frozenset({"calcium", "calcium_carbonate"})
 _GRID = 30
-_BETWEEN_DOSES = 120
+BETWEEN_DOSES = 120
 """Minutes that offered times lie apart at least, so that one meal is not offered twice; a choice of ours."""
 
 
@@ -54,8 +77,8 @@ def offered_times(
         return ()
     around, fits = _day(wanted, others, meals, rules)
     free = _free(wanted, around, meals, rules, waking, fits)
-    eaten = sorted(set(meals.values()) & set(free)) if wanted.tags & _WITH_MEALS else []
-    taken = sorted({other.at for other in others if wanted.tags & other.tags & _WITH_MEALS})
+    eaten = sorted(set(meals.values()) & set(free)) if wanted.tags & WITH_MEALS else []
+    taken = sorted({other.at for other in others if wanted.tags & other.tags & WITH_MEALS})
     for choice, kept in ((eaten, ()), (free, _at_least(0, eaten, (), ())), (free, ())):
         if found := _spread(choice, kept, taken, times):
             return found if fits(found) else _first_that_fit(free, times, fits)
@@ -72,6 +95,13 @@ def free_times(
     """Every time of day that is tried for one `wanted` and keeps every rule, in order; as `offered_times` has it."""
     around, fits = _day(wanted, others, meals, rules)
     return tuple(_free(wanted, around, meals, rules, waking, fits))
+
+
+def keeps_every_rule(
+    wanted: Placed, others: Sequence[Placed], meals: Mapping[str, int], rules: Sequence[SpacingRule]
+) -> bool:
+    """Whether `wanted` at its time brings no conflict into a day of others and meals, nor into the next one."""
+    return _day(wanted, others, meals, rules)[1]([wanted.at])
 
 
 def _day(
@@ -160,7 +190,7 @@ def _at_least(gap: int, choice: Sequence[int], kept: Sequence[int], taken: Seque
 
 
 def _is_another(at: int, found: Sequence[int]) -> bool:
-    return all(abs(at - other) >= _BETWEEN_DOSES for other in found)
+    return all(abs(at - other) >= BETWEEN_DOSES for other in found)
 
 
 def _first_that_fit(free: Sequence[int], times: int, fits: Fits) -> tuple[int, ...]:

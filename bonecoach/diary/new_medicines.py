@@ -111,13 +111,16 @@ class NewMedicines:
         days = {one.spread_days for one in reading.entries if isinstance(one, Intake)}
         return Known(interval=_INTERVAL_OF.get(max(days), "day"), supplement=text)
 
-    def offered(self, name: str, count: int = 1) -> Offered:
-        """Times for it: those that keep their distance, and the clinic's hours for what a clinic gives."""
+    def offered(self, name: str, count: int = 1, schedule: Schedule | None = None) -> Offered:
+        """Times for it: those that keep their distance, and the clinic's hours for what a clinic gives.
+
+        `schedule` says on which days; every day unless it is given.
+        """
         from bonecoach.core.offered_times import Offered
 
         if not name.strip() or self.known(name).by_clinic:
             return Offered((TOLD_AT if name.strip() else time(8),))
-        return self._diary.spacing.offered(name, count)
+        return self._diary.spacing.offered(name, count, schedule=schedule)
 
     def add(
         self, name: str, schedule: Schedule, amount: float | None, unit: str | None, interval: str, **more: Any

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bonecoach.core.changes import Change, Step
@@ -21,6 +21,7 @@ from bonecoach.diary.refusals import SECOND, NotUnderstood, PleaseConfirm
 from bonecoach.store.plan_rows import plan_row
 
 if TYPE_CHECKING:
+    from bonecoach.core.offered_times import Move
     from bonecoach.diary.ledger import Ledger
     from bonecoach.phrase.reading import Reading
 
@@ -88,11 +89,12 @@ class Plans:
         kind: Kind | None = None,
         log: str = "",
         reading: Reading | None = None,
+        moves: Sequence[Move] = (),
         **more: Any,
     ) -> Plan:
         """Plans something. `log` is what Done logs, and `reading` how it was understood; it says the kind unless given.
 
-        Raises InvalidEntry for what cannot be planned.
+        `moves` make room for it, in the same step. Raises InvalidEntry for what cannot be planned.
         """
         _refuse_unknown_zone(more)
         made = self._ledger.clock.now().replace(microsecond=0)
@@ -108,8 +110,14 @@ class Plans:
             **{"settles": self.settled_by(reading) or any_session, **more},
         )
         plan = self._always_told(plan)
-        self._ledger.apply(Step("plan", put(self._store, "plans", [plan_row(plan)]), plan.label))
+        together = [plan, *(one for move in moves for one in self._moved(move, schedule, made))]
+        self._ledger.apply(Step("plan", put(self._store, "plans", map(plan_row, together)), plan.label))
         return plan
+
+    def _moved(self, move: Move, new: Schedule, now: datetime) -> tuple[Plan, ...]:
+        from bonecoach.diary.making_room import moved
+
+        return moved(self.plan(move.plan), move, new, now, self._ledger.now())
 
     def add_medicine(
         self,

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import time
+from dataclasses import replace
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
+from bonecoach.core.days import Moment, moment_at
 from bonecoach.core.entries import Dose, DoseState, Entry, Intake, Source
 from bonecoach.core.nutrients import UNKNOWN, Amounts, Nutrient
 from bonecoach.core.offered_times import Offered, free_times, offered_times
-from bonecoach.core.plans import TAKEN, Kind, Plan
+from bonecoach.core.plans import TAKEN, Kind, Plan, planned
+from bonecoach.core.schedules import Schedule
 from bonecoach.core.spacing import Conflict, Found, Placed, SpacingRule, conflicts, conflicts_found
+from bonecoach.diary.making_room import room_for
 from bonecoach.phrase.clock_said import MEALS, PARTS_OF_DAY
 from bonecoach.reference.spacing import spacing_rules
 from bonecoach.reference.substances import tags_of
@@ -23,6 +28,9 @@ MORNING = 8 * 60
 """When something is offered that no rule speaks of, in minutes after midnight."""
 
 _AFTER_MEAL = 30
+_AHEAD = 366
+"""Days that are looked ahead for plans that fall together: a weekly and a monthly one do within a year."""
+
 _SAID_WHEN_LOGGED = ("after", "first", "later", "apart")
 """Ways of rules that are said when something is logged. A question for the pharmacist is said when it is planned, and
 what is a matter of a whole meal or dose is the day's own advice."""
@@ -41,24 +49,38 @@ class Spacing:
         return {name: PARTS_OF_DAY[name].usual for name in MEALS}
 
     def planned(self) -> tuple[Conflict, ...]:
-        """What is planned too near to something else."""
-        return conflicts(self._planned(), spacing_rules())
+        """What is planned too near to something else on one of the days of a year to come."""
+        rules = spacing_rules()
+        found = (conflicts(self._placed(plans), rules) for plans in self._days())
+        return _as_the_rules_stand([conflict for day in found for conflict in day])
 
-    def with_new(self, text: str, times: Sequence[time], but: str = "") -> tuple[Conflict, ...]:
-        """What would be too near to something planned, taken at these times; `but` is a plan that is left out."""
-        others = self._planned(but)
+    def with_new(
+        self, text: str, times: Sequence[time], but: str = "", schedule: Schedule | None = None
+    ) -> tuple[Conflict, ...]:
+        """What would be too near to something planned, taken at these times; `but` is a plan that is left out.
+
+        `schedule` says on which days it is taken; every day unless it is given.
+        """
         new = [placed for at in times for placed in self._things(text, at)]
         rules = spacing_rules()
-        return tuple(
-            found.conflict
-            for found in _hard_first([*others, *new], rules)
-            if any(place >= len(others) for place in found.between)
-        )
+        found = []
+        for plans in self._days(but, schedule or Schedule(self._ledger.today())):
+            others = self._placed(plans)
+            for each in _hard_first([*others, *new], rules):
+                if any(place >= len(others) for place in each.between):
+                    found.append(each.conflict)
+        return _as_the_rules_stand(found)
 
-    def offered(self, text: str, count: int = 1, but: str = "") -> Offered:
-        """Times of day for something new, `count` a day, that keep every rule with what is planned."""
+    def offered(self, text: str, count: int = 1, but: str = "", schedule: Schedule | None = None) -> Offered:
+        """Times of day for something new, `count` a day, that keep every rule with what is planned.
+
+        `schedule` says on which days it is taken; every day unless it is given.
+        """
+        schedule = schedule or Schedule(self._ledger.today())
         wanted = max(self._things(text, time()), key=lambda thing: len(thing.tags))
-        others, rules = self._planned(but), spacing_rules()
+        plans = [plan for day in self._days(but, schedule) for plan in day]
+        owned = [(plan, placed) for plan in dict.fromkeys(plans) for placed in self._of_plan(plan)]
+        others, rules = [placed for _, placed in owned], spacing_rules()
         nearest = self._usual(text) if count == 1 and not _goes_with_meals(wanted) else None
         if nearest is not None:
             free = free_times(wanted, others, self.meals, rules)
@@ -66,14 +88,16 @@ class Spacing:
         else:
             ats = offered_times(wanted, others, self.meals, count, rules)
         if not ats:
-            at_its_time = self.with_new(text, [time(*divmod(nearest, 60))], but) if nearest is not None else ()
-            return Offered((), instead=next(iter(at_its_time), None) or self._against(text, but))
+            at_its_time = () if nearest is None else self.with_new(text, [_clock(nearest)], but, schedule)
+            against = next(iter(at_its_time), None) or self._against(text, but, schedule)
+            room = None if nearest is None else room_for(wanted, nearest, owned, schedule, self.meals)
+            return Offered((), instead=against, room=room)
         with_meals = _goes_with_meals(wanted) and set(ats) <= set(self.meals.values())
-        return Offered(tuple(time(*divmod(at, 60)) for at in ats), _kept_from(wanted, others, rules), with_meals)
+        return Offered(tuple(map(_clock, ats)), _kept_from(wanted, others, rules), with_meals)
 
-    def _against(self, text: str, but: str) -> Conflict | None:
+    def _against(self, text: str, but: str, schedule: Schedule) -> Conflict | None:
         """What speaks against something at every meal; None where each has its own."""
-        at_each = [self.with_new(text, [time(*divmod(at, 60))], but) for at in self.meals.values()]
+        at_each = [self.with_new(text, [_clock(at)], but, schedule) for at in self.meals.values()]
         always = set.intersection(*({found.rule for found in there} for there in at_each))
         return next((found for found in at_each[0] if found.rule in always), None)
 
@@ -92,9 +116,26 @@ class Spacing:
                     return found.conflict
         return None
 
-    def _planned(self, but: str = "") -> list[Placed]:
+    def _days(self, but: str = "", of: Schedule | None = None) -> list[tuple[Plan, ...]]:
+        """Which plans fall on one day together, each such day once, of a year to come; of the days of a schedule only
+        where one is given."""
+        today = self._ledger.today()
+        last = today + timedelta(days=_AHEAD)
         swallowed = TAKEN - {Kind.INJECTION}
-        plans = [plan for plan in self._diary.plans.standing() if plan.kind in swallowed and plan.id != but]
+        ordered = sorted(self._diary.plans.versions(), key=lambda plan: plan.since)
+        plans = {(plan.id, plan.since): plan for plan in ordered if plan.kind in swallowed and plan.id != but}
+        over = {key for key, plan in plans.items() if _is_over(plan, moment_at(plan.made, self._ledger.zone))}
+        whole_days = [replace(plan, schedule=replace(plan.schedule, times=())) for plan in plans.values()]
+        by_day: dict[date, set[tuple[str, date]]] = defaultdict(set)
+        for slot in planned(whole_days, today, last, self._ledger.zone):
+            key = slot.plan.id, slot.plan.since
+            if key not in over or slot.date > slot.plan.since:
+                by_day[slot.date].add(key)
+        days = sorted(by_day) if of is None else of.days(today, max(last, of.start))
+        together = dict.fromkeys(frozenset(by_day[day]) for day in days)
+        return [tuple(plan for key, plan in plans.items() if key in one_day) for one_day in together]
+
+    def _placed(self, plans: Sequence[Plan]) -> list[Placed]:
         return [placed for plan in plans for placed in self._of_plan(plan)]
 
     def _of_plan(self, plan: Plan) -> Iterator[Placed]:
@@ -119,6 +160,21 @@ class Spacing:
         if rules.how.startswith("fasting"):
             return self.meals["breakfast"] - rules.upright_minutes
         return self.meals["breakfast"] + (_AFTER_MEAL if rules.how.startswith("after") else 0)
+
+
+def _is_over(plan: Plan, made: Moment) -> bool:
+    """Whether all its times of a day had passed when it was said: they are not asked for on that day."""
+    return made.date == plan.since and bool(plan.schedule.times) and max(plan.schedule.times) < made.wall
+
+
+def _clock(minute: int) -> time:
+    return time(*divmod(minute, 60))
+
+
+def _as_the_rules_stand(found: Sequence[Conflict]) -> tuple[Conflict, ...]:
+    """Every conflict once: the hard ones first, then as the rules stand, whatever days they were found on."""
+    order = {rule.id: place for place, rule in enumerate(spacing_rules())}
+    return tuple(sorted(dict.fromkeys(found), key=lambda conflict: (not conflict.hard, order[conflict.rule])))
 
 
 def _hard_first(placed: Sequence[Placed], rules: Sequence[SpacingRule]) -> list[Found]:

@@ -52,6 +52,18 @@ def calcium_twice(program):
     return form
 
 
+def tablet_for_bone(program):
+    form = new_medicine(program)
+    with_calcium = "calcium citrate 500"
+    reading = program.diary.plans.understood(with_calcium, program.diary.read)
+    daily = Schedule(date(2026, 11, 21), times=(time(8), time(18, 30)))
+    program.diary.plans.add("Calcium citrate 500 mg", daily, log=with_calcium, reading=reading)
+    form.name.setText("alendronate")
+    form.fill_in()
+    program.diary.undo()
+    return form
+
+
 def reminder(program):
     return ReminderForm(program.desk, program.window)
 
@@ -76,7 +88,7 @@ def therapy(program):
     return TherapyForm(program.desk, program.window)
 
 
-DIALOGS = (new_medicine, calcium_twice, reminder, change, stop, given, therapy)
+DIALOGS = (new_medicine, calcium_twice, tablet_for_bone, reminder, change, stop, given, therapy)
 
 
 @pytest.fixture(params=DIALOGS, ids=[made.__name__ for made in DIALOGS])

@@ -134,6 +134,77 @@ def test_where_no_time_keeps_every_rule_it_says_why(form, types):
     assert "in doses of at most 500 mg" in form.at.quiet.text()
 
 
+@pytest.fixture
+def calcium(diary):
+    log = "calcium citrate 500"
+    return diary.plans.add(
+        "Calcium citrate 500 mg",
+        Schedule(SATURDAY, times=(time(8), time(18, 30))),
+        log=log,
+        reading=diary.plans.understood(log, diary.read),
+    )
+
+
+def test_a_tablet_for_bone_beside_calcium_at_breakfast_is_made_room_for_with_one_press(diary, calcium, form, types):
+    types(form.name, "alendronate")
+    assert form.at.text() == ""  # nothing is offered inside a rule
+    assert form.at.quiet.text() == (
+        "Calcium citrate is best taken 4 hours or more after alendronate; guidance differs, from 30 minutes to 4 "
+        "hours, and this keeps to all of it. "
+        "At 07:30 it keeps every distance if Calcium citrate 500 mg moves from 08:00 to 12:30 on Saturdays."
+    )
+    assert not form.at.make_room.isHidden()
+    form.at.make_room.click()
+    assert form.at.text() == "07:30"
+    assert form.at.quiet.text() == (
+        "With Save it is planned at 07:30, and Calcium citrate 500 mg moves from 08:00 to 12:30 on Saturdays."
+    )
+    assert form.at.make_room.isHidden()
+    form.accept()
+    assert diary.spacing.planned() == ()
+    sunday = diary.plans.standing(date(2026, 11, 22))  # this Saturday's morning is over
+    by_label = {(plan.label, plan.schedule.weekdays): plan.schedule.times for plan in sunday}
+    assert by_label == {
+        ("Calcium citrate 500 mg", (0, 1, 2, 3, 4, 6)): (time(8), time(18, 30)),
+        ("Calcium citrate 500 mg", (5,)): (time(12, 30), time(18, 30)),
+        ("Alendronate 70 mg", ()): (time(7, 30),),
+    }
+    diary.undo()
+    assert diary.plans.standing() == [calcium]
+
+
+def test_who_saves_without_a_time_is_asked_once(diary, calcium, form, types):
+    types(form.name, "alendronate")
+    form.accept()
+    assert form.complaint.text().startswith("No time is free as things are planned.")
+    assert diary.plans.standing() == [calcium]
+    form.accept()
+    assert [plan.schedule.times for plan in diary.plans.standing()[1:]] == [()]
+
+
+def test_a_name_that_is_pressed_leads_to_the_way_that_makes_room(qtbot, diary, calcium, form):
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form.suggestions.picked.emit("Alendronate")
+    assert form.at.make_room.hasFocus()
+    form.at.make_room.click()
+    assert form.primary.hasFocus()
+
+
+def test_room_that_was_made_follows_the_day_and_gives_way_to_times_of_her_own(diary, calcium, form, types):
+    types(form.name, "alendronate")
+    form.at.make_room.click()
+    form.start.setDate(QDate(2026, 11, 23))
+    assert form.at.text() == ""  # another day is another offer
+    assert form.at.quiet.text().endswith("on Mondays.")
+    form.at.make_room.click()
+    types(form.at, "7:00")
+    assert form.at.make_room.isHidden()
+    assert form.at.moves == ()
+    form.accept()
+    assert calcium in diary.plans.standing()
+
+
 def test_a_misspelled_name_is_asked_about_once(diary, form, types):
     types(form.name, "letrazole")
     form.accept()

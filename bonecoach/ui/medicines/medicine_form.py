@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.schedules import Schedule
@@ -22,7 +24,7 @@ class MedicineForm(PlanForm):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(self.tr("Add a medicine"), desk, parent)
         self.known_of = desk.diary.new_medicines
-        self._kept_so = ""
+        self._asked: set[str] = set()
         self._chose = False
         self.name = Typed(self.tr("for example letrozole, or calcium citrate 500"))
         self.dose = Typed(self.tr("for example 2.5 mg"))
@@ -37,6 +39,8 @@ class MedicineForm(PlanForm):
         self.name.editingFinished.connect(self.fill_in)
         self.dose.editingFinished.connect(self.fill_in)
         self.every.activated.connect(self._choose)
+        self.start.dateChanged.connect(self.fill_in)
+        self.at.roomy.connect(self._go_on)
         self.suggestions.picked.connect(self._pick)
         self.name.setText(self.known_of.begun())
         self._suggest(self.name.text())
@@ -65,6 +69,7 @@ class MedicineForm(PlanForm):
         self.field(self.tr("How often"), self.every)
         self.field(self.tr("Remind me at"), self.at)
         self.below(self.at.quiet)
+        self.below(self.at.make_room)
         self.since = self.field(self.tr("Since"), self.start)
         self.field(self.tr("Note"), self.note)
         self.add_buttons(self.tr("Save"))
@@ -83,12 +88,16 @@ class MedicineForm(PlanForm):
         self.since.setText(self.tr("Last or next on") if known.by_clinic else self.tr("Since"))
         self.start.setAccessibleName(self.since.text())
         what = known.supplement or self.name.text()
-        self.at.offer(what, self.known_of.offered(what, self._interval()[1]))
+        self.at.offer(what, self.known_of.offered(what, self._interval()[1], self._schedule()))
 
     def _interval(self) -> tuple[str, int]:
         """How often in the words of the medicine table, and how many times on such a day."""
         interval, _, times = str(self.every.currentData()).partition(" ")
         return interval, int(times or 1)
+
+    def _schedule(self, times: tuple[time, ...] = ()) -> Schedule:
+        unit, count = INTERVALS[self._interval()[0]]
+        return Schedule(as_date(self.start.date()), unit, count, times=times)
 
     def _choose(self) -> None:
         self._chose = True
@@ -103,15 +112,21 @@ class MedicineForm(PlanForm):
         self.complaint.say("")
         self._ask_nothing()
         self.fill_in()
-        if self.primary is not None:
-            self.primary.setFocus()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """The keyboard goes to what is to be pressed next: the way to a time where one is offered, else Save."""
+        offered = not self.at.make_room.isHidden()
+        if offered:
+            self.middle.ensureWidgetVisible(self.at.make_room)
+        (self.at.make_room if offered else self.primary or self.name).setFocus()
 
     # -- saving ------------------------------------------------------------------------------------------------
 
     def accept(self) -> None:
-        question = "" if self.name.text() == self._kept_so else self._question()
-        if question:  # asked once: any other medicine can be planned too, and one of them twice
-            self._kept_so = self.name.text()
+        question = self._question()
+        if question and question not in self._asked:  # once: who presses Save again has said yes
+            self._asked.add(question)
             self.complain(question)
         else:
             super().accept()
@@ -125,27 +140,30 @@ class MedicineForm(PlanForm):
             said = self.tr("“%s” is not known here. Save again to keep it so, or choose one above.")
             return said.replace("%s", name)
         plan = self.known_of.already(name, self.dose.text(), as_date(self.start.date()))
-        if plan is None:
+        question = "" if plan is None else PlanWords(self.desk.words).planned_already(plan)
+        if question and question not in self._asked:
+            self._save_says(self.tr("Add it a second time"))
+            return question
+        if self.at.make_room.isHidden():
             return ""
-        assert self.primary is not None
-        self.primary.setText(self.tr("Add it a second time"))
-        self.primary.updateGeometry()
-        return PlanWords(self.desk.words).planned_already(plan)
+        self._go_on()
+        return self.tr("No time is free as things are planned. Save again to keep it without one, or press Yes above.")
 
     def _ask_nothing(self) -> None:
         """Another name is another question."""
-        if self._kept_so and self.primary is not None:
-            self._kept_so = ""
+        if self._asked:
+            self._asked.clear()
             self.complaint.say("")
-            self.primary.setText(self.tr("Save"))
+            self._save_says(self.tr("Save"))
+
+    def _save_says(self, said: str) -> None:
+        if self.primary is not None:
+            self.primary.setText(said)
             self.primary.updateGeometry()
 
     def save(self) -> None:
         self.fill_in()
         amount, measure = dose_said(self.dose.text())
-        interval, _ = self._interval()
-        unit, count = INTERVALS[interval]
-        times = self.times(self.at, needed=False)
-        schedule = Schedule(as_date(self.start.date()), unit, count, times=times)
-        note = self.note.text().strip()
-        self.known_of.add(self.name.text().strip(), schedule, amount, measure, interval, note=note)
+        schedule = self._schedule(self.times(self.at, needed=False))
+        more = {"note": self.note.text().strip(), "moves": self.at.moves}
+        self.known_of.add(self.name.text().strip(), schedule, amount, measure, self._interval()[0], **more)

@@ -43,6 +43,7 @@ class ReminderForm(PlanForm):
         self.field(self.tr("Done logs"), self.log)
         self.field(self.tr("At"), self.at)
         self.below(self.at.quiet)
+        self.below(self.at.make_room)
         self.field(self.tr("On"), self.days)
         self.field(self.tr("It is about"), self.kind)
         self.add_buttons(self.tr("Save"))
@@ -66,4 +67,5 @@ class ReminderForm(PlanForm):
         unit = Unit.WEEK if weekdays else Unit.DAY
         schedule = Schedule(self.desk.diary.today(), unit, weekdays=weekdays, times=times)
         reading = plans.understood(log, self.desk.diary.read) if log else None
-        plans.add(self.label.text() or log, schedule, kind=self.kind.currentData(), log=log, reading=reading)
+        more = {"kind": self.kind.currentData(), "log": log, "reading": reading, "moves": self.at.moves}
+        plans.add(self.label.text() or log, schedule, **more)
