@@ -13,12 +13,14 @@ def dashed_line(painter: QPainter, line: QLineF, style: Style) -> None:
     """A target: dashes with a halo of paper, so that it is seen on paper and on any bar."""
     from PySide6.QtCore import Qt  # late, see `plain`: Today has none of these at the start
 
+    painter.save()  # who fills with a pattern after this borrows the painter's pen
     painter.setPen(QPen(style.colour("card"), 3.4 * style.scale, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
     painter.drawLine(line)
     pen = QPen(style.colour("target"), 1.8 * style.scale, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
     pen.setDashPattern([3.0, 2.0])
     painter.setPen(pen)
     painter.drawLine(line)
+    painter.restore()
 
 
 def upright_mark(painter: QPainter, x: float, top: float, bottom: float, ink: QColor, style: Style) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QLineF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from bonecoach.core.activities import Load
@@ -29,6 +29,7 @@ from bonecoach.paint.legend import (
     paint_legend,
 )
 from bonecoach.paint.look import DARK, HIGH_CONTRAST, LIGHT
+from bonecoach.paint.marks import dashed_line
 from bonecoach.paint.minutes_bar import paint_minutes_bar
 from bonecoach.paint.nutrient_days import paint_nutrient_days
 from bonecoach.paint.style import Style
@@ -182,6 +183,18 @@ def test_every_load_has_a_pattern_of_its_own_that_black_ink_shows():
         for load in Load
     ]
     assert all(one != other for n, one in enumerate(pictures) for other in pictures[n + 1 :])
+
+
+def test_the_line_of_a_target_leaves_patterns_as_they_are():
+    def striped(painter, rect, style, target):
+        if target:
+            dashed_line(painter, QLineF(rect.left(), rect.top() - 9, rect.right(), rect.top() - 9), style)
+        fill(painter, rect, style.load(Load.WEIGHT_BEARING_HIGH), PATTERNS[Load.WEIGHT_BEARING_HIGH], style)
+
+    alone, below = (drawn(partial(striped, target=target), (60, 60), Style(LIGHT)) for target in (False, True))
+    bar = QRect(EDGE, EDGE, 60, 60)
+    assert alone.copy(bar) == below.copy(bar)
+    assert alone != below
 
 
 def test_a_day_without_movement_does_not_look_like_one_that_is_not_recorded():
