@@ -11,6 +11,8 @@ from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.plans import Slot, occurrence_id
 
 LONGEST_SNOOZE = timedelta(days=1)
+SNOOZE = "snooze"
+"""The name of the step that puts one off."""
 
 
 class State(StrEnum):

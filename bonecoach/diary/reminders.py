@@ -12,7 +12,7 @@ from bonecoach.core.days import Moment, moment_at
 from bonecoach.core.entries import Dose, Entry
 from bonecoach.core.errors import DiaryError
 from bonecoach.core.looking_back import looked_back
-from bonecoach.core.occurrences import Occurrence, State, answered, record_of, snoozed
+from bonecoach.core.occurrences import SNOOZE, Occurrence, State, answered, record_of, snoozed
 from bonecoach.core.plans import Plan, Slot, planned
 from bonecoach.core.prescribed import spread_as_planned
 from bonecoach.core.reminders import Due, due, upcoming
@@ -226,7 +226,7 @@ class Reminders:
     def _snooze(self, occurrence_id: str, until: datetime, now: datetime) -> Occurrence:
         slot, record = self.record(occurrence_id)
         later = snoozed(record, until, now, slot.plan.repeat_times)
-        self._ledger.apply(Step("snooze", (_kept(record, later),), own=True))
+        self._ledger.apply(Step(SNOOZE, (_kept(record, later),), own=True))
         return later
 
     # Inside

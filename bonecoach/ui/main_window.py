@@ -18,6 +18,8 @@ from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import follow, px
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from bonecoach.core.plans import Slot
     from bonecoach.ui.reminders.strip import Strip
     from bonecoach.ui.toast import Toast
@@ -215,9 +217,14 @@ class MainWindow(QMainWindow):
         """Has a widget stand above the pages and all that stands there, whichever page is open."""
         self.pages_and_strip.insertWidget(0, widget)
 
-    def show_waiting(self, slots: list[Slot], answer: Callable[[str, str], object]) -> None:
-        """Shows the reminders that wait in a strip above the page; `answer` is called with what she says."""
-        if self._strip is None and slots:
+    def show_waiting(
+        self,
+        slots: list[Slot],
+        answer: Callable[[str, str], object],
+        put_off: Sequence[tuple[Slot, datetime]] = (),
+    ) -> None:
+        """Shows in a strip above the page what waits, and when what she put off comes again; `answer` hears her."""
+        if self._strip is None and (slots or put_off):
             from bonecoach.ui.reminders.strip import Strip
 
             self._strip = Strip(self.desk)
@@ -226,7 +233,7 @@ class MainWindow(QMainWindow):
             self._strip.wants_all.connect(lambda: self.go("medicines"))
             self._strip.emptied.connect(self._take_keyboard)
         if self._strip is not None:
-            self._strip.show_waiting(slots)
+            self._strip.show_waiting(slots, put_off)
 
     def leave(self) -> None:
         """Closes the window for good: Quit stops reminders too."""

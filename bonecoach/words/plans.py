@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from itertools import islice
 
-from bonecoach.core.days import WEEKDAYS, is_known
+from bonecoach.core.days import WEEKDAYS, Moment, is_known
 from bonecoach.core.occurrences import State
 from bonecoach.core.plans import BOOKING, Kind, Plan, PlanState, Slot
 from bonecoach.core.schedules import Schedule, Unit
@@ -57,6 +57,11 @@ class PlanWords:
         if plan.state is PlanState.ON and plan.zone is not None and not is_known(plan.zone):
             return self._words.say("plan.zone_unknown", zone=plan.zone)
         return "" if plan.state is PlanState.ON else self._words.say(f"plan.{plan.state.value}")
+
+    def comes_again(self, until: Moment, today: dt.date) -> str:
+        """When something that was put off is told again: "comes again at 08:40", "comes again tomorrow at 08:40"."""
+        key = "plan.comes_again" if until.date == today else "plan.comes_again_day"
+        return self._words.say(key, time=until.wall, day=self._words.date(until.date, today))
 
     def occurrence_state(self, state: State, plan: Plan | None = None) -> str:
         """ "taken", "missed", "skipped", "waiting", "not recorded"; of a plan "given", "booked" or "done" too."""

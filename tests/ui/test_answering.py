@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from bonecoach.core.errors import DiaryError
 from bonecoach.core.occurrences import State
 from bonecoach.core.schedules import Schedule
+from bonecoach.ui.reminders import strip as strip_module
 from bonecoach.ui.reminders.catch_up_card import CatchUpCard
 from bonecoach.ui.reminders.next_card import NextCard
 from bonecoach.ui.reminders.on_today import OnToday
@@ -44,6 +45,14 @@ def strip(qtbot, writing_desk, diary):
     qtbot.addWidget(made)
     made.resize(1000, 100)
     return made
+
+
+@pytest.fixture
+def said_aloud(monkeypatch):
+    """What a screen reader is given."""
+    said = []
+    monkeypatch.setattr(strip_module, "announce", lambda _, sentence: sentence and said.append(sentence))
+    return said
 
 
 def names(rows):
@@ -107,6 +116,38 @@ def test_drawn_again_nothing_changes_under_her_hands(diary, planned, strip):
     (row,) = strip.list.rows
     strip.show_waiting(waiting(diary))
     assert strip.list.rows == [row]
+
+
+def test_what_she_put_off_leaves_a_line_that_says_when_it_comes_again(diary, clock, planned, strip, said_aloud):
+    planned("d3 1000 iu", "18:20")
+    planned("calcium citrate 500", "18:30")
+    first, second = waiting(diary)
+    strip.show_waiting([first, second])
+    said_aloud.clear()
+    diary.reminders.snooze(first.id, clock.now() + timedelta(minutes=30))
+    strip.show_waiting(diary.reminders.wanted(), diary.reminders.put_off())
+    assert names(strip.list) == ["18:30  calcium citrate 500"]
+    assert strip.again.text() == "d3 1000 iu: comes again at 19:00"
+    assert said_aloud == ["d3 1000 iu: comes again at 19:00"]
+    diary.reminders.answer(second.id, State.DONE)
+    strip.show_waiting(diary.reminders.wanted(), diary.reminders.put_off())
+    assert not strip.isHidden()  # it says so where it was
+    assert len(said_aloud) == 1
+    clock.advance(minutes=30)
+    strip.show_waiting(waiting(diary), diary.reminders.put_off())
+    assert strip.again.isHidden()
+    assert names(strip.list) == ["18:20  d3 1000 iu"]
+
+
+def test_what_comes_again_much_later_is_said_aloud_but_does_not_stand_above_every_page(
+    diary, clock, planned, strip, said_aloud
+):
+    planned("d3 1000 iu", "18:30")
+    (slot,) = waiting(diary)
+    diary.reminders.snooze(slot.id, clock.now() + timedelta(hours=13))
+    strip.show_waiting(diary.reminders.wanted(), diary.reminders.put_off())
+    assert strip.isHidden()
+    assert said_aloud == ["d3 1000 iu: comes again tomorrow at 07:30"]
 
 
 # -- every other answer --------------------------------------------------------------------------------------------
@@ -247,7 +288,7 @@ def test_what_she_put_off_comes_next_with_its_time(diary, clock, planned, today)
     diary.reminders.snooze(slot.id, clock.now() + timedelta(minutes=50))
     today.look_again()
     assert today.next.row.what.text() == "18:30  calcium citrate 500"
-    assert today.next.row.how.text() == "put off until 19:20"
+    assert today.next.row.how.text() == "Comes again at 19:20"
 
 
 def test_nothing_ahead_nothing_there_and_on_other_days_neither(diary, planned, today):

@@ -124,6 +124,8 @@ def test_the_page_answers_in_place_and_counts(diary, bell, opened, letrozole):
     assert row.how.text() == "any time"
     (record,) = diary.reminders.waiting()
     page._answer(record.id, "later")
+    page.show_state()
+    assert page.today.rows[0].how.text() == "Comes again at 19:00"
     page._answer(record.id, "done")
     page.show_state()
     (row,) = page.today.rows
@@ -187,7 +189,7 @@ def test_closing_the_window_with_reminders_to_come_puts_it_aside(qtbot, diary, w
         def tell(self, sentence):
             self.told = sentence
 
-        def show_waiting(self, slots, answer):
+        def show_waiting(self, slots, answer, put_off):
             self.waiting = slots
 
     window = Window()

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bonecoach.core.days import moment_at
 from bonecoach.core.occurrences import State
 from bonecoach.core.settling import Settled
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.medicines.rows import TimeRow
 from bonecoach.ui.page import Desk
 from bonecoach.words import capital
+from bonecoach.words.plans import PlanWords
 from bonecoach.words.rituals import RitualWords
 
 
@@ -25,6 +27,7 @@ class TodayCard(Card):
         super().__init__(parent=parent)
         self._desk = desk
         self.rows: list[TimeRow] = []
+        self._put_off: dict[str, datetime] = {}
         self.column.addWidget(Heading(self.tr("Today")))
         self._nothing = Text(
             self.tr("Nothing is planned for today. Add a medicine, and its reminder comes every day."), "body", "quiet"
@@ -33,6 +36,7 @@ class TodayCard(Card):
 
     def show_state(self) -> None:
         """Draws today's times anew."""
+        self._put_off = {slot.id: until for slot, until in self._desk.diary.reminders.put_off()}
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -40,11 +44,20 @@ class TodayCard(Card):
         self._nothing.setVisible(not self.rows)
 
     def _row(self, one: Settled) -> TimeRow:
-        row = TimeRow(one, self._desk.diary.now(), self._desk.words, self._asked_for(one))
+        how = self._again(one) or self._asked_for(one)
+        row = TimeRow(one, self._desk.diary.now(), self._desk.words, how)
         row.answered.connect(self.answered)
         self.column.addWidget(row)
         row.show()  # at once: a layout would show it a moment later, and the card would stand empty until then
         return row
+
+    def _again(self, one: Settled) -> str:
+        """When something she put off comes again."""
+        until = self._put_off.get(one.slot.id)
+        if until is None or one.answered:
+            return ""
+        diary = self._desk.diary
+        return capital(PlanWords(self._desk.words).comes_again(moment_at(until, diary.zone), diary.today()))
 
     def _asked_for(self, one: Settled) -> str:
         """What a tablet that was taken still asks for: "upright until 07:35, calcium from 11:05"."""

@@ -14,6 +14,7 @@ from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.page import Desk
 from bonecoach.ui.reminders.rows import AnswerRow
 from bonecoach.ui.theme import follow, px
+from bonecoach.words import capital
 from bonecoach.words.plans import PlanWords
 
 
@@ -59,7 +60,8 @@ class NextCard(Card):
     def _put_off(self, slot: Slot, at: datetime) -> str:
         if at == slot.at:
             return ""
-        return self.tr("put off until %s").replace("%s", self._time(at))
+        until = moment_at(at, self._desk.diary.zone)
+        return capital(PlanWords(self._desk.words).comes_again(until, self._desk.diary.today()))
 
     def _following(self, others: list[tuple[Slot, datetime]]) -> str:
         """ "then 22:00 Vitamin D, and 1 more"."""

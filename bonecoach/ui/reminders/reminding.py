@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonecoach.core.errors import BoneCoachError
+from bonecoach.core.occurrences import SNOOZE
 from bonecoach.desktop.alarm import Alarm
 from bonecoach.desktop.notifier import Notifier
 from bonecoach.desktop.tray import Tray
@@ -93,6 +94,8 @@ class Reminding(QObject):
         """Something was logged, planned or answered: what waits may wait no more."""
         if not step.own:
             QTimer.singleShot(0, self, self.alarm.look_again)
+        elif step.name == SNOOZE:  # on a page, where the bell did not hear of it
+            QTimer.singleShot(0, self, self.bell.look_again)
 
     def put_aside(self) -> bool:
         """The window is closed while reminders are to come: it hides in the tray, or is minimised where there is none.
@@ -133,8 +136,9 @@ class Reminding(QObject):
         QApplication.alert(self._window)
 
     def _show_waiting(self) -> None:
-        waiting = self._desk.diary.reminders.wanted()
-        self._window.show_waiting(waiting, self.answer)
+        reminders = self._desk.diary.reminders
+        waiting = reminders.wanted()
+        self._window.show_waiting(waiting, self.answer, reminders.put_off())
         if self.large is not None:
             self.large.show_waiting(waiting)
         page = self._window.pages.get("today")

@@ -1,11 +1,18 @@
-"""The strip above the pages: the reminder that waits, with its answers; several are one list that unfolds."""
+"""The strip above the pages: the reminder that waits, with its answers; several are one list that unfolds.
+
+What she put off leaves a quiet line that says when it comes again.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from bonecoach.core.days import moment_at
 from bonecoach.core.plans import Slot
 from bonecoach.paint.plain import edge_rounded, fill_rounded
 from bonecoach.ui.announce import announce
@@ -14,9 +21,14 @@ from bonecoach.ui.cards import Text
 from bonecoach.ui.page import Desk
 from bonecoach.ui.reminders.rows import AnswerRow, AnswerRows
 from bonecoach.ui.theme import colour, follow, px
+from bonecoach.words.plans import PlanWords
 
 MOST = 5
 """Rows that are shown when it is unfolded; the others stand on the page of medicines and reminders."""
+
+
+SOON = timedelta(hours=1)
+"""What comes again later than this is seen on the pages alone; nothing need stand above them for half a day."""
 
 
 class Strip(QWidget):
@@ -34,9 +46,11 @@ class Strip(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._slots: list[Slot] = []
+        self._put_off: set[tuple[str, datetime]] = set()
         self.unfolded = False
         self.heading = Text(self.tr("While you were away"), "strong", "quiet")
         self.more = QuietButton("")
+        self.again = Text("", "body", "quiet")
         self.list, self.foot = AnswerRows(desk, lambda slot: AnswerRow(slot, desk, presses=True)), QHBoxLayout()
         self.column = QVBoxLayout(self)
         self.column.addWidget(self.heading)
@@ -44,24 +58,42 @@ class Strip(QWidget):
         self.foot.addWidget(self.more)
         self.foot.addStretch(1)
         self.column.addLayout(self.foot)
+        self.column.addWidget(self.again)
         self.list.answered.connect(self.answered)
         self.list.emptied.connect(self.emptied)
         self.more.clicked.connect(self._more)
         self.hide()
         follow(self, self._space)
 
-    def show_waiting(self, slots: list[Slot]) -> None:
-        """Shows them, or nothing when none waits. A new one is announced, and never takes the keyboard."""
+    def show_waiting(self, slots: list[Slot], put_off: Sequence[tuple[Slot, datetime]] = ()) -> None:
+        """Shows them, or nothing when none waits. A new one is announced, and never takes the keyboard.
+
+        `put_off` are those she put off, each with the instant it is told again; that is said where it waited.
+        """
         known = {slot.id for slot in self._slots}
         new = [slot for slot in slots if slot.id not in known]
         self._slots = slots
         if len(slots) < 2:
             self.unfolded = False
         self._draw()
-        self.setVisible(bool(slots))
+        self._say_again(put_off)
+        self.setVisible(bool(slots or self.again.text()))
         for row in [row for row in self.list.rows if row.slot in new][:1]:
             said = self.tr("and %n more", "", len(new) - 1) if len(new) > 1 else ""
             announce(self.parentWidget() or self, f"{row.accessibleName()} {said}".strip())
+
+    def _say_again(self, put_off: Sequence[tuple[Slot, datetime]]) -> None:
+        now = self._desk.diary.now().instant
+        said = {(slot.id, until): self._again(slot, until) for slot, until in put_off}
+        soon = [said[slot.id, until] for slot, until in put_off if until - now <= SOON]
+        self.again.say("\n".join(soon))
+        new = [sentence for key, sentence in said.items() if key not in self._put_off]
+        self._put_off = set(said)
+        announce(self.parentWidget() or self, ". ".join(new))
+
+    def _again(self, slot: Slot, until: datetime) -> str:
+        plans, diary = PlanWords(self._desk.words), self._desk.diary
+        return f"{plans.label(slot.plan)}: {plans.comes_again(moment_at(until, diary.zone), diary.today())}"
 
     def _draw(self) -> None:
         away = {record.id for record in self._desk.diary.reminders.waiting() if record.away}
