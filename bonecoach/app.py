@@ -24,10 +24,11 @@ from bonecoach.ui import later
 from bonecoach.ui.appearance import Appearance
 from bonecoach.ui.backing_up import BackingUp
 from bonecoach.ui.chores import Chores
+from bonecoach.ui.first_place import first_place
 from bonecoach.ui.main_window import MainWindow
 from bonecoach.ui.menus import Menus
 from bonecoach.ui.page import Desk
-from bonecoach.ui.places import first_place, places
+from bonecoach.ui.places import places
 from bonecoach.ui.reminders.unasked import Unasked
 from bonecoach.ui.theme import apply, heed_system, look_named, sheet
 from bonecoach.words import Words, system_locale

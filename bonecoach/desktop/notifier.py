@@ -55,7 +55,8 @@ class Notifier(QObject):
         """
         if self._stopped:
             return
-        from bonecoach.desktop.notices import Notice, board_of_this_system
+        from bonecoach.desktop.boards import board_of_this_system
+        from bonecoach.desktop.notices import Notice
 
         if self._messenger is None:
             from bonecoach.desktop.messenger import Messenger

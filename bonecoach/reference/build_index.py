@@ -13,7 +13,7 @@ from zlib import crc32
 
 from bonecoach.core.errors import FaultyTable
 from bonecoach.core.nutrients import Nutrient
-from bonecoach.reference.food_index import TABLES
+from bonecoach.reference.food_files import TABLES
 from bonecoach.reference.food_rows import FoodRow, food_rows
 from bonecoach.reference.food_words import key, plain
 

@@ -7,9 +7,7 @@ import sqlite3
 from contextlib import suppress
 from pathlib import Path
 
-USDA, K2, STAPLES = "usda.csv", "k2.csv", "staples.csv"
-TABLES = (USDA, K2, STAPLES)
-"""The text tables an index is made of; it stands beside them."""
+from bonecoach.reference.food_files import TABLES
 
 
 def open_index(path: Path, cache: Path | None = None) -> sqlite3.Connection:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.reference import food_tables as tables
-from bonecoach.reference.food_index import K2
+from bonecoach.reference.food_files import K2
 from bonecoach.reference.food_tables import Line
 
 _ROUNDING = Decimal("0.15")

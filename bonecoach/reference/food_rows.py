@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.reference import food_tables as tables
-from bonecoach.reference.food_index import STAPLES, USDA
+from bonecoach.reference.food_files import STAPLES, USDA
 from bonecoach.reference.food_k2 import Estimate, estimates, k2_of
 from bonecoach.reference.food_tables import Line
 from bonecoach.reference.food_words import key, plain

@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bonecoach.terminal.arguments import choice_said
+from bonecoach.terminal.order import Order
 from bonecoach.terminal.progress import counted
 
 if TYPE_CHECKING:
     from bonecoach.diary.comparison import Arrival
     from bonecoach.terminal.desk import Desk
-
-
-class Order(NamedTuple):
-    """What is to be exported: the days, the sections (None: all), where to, and whether over a file that is there.
-
-    What only some formats take: `bom`; for the page for an appointment a `length` in place of days, further pages
-    (`more`), and whose `name` stands on it; for its PDF the `paper` and the file whose first line is its `password`. A
-    `neutral` calendar says nothing of health.
-    """
-
-    first: date | None
-    last: date | None
-    sections: tuple[str, ...] | None
-    out: Path
-    over: bool
-    bom: bool = False
-    length: str | None = None
-    more: tuple[str, ...] = ()
-    name: str = ""
-    paper: str | None = None
-    neutral: bool = False
-    password: Path | None = None
 
 
 class Format(NamedTuple):

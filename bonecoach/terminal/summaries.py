@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bonecoach.core.summary import SummaryState
     from bonecoach.exchange.summary.page import Choice
     from bonecoach.terminal.desk import Desk
-    from bonecoach.terminal.formats import Order
+    from bonecoach.terminal.order import Order
 
 WEEKS_UNLESS_SAID = 13
 _DAYS = {"day": 1, "days": 1, "week": 7, "weeks": 7}

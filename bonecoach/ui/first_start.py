@@ -11,9 +11,9 @@ from bonecoach.core.profile import INHIBITORS
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
+from bonecoach.ui.first_place import FIRST_START_DONE
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.person.fields import ChoiceField, Field, MonthField, TextField, WeightField
-from bonecoach.ui.places import FIRST_START_DONE
 from bonecoach.ui.theme import follow, font, px
 
 RISKS = ("warfarin", "kidney_disease", "kidney_stones", "fragility_fracture")

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from bonecoach.ui.navigation import Place
 from bonecoach.ui.page import Desk, Page
 
-if TYPE_CHECKING:
-    from bonecoach.diary.diary import Diary
-
 Name = Callable[[str], str]
-
-FIRST_START_DONE = "first_start_done"
-"""The setting that says the first questions were seen, answered or not."""
-
-
-def first_place(diary: Diary) -> str:
-    """Where the window opens: the first questions on a diary that nobody has written in, Today otherwise."""
-    seen = diary.setting(FIRST_START_DONE) is not None or diary.can_undo() is not None
-    return "today" if seen else "first_start"
 
 
 def places(tr: Name) -> tuple[Place, ...]:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from bonecoach.ui.first_place import FIRST_START_DONE, first_place
 from bonecoach.ui.first_start import FirstStartPage
-from bonecoach.ui.places import FIRST_START_DONE, first_place
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

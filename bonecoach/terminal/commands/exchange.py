@@ -10,8 +10,9 @@ import click
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.terminal.arguments import choice_said
-from bonecoach.terminal.formats import FORMATS, Format, Order
+from bonecoach.terminal.formats import FORMATS, Format
 from bonecoach.terminal.options import Command
+from bonecoach.terminal.order import Order
 
 if TYPE_CHECKING:
     from bonecoach.terminal.desk import Desk
