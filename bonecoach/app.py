@@ -161,7 +161,7 @@ class Program(QObject):
             {
                 "backup": self.backing_up.back_up,
                 "folder": self.show_folder,
-                **{way: partial(self.open_way, way) for way in ("export",)},
+                **{way: partial(self.open_way, way) for way in ("export", "import")},
                 "keys": partial(self.show_help, "keys"),
                 "counting": partial(self.show_help, "counting"),
                 "about": partial(self.show_help, "about"),
@@ -200,7 +200,7 @@ class Program(QObject):
         show_folder(self.data_dir, self.window)
 
     def open_way(self, way: str) -> None:
-        """Opens how data leaves: "export"."""
+        """Opens how data leaves or comes in: "export" or "import"."""
         from bonecoach.ui.your_data import open_way
 
         open_way(way, self.desk, self.window)

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bonecoach.core.errors import DiaryError, InvalidEntry
-from bonecoach.diary.comparison import Arrival, Comparison
+from bonecoach.diary.comparison import Arrival, Comparison, Counts
 from bonecoach.diary.leaving import DIARY_ID
 from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
 
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
     from bonecoach.diary.ledger import Ledger
+    from bonecoach.diary.looking_into import LookedInto
+    from bonecoach.diary.recorded import Recorded
     from bonecoach.exchange.devices.workouts import Sessions
     from bonecoach.exchange.sheets.matching import Matching
 
@@ -64,6 +66,18 @@ class Arriving:
         found = read_fit(path) if kind == "fit" else read_track(path)
         return self.of_others([made.line_of(workout) for workout in found])
 
+    def look_into(self, path: Path, *, sure: bool = False) -> LookedInto:
+        """What kind of file something is, and all that is in it. Raises DiaryError (see `diary.looking_into`)."""
+        from bonecoach.diary.looking_into import look_into
+
+        return look_into(self._ledger, self, path, sure=sure)
+
+    def confirmed(self, found: Recorded, chosen: Mapping[int, str]) -> Arrival:
+        """What a recording holds of the groups that are chosen, each as the activity that she says it was."""
+        from bonecoach.diary.recorded import confirmed
+
+        return self.of_others(confirmed(self._ledger, found, chosen))
+
     def _sessions(self, file: str, activity: str) -> Sessions:
         """Makes sessions of workouts. Raises InvalidEntry("unknown_activity") for one that is not in the table."""
         from bonecoach.exchange.devices.workouts import Sessions
@@ -103,7 +117,12 @@ class Arriving:
 
         found = resolved(self._ledger, arrived)
         arrival = self.compared(found.arrived)
-        return arrival._replace(same=arrival.same + found.same, differs=arrival.differs + found.differs)
+        tables = dict(arrival.tables)
+        for name in +found.same | +found.differs:
+            new, same, differs = tables.get(name, Counts())
+            tables[name] = Counts(new, same + found.same[name], differs + found.differs[name])
+        same, differs = arrival.same + found.same.total(), arrival.differs + found.differs.total()
+        return arrival._replace(same=same, differs=differs, tables=tables)
 
     def compared(self, arrived: Iterable[Arrived]) -> Arrival:
         """What has arrived, against the diary. Raises DiaryError("another_kind_of_file")."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,11 +28,11 @@ _DAY = timedelta(days=1)
 
 
 class Resolved(NamedTuple):
-    """What arrived, as what it would be in the diary; how many days and sessions it knows already."""
+    """What arrived, as what it would be in the diary; how many of which table it knows already, or otherwise."""
 
     arrived: list[Arrived]
-    same: int = 0
-    differs: int = 0
+    same: Counter[str]
+    differs: Counter[str]
 
 
 def resolved(ledger: Ledger, arrived: Iterable[Arrived]) -> Resolved:
@@ -50,14 +50,13 @@ def resolved(ledger: Ledger, arrived: Iterable[Arrived]) -> Resolved:
             workouts.append(one)
         else:
             kept.append(one)
-    new = _not_on_record(ledger, workouts)
+    new = not_on_record(ledger, workouts)
     kept += new
-    same, differs = len(workouts) - len(new), 0
+    same, differs = Counter({"sessions": len(workouts) - len(new)}), Counter[str]()
     known = {day.date: day for day in ledger.states.days(sorted(totals))}
     for day, line in totals.items():
         if known[day].recorded:
-            alike = _alike(known[day], line.value)
-            same, differs = same + alike, differs + (not alike)
+            (same if _alike(known[day], line.value) else differs)["intakes"] += 1
         else:
             kept.append(_as_entry(ledger, line))
     return Resolved(kept, same, differs)
@@ -82,7 +81,7 @@ def _as_entry(ledger: Ledger, line: Line) -> Line:
     return line._replace(table="intakes", value=total, loose=True)
 
 
-def _not_on_record(ledger: Ledger, workouts: Iterable[Line]) -> list[Line]:
+def not_on_record(ledger: Ledger, workouts: Iterable[Line]) -> list[Line]:
     """The sessions of a device during which none is on record."""
     by_day: dict[date, list[Session]] = defaultdict(list)
     new: list[Line] = []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,13 +20,21 @@ if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger
 
 
+class Counts(NamedTuple):
+    """What a file holds of one table, against the diary."""
+
+    new: int = 0
+    same: int = 0
+    differs: int = 0
+
+
 class Arrival(NamedTuple):
     """What a file holds, against the diary. Nothing is changed by that.
 
     `new` things would be added; the diary has `same` ones already, of which some lie in its `bin`; `differs` stand in
     the diary otherwise, and what stands there is kept. `rejected` lines cannot be kept; `ignored` is what nobody asked
     for. `step` adds what is new. `diary_id` is by which name clinics knew the diary a bundle left, where an empty one
-    takes it over.
+    takes it over. `tables` says how many of each table are new, the same, or stand otherwise.
     """
 
     new: int
@@ -37,6 +45,7 @@ class Arrival(NamedTuple):
     ignored: tuple[str, ...]
     step: Step
     diary_id: str = ""
+    tables: Mapping[str, Counts] = {}
 
 
 _Key = tuple[str, str]
@@ -49,7 +58,8 @@ class Comparison:
         self._store = ledger.store
         self._lines = [line for name in TABLES for line in lines.get(name, ())]
         self._rules = Rules(ledger, self._lines)
-        self._counts = dict.fromkeys(("same", "bin", "differs"), 0)
+        self._bin = 0
+        self._same, self._differs = Counter[str](), Counter[str]()
         self._rejected: list[Rejected] = []
         self._new: dict[_Key, Placed] = {}
         self._standing: dict[_Key, Row] = {}
@@ -65,13 +75,19 @@ class Comparison:
         order = sorted((*rejected, *self._rejected), key=lambda each: (each.file, each.line))
         return Arrival(
             new=len(self._new),
-            same=self._counts["same"],
-            bin=self._counts["bin"],
-            differs=self._counts["differs"],
+            same=self._same.total(),
+            bin=self._bin,
+            differs=self._differs.total(),
             rejected=tuple(order),
             ignored=tuple(ignored),
             step=self._step(),
+            tables=self._tables(),
         )
+
+    def _tables(self) -> dict[str, Counts]:
+        new = Counter(one.line.table for one in self._new.values())
+        found = new | self._same | self._differs
+        return {name: Counts(new[name], self._same[name], self._differs[name]) for name in TABLES if name in found}
 
     def _look_up(self, placed: Sequence[Placed]) -> None:
         """What stands in the diary under the names of what arrived; an entry under whichever kind it has now."""
@@ -95,15 +111,15 @@ class Comparison:
         key = ("entries" if one.table in ENTRIES else one.table, one.id)
         if row is not None:
             same = one.line.loose or (table == one.table and alike(row, one.row))
-            self._counts["same" if same else "differs"] += 1
-            self._counts["bin"] += same and row.get("deleted_at") is not None
+            (self._same if same else self._differs)[one.line.table] += 1
+            self._bin += same and row.get("deleted_at") is not None
         elif (refusal := self._rules.refusal(one.line)) is not None:
             self._reject(one, refusal)
         elif key not in self._new:
             self._new[key] = one
             self._remember(one.table, [one.row])
         elif alike(self._new[key].row, one.row):
-            self._counts["same"] += 1
+            self._same[one.line.table] += 1
         else:
             self._reject(one, InvalidEntry("twice_in_file", line=self._new[key].line.line))
 

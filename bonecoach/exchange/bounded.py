@@ -6,8 +6,9 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO
 
@@ -28,17 +29,52 @@ _ENCRYPTED = 0x1
 _DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, UnicodeError)
 
 
+Tell = Callable[[int], None]
+"""Is told how many bytes are read; whoever wants to stop raises."""
+
+
+def silently(_: int) -> None:
+    """Tells nobody."""
+
+
+_watching: ContextVar[Tell] = ContextVar("watching", default=silently)
+"""Who waits for what is read in this thread: every reader goes through a budget, whatever its kind."""
+
+
+@contextmanager
+def watched(tell: Tell) -> Iterator[None]:
+    """What is read within, in this thread, is told byte by byte."""
+    before = _watching.set(tell)
+    try:
+        yield
+    finally:
+        _watching.reset(before)
+
+
 class Budget:
     """How many bytes may still be read."""
 
     def __init__(self, most: int = MOST_BYTES) -> None:
-        self._left = most
+        self._most = self._left = most
+        self._tell = _watching.get()
 
     def spend(self, read: int) -> None:
         """Raises DiaryError("file_too_large")."""
         self._left -= read
         if self._left < 0:
             raise DiaryError("file_too_large")
+        self._tell(self._most - self._left)
+
+
+def to_be_read(path: Path) -> int:
+    """About how many bytes of a file will be read: of a zip, what its tables are unpacked. 0 where nobody can say."""
+    try:
+        if not zipfile.is_zipfile(path):
+            return path.stat().st_size
+        with zipfile.ZipFile(path) as package:
+            return sum(info.file_size for info in package.infolist() if info.filename.endswith((".csv", "export.xml")))
+    except (OSError, *_DAMAGED):
+        return 0
 
 
 def lines(stream: BinaryIO, file: str, budget: Budget) -> Iterator[str]:

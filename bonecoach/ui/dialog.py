@@ -5,7 +5,7 @@ It is never larger than the screen: what it holds scrolls between the heading an
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -92,7 +92,7 @@ class Dialog(QDialog):
         margins = self._whole.contentsMargins()
         inner = wide - margins.left() - margins.right()
         items = [self._whole.itemAt(place) for place in range(self._whole.count())]
-        rows = [self.middle.wanted_height(inner)]
+        rows = [max(self.middle.wanted_height(inner), self.middle.minimumHeight())]
         for item in items:
             if item is not None and item.widget() is not self.middle and not item.isEmpty():
                 rows.append(item.heightForWidth(inner) if item.hasHeightForWidth() else item.sizeHint().height())
@@ -132,6 +132,10 @@ class Middle(QScrollArea):
 
     def _keep_off_the_bar(self, _least: int, most: int) -> None:
         self.column.setContentsMargins(0, 0, px(8) if most else 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """It wants no more than its least height: what else there is it gets, once heading and foot have theirs."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def wanted_height(self, wide: int) -> int:
         """How tall it would have to be so that nothing of it scrolls."""

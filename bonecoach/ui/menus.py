@@ -32,7 +32,7 @@ class Menus:
     def fill(self, acts: dict[str, Act]) -> None:
         """Fills the menus. `acts` are what lies outside the window.
 
-        "backup", "folder", "export", "keys", "counting", "about".
+        "backup", "folder", "export", "import", "keys", "counting", "about".
         """
         self._fill_file(acts)
         self._fill_edit()
@@ -47,6 +47,7 @@ class Menus:
             self._add(self.file, tr("&Settings\u2026"), partial(self._window.go, "settings"), key)
             self.file.addSeparator()
         self._add(self.file, tr("&Export\u2026"), acts["export"])
+        self._add(self.file, tr("&Import\u2026"), acts["import"])
         self.file.addSeparator()
         self._add(self.file, tr("&Back up now"), acts["backup"])
         self._add(self.file, tr("Show &data folder"), acts["folder"])

@@ -120,7 +120,7 @@ def window(folder: Path, fill: Fill) -> Iterator[Program]:
     program = Program(app, folder, diary, bus, Instance(folder), SystemZone())
     program._spoken = Words("en_GB")
     app.setStyleSheet(sheet())
-    program.menus.fill(dict.fromkeys(("backup", "folder", "export", "keys", "counting", "about"), _nothing))
+    program.menus.fill(dict.fromkeys(("backup", "folder", "export", "import", "keys", "counting", "about"), _nothing))
     program.window.resize(*SIZE)
     program.window.go("today")
     program.window.show()

@@ -20,8 +20,11 @@ from bonecoach.ui.today.day_chooser import DayChooser
 from bonecoach.ui.today.same_again import SameAgain
 from bonecoach.ui.why import WhySheet
 from bonecoach.ui.your_data.export_dialog import ExportDialog
+from bonecoach.ui.your_data.import_dialog import ImportDialog
+from tests.exchange.test_devices import HEALTH, WALK
 from tests.pictures import looking
 from tests.pictures.window import begun, settle, window
+from tests.ui.test_importing import UNKNOWN, pains
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -83,11 +86,37 @@ def emptying(program):
     return EmptyBin(program.window)
 
 
+def importing(program, name, content):
+    """The dialog with a file read."""
+    path = program.data_dir / name
+    path.write_text(content)
+    dialog = ImportDialog(program.desk, program.window)
+    dialog.read(path)
+    while dialog.busy:
+        settle()
+    return dialog
+
+
+def found_in_a_file(program):
+    return importing(program, "symptoms.csv", pains(4, 40, *range(8), 50))
+
+
+def recorded_by_a_watch(program):
+    return importing(program, "export.xml", HEALTH.format(WALK + UNKNOWN))
+
+
+def refused_as_a_file(program):
+    return importing(program, "empty.csv", "")
+
+
 def exporting(program):
     return ExportDialog(program.desk, program.window)
 
 
-DIALOGS = (food, supplement, movement, all_keys, counting, about, why, again, calendar, emptying, exporting)
+DIALOGS = (
+    *(food, supplement, movement, all_keys, counting, about, why, again, calendar, emptying),
+    *(exporting, found_in_a_file, recorded_by_a_watch, refused_as_a_file),
+)
 
 
 @pytest.fixture(params=DIALOGS, ids=[made.__name__ for made in DIALOGS])

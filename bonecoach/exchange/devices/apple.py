@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, NamedTuple, cast
 from xml.parsers import expat
 
 from bonecoach.core.errors import DiaryError, InvalidEntry
@@ -29,8 +29,23 @@ _KG = {"kg": 1.0, "g": 0.001, "lb": GRAMS_PER_POUND / 1000, "st": 14 * GRAMS_PER
 _MINUTES = {"min": 1.0, "s": 1 / 60, "sec": 1 / 60, "hr": 60.0, "h": 60.0}
 
 
+class AppleExport(NamedTuple):
+    """What an export holds that belongs into a diary: its workouts as they are, and what else arrived."""
+
+    workouts: list[Workout]
+    others: list[Arrived]
+
+
 def read_apple(path: Path, sessions: Sessions) -> Iterator[Arrived]:
-    """What an export holds that belongs into a diary: the zip as it comes from the telephone, or its export.xml.
+    """What an export holds that belongs into a diary. Raises DiaryError (see `apple_export`)."""
+    export = apple_export(path)
+    for workout in export.workouts:
+        yield sessions.line_of(workout)
+    yield from export.others
+
+
+def apple_export(path: Path) -> AppleExport:
+    """What an export holds: the zip as it comes from the telephone, or its export.xml.
 
     Raises DiaryError("no_such_file", "not_a_file", "cannot_read", "damaged_file", "file_too_large", "strange_package",
     "locked_package", "not_apple_health").
@@ -48,11 +63,8 @@ def read_apple(path: Path, sessions: Sessions) -> Iterator[Arrived]:
         else:
             with path.open("rb") as stream:
                 reading.read(stream, path)
-    yield from reading.rejected
-    for workout in reading.workouts:
-        yield sessions.line_of(workout)
-    yield from weights_by_month(reading.weights, _EXPORT)
-    yield from (Ignored(f"{count} × {name}") for name, count in sorted(reading.ignored.items()))
+    ignored = [Ignored(f"{count} × {name}") for name, count in sorted(reading.ignored.items())]
+    return AppleExport(reading.workouts, [*reading.rejected, *weights_by_month(reading.weights, _EXPORT), *ignored])
 
 
 class _Reading:

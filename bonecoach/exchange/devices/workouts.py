@@ -46,10 +46,15 @@ class Sessions:
 
     def line_of(self, workout: Workout) -> Line | Rejected:
         """The session of a workout; rejected where its sport is not known or its length cannot be."""
+        activity = self.activity_of(workout)
+        if activity is None:
+            unknown = InvalidEntry("unknown_sport", text=sport_words(workout.sport or "?")[:80])
+            return Rejected(self._file, workout.line, unknown)
+        return self.line_as(workout, activity)
+
+    def line_as(self, workout: Workout, activity: Activity) -> Line | Rejected:
+        """The session of a workout taken for an activity; rejected where its length or day cannot be."""
         try:
-            activity = self._activity_of(workout)
-            if activity is None:
-                raise InvalidEntry("unknown_sport", text=sport_words(workout.sport or "?")[:80])
             session = Session(
                 moment=moment_in(workout.start, self._zone),
                 name=activity.name,
@@ -64,7 +69,8 @@ class Sessions:
         except InvalidEntry as error:
             return Rejected(self._file, workout.line, error)
 
-    def _activity_of(self, workout: Workout) -> Activity | None:
+    def activity_of(self, workout: Workout) -> Activity | None:
+        """What a workout is taken for; None where nobody knows its sport."""
         if self._activity:
             return self._activities.get(self._activity)
         named = (sport_words(name) for name in (workout.sport, workout.otherwise) if name)

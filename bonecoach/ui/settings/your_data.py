@@ -19,10 +19,11 @@ class YourDataCard(SettingCard):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.heading.setText(self.tr("Your data"))
-        self.column.addWidget(Text(self.tr("All you wrote down is yours: take it out as a file whenever you like.")))
-        self.leaves = Button(self.tr("Export\u2026"))
+        said = self.tr("Take all you wrote down out as a file, or bring in what other programs and watches wrote.")
+        self.column.addWidget(Text(said))
+        self.leaves, self.comes = Button(self.tr("Export\u2026")), Button(self.tr("Import\u2026"))
         self.buttons = Flow(GAP)
-        for button, way in ((self.leaves, "export"),):
+        for button, way in ((self.leaves, "export"), (self.comes, "import")):
             button.clicked.connect(lambda _on=False, way=way: self.asked.emit(way))
             self.buttons.add(button)
         self.column.addWidget(self.buttons)

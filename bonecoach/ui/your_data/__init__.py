@@ -9,11 +9,20 @@ if TYPE_CHECKING:
 
     from bonecoach.ui.page import Desk
 
-WAYS = ("export",)
+WAYS = ("export", "import")
 
 
 def open_way(way: str, desk: Desk, parent: QWidget) -> None:
     """Opens one of the ways that data goes."""
-    from bonecoach.ui.your_data.export_dialog import ExportDialog
+    if way == "export":
+        from bonecoach.ui.your_data.export_dialog import ExportDialog
 
-    ExportDialog(desk, parent).exec()
+        ExportDialog(desk, parent).exec()
+    elif way == "import":
+        from bonecoach.ui.your_data.import_dialog import ImportDialog
+
+        dialog = ImportDialog(desk, parent)
+        if dialog.choose():
+            dialog.exec()
+        else:
+            dialog.deleteLater()

@@ -1,0 +1,181 @@
+"""A file into the diary: what is in it is shown first, then all that is new comes in with one button."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QWidget
+
+from bonecoach.core.errors import BoneCoachError
+from bonecoach.ui.announce import announce
+from bonecoach.ui.cards import Text
+from bonecoach.ui.page import Desk
+from bonecoach.ui.your_data.files import ask_which
+from bonecoach.ui.your_data.found import FoundView
+from bonecoach.ui.your_data.recorded import RecordedView
+from bonecoach.ui.your_data.work import Act, Tell
+from bonecoach.ui.your_data.work_dialog import WorkDialog
+
+if TYPE_CHECKING:
+    from bonecoach.core.changes import Step
+    from bonecoach.diary.beside import Opener
+    from bonecoach.diary.comparison import Arrival
+    from bonecoach.diary.looking_into import LookedInto
+    from bonecoach.diary.recorded import Recorded
+
+ALL_READ = 100
+"""Per cent."""
+
+
+class ImportDialog(WorkDialog):
+    """Goes from stage to stage; nothing is written before the last, and then all of it or nothing."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(self.tr("Import a file"), desk, parent, wide=760)
+        self.file = Path()
+        self.about = Text("", "strong")
+        self.column.addWidget(self.about)
+        self.stage: QWidget | None = None
+        self._next: Callable[[], object] = self.choose
+        self.column.addStretch(1)
+        self.add_buttons(self.tr("Choose a file\u2026"))
+
+    # -- reading -----------------------------------------------------------------------------------------------
+
+    def choose(self) -> bool:
+        """Asks for a file and reads it; False where none was chosen."""
+        file = ask_which(self, self.tr("Import a file"), self.tr("Files that may be read (*);;Tables (*.csv *.zip)"))
+        if file is not None:
+            self.read(file)
+        return file is not None
+
+    def read(self, file: Path, *, sure: bool = False) -> None:
+        """Looks what is in a file. `sure`: she said that it is about her."""
+        self.file = file
+        self.about.say(file.name)
+        self._show(None)
+        self.do(reading(self.desk.diary.beside.opener(), file, sure=sure), self._show_file, self.tr("Reading\u2026"))
+
+    def so_far(self, count: int) -> str:
+        if count >= ALL_READ:
+            return self.tr("Looking what is new\u2026")
+        return self.desk.words.say("data.read_so_far", percent=count)
+
+    def _show_file(self, answer: object) -> None:
+        found = cast("LookedInto", answer)
+        self.about.say(self.desk.words.say(f"data.kind.{found.kind}", file=self.file.name))
+        if found.recorded is not None and found.recorded.groups:
+            self.show_recorded(found.recorded)
+        elif found.recorded is not None:
+            self.confirm(found.recorded, {})
+        elif found.arrival is not None:
+            self.show_found(found.arrival)
+
+    def refused(self, error: object) -> None:
+        assert isinstance(error, BoneCoachError)
+        if error.code == "another_person":
+            self._ask(lambda: self.read(self.file, sure=True), self.tr("It is about me"))
+            self.complain(self.desk.words.say("data.another_person"))
+            return
+        if self.stage is None:
+            self._ask(self.choose, self.tr("Choose another file\u2026"))
+        super().refused(error)
+
+    # -- stages ------------------------------------------------------------------------------------------------
+
+    def show_recorded(self, recorded: Recorded) -> None:
+        """What a watch recorded, to be confirmed."""
+        view = RecordedView(recorded, self.desk)
+        self._show(view)
+        self._ask(lambda: self.confirm(recorded, view.chosen(), view), self.tr("Continue"))
+        view.first_focus().setFocus()
+
+    def confirm(self, recorded: Recorded, chosen: dict[int, str], before: QWidget | None = None) -> None:
+        """Compares what was confirmed with the diary."""
+        opener = self.desk.diary.beside.opener()
+
+        def act(_: Tell) -> object:
+            with opener() as diary:
+                return diary.arriving.confirmed(recorded, chosen)
+
+        back = None if before is None else lambda: self.show_recorded(recorded)
+        self.do(act, lambda found: self.show_found(cast("Arrival", found), back), self.so_far(ALL_READ))
+
+    def show_found(self, arrival: Arrival, back: Callable[[], object] | None = None) -> None:
+        """What would come in, what is there already, and what cannot be kept."""
+        view = FoundView(arrival, self.desk.words, can_go_back=back is not None)
+        self._show(view)
+        if back is not None:
+            view.back.clicked.connect(lambda: back())
+        if not arrival.new:
+            self._ask(super().accept, self.tr("Close"))
+        else:
+            self._ask(lambda: self.add(arrival), self.desk.words.say("data.add", count=arrival.new))
+            view.ready.connect(self._let_add)
+            if not view.is_ready():
+                view.leave_out.setFocus()
+            self._let_add(view.is_ready())
+        announce(self, view.said())
+
+    def add(self, arrival: Arrival) -> None:
+        """Writes what is new, all of it or nothing."""
+        act = adding(self.desk.diary.beside.opener(), arrival)
+        self.do(act, self._added, self.tr("Adding\u2026"), may_be_stopped=False)
+
+    def _added(self, step: object) -> None:
+        super().accept()
+        self.desk.diary.beside.heard(cast("Step", step))
+
+    def _let_add(self, ready: bool) -> None:
+        if self.primary is not None and not self.busy:
+            self.primary.setEnabled(ready)
+
+    def _show(self, stage: QWidget | None) -> None:
+        if self.stage is not None:
+            self.column.removeWidget(self.stage)
+            self.stage.hide()
+            self.stage.deleteLater()
+        self.stage = stage
+        if stage is not None:
+            self.column.insertWidget(1, stage)
+            stage.show()
+        if self.isVisible():
+            self.take_room()
+
+    def _ask(self, act: Callable[[], object], said: str) -> None:
+        self._next = act
+        if self.primary is not None and self.cancel is not None:
+            self.primary.setEnabled(True)
+            self.name_button(self.primary, said)
+            self.cancel.setVisible(said != self.tr("Close"))
+            self.primary.setFocus()
+        self.take_room()
+
+    def accept(self) -> None:
+        if not self.busy and self.primary is not None and self.primary.isEnabled():
+            self._next()
+
+
+def reading(opener: Opener, file: Path, *, sure: bool) -> Act:
+    """What looks into a file and tells how many per cent of it are read."""
+
+    def act(tell: Tell) -> object:
+        from bonecoach.exchange.bounded import to_be_read, watched
+
+        whole = max(to_be_read(file), 1)
+        with watched(lambda read: tell(min(ALL_READ, read * 100 // whole))), opener() as diary:
+            return diary.arriving.look_into(file, sure=sure)
+
+    return act
+
+
+def adding(opener: Opener, arrival: Arrival) -> Act:
+    """What takes in what is new; lines that cannot be kept were left out with her consent."""
+
+    def act(_: Tell) -> object:
+        with opener() as diary:
+            return diary.arriving.keep(arrival, partly=True)
+
+    return act
