@@ -43,6 +43,21 @@ def test_it_is_seen_as_it_prints_and_heard_as_its_text(card, writing_desk):
     assert first.drawn() is first.drawn()
 
 
+def test_every_sheet_is_heard_as_what_stands_on_it(card, writing_desk):
+    card.days.setChecked(True)
+    preview = Preview(card.state(), card.choice(), writing_desk, card)
+    said = [sheet.accessibleDescription() for sheet in preview.sheets]
+    assert all(said)
+    assert len(set(said)) == len(said)
+    assert "BONE DENSITY (DXA)" in said[0]
+    assert "HOW THIS IS COUNTED" in said[1]
+    rows = [number for number, text in enumerate(said) for line in text.split("\n") if "Calcium, mg " in line]
+    assert len(rows) == 91  # every day once, each on its own sheet
+    assert rows == sorted(rows)
+    assert min(rows) > 1
+    assert "- 21 Nov 2026: Calcium, mg 500;" in said[rows[-1]]
+
+
 def test_it_is_saved_as_a_pdf_with_her_name_only_where_she_gave_one(card, tmp_path, monkeypatch):
     file = tmp_path / "page.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from bonecoach.exchange.summary.page import Block, Facts, Lines, Section, SummaryPage, Table
+from bonecoach.exchange.summary.page import Block, Fact, Facts, Lines, Section, SummaryPage, Table
 
 WIDTH = 78
 
@@ -25,6 +25,33 @@ def as_text(page: SummaryPage, *, counting: bool = False) -> str:
     return "\n".join(lines).replace("\u00a0", " ") + "\n"
 
 
+def first_as_text(page: SummaryPage) -> str:
+    """What stands on the first sheet of paper."""
+    return as_text(page._replace(left=(), further=()))
+
+
+def heading_as_text(section: Section) -> str:
+    """The heading of a section in lines of text."""
+    return "\n".join(_heading(section.title, section.aside))
+
+
+def pieces_as_text(block: Block) -> list[str]:
+    """A block in the pieces that paper keeps whole, each in lines of text: rows, facts, sentences, a whole chart."""
+    if isinstance(block, Facts):
+        pieces = [_wrapped(_fact(fact), "- ") for fact in block.facts]
+    elif isinstance(block, Table):
+        pieces = [_wrapped(_row(block, row), "- ") for row in block.rows]
+    elif isinstance(block, Lines):
+        pieces = [_wrapped(line) for line in block.lines]
+    else:
+        pieces = [_wrapped(block.sentence)]
+    return ["\n".join(piece).replace("\u00a0", " ") for piece in pieces]
+
+
+def _fact(fact: Fact) -> str:
+    return f"{fact.label}: {fact.value}" + (f", {fact.note}" if fact.note else "")
+
+
 def _counting(page: SummaryPage) -> Iterator[str]:
     yield from _heading(page.counted.caption, "")
     for what, how in page.counted.rows:
@@ -41,21 +68,8 @@ def _heading(title: str, aside: str) -> list[str]:
 def _section(section: Section) -> Iterator[str]:
     yield from _heading(section.title, section.aside)
     for block in section.blocks:
-        yield from _block(block)
-
-
-def _block(block: Block) -> Iterator[str]:
-    if isinstance(block, Facts):
-        for fact in block.facts:
-            yield from _wrapped(f"{fact.label}: {fact.value}" + (f", {fact.note}" if fact.note else ""), "- ")
-    elif isinstance(block, Table):
-        for row in block.rows:
-            yield from _wrapped(_row(block, row), "- ")
-    elif isinstance(block, Lines):
-        for line in block.lines:
-            yield from _wrapped(line)
-    else:
-        yield from _wrapped(block.sentence)
+        for piece in pieces_as_text(block):
+            yield from piece.split("\n")
 
 
 def _row(table: Table, row: tuple[str, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.build import summary_page
 from bonecoach.exchange.summary.page import ROOMS, Block, Choice, Facts, Lines, Section, SummaryPage, Table
+from bonecoach.exchange.summary.text import first_as_text, heading_as_text, pieces_as_text
 from bonecoach.paint.style import Style
 from bonecoach.paint.summary.blocks import (
     Painted,
@@ -43,6 +44,13 @@ _LEAST_CHART, _MOST_FOR_CHARTS = 84, 90
 """The height of charts in pixels at 100 %, and what they may have more where a page has it to spare."""
 
 
+class Sheet(NamedTuple):
+    """A page of paper: how it is painted, and what stands on it in words."""
+
+    paint: PaintPage
+    said: str
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryDocument:
     """A state as pages of paper. `size` is the printable part of a sheet in pixels of 1/192 inch."""
@@ -54,9 +62,16 @@ class SummaryDocument:
 
     def pages(self) -> list[PaintPage]:
         """A painter for each page, in order; each draws into a rectangle of `size`."""
+        return [sheet.paint for sheet in self.sheets()]
+
+    def sheets(self) -> list[Sheet]:
+        """Each page with the same in words, in order."""
         page, first = self.first()
-        sheets = [first, *self._behind(page)]
-        return [self._on_paper(sheet, page, number, len(sheets)) for number, sheet in enumerate(sheets, start=1)]
+        laid = [(first, first_as_text(page)), *self._behind(page)]
+        return [
+            Sheet(self._on_paper(sheet, page, number, len(laid)), said)
+            for number, (sheet, said) in enumerate(laid, start=1)
+        ]
 
     def first(self) -> tuple[SummaryPage, Painted]:
         """What stands on the first page, as much as fits, and its painting; what room is left goes to the charts."""
@@ -97,50 +112,59 @@ class SummaryDocument:
 
     # -- the pages behind --------------------------------------------------------------------------------------
 
-    def _behind(self, page: SummaryPage) -> list[Painted]:
+    def _behind(self, page: SummaryPage) -> list[tuple[Painted, str]]:
         """What was left of the first page, what was asked for, and how it is counted, broken into sheets."""
         sheets: list[list[Painted]] = [[]]
+        texts: list[list[str]] = [[]]
         used = 0.0
         for part in self._parts(page):
             if used and used + part.painted.height > self.room:
                 sheets.append([] if part.again is None else [part.again])
+                texts.append([])
                 used = sum(repeated.height for repeated in sheets[-1])
             sheets[-1].append(part.painted)
+            texts[-1].append(part.said)
             used += part.painted.height
-        return [stacked(parts) for parts in sheets]
+        return [(stacked(parts), "\n".join(said).strip()) for parts, said in zip(sheets, texts, strict=True)]
 
     def _parts(self, page: SummaryPage) -> Iterator[_Part]:
         counted = Section(
             "counted", self.words.say("summary.section.counted"), "", (page.counted, Lines((" ".join(page.sources),)))
         )
         for section in (*page.left, counted, *page.further):
-            above = [heading(section, self.size.width(), self._setting())]
+            above, title = [heading(section, self.size.width(), self._setting())], [heading_as_text(section)]
             for block in section.blocks:
                 for part in self._unbroken(block):
                     again = [] if part.again is None or not above else [part.again]
-                    yield part._replace(painted=stacked([*above, *again, part.painted]))
-                    above = []
+                    whole, said = stacked([*above, *again, part.painted]), "\n".join([*title, part.said])
+                    yield part._replace(painted=whole, said=said)
+                    above, title = [], []
             yield _Part(Painted(PAPER.px(_BETWEEN_SECTIONS), _nothing))
 
     def _unbroken(self, block: Block) -> Iterator[_Part]:
         """A block in the pieces that are not broken: rows of a table, sentences, whole charts."""
         width, setting = self.size.width(), self._setting(_LEAST_CHART * PAPER.scale)
+        again: Painted | None = None
+        pieces: Sequence[Painted]
         if isinstance(block, Table):
             laid = table_rows(block, width, setting)
-            yield from (_Part(row, laid.heads) for row in laid.rows)
+            pieces, again = laid.rows, laid.heads
         elif isinstance(block, Facts):
-            yield from (_Part(row) for row in facts_rows(block, width, setting))
+            pieces = facts_rows(block, width, setting)
         elif isinstance(block, Lines):
-            yield from (_Part(running([setting.text(line)], width, setting)) for line in block.lines)
+            pieces = [running([setting.text(line)], width, setting) for line in block.lines]
         else:
-            yield _Part(painted(block, width, setting))
+            pieces = [painted(block, width, setting)]
+        for piece, said in zip(pieces, pieces_as_text(block), strict=True):
+            yield _Part(piece, again, said)
 
 
 class _Part(NamedTuple):
-    """A piece that stays whole, and the heads of its table, which are said again where a sheet begins with it."""
+    """A piece that stays whole, the heads of its table that are repeated where a sheet begins with it, and its words."""
 
     painted: Painted
     again: Painted | None = None
+    said: str = ""
 
 
 def _nothing(_painter: QPainter, _at: Place) -> None:

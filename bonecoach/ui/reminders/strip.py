@@ -105,6 +105,7 @@ class Strip(QWidget):
         self.more.setVisible(rest > 0 or self.unfolded)
         self.more.setText(self.tr("%n more", "", rest) if rest else self.tr("Fewer"))
         self.list.show_slots(shown)
+        self.list.setVisible(bool(shown))
 
     def _more(self) -> None:
         if self.unfolded and len(self._slots) > MOST:

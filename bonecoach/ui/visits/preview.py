@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bonecoach.core.summary import SummaryState
 from bonecoach.desktop.pdf import printable_size
-from bonecoach.exchange.summary.build import summary_page
 from bonecoach.exchange.summary.page import Choice
-from bonecoach.exchange.summary.text import as_text
 from bonecoach.paint.look import LIGHT
 from bonecoach.paint.summary.document import DOTS_PER_INCH, PaintPage, SummaryDocument
 from bonecoach.ui.dialog import Dialog
@@ -65,21 +63,20 @@ class Sheet(QLabel):
 
 
 class Preview(Dialog):
-    """Every sheet, to scroll through. A screen reader hears the first as its text."""
+    """Every sheet, to scroll through. A screen reader hears each as its text."""
 
     def __init__(self, state: SummaryState, choice: Choice, desk: Desk, parent: QWidget) -> None:
         super().__init__(self.tr("The page as it prints"), parent, wide=980)
         words = desk.words
         printed = printable_size(usual_paper(words.locale))
-        pages = SummaryDocument(state, words, choice, printed).pages()
-        said = as_text(summary_page(state, words, choice))
+        pages = SummaryDocument(state, words, choice, printed).sheets()
         whole = QSize(round(printed.width() + 2 * _EDGE), round(printed.height() + 2 * _EDGE))
         self.sheets: list[Sheet] = []
-        for number, paint in enumerate(pages, start=1):
+        for number, (paint, said) in enumerate(pages, start=1):
             sheet = Sheet(paint, whole)
             name = self.tr("Page {number} of {pages}").format(number=number, pages=len(pages))
             sheet.setAccessibleName(name)
-            sheet.setAccessibleDescription(said if number == 1 else name)
+            sheet.setAccessibleDescription(said)
             self.column.addWidget(sheet)
             self.sheets.append(sheet)
         self.add_close()
