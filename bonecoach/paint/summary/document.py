@@ -160,7 +160,7 @@ class SummaryDocument:
 
 
 class _Part(NamedTuple):
-    """A piece that stays whole, the heads of its table that are repeated where a sheet begins with it, and its words."""
+    """A piece that stays whole, the heads of its table that a sheet which begins with it repeats, and its words."""
 
     painted: Painted
     again: Painted | None = None
