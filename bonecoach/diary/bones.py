@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from bonecoach.core.bone_bands import t_score_applies
@@ -20,8 +22,10 @@ from bonecoach.store.measured_rows import lab_test_of, lab_test_row, scan_of, sc
 
 if TYPE_CHECKING:
     from bonecoach.core.advice import Advice
+    from bonecoach.core.attachments import Attachment
     from bonecoach.core.others_found import Others
     from bonecoach.core.profile import Profile
+    from bonecoach.diary.attachments import Attachments
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
 
@@ -32,7 +36,8 @@ OTHERS_SETTING = "others_found"
 class BoneState(NamedTuple):
     """Where her bones stand: scans by site against those before them, tests and falls and fractures, oldest first.
 
-    `profile` is of the day it was asked for; each scan's own day decides how its scores are called.
+    `profile` is of the day it was asked for; each scan's own day decides how its scores are called. `attachments` are
+    reports, by the id of their scan or test.
     """
 
     series: tuple[Series, ...]
@@ -41,6 +46,7 @@ class BoneState(NamedTuple):
     events: tuple[Event, ...]
     profile: Profile
     today: date
+    attachments: Mapping[str, tuple[Attachment, ...]] = {}
 
     @property
     def results(self) -> tuple[Result, ...]:
@@ -66,6 +72,7 @@ class Bones:
             tuple(event for event in events if isinstance(event, Event) and event.event in ("fall", "fracture")),
             self._ledger.states.profile(self._ledger.today()),
             self._ledger.today(),
+            self.attachments.all(),
         )
 
     def timeline(self) -> Timeline:
@@ -159,10 +166,21 @@ class Bones:
         return self._ledger.apply(Step("lab_test", () if after == row else (Change(table, row, after),)))
 
     def delete(self, start: str) -> Step:
-        """Puts a measurement into the bin. Raises DiaryError("no_such_measurement", "several_measurements")."""
+        """Puts a measurement into the bin, its reports with it.
+
+        Raises DiaryError("no_such_measurement", "several_measurements").
+        """
         table, row = self._found(start)
         stamp = instant_text(self._ledger.clock.now())
-        return self._ledger.apply(Step("delete", (Change(table, row, {**row, "deleted_at": stamp}),)))
+        reports = self.attachments.changes_with(str(row["id"]), stamp)
+        return self._ledger.apply(Step("delete", (Change(table, row, {**row, "deleted_at": stamp}), *reports)))
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """The reports of scans and tests; read in late, for most have none."""
+        from bonecoach.diary.attachments import Attachments
+
+        return Attachments(self._ledger, self._found)
 
     def _found(self, start: str, table: str = "") -> tuple[str, Row]:
         beginning = self._store.measuring.beginning(start) if len(start) >= LEAST_ID else []

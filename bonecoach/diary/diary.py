@@ -151,7 +151,10 @@ class Diary(Chapters):
 
     def empty_bin(self) -> int:
         """Removes for good what lies in the bin; steps about it can no longer be undone. How many entries that were."""
-        return self._store.empty_bin()
+        copies = self.bones.attachments.in_bin()
+        count = self._store.empty_bin()
+        self.bones.attachments.remove(copies)
+        return count
 
     # Taking back
 

@@ -9,7 +9,7 @@ from bonecoach.core.errors import DiaryError
 from bonecoach.diary import open_diary
 from bonecoach.diary.upkeep import stamp
 from bonecoach.paths import diary_file
-from bonecoach.store import restoring
+from bonecoach.store import attached, restoring
 
 if TYPE_CHECKING:
     from bonecoach.clock import Clock
@@ -40,4 +40,5 @@ def restore_diary(data_dir: Path, file: Path, clock: Clock) -> Restored:
             if error.code not in UNREADABLE:
                 raise
     with restoring.ready(file, path, clock.now()) as source:
+        attached.bring(file.parent / attached.FOLDER, data_dir / attached.FOLDER)
         return Restored(aside=restoring.put_in_place(source, path, stamp(clock.now())))

@@ -38,7 +38,11 @@ class Upkeep:
     def backup_folder(self) -> Path:
         """Where backups go: the folder she chose, else `backups` beside the diary."""
         chosen = self._store.setting(FOLDER_SETTING)
-        return Path(chosen) if chosen else self.path.parent / "backups"
+        return Path(chosen) if chosen else self._beside
+
+    @property
+    def _beside(self) -> Path:
+        return self.path.parent / "backups"
 
     def backup_due(self) -> bool:
         """Whether today has no backup yet."""
@@ -47,37 +51,47 @@ class Upkeep:
     def backup_job(self) -> Callable[[], Path]:
         """What writes today's verified backup and thins the older ones, when called: once, from any thread.
 
-        Raises DiaryError when called; the diary itself is untouched.
+        In a folder of its own it lies with copies of the attachments; beside the diary they lie already. Raises
+        DiaryError when called; the diary itself is untouched.
         """
-        from bonecoach.store import backups
+        from bonecoach.store import attached, backups
 
         target, store = self._daily_file(), self._store
+        elsewhere = target.parent != self._beside
 
         def back_up() -> Path:
             store.back_up(target)
             backups.thin(target.parent)
+            if elsewhere:
+                attached.bring(store.path.parent / attached.FOLDER, target.parent / attached.FOLDER)
             return target
 
         return back_up
 
     def backup(self, target_dir: Path | None = None) -> Path:
-        """Writes a verified backup: the day's own, or one more into a folder. Raises DiaryError."""
+        """Writes a verified backup: the day's own, or one more into a folder, with attachments. Raises DiaryError."""
+        from bonecoach.store import attached
+
         if target_dir is None:
             return self.backup_job()()
         if target_dir.exists() and not target_dir.is_dir():
             raise DiaryError("not_a_folder", path=str(target_dir))
-        return self._store.back_up(target_dir / f"bonecoach-{self._ledger.now().local:%Y-%m-%d-%H%M%S}.db")
+        written = self._store.back_up(target_dir / f"bonecoach-{self._ledger.now().local:%Y-%m-%d-%H%M%S}.db")
+        attached.bring(self.path.parent / attached.FOLDER, target_dir / attached.FOLDER)
+        return written
 
     def restore(self, file: Path) -> Path:
         """Makes the diary hold what a backup holds; the present is backed up first, and where to is answered.
 
-        The backup is verified before anything is changed. Raises DiaryError (see `store.restoring`).
+        The backup is verified before anything is changed. Attachments that lie beside it and are missing here come with
+        it; none is taken away. Raises DiaryError (see `store.restoring`).
         """
-        from bonecoach.store import restoring
+        from bonecoach.store import attached, restoring
 
         now = self._ledger.clock.now()
         with restoring.ready(file, self.path, now) as source:
-            kept = self._store.back_up(self.path.parent / "backups" / f"before-restore-{stamp(now)}.db")
+            kept = self._store.back_up(self._beside / f"before-restore-{stamp(now)}.db")
+            attached.bring(file.parent / attached.FOLDER, self.path.parent / attached.FOLDER)
             restoring.take_over(self._store, source)
         self._ledger.forget()
         return kept

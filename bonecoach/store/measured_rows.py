@@ -1,9 +1,10 @@
-"""Scans and laboratory tests as rows, and back."""
+"""Scans, laboratory tests and their attachments as rows, and back."""
 
 from __future__ import annotations
 
 from datetime import date, time
 
+from bonecoach.core.attachments import Attachment
 from bonecoach.core.changes import Row, Scalar
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
 
@@ -77,6 +78,24 @@ def lab_test_of(row: Row) -> LabTest:
         fasting=None if row["fasting"] is None else bool(row["fasting"]),
         lab=str(row["lab"]),
         note=str(row["note"]),
+    )
+
+
+def attachment_row(one: Attachment, deleted_at: str | None = None) -> dict[str, Scalar]:
+    """The row of an attachment; `deleted_at` is when it went to the bin."""
+    return {**one._asdict(), "added": one.added.isoformat(), "deleted_at": deleted_at}
+
+
+def attachment_of(row: Row) -> Attachment:
+    """The attachment in a row."""
+    return Attachment(
+        id=str(row["id"]),
+        measurement=str(row["measurement"]),
+        file=str(row["file"]),
+        name=str(row["name"]),
+        size=int(str(row["size"])),
+        digest=str(row["digest"]),
+        added=date.fromisoformat(str(row["added"])),
     )
 
 

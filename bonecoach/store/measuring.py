@@ -44,6 +44,11 @@ class Measuring:
         """The rows of one of the two tables that are not in the bin, oldest first."""
         return self._rows(f"select * from {table} where deleted_at is null order by date, id")
 
+    def attachments(self, *, deleted: bool = False) -> list[Row]:
+        """The rows of attachments, in the order they were attached; `deleted` asks for the bin."""
+        which = "not null" if deleted else "null"
+        return self._rows(f"select * from attachments where deleted_at is {which} order by rowid")
+
     # The years around them
 
     def first_logged(self) -> date | None:

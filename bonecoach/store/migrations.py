@@ -244,7 +244,26 @@ create table questions (
 ) strict;
 """
 
-SCRIPTS = (("first_tables", FIRST), ("plans", PLANS), ("measurements", MEASUREMENTS), ("visits", VISITS))
+ATTACHMENTS = """
+create table attachments (
+    id text primary key not null,
+    measurement text not null,
+    file text not null unique check (file glob '[0-9a-f]*.[a-z]*' and file not glob '*[^0-9a-z.]*'),
+    name text not null check (length(name) between 1 and 200),
+    size integer not null check (size > 0),
+    digest text not null,
+    added text not null check (added glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    deleted_at text
+) strict;
+"""
+
+SCRIPTS = (
+    ("first_tables", FIRST),
+    ("plans", PLANS),
+    ("measurements", MEASUREMENTS),
+    ("visits", VISITS),
+    ("attachments", ATTACHMENTS),
+)
 """Every released migration, oldest first: its name and its SQL."""
 
 NEWEST = len(SCRIPTS)

@@ -20,7 +20,7 @@ from bonecoach.core.targets import OwnTarget
 TABLE_OF = {"intake": "intakes", "session": "sessions", "dose": "doses", "symptom": "symptoms", "event": "events"}
 """The table of each kind of entry."""
 
-BINNED = ("scans", "lab_tests", "appointments", "questions")
+BINNED = ("scans", "lab_tests", "appointments", "questions", "attachments")
 """Tables besides those of entries whose rows lie in the bin when they are deleted."""
 
 COLUMN_OF = {nutrient: f"{nutrient.value.rpartition('_')[0]}_ng" for nutrient in Nutrient}

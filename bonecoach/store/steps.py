@@ -39,6 +39,7 @@ _TABLES = frozenset(
         "lab_tests",
         "appointments",
         "questions",
+        "attachments",
     }
 )
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bonecoach.desktop.file_window import open_folder
+from bonecoach.desktop.file_window import open_file, open_folder
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import Dialog
@@ -17,6 +17,12 @@ def show_folder(folder: Path, parent: QWidget) -> None:
     """Opens a folder; it is made if it is missing. Where no file window comes, its path is shown."""
     if not open_folder(folder):
         FolderSheet(folder, parent).exec()
+
+
+def show_file(file: Path, parent: QWidget) -> None:
+    """Opens a file in the computer's own viewer; where none comes, its folder."""
+    if not open_file(file):
+        show_folder(file.parent, parent)
 
 
 class FolderSheet(Dialog):

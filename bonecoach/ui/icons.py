@@ -96,6 +96,19 @@ def _pin() -> QPainterPath:
     )
 
 
+def _clip() -> QPainterPath:
+    """A paper clip: something that is kept with something."""
+    path = QPainterPath(QPointF(16.5, 7.5))
+    path.lineTo(16.5, 16)
+    path.cubicTo(16.5, 22.5, 7, 22.5, 7, 16)
+    path.lineTo(7, 7)
+    path.cubicTo(7, 2.2, 13.5, 2.2, 13.5, 7)
+    path.lineTo(13.5, 15)
+    path.cubicTo(13.5, 18, 10, 18, 10, 15)
+    path.lineTo(10, 8)
+    return path
+
+
 def _plus() -> QPainterPath:
     return _lines(((12, 5), (12, 19)), ((5, 12), (19, 12)))
 
@@ -215,6 +228,7 @@ _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "pencil": _pencil,
     "bin": _bin,
     "pin": _pin,
+    "clip": _clip,
     "plus": _plus,
     "minus": _minus,
     "check": _check,

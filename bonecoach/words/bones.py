@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from bonecoach.core.bone_change import Change
-from bonecoach.core.measurements import LabTest, Scan, Side, Site
-from bonecoach.core.months import MonthMoved, MonthTaken
 from bonecoach.core.movement import TARGET_MINUTES
-from bonecoach.core.therapy import Period
-from bonecoach.core.timeline import Course
 from bonecoach.words.speech import Speech, capital
+
+if TYPE_CHECKING:
+    from bonecoach.core.bone_change import Change
+    from bonecoach.core.measurements import LabTest, Scan, Side, Site
+    from bonecoach.core.months import MonthMoved, MonthTaken
+    from bonecoach.core.therapy import Period
+    from bonecoach.core.timeline import Course
 
 _BMD_DIGITS = 3
 _SMALL_RESULT = 10

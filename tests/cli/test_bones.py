@@ -89,3 +89,19 @@ def test_misprints_are_refused_in_one_sentence_and_change_nothing(terminal):
     terminal(*SPINE, *day, "--t", "-1.0")
     assert terminal(*SPINE, *day, "--t", "-1.1", "--json").error["code"] == "scan_exists"
     assert len(terminal.json("bone")["sites"]) == 1
+
+
+def test_a_report_is_attached_listed_and_detached(terminal, tmp_path):
+    scan = terminal.json(*SPINE, "--date", "2026-03-04", "--bmd", "0.85")["dxa"]["id"]
+    assert terminal("dxa", "attachments").text.strip() == "No report is attached to a scan or test."
+    report = tmp_path / "a\\b report.pdf"
+    report.write_bytes(b"%PDF-1.7")
+    assert terminal.json("dxa", "attach", scan[:8], str(report))["step"] == "attach"
+    (one,) = terminal.json("test", "attachments")["attachments"]
+    assert (one["name"], one["measurement"], one["bytes"]) == ("b report.pdf", scan, 8)
+    assert "b report.pdf, with" in terminal("dxa", "attachments").text
+    terminal("dxa", "detach", one["id"][:8])
+    assert terminal.json("dxa", "attachments") == {"attachments": []}
+    refused = terminal("dxa", "attach", scan, str(tmp_path))
+    assert refused.code == 1
+    assert "please choose the file itself." in refused.err

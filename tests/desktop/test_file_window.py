@@ -1,4 +1,4 @@
-"""Folders in the computer's own file window."""
+"""Folders and files in the computer's own file window."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bonecoach.desktop import file_window
-from bonecoach.desktop.file_window import open_folder
+from bonecoach.desktop.file_window import open_file, open_folder
 
 on_linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux asks xdg-mime")
 
@@ -71,3 +71,15 @@ def test_what_qt_cannot_open_is_said(tmp_path, monkeypatch):
     monkeypatch.setattr(file_window.shutil, "which", lambda _name: None)
     monkeypatch.setattr(file_window.QDesktopServices, "openUrl", lambda _url: False)
     assert not open_folder(tmp_path)
+
+
+@on_linux
+def test_a_file_is_opened_by_what_shows_its_kind(asked, computer, tmp_path):
+    report = tmp_path / "report.pdf"
+    report.write_bytes(b"%PDF-1.7")
+    computer('test "$3" = application/pdf && echo viewer.desktop')
+    assert open_file(report)
+    assert asked == [report]
+    computer('test "$3" = inode/directory && echo files.desktop')
+    assert not open_file(report)
+    assert asked == [report]

@@ -302,5 +302,6 @@ def test_a_table_that_a_spreadsheet_kept_is_taken_too(diary, tmp_path):
 
 def test_no_table_of_the_diary_is_forgotten():
     known = {table for table, _ in arrived_rows._ROWS.values()} | arrived_rows.ENTRIES
-    assert known | {"pinned"} == steps._TABLES  # the usuals stay where they are
+    # The usuals stay where they are, and so do the reports beside the diary.
+    assert known | {"pinned", "attachments"} == steps._TABLES
     assert set(TABLES) == set(arrived_rows._ROWS) | arrived_rows.ENTRIES

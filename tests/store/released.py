@@ -99,10 +99,19 @@ def live(diary: Diary) -> None:
     diary.bones.add_lab_test(
         LabTest(date=MONDAY, name="25ohd", value=71, unit="nmol/L", range_low=50, fasting=True, time=time(8, 10))
     )
+    attach(diary, b"%PDF-1.7 a report")
     diary.visits.add(Appointment(date=MONDAY + timedelta(days=30), whom="Dr Meyer", time=time(10, 30)))
     diary.visits.ask("Is walking enough?")
     diary.log([session(40)])
     diary.undo()
+
+
+def attach(diary: Diary, holds: bytes) -> None:
+    """Keeps a report with the newest scan."""
+    with tempfile.TemporaryDirectory() as folder:
+        report = Path(folder) / "Befund 2026.pdf"
+        report.write_bytes(holds)
+        diary.bones.attachments.attach(diary.bones.scans()[-1].id, report)
 
 
 def main() -> None:

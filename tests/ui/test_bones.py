@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
+from bonecoach.ui.bones import page as page_module
 from bonecoach.ui.bones.lab_test_form import LabTestForm
 from bonecoach.ui.bones.page import BonePage
 from bonecoach.ui.bones.results_card import SHOWN
@@ -265,3 +266,39 @@ def test_what_others_found_asks_why_and_says_what_is_missing(opened, measured):
     assert "No scan of yours lies near the day" in texts(page.timeline.caveat)
     page.timeline.caveat.why.click()
     assert [advice.code for advice in asked] == ["others_found"]
+
+
+def test_a_report_is_attached_opened_and_taken_off(opened, measured, tmp_path, monkeypatch):
+    report = tmp_path / "Befund_Knochendichte_Universitätsklinikum_2026_03_09.pdf"
+    report.write_bytes(b"%PDF-1.7")
+    shown = []
+    monkeypatch.setattr(page_module.QFileDialog, "getOpenFileName", lambda *_: (str(report), ""))
+    monkeypatch.setattr(page_module, "show_file", lambda path, _parent: shown.append(path))
+    page = opened(BonePage)
+    assert page.scans.rows[0].attach.accessibleName() == "Attach a report: Lumbar spine, 9 Mar 2026"
+    page.scans.rows[0].attach.click()
+    page.show_state()
+    (row,) = page.scans.rows[0].reports
+    assert row.open.accessibleName() == f"Open: {report.name}"
+    assert row.name.text().replace("\u200b", "") == report.name
+    row.open.click()
+    assert [path.read_bytes() for path in shown] == [b"%PDF-1.7"]
+    row.take_off.click()
+    page.show_state()
+    assert page.scans.rows[0].reports == []
+    measured.undo()
+    page.show_state()
+    assert len(page.scans.rows[0].reports) == 1
+
+
+def test_a_report_that_is_none_is_one_sentence(opened, measured, tmp_path, monkeypatch):
+    (tmp_path / "report.pdf").write_bytes(b"MZ")
+    said = []
+    page = opened(BonePage)
+    page.refused.connect(said.append)
+    for chosen in (tmp_path / "report.pdf", ""):  # and nothing chosen is nothing said
+        monkeypatch.setattr(page_module.QFileDialog, "getOpenFileName", lambda *_, chosen=chosen: (str(chosen), ""))
+        page.tests.rows[0].attach.click()
+    assert len(said) == 1
+    assert said[0].endswith("so nothing was attached.")
+    assert measured.bones.attachments.all() == {}

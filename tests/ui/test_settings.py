@@ -282,6 +282,15 @@ def test_folders_are_shown_in_the_computers_own_window(page, diary, monkeypatch)
     assert shown == [diary.upkeep.path.parent, diary.upkeep.backup_folder]
 
 
+def test_a_file_that_nothing_shows_has_its_folder_shown(page, tmp_path, monkeypatch):
+    shown = []
+    monkeypatch.setattr(folders, "open_folder", lambda folder: shown.append(folder) or True)
+    for opens in (True, False):
+        monkeypatch.setattr(folders, "open_file", lambda _file, opens=opens: opens)
+        folders.show_file(tmp_path / "report.pdf", page)
+    assert shown == [tmp_path]
+
+
 def test_her_own_supplements_are_one_click_away(page, qtbot):
     with qtbot.waitSignal(page.goes_to) as gone:
         page.open_supplements.click()

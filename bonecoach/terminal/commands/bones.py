@@ -10,6 +10,7 @@ from bonecoach.core.measurements import LabTest, Scan, Side, Site, known_test, u
 from bonecoach.terminal.arguments import choice_said, clocks_said, figure_said
 from bonecoach.terminal.bone_pages import bone_page, scan_lines, test_lines
 from bonecoach.terminal.bone_shapes import bone_shape, lab_test_shape, scan_shape
+from bonecoach.terminal.commands.attachments import attach, attachments, detach
 from bonecoach.terminal.options import Command, Group
 from bonecoach.terminal.saying import stepped
 
@@ -148,8 +149,9 @@ def delete_measurement(desk: Desk, measurement: str) -> None:
     stepped(desk, desk.diary.bones.delete(measurement))
 
 
-dxa.add_command(delete_measurement)
-test.add_command(delete_measurement)
+for group in (dxa, test):
+    for command in (delete_measurement, attach, detach, attachments):
+        group.add_command(command)
 
 
 @click.command(cls=Command)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.advice import Advice
+from bonecoach.core.attachments import ENDINGS
 from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.ui.bones.results_card import ResultsCard
 from bonecoach.ui.bones.timeline_card import TimelineCard
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
+from bonecoach.ui.folders import show_file
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import follow, px
 from bonecoach.ui.visits.questions_card import SuggestedCard
@@ -52,6 +55,9 @@ class BonePage(Page):
         for card in (self.scans, self.tests):
             card.changes.connect(self._change)
             card.deletes.connect(self._delete)
+            card.attaches.connect(self._attach)
+            card.opens.connect(self._open)
+            card.takes_off.connect(self._take_off)
         follow(self, self._space)
 
     @property
@@ -123,6 +129,33 @@ class BonePage(Page):
     def _delete(self, measurement: str) -> None:
         self.attempt(self.desk.diary.bones.delete, measurement)
         self.add_scan.setFocus()
+
+    def _attach(self, measurement: str) -> None:
+        kinds = self.tr("Reports and photos (%s)").replace("%s", " ".join(f"*.{ending}" for ending in ENDINGS))
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, self.tr("Attach a scan or photo of the report"), "", f"{kinds};;{self.tr('All files')} (*)"
+        )
+        if chosen:
+            self.attempt(self.desk.diary.bones.attachments.attach, measurement, Path(chosen))
+            self._focus_on(measurement)
+
+    def _open(self, attachment: str) -> None:
+        path = self.attempt(self.desk.diary.bones.attachments.path, attachment)
+        if path is not None:
+            show_file(path, self)
+
+    def _take_off(self, attachment: str) -> None:
+        reports = self.desk.diary.bones.attachments.all().items()
+        measurement = next((key for key, those in reports if any(one.id == attachment for one in those)), "")
+        self.attempt(self.desk.diary.bones.attachments.take_off, attachment)
+        self._focus_on(measurement)
+
+    def _focus_on(self, measurement: str) -> None:
+        """What was drawn anew has lost the keyboard: it goes back to the result that it was about."""
+        for card in (self.scans, self.tests):
+            row = card.row_of(measurement)
+            if row is not None:
+                row.attach.setFocus()
 
     # -- layout ------------------------------------------------------------------------------------------------
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from bonecoach.core.attachments import Attachment
 from bonecoach.core.bone_bands import band_of, z_band_of
 from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.diary.bones import BoneState
+from bonecoach.ui.bones.attached_row import AttachedRow
 from bonecoach.ui.buttons import GAP, QuietButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.theme import follow, px
@@ -21,10 +23,14 @@ SHOWN = 8
 
 
 class ResultRow(QWidget):
-    """One result: what and when, its figures, and how it stands."""
+    """One result: what and when, its figures, how it stands, and its reports."""
 
-    def __init__(self, title: str, said: str, more: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, said: str, more: str, reports: Sequence[Attachment] = (), parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.attach = QuietButton("", "clip", name=self.tr("Attach a report: %s").replace("%s", title))
+        self.attach.setToolTip(self.tr("Attach a scan or photo of the report"))
         self.edit = QuietButton("", "pencil", name=self.tr("Change: %s").replace("%s", title))
         self.delete = QuietButton("", "bin", name=self.tr("Delete: %s").replace("%s", title))
         self.words = QVBoxLayout()
@@ -32,9 +38,13 @@ class ResultRow(QWidget):
         self.words.addWidget(Text(said))
         if more:
             self.words.addWidget(Text(more, "small", "quiet"))
+        self.reports = [AttachedRow(report) for report in reports]
+        for report in self.reports:
+            self.words.addWidget(report)
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.addLayout(self.words, 1)
+        self.line.addWidget(self.attach)
         self.line.addWidget(self.edit)
         self.line.addWidget(self.delete)
         follow(self, self._space)
@@ -45,10 +55,16 @@ class ResultRow(QWidget):
 
 
 class ResultsCard(Card):
-    """`changes(measurement)`: she wants to mend one; `deletes(id)`: she wants it away."""
+    """`changes(measurement)`: she wants to mend one; `deletes(id)`: she wants it away.
+
+    `attaches(id)`: she wants to keep a report with it; `opens(id)` and `takes_off(id)` are about a report.
+    """
 
     changes = Signal(object)
     deletes = Signal(str)
+    attaches = Signal(str)
+    opens = Signal(str)
+    takes_off = Signal(str)
 
     def __init__(self, heading: str, nothing: str, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -62,10 +78,12 @@ class ResultsCard(Card):
         self.column.addWidget(self.more)
         self.column.addStretch(1)
         self._drawn: Sequence[tuple[Scan | LabTest, str, str, str]] = ()
+        self._reports: Mapping[str, tuple[Attachment, ...]] = {}
 
     def show_scans(self, state: BoneState, words: Words) -> None:
         """Scans, newest first."""
         says, found = BoneWords(words), []
+        self._reports = state.attachments
         for result in sorted(state.results, key=lambda each: each.scan.date, reverse=True):
             scan = result.scan
             title = self._title(capital(says.place(scan.site, scan.side)), words.short_date(scan.date))
@@ -77,6 +95,7 @@ class ResultsCard(Card):
     def show_tests(self, state: BoneState, words: Words) -> None:
         """Blood tests, newest first."""
         says, found = BoneWords(words), []
+        self._reports = state.attachments
         for test in reversed(state.tests):
             title = self._title(capital(says.test_name(test.name)), words.short_date(test.date))
             found.append((test, title, says.lab_test(test), test.note))
@@ -92,7 +111,12 @@ class ResultsCard(Card):
             row.deleteLater()
         self.rows = []
         for measured, title, said, more in found if self._all else found[:SHOWN]:
-            row = ResultRow(title, said, more)
+            reports = self._reports.get(measured.id, ())
+            row = ResultRow(title, said, more, reports)
+            row.attach.clicked.connect(partial(self.attaches.emit, measured.id))
+            for each, report in zip(row.reports, reports, strict=True):
+                each.open.clicked.connect(partial(self.opens.emit, report.id))
+                each.take_off.clicked.connect(partial(self.takes_off.emit, report.id))
             row.edit.clicked.connect(partial(self.changes.emit, measured))
             row.delete.clicked.connect(partial(self.deletes.emit, measured.id))
             self.column.insertWidget(self.column.count() - 2, row)
@@ -103,6 +127,11 @@ class ResultsCard(Card):
     def _restyle(self) -> None:
         super()._restyle()
         self.column.setSpacing(px(14))
+
+    def row_of(self, measurement: str) -> ResultRow | None:
+        """The row of a result; None where it is not shown."""
+        shown = zip(self._drawn, self.rows, strict=False)
+        return next((row for (measured, *_said), row in shown if measured.id == measurement), None)
 
     def _show_all(self) -> None:
         self._all = True
