@@ -159,9 +159,8 @@ class Program(QObject):
         self.app.setStyleSheet(sheet())
         self.menus.fill(
             {
-                "backup": self.backing_up.back_up,
                 "folder": self.show_folder,
-                **{way: partial(self.open_way, way) for way in ("export", "import")},
+                **{way: partial(self.open_way, way) for way in ("backup", "export", "import")},
                 "keys": partial(self.show_help, "keys"),
                 "counting": partial(self.show_help, "counting"),
                 "about": partial(self.show_help, "about"),
@@ -200,7 +199,10 @@ class Program(QObject):
         show_folder(self.data_dir, self.window)
 
     def open_way(self, way: str) -> None:
-        """Opens how data leaves or comes in: "export" or "import"."""
+        """Writes a backup, or opens how data leaves or comes in: "backup", "export", "import"."""
+        if way == "backup":
+            self.backing_up.back_up()
+            return
         from bonecoach.ui.your_data import open_way
 
         open_way(way, self.desk, self.window)
@@ -227,6 +229,7 @@ class Program(QObject):
         self.heartbeat.stop()
         self.unasked.stop()
         self.chores.drop()
+        self.backing_up.stop()
         self.instance.release()
         if self._log is not None:
             self._log.stop()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from bonecoach.core.errors import DiaryError
-from bonecoach.ui.backing_up import BackingUp
 from bonecoach.ui.chores import Chores
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -59,37 +57,3 @@ def test_what_was_not_begun_is_dropped(qapp, did, acts):
     chores.drop()
     until_still()
     assert did == []
-
-
-class Window:
-    """A window that keeps what it was told."""
-
-    def __init__(self):
-        self.told = []
-
-    def tell(self, sentence):
-        self.told.append(sentence)
-
-
-def test_a_day_without_a_backup_gets_one_after_its_first_change_and_without_a_word(writing_desk):
-    window = Window()
-    backing_up = BackingUp(writing_desk, window)
-    assert writing_desk.diary.upkeep.backup_due()
-    backing_up.step_done()
-    until_still()
-    assert not writing_desk.diary.upkeep.backup_due()
-    assert window.told == []
-
-
-def test_a_backup_that_is_asked_for_says_where_it_stands_or_why_there_is_none(writing_desk, monkeypatch):
-    window = Window()
-    backing_up = BackingUp(writing_desk, window)
-    backing_up.back_up()
-    assert str(writing_desk.diary.upkeep.backup_folder) in window.told[0]
-
-    def refuse(target_dir=None):
-        raise DiaryError("not_a_folder", path="/nowhere")
-
-    monkeypatch.setattr(writing_desk.diary.upkeep, "backup", refuse)
-    backing_up.back_up()
-    assert "/nowhere" in window.told[1]

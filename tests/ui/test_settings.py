@@ -212,13 +212,14 @@ def test_text_size_and_look_hold_at_once_and_are_kept(qtbot, qapp, diary, writin
     appearance.choose_look("light")
 
 
-def test_backups_may_go_to_another_folder_and_one_is_written_there(page, diary, tmp_path, monkeypatch):
+def test_backups_may_go_to_another_folder_and_one_is_written_there(page, diary, qtbot, tmp_path, monkeypatch):
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(elsewhere))
-    page.files.elsewhere.click()
+    with qtbot.waitSignal(page.asks_for) as asked:
+        page.files.elsewhere.click()
+    assert asked.args == ["backup"]
     assert diary.upkeep.backup_folder == elsewhere
-    assert list(elsewhere.iterdir())
     assert page.files.backup_path.accessibleName() == str(elsewhere)
 
 

@@ -87,7 +87,7 @@ class SettingsPage(Page):
         self.targets.opened.connect(self.show_whole)
         self.files.opens.connect(lambda folder: show_folder(folder, self))
         self.files.moves_backups.connect(self._move_backups)
-        self.files.backs_up.connect(self._back_up)
+        self.files.backs_up.connect(lambda: self.asks_for.emit("backup"))
         self.data.asked.connect(self.asks_for)
         for card in (self.reminders, self.holidays):
             card.refused.connect(self.refused)
@@ -176,13 +176,8 @@ class SettingsPage(Page):
         )
         if chosen:
             self.attempt(self.desk.diary.set_setting, BACKUP_SETTING, chosen)
-            self._back_up()
+            self.asks_for.emit("backup")
             self.show_state()
-
-    def _back_up(self) -> None:
-        written = self.attempt(self.desk.diary.upkeep.backup)
-        if written is not None:
-            self.refused.emit(self.tr("Backed up: %s").replace("%s", str(written)))
 
     # -- layout ------------------------------------------------------------------------------------------------
 
