@@ -160,7 +160,7 @@ class Program(QObject):
         self.menus.fill(
             {
                 "folder": self.show_folder,
-                **{way: partial(self.open_way, way) for way in ("backup", "export", "import")},
+                **{way: partial(self.open_way, way) for way in ("backup", "export", "import", "restore")},
                 "keys": partial(self.show_help, "keys"),
                 "counting": partial(self.show_help, "counting"),
                 "about": partial(self.show_help, "about"),
@@ -199,13 +199,14 @@ class Program(QObject):
         show_folder(self.data_dir, self.window)
 
     def open_way(self, way: str) -> None:
-        """Writes a backup, or opens how data leaves or comes in: "backup", "export", "import"."""
+        """Writes a backup, or opens how data goes: "backup", "export", "import", "restore"."""
         if way == "backup":
             self.backing_up.back_up()
             return
         from bonecoach.ui.your_data import open_way
 
         open_way(way, self.desk, self.window)
+        self.look_again()  # another diary may stand there now
 
     def show_help(self, page: str) -> None:
         """Opens a page of the Help menu: "keys", "counting" or "about"."""

@@ -12,6 +12,7 @@ from bonecoach.core.errors import DiaryError
 
 if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger
+    from bonecoach.store.backup_list import Kept
 
 FOLDER_SETTING = "backup_dir"
 LOOKED_SETTING = "looked_over_on"
@@ -79,6 +80,21 @@ class Upkeep:
         written = self._store.back_up(target_dir / f"bonecoach-{self._ledger.now().local:%Y-%m-%d-%H%M%S}.db")
         attached.bring(self.path.parent / attached.FOLDER, target_dir / attached.FOLDER)
         return written
+
+    def backups(self) -> list[Kept]:
+        """The backups there are, newest first, each with what it holds against the diary now. Raises DiaryError."""
+        from bonecoach.store.backup_list import backups_in
+
+        return backups_in((self.backup_folder, self.path.parent / "backups"), self.path)
+
+    def backup_at(self, file: Path) -> Kept:
+        """A backup that lies somewhere else. Raises DiaryError("no_such_file", "same_file", "restore_damaged")."""
+        from bonecoach.store.backup_list import backup_at
+
+        kept = backup_at(file, self.path)
+        if not kept.readable:
+            raise DiaryError("restore_damaged", path=str(file))
+        return kept
 
     def restore(self, file: Path) -> Path:
         """Makes the diary hold what a backup holds; the present is backed up first, and where to is answered.

@@ -32,7 +32,7 @@ class Menus:
     def fill(self, acts: dict[str, Act]) -> None:
         """Fills the menus. `acts` are what lies outside the window.
 
-        "backup", "folder", "export", "import", "keys", "counting", "about".
+        "backup", "folder", "export", "import", "restore", "keys", "counting", "about".
         """
         self._fill_file(acts)
         self._fill_edit()
@@ -50,6 +50,7 @@ class Menus:
         self._add(self.file, tr("&Import\u2026"), acts["import"])
         self.file.addSeparator()
         self._add(self.file, tr("&Back up now"), acts["backup"])
+        self._add(self.file, tr("&Restore a backup\u2026"), acts["restore"])
         self._add(self.file, tr("Show &data folder"), acts["folder"])
         self.file.addSeparator()
         self.quit = self._add(self.file, tr("&Quit"), self._window.leave, "Ctrl+Q")

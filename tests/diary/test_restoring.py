@@ -173,3 +173,15 @@ def test_while_another_program_writes_it_is_not_brought_back(diary, backup, fold
             restore_diary(folder, backup, FakeClock(datetime(2026, 11, 23, 11, tzinfo=UTC)))
         busy.execute("rollback")
     assert names(diary) == ["Joint pain", "Session"]
+
+
+def test_the_backups_there_are_are_listed_with_what_they_hold(diary, folder, backup, tmp_path):
+    diary.upkeep.backup()
+    (kept,) = diary.upkeep.backups()
+    assert (kept.path.parent, kept.entries, kept.goes) == (folder / "backups", 2, 0)
+    diary.set_setting("backup_dir", str(tmp_path / "stick"))
+    assert {kept.path.parent for kept in diary.upkeep.backups()} == {folder / "backups", tmp_path / "stick"}
+    assert diary.upkeep.backup_at(backup).goes == 1
+    (tmp_path / "x.db").write_bytes(b"nothing of the kind")
+    with pytest.raises(DiaryError, match="restore_damaged"):
+        diary.upkeep.backup_at(tmp_path / "x.db")

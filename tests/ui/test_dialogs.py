@@ -21,6 +21,7 @@ from bonecoach.ui.today.same_again import SameAgain
 from bonecoach.ui.why import WhySheet
 from bonecoach.ui.your_data.export_dialog import ExportDialog
 from bonecoach.ui.your_data.import_dialog import ImportDialog
+from bonecoach.ui.your_data.restore_dialog import RestoreDialog
 from tests.exchange.test_devices import HEALTH, WALK
 from tests.pictures import looking
 from tests.pictures.window import begun, settle, window
@@ -109,13 +110,24 @@ def refused_as_a_file(program):
     return importing(program, "empty.csv", "")
 
 
+def going_back(program):
+    """The dialog with its backups listed, and one chosen."""
+    program.diary.upkeep.backup()
+    dialog = RestoreDialog(program.desk, program.window)
+    dialog.look()
+    while dialog.busy:
+        settle()
+    dialog.buttons[0].click()
+    return dialog
+
+
 def exporting(program):
     return ExportDialog(program.desk, program.window)
 
 
 DIALOGS = (
     *(food, supplement, movement, all_keys, counting, about, why, again, calendar, emptying),
-    *(exporting, found_in_a_file, recorded_by_a_watch, refused_as_a_file),
+    *(exporting, found_in_a_file, recorded_by_a_watch, refused_as_a_file, going_back),
 )
 
 

@@ -22,8 +22,9 @@ class YourDataCard(SettingCard):
         said = self.tr("Take all you wrote down out as a file, or bring in what other programs and watches wrote.")
         self.column.addWidget(Text(said))
         self.leaves, self.comes = Button(self.tr("Export\u2026")), Button(self.tr("Import\u2026"))
+        self.comes_back = Button(self.tr("Restore a backup\u2026"))
         self.buttons = Flow(GAP)
-        for button, way in ((self.leaves, "export"), (self.comes, "import")):
+        for button, way in ((self.leaves, "export"), (self.comes, "import"), (self.comes_back, "restore")):
             button.clicked.connect(lambda _on=False, way=way: self.asked.emit(way))
             self.buttons.add(button)
         self.column.addWidget(self.buttons)

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from bonecoach.ui.page import Desk
 
-WAYS = ("export", "import")
+WAYS = ("export", "import", "restore")
 
 
 def open_way(way: str, desk: Desk, parent: QWidget) -> None:
@@ -26,3 +26,9 @@ def open_way(way: str, desk: Desk, parent: QWidget) -> None:
             dialog.exec()
         else:
             dialog.deleteLater()
+    elif way == "restore":
+        from bonecoach.ui.your_data.restore_dialog import RestoreDialog
+
+        going_back = RestoreDialog(desk, parent)
+        going_back.look()
+        going_back.exec()

@@ -1,0 +1,95 @@
+"""Which backups there are, and what each holds against the diary as it is now. They are only read."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from bonecoach.core.errors import DiaryError
+from bonecoach.store.faults import told_plainly
+from bonecoach.store.migrations import APPLICATION_ID
+from bonecoach.store.rows import TABLE_OF
+
+ENDING = ".db"
+
+
+class Kept(NamedTuple):
+    """One backup: where it is, when it was written, how many bytes it has, and the entries that it holds.
+
+    `last` is the last day of these; `goes` counts the entries of the diary now that it does not hold, `comes` those
+    that only it holds. All are 0 and None where it is not `readable`.
+    """
+
+    path: Path
+    made: datetime
+    size: int
+    readable: bool = False
+    entries: int = 0
+    last: date | None = None
+    goes: int = 0
+    comes: int = 0
+
+
+def backups_in(folders: Iterable[Path], diary: Path) -> list[Kept]:
+    """The backups in some folders, newest first; a folder that is not there holds none. Raises DiaryError."""
+    found: dict[Path, Kept] = {}
+    for folder in dict.fromkeys(folders):
+        with told_plainly(folder):
+            files = sorted(folder.glob(f"*{ENDING}")) if folder.is_dir() else []
+        for path in files:
+            if path.is_file():
+                found[path.resolve()] = backup_at(path, diary)
+    return sorted(found.values(), key=lambda kept: (kept.made, kept.path.name), reverse=True)
+
+
+def backup_at(path: Path, diary: Path) -> Kept:
+    """One backup. Raises DiaryError("no_such_file", "same_file") and what the system refuses."""
+    if not path.is_file():
+        raise DiaryError("no_such_file", path=str(path))
+    if diary.exists() and path.samefile(diary):
+        raise DiaryError("same_file")
+    with told_plainly(path):
+        found = path.stat()
+    kept = Kept(path, datetime.fromtimestamp(found.st_mtime, UTC), found.st_size)
+    try:
+        with closing(sqlite3.connect(_read_only(diary), uri=True)) as connection:
+            connection.execute("attach :backup as kept", {"backup": _read_only(path)})
+            return _looked_at(kept, connection)
+    except sqlite3.DatabaseError:
+        return kept
+
+
+def _read_only(path: Path) -> str:
+    return f"{path.resolve().as_uri()}?mode=ro"
+
+
+def _looked_at(kept: Kept, connection: sqlite3.Connection) -> Kept:
+    (application,) = connection.execute("pragma kept.application_id").fetchone()
+    if application != APPLICATION_ID:
+        return kept
+    entries = goes = comes = 0
+    last = ""
+    for table in TABLE_OF.values():
+        count, day = connection.execute(
+            f"select count(*), max(date) from kept.{table} where deleted_at is null"
+        ).fetchone()
+        entries, last = entries + count, max(last, day or "")
+        goes += _only_in("main", "kept", table, connection)
+        comes += _only_in("kept", "main", table, connection)
+    return kept._replace(
+        readable=True, entries=entries, last=date.fromisoformat(last) if last else None, goes=goes, comes=comes
+    )
+
+
+def _only_in(here: str, there: str, table: str, connection: sqlite3.Connection) -> int:
+    (count,) = connection.execute(
+        f"""
+        select count(*) from {here}.{table}
+        where deleted_at is null
+        and id not in (select id from {there}.{table} where deleted_at is null)"""
+    ).fetchone()
+    return int(count)

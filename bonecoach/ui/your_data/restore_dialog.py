@@ -1,0 +1,202 @@
+"""Going back to a backup: which there are, what each holds against now, and what would change."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from bonecoach.core.days import moment_at
+from bonecoach.ui.announce import announce
+from bonecoach.ui.buttons import GAP, Button
+from bonecoach.ui.cards import Text, breakable
+from bonecoach.ui.page import Desk
+from bonecoach.ui.theme import px
+from bonecoach.ui.your_data.files import ask_which
+from bonecoach.ui.your_data.work import Tell
+from bonecoach.ui.your_data.work_dialog import WorkDialog
+from bonecoach.words import capital
+
+if TYPE_CHECKING:
+    from bonecoach.store.backup_list import Kept
+
+KINDS = ("diary", "before-restore", "before-migration", "bonecoach")
+"""How the names of backups begin; what nobody of this program named was made by hand."""
+
+
+class RestoreDialog(WorkDialog):
+    """Nothing is changed before the button is pressed, and the present is backed up first then."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(self.tr("Restore a backup"), desk, parent, wide=760)
+        self.restored = False
+        self.chosen: Kept | None = None
+        self.backups: list[Kept] = []
+        self.buttons: list[QRadioButton] = []
+        self.group = QButtonGroup(self)
+        self.nothing = Text(self.tr("There is no backup yet where backups are kept."))
+        self.outcome = Text("", "strong")
+        self.list = QWidget()
+        self._rows = QVBoxLayout(self.list)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(px(GAP))
+        self.elsewhere = Button(self.tr("Another file\u2026"), name=self.tr("Choose a backup that lies elsewhere"))
+        for widget in (self.outcome, self.nothing, self.list, self.elsewhere):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+        for text in (self.nothing, self.outcome):
+            text.hide()
+        self.preview = Text("", "body")
+        self.preview.hide()
+        self.foot.insertWidget(0, self.preview)
+        self.elsewhere.clicked.connect(self._choose_file)
+        self.add_buttons(self.tr("Restore this backup"))
+
+    # -- what there is -----------------------------------------------------------------------------------------
+
+    def look(self) -> None:
+        """Looks which backups there are."""
+        opener = self.desk.diary.beside.opener()
+
+        def act(_: Tell) -> object:
+            with opener() as diary:
+                return diary.upkeep.backups()
+
+        self.do(act, self._show_all, self.tr("Looking at your backups\u2026"))
+
+    def _show_all(self, answer: object) -> None:
+        for kept in cast("list[Kept]", answer):
+            self._add(kept)
+        self.nothing.setVisible(not self.backups)
+        self._choose(None)
+        self.take_room()
+        usable = [button for button in self.buttons if button.isEnabled()]
+        (usable[0] if usable else self.elsewhere).setFocus()
+
+    def _add(self, kept: Kept) -> QRadioButton:
+        words, diary = self.desk.words, self.desk.diary
+        made = moment_at(kept.made, diary.zone)
+        day = words.say("visit.at", day=words.date(made.date, diary.today()), time=words.time(made.wall))
+        button, about = QRadioButton(capital(day)), Text(self._said(kept), "small", "quiet")
+        button.setAccessibleDescription(about.text())
+        button.setEnabled(kept.readable)
+        about.setContentsMargins(px(44), 0, 0, 0)
+        button.toggled.connect(partial(self._turn, kept))
+        row = QVBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(button)
+        row.addWidget(about)
+        self._rows.addLayout(row)
+        self.group.addButton(button)
+        self.backups.append(kept)
+        self.buttons.append(button)
+        return button
+
+    def _said(self, kept: Kept) -> str:
+        words = self.desk.words
+        if not kept.readable:
+            return words.say("data.backup_unreadable")
+        begins = next((kind for kind in KINDS if kept.path.name.startswith(f"{kind}-")), "bonecoach")
+        megabytes = words.number(max(kept.size / 1_000_000, 0.1), 1)
+        facts = {"size": megabytes, "kind": words.say(f"data.backup_kind.{begins}")}
+        if kept.last is None:
+            return words.say("data.backup_empty", **facts)
+        last = words.date(kept.last, self.desk.diary.today())
+        return words.say("data.backup_holds", count=kept.entries, last=last, **facts)
+
+    def _choose_file(self) -> None:
+        file = ask_which(self, self.tr("Restore a backup"), self.tr("Backups (*.db);;All files (*)"))
+        if file is not None:
+            self.offer(file)
+
+    def offer(self, file: Path) -> None:
+        """Looks at a backup that lies elsewhere, and chooses it."""
+        opener = self.desk.diary.beside.opener()
+
+        def act(_: Tell) -> object:
+            with opener() as diary:
+                return diary.upkeep.backup_at(file)
+
+        self.do(act, self._show_file, self.tr("Looking at your backups\u2026"))
+
+    def _show_file(self, answer: object) -> None:
+        self.nothing.hide()
+        button = self._add(cast("Kept", answer))
+        button.setChecked(True)
+        button.setFocus()
+
+    # -- what would change -------------------------------------------------------------------------------------
+
+    def _turn(self, kept: Kept, on: bool) -> None:
+        if on:
+            self._choose(kept)
+
+    def _choose(self, kept: Kept | None) -> None:
+        self.chosen = kept
+        if self.primary is not None:
+            self.primary.setEnabled(kept is not None)
+        said = "" if kept is None else self.said_of(kept)
+        self.preview.say(said)
+        self.complaint.say("")
+        if self.isVisible():
+            self.take_room()
+        announce(self, said)
+
+    def said_of(self, kept: Kept) -> str:
+        """What would change, and what is kept."""
+        say = self.desk.words.say
+        goes = say("data.restore_goes", count=kept.goes) if kept.goes else say("data.restore_goes_none")
+        comes = [say("data.restore_comes", count=kept.comes)] if kept.comes else []
+        return " ".join([goes, *comes, say("data.restore_else"), say("data.restore_first")])
+
+    # -- doing -------------------------------------------------------------------------------------------------
+
+    def _end_with(self, sentence: str) -> None:
+        self.outcome.say(breakable(sentence))
+        self.outcome.setAccessibleName(sentence)
+        for widget in (self.list, self.elsewhere, self.nothing, self.preview):
+            widget.hide()
+        if self.primary is not None and self.cancel is not None:
+            self.cancel.hide()
+            self.name_button(self.primary, self.tr("Close"))
+            self.primary.setEnabled(True)
+            self.primary.setFocus()
+        self.take_room()
+        announce(self, sentence)
+
+    def accept(self) -> None:
+        if self.restored:
+            super().accept()
+        elif not self.busy and self.chosen is not None:
+            self.restore(self.chosen.path)
+
+    def restore(self, file: Path) -> None:
+        """Brings a backup back."""
+        opener = self.desk.diary.beside.opener()
+
+        def act(_: Tell) -> object:
+            with opener() as diary:
+                return diary.upkeep.restore(file)
+
+        self.do(act, partial(self._show_restored, file), self.tr("Restoring\u2026"), may_be_stopped=False)
+
+    def _show_restored(self, file: Path, before: object) -> None:
+        self.restored = True
+        self._keep_look()
+        words = self.desk.words
+        said = (words.say("page.restored", file=str(file)), words.say("page.restored_backup", file=str(before)))
+        self._end_with(". ".join(said))
+
+    def _keep_look(self) -> None:
+        """The text size she reads this in stays, whichever she had then."""
+        appearance = self.desk.appearance
+        if appearance is not None:
+            appearance.choose_scale(appearance.scale)
+            appearance.choose_look(appearance.look_name)
+
+    def refused(self, error: object) -> None:
+        super().refused(error)
+        if self.primary is not None:
+            self.primary.setEnabled(self.chosen is not None)
