@@ -23,7 +23,11 @@ from bonecoach.store.measured_rows import lab_test_of, lab_test_row, scan_of, sc
 if TYPE_CHECKING:
     from bonecoach.core.advice import Advice
     from bonecoach.core.attachments import Attachment
+    from bonecoach.core.due import DueItem
+    from bonecoach.core.injections import NextInjection
+    from bonecoach.core.medicines import Window
     from bonecoach.core.others_found import Others
+    from bonecoach.core.plans import Plan
     from bonecoach.core.profile import Profile
     from bonecoach.diary.attachments import Attachments
     from bonecoach.diary.diary import Diary
@@ -31,6 +35,9 @@ if TYPE_CHECKING:
 
 
 OTHERS_SETTING = "others_found"
+
+_RANKS = {"loss": 0, "gain": 0, "no_measurable_change": 1, "not_comparable": 2}
+"""Which change is said first; sites of one rank stand in their order."""
 
 
 class BoneState(NamedTuple):
@@ -52,6 +59,24 @@ class BoneState(NamedTuple):
     def results(self) -> tuple[Result, ...]:
         """Every scan with its change, by site."""
         return tuple(result for series in self.series for result in series.results)
+
+
+class Standing(NamedTuple):
+    """How things stand today: the site that says most of a change, the next injection, and the next scan.
+
+    `injection` is its label, when it is due, and its window where it has one. `scan` is None for people who take no
+    aromatase inhibitor, and before the first scan.
+    """
+
+    today: date
+    changed: Series | None
+    injection: tuple[str, NextInjection, Window | None] | None
+    scan: DueItem | None
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to say."""
+        return not (self.changed is None and self.injection is None and self.scan is None)
 
 
 class Bones:
@@ -114,13 +139,32 @@ class Bones:
 
         return others_found(published(), state.series, changes_of(self._ledger.states.facts), state.today)
 
+    def standing(self, state: BoneState) -> Standing:
+        """What is to be seen first: a site whose change is real before others, and what is due next."""
+        from bonecoach.core.due import next_scan
+
+        said = sorted(state.series, key=lambda series: _RANKS.get(series.results[-1].change.meaning or "", len(_RANKS)))
+        compared = [series for series in said if series.results[-1].change.since is not None]
+        plans = self._injections()
+        following = [(plan, self._diary.reminders.injections.next_given(plan)) for plan in plans]
+        first = min(following, key=lambda each: each[1].due, default=None)
+        due = next_scan([result.scan for result in state.results], state.today)
+        return Standing(
+            state.today,
+            next(iter([*compared, *said]), None),
+            None if first is None else (first[0].label, first[1], self._ledger.knowledge.window(first[0])),
+            due if due.day is not None and state.profile.on_inhibitor else None,
+        )
+
+    def _injections(self) -> list[Plan]:
+        return [plan for plan in self._diary.plans.standing() if plan.kind is Kind.INJECTION and plan.medicine]
+
     def prompts(self) -> tuple[Advice, ...]:
         """What published guidance suggests asking her team."""
         from bonecoach.coach.bones import ask_your_team
 
         state = self.state()
-        injections = [plan for plan in self._diary.plans.standing() if plan.kind is Kind.INJECTION and plan.medicine]
-        following = [(plan.label, self._diary.reminders.injections.next_given(plan)) for plan in injections]
+        following = [(plan.label, self._diary.reminders.injections.next_given(plan)) for plan in self._injections()]
         return ask_your_team(state.series, state.profile, self._ledger.states.facts, following, state.today)
 
     def scans(self) -> list[Scan]:

@@ -45,8 +45,11 @@ def paint_timeline(
     paint_others(painter, scene)
     for series in timeline.series:
         _paint_series(painter, scene, series)
-    _paint_labels(painter, scene)
+    if not scene.beside:
+        _paint_labels(painter, scene)
     painter.restore()
+    if scene.beside:
+        _paint_labels(painter, scene)
     for row in scene.rows:
         box = QRectF(rect.left(), row.box.top(), scene.left - rect.left() - style.px(10), row.box.height())
         letter(painter, box, row.name, style.font("small_strong"), style.colour("text"), RIGHT)
@@ -128,24 +131,18 @@ def _paint_labels(painter: QPainter, scene: Scene) -> None:
     """The name and the newest value of each curve beside its last mark; what would touch stands below."""
     style, font = scene.style, scene.style.font("small_strong")
     high, taken = height_of(font), list[QRectF]()
-    lasts = [(series, *points[-1]) for series in scene.timeline.series if (points := scene.points(series))]
-    for series, scan, at in sorted(lasts, key=lambda each: each[2].y()):
-        if not scene.frame.holds(scan.date):
-            continue
-        value = scene.value(scan)
-        assert value is not None
-        name = BoneWords(scene.words).short_place(series.site, series.side)
-        said = f"{name} {scene.words.fixed(value, 3 if scene.measure == DENSITY else 1)}"
-        wide = width_of(said, font) + 2
+    for at, label in sorted(((scene.place(label.scan), label) for label in scene.labels), key=lambda each: each[0].y()):
         left = at.x() + style.px(12)
-        if left + wide > scene.right:
-            left = at.x() - style.px(12) - wide
-        box = QRectF(left, at.y() - high / 2, wide, high)
+        if scene.beside:
+            left = scene.right + style.px(14)
+        elif left + label.wide > scene.right:
+            left = at.x() - style.px(12) - label.wide
+        box = QRectF(left, at.y() - high / 2, label.wide, high)
         while any(box.intersects(other) for other in taken) and box.bottom() < scene.axis.top():
             box.translate(0, 2)
         taken.append(box)
         fill(painter, rounded(box.adjusted(-2, 0, 2, 0), style.px(3)), style.colour("card"), SOLID, style)
-        letter(painter, box, said, font, style.colour(ROLES[series.site]), LEFT)
+        letter(painter, box, label.said, font, style.colour(ROLES[label.series.site]), LEFT)
 
 
 def paint_site_mark(painter: QPainter, at: QPointF, site: Site, side: Side | None, style: Style) -> None:

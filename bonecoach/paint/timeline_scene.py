@@ -24,6 +24,9 @@ LANE, STRIP, AXIS, HEAD, GAP = 28.0, 20.0, 26.0, 24.0, 8.0
 """Heights of a lane and of a thin one, the axis below and the line above, and the space between rows, in pixels at
 100 %."""
 
+_MOST_FOR_LABELS = 0.4
+"""The share of the width that labels behind the plot may take; where they would take more they stay on it."""
+
 MONTHS = ("moved", "taken")
 """The thin lanes, which say something of every month."""
 
@@ -61,8 +64,21 @@ class Row(NamedTuple):
     box: QRectF
 
 
+class Label(NamedTuple):
+    """What stands beside the newest mark of a curve: name and value, and how wide they are."""
+
+    series: Series
+    scan: Scan
+    said: str
+    wide: float
+
+
 class Scene:
-    """The timeline laid out in a rectangle."""
+    """The timeline laid out in a rectangle.
+
+    `labels` stand beside the newest marks; where one would lie on the line of today or on the edge, `beside` says that
+    all stand behind the plot, which then ends before them.
+    """
 
     def __init__(
         self, rect: QRectF, timeline: Timeline, frame: Frame, measure: str, style: Style, words: Words
@@ -74,6 +90,8 @@ class Scene:
         gutter = max(width_of(name, style.font("small_strong")) for name in labels) + style.px(12)
         self.left = rect.left() + min(gutter, rect.width() * 0.4)
         self.right = rect.right() - style.px(10)
+        self.labels = tuple(self._labels())
+        self.beside = self._stand_beside()
         below = style.px(AXIS) + sum(style.px(_high(key) + GAP) for key in names) + style.px(GAP)
         top = rect.top() + style.px(HEAD)
         self.plot = QRectF(self.left, top, self.right - self.left, max(rect.bottom() - below - top, style.px(40)))
@@ -87,6 +105,27 @@ class Scene:
             yield Row(key, name, QRectF(self.left, top, self.plot.width(), self.style.px(_high(key))))
             top += self.style.px(_high(key) + GAP)
 
+    def _labels(self) -> Iterator[Label]:
+        font = self.style.font("small_strong")
+        for series in self.timeline.series:
+            drawn = [
+                (result.scan, value) for result in series.results if (value := self.value(result.scan)) is not None
+            ]
+            if drawn and self.frame.holds(drawn[-1][0].date):
+                name = self.says.short_place(series.site, series.side)
+                said = f"{name} {self.words.fixed(drawn[-1][1], 3 if self.measure == DENSITY else 1)}"
+                yield Label(series, drawn[-1][0], said, width_of(said, font) + 2)
+
+    def _stand_beside(self) -> bool:
+        """Whether a label crosses the line of today or the edge; the plot then leaves room for all of them."""
+        end = self.x(self.timeline.today) if self.frame.holds(self.timeline.today) else self.right
+        crosses = any(self.x(label.scan.date) + self.style.px(16) + label.wide > end for label in self.labels)
+        room = max((label.wide for label in self.labels), default=0) + self.style.px(6)
+        if not crosses or room > (self.right - self.left) * _MOST_FOR_LABELS:
+            return False
+        self.right -= room
+        return True
+
     def row(self, key: str) -> QRectF:
         """The box of a lane."""
         return next(row.box for row in self.rows if row.key == key)
@@ -95,7 +134,7 @@ class Scene:
 
     def x(self, day: date) -> float:
         """Where a day lies; days outside the frame lie outside the plot."""
-        return self.left + self.plot.width() * (day - self.frame.first).days / max(1, self.frame.days)
+        return self.left + (self.right - self.left) * (day - self.frame.first).days / max(1, self.frame.days)
 
     def y(self, value: float) -> float:
         """Where a score or a density lies."""
@@ -147,12 +186,16 @@ class Scene:
 
     # -- marks -------------------------------------------------------------------------------------------------
 
+    def place(self, scan: Scan) -> QPointF:
+        """Where a scan lies that has a value."""
+        value = self.value(scan)
+        assert value is not None
+        return QPointF(self.x(scan.date), self.y(value))
+
     def points(self, series: Series) -> list[tuple[Scan, QPointF]]:
         """The scans of a series that have a value, with their places, whether they can be seen or not."""
         return [
-            (result.scan, QPointF(self.x(result.scan.date), self.y(value)))
-            for result in series.results
-            if (value := self.value(result.scan)) is not None
+            (result.scan, self.place(result.scan)) for result in series.results if self.value(result.scan) is not None
         ]
 
     def bands(self) -> tuple[Band, ...]:

@@ -216,3 +216,27 @@ def test_others_are_drawn_beside_densities_and_never_beside_scores():
     assert beside(-5.0, T_SCORE) == without[T_SCORE]
     assert beside(-5.0, DENSITY) != without[DENSITY]
     assert beside(5.0, DENSITY) != beside(-5.0, DENSITY)
+
+
+def test_labels_never_lie_on_the_line_of_today():
+    crossing = scene(frame_of(60, TODAY))
+    assert crossing.beside  # the newest scans lie eight months back, too near for their names
+    assert crossing.right < scene(frame_of(60, TODAY), timeline=FULL._replace(series=())).right
+    for label in crossing.labels:
+        assert crossing.x(label.scan.date) < crossing.x(TODAY) < crossing.right < RECT.right() - label.wide
+    near = scene(frame_of(12, TODAY))
+    assert not near.beside
+    for label in near.labels:
+        assert near.x(label.scan.date) + label.wide + 16 <= near.x(TODAY)
+
+
+def test_labels_stay_on_the_plot_where_they_would_take_too_much_of_it():
+    narrow = Scene(QRectF(0, 0, 420, 420), FULL, frame_of(36, TODAY), T_SCORE, Style(), WORDS)
+    assert not narrow.beside
+    assert drawn(FULL, frame_of(36, TODAY), T_SCORE, PLAIN, (420, 420))
+
+
+def test_a_frame_of_the_past_has_the_edge_for_todays_line():
+    past = scene(frame_of(12, date(2026, 3, 20)))
+    assert past.beside
+    assert len(past.labels) == 4

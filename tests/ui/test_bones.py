@@ -1,12 +1,13 @@
 """The Bone health page. It is Saturday 21 November 2026, 18:30 in Berlin."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
+from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.ui.bones import page as page_module
 from bonecoach.ui.bones.lab_test_form import LabTestForm
 from bonecoach.ui.bones.page import BonePage
@@ -302,3 +303,51 @@ def test_a_report_that_is_none_is_one_sentence(opened, measured, tmp_path, monke
     assert len(said) == 1
     assert said[0].endswith("so nothing was attached.")
     assert measured.bones.attachments.all() == {}
+
+
+def test_three_answers_stand_below_the_timeline(opened, measured):
+    measured.plans.add_medicine("denosumab", Schedule(date(2026, 6, 12), Unit.MONTH, 6, times=(time(9),)))
+    page = opened(BonePage, (1096, 900))
+    asked = []
+    page.asks_why.connect(asked.append)
+    change, injection, scan = page.standing.change, page.standing.injection, page.standing.scan
+    assert change.heading.text() == "Lumbar spine since the last scan"
+    assert change.says.text().startswith("6.8 % lower than on 4 Mar 2024")
+    assert injection.heading.text() == "Denosumab 60 mg: due in 21 days"
+    assert scan.says.text().endswith("Yours was on 9 Mar 2026: the next is due about 9 Mar 2028.")
+    for card in (change, injection, scan):
+        card.button.click()
+    assert asked[0] == ("ISCDLSC", "NELSON2010")
+    assert asked[1].best_by_days == 28
+    assert asked[2] == ("ACSASCO2016", "ASCO2019")
+
+
+def test_one_old_scan_says_what_the_next_one_is_good_for_and_that_it_is_due(opened, diary):
+    diary.bones.add_scan(Scan(date=date(2024, 3, 4), bmd=0.9, **SPINE))
+    standing = opened(BonePage, (1096, 900)).standing
+    assert standing.change.heading.text() == "Lumbar spine: one scan"
+    assert not standing.change.button.isVisible()
+    assert not standing.injection.isVisible()
+    assert standing.scan.says.text().endswith("the next was due about 4 Mar 2026.")
+
+
+def test_without_an_inhibitor_no_next_scan_is_told_and_an_empty_diary_says_nothing(opened, diary):
+    page = opened(BonePage, (1096, 900))
+    assert not page.standing.isVisible()
+    diary.person.set_facts({"aromatase_inhibitor": "none"})
+    diary.bones.add_scan(Scan(date=date(2024, 3, 4), bmd=0.9, **SPINE))
+    page.show_state()
+    assert page.standing.change.isVisible()
+    assert not page.standing.scan.isVisible()
+
+
+def test_a_real_change_is_said_before_others(opened, measured):
+    for day, bmd in ((date(2024, 3, 4), 0.80), (date(2026, 3, 9), 0.79)):
+        measured.bones.add_scan(Scan(date=day, site=Site.TOTAL_HIP, side=Side.LEFT, bmd=bmd))
+    series = measured.bones.standing(measured.bones.state()).changed
+    assert series.site is Site.LUMBAR_SPINE
+    (spine, _old) = [row.id for row in measured.bones.scans() if row.site is Site.LUMBAR_SPINE][::-1]
+    measured.bones.change_scan(spine, bmd=0.91)  # and now no change of the spine can be told, and it stands first
+    assert measured.bones.standing(measured.bones.state()).changed.site is Site.LUMBAR_SPINE
+    measured.bones.change_scan(spine, scanner="Lunar B")
+    assert measured.bones.standing(measured.bones.state()).changed.site is Site.TOTAL_HIP

@@ -11,6 +11,7 @@ from bonecoach.core.advice import Advice
 from bonecoach.core.attachments import ENDINGS
 from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.ui.bones.results_card import ResultsCard
+from bonecoach.ui.bones.standing_cards import StandingCards
 from bonecoach.ui.bones.timeline_card import TimelineCard
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
@@ -42,6 +43,7 @@ class BonePage(Page):
                 )
             )
         )
+        self.standing = StandingCards()
         self.suggested = SuggestedCard(desk)
         self.scans = ResultsCard(self.tr("Bone density"), self.tr("No scan has been entered yet."))
         self.tests = ResultsCard(self.tr("Blood tests"), self.tr("No blood test has been entered yet."))
@@ -50,6 +52,7 @@ class BonePage(Page):
         self.add_test.clicked.connect(self._new_test)
         self.timeline.wants_others.connect(self._show_others)
         self.timeline.asks_why.connect(self.asks_why)
+        self.standing.asks_why.connect(self.asks_why)
         self.suggested.accepts.connect(self._accept)
         self.suggested.why.connect(self.asks_why)
         for card in (self.scans, self.tests):
@@ -78,6 +81,7 @@ class BonePage(Page):
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.first)
         self._whole.addWidget(self.timeline)
+        self._whole.addWidget(self.standing)
         self._whole.addWidget(self.suggested)
         self._whole.addLayout(self._columns, 1)
 
@@ -91,6 +95,7 @@ class BonePage(Page):
         self.timeline.setVisible(not timeline.is_empty)
         if not timeline.is_empty:
             self.timeline.show_state(timeline, words)
+        self.standing.show_state(bones.standing(state), words)
         self.suggested.show_state(self.desk.diary.visits.suggested())
         self.scans.show_scans(state, words)
         self.tests.show_tests(state, words)
@@ -162,6 +167,7 @@ class BonePage(Page):
     def arrange(self, narrow: bool) -> None:
         ways = QBoxLayout.Direction
         self.timeline.give_room(narrow=narrow)
+        self.standing.arrange(narrow=narrow)
         self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
