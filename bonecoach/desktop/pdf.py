@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PAPERS = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 """Sheets by the words of the command line."""
 
-MARGINS = QMarginsF(14.0, 12.0, 14.0, 12.0)
+MARGINS = QMarginsF(14.0, 10.0, 14.0, 10.0)
 """In millimetres; every printer can keep them."""
 
 _RESOLUTION = 1200

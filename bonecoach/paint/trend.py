@@ -37,8 +37,9 @@ def paint_trend(
     """
     if not weeks:
         return
-    foot = height_of(style.font("tiny")) + style.px(8)
-    head = height_of(style.font("tiny")) + style.px(4)
+    foot, line = height_of(style.font("tiny")) + style.px(8), height_of(style.font("tiny")) + style.px(4)
+    bare = target_beside and not any(week.rest_week for week in weeks)  # neither a word nor a moon above the columns
+    head = style.px(4) if bare else line
     target = weeks[-1].target_minutes
     said = words.minutes(target)
     beside = width_of(said, style.font("tiny")) + style.px(8) if target_beside else 0.0
@@ -57,7 +58,7 @@ def paint_trend(
             fill(painter, rounded(under, style.px(1.5)), style.colour("accent"), SOLID, style)
     y = room.bottom() - room.height() * target / full
     dashed_line(painter, QLineF(room.left(), y, room.right(), y), style)
-    _say_target(painter, QPointF(rect.left(), y - head / 2 if target_beside else y - head), said, style)
+    _say_target(painter, QPointF(rect.left(), y - line / 2 if target_beside else y - line), said, style)
     for column, week in zip(columns, weeks, strict=True):
         if week.rest_week:
             _paint_rest(painter, column, column.bottom() - column.height() * week.counted_minutes / full, style, words)

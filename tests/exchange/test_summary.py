@@ -23,8 +23,8 @@ from bonecoach.core.spans import last_days
 from bonecoach.core.targets import Target
 from bonecoach.core.therapy import Period
 from bonecoach.core.visits import Appointment
-from bonecoach.exchange.summary.measured import chosen
-from bonecoach.exchange.summary.page import Choice, Facts, Lines, MinutesChart, PainChart, Room, Table
+from bonecoach.exchange.summary.page import Choice, DensityChart, Facts, Lines, MinutesChart, PainChart, Room, Table
+from bonecoach.exchange.summary.said import chosen
 from bonecoach.words import Words
 from tests.exchange.pages import TODAY, day, fall, page, section, summary_state
 from tests.makers import at, food, joint_pain, session, supplement
@@ -151,14 +151,14 @@ def denosumab(given=(), late=(), next_due=None):
     [
         (
             denosumab([date(2026, 6, 12)] * 5, next_due=date(2026, 12, 12)),
-            "Denosumab 60 mg: 5 doses on record, next due 12 Dec 2026, in 19 days.",
+            "Denosumab 60 mg: 5 doses on record since 12 Jun 2026, next due 12 Dec 2026, in 19 days.",
         ),
-        (denosumab(next_due=TODAY), "Denosumab 60 mg: 0 doses on record, next due today."),
+        (denosumab(next_due=TODAY), "Denosumab 60 mg: no dose on record, next due today."),
         (
             denosumab([date(2026, 5, 22)], next_due=date(2026, 11, 22)),
-            "Denosumab 60 mg: 1 dose on record, next was due 22 Nov 2026, 1 day ago.",
+            "Denosumab 60 mg: 1 dose on record, 22 May 2026, next was due 22 Nov 2026, 1 day ago.",
         ),
-        (denosumab([date(2026, 5, 22)]), "Denosumab 60 mg: 1 dose on record, none planned."),
+        (denosumab([date(2026, 5, 22)]), "Denosumab 60 mg: 1 dose on record, 22 May 2026, none planned."),
     ],
 )
 def test_then_when_the_next_injection_is_due(given, said):
@@ -195,11 +195,11 @@ def test_movement_is_said_so_that_it_multiplies_out():
     found = section(summary_state(walks), "movement")
     assert found.aside == "recorded 52 of 91 days"
     assert facts(found) == {
-        "Exercise vital sign": "4 days × 35 min = 140 min a week, goal 150",
+        "Exercise vital sign": "4 days × 35 min = 140 min a week",
         "Weight-bearing": "140 min a week",
         "Resistance": "0.0 days a week, goal 2",
         "Balance": "0.0 days a week, goal 2",
-        "Weeks at the goal": "0 of 13",
+        "Weeks at the goal": "0 of 13, goal 150 min",
     }
     (chart,) = [block for block in found.blocks if isinstance(block, MinutesChart)]
     assert chart.sentence == "Weight-bearing by week: lowest 140, highest 140, 140 on average."
@@ -214,10 +214,10 @@ def test_what_is_left_out_of_the_means_is_said():
     entries = [session(90, day=first), session(60, day=first + timedelta(weeks=2)), session(10, day=span.first)]
     state = summary_state(entries, span=span, rest=[first])
     found = section(state, "movement")
-    assert facts(found)["Exercise vital sign"] == "1 day × 60 min = 60 min a week, goal 150"
+    assert facts(found)["Exercise vital sign"] == "1 day × 60 min = 60 min a week"
     assert lines(found) == [
         "Left out of the means: 1 rest week, 2 weeks not recorded and the first 2 days, before the first whole week.",
-        "1 week has fewer than 4 recorded days; its minutes are at least these.",
+        "1 week recorded on fewer than 4 days.",
     ]
     (chart,) = [block for block in found.blocks if isinstance(block, MinutesChart)]
     assert [row[1] for row in chart.table.rows] == ["rest week, 90", "not recorded", "60", "not recorded"]
@@ -285,9 +285,9 @@ def test_a_mean_has_its_parts_its_target_and_its_days():
     assert rows(found)[0] == ("Calcium", "1024 mg", "624 + 400", "1000–1200", "78 of 80")
     assert rows(found)[1] == ("Vitamin D", "25 μg", "2 + 23", "none set", "–")
     assert rows(found)[2] == ("Vitamin K2", "≥ 100 μg", "0 + 100", "none set", "–")
-    assert rows(found)[3] == ("Protein", "66 g (1.0 g/kg)", "66 + 0", "none set", "–")
+    assert rows(found)[3] == ("Protein", "66 g", "66 + 0", "none set", "–")
     assert lines(found) == [
-        "≥: at least, for some food's value is not known. No food logged on 2 recorded days. "
+        "Protein: 1.0 g/kg. No food logged on 2 recorded days. "
         "Calcium above 500 mg at once: 0 days. Above an upper limit: no day."
     ]
 
@@ -361,13 +361,17 @@ def test_bone_medicines_stand_before_supplements():
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (denosumab([date(2026, 6, 12)] * 2), "2 doses on record, last 12 Jun 2026, each within 28 days of due"),
+        (
+            denosumab([date(2026, 6, 12)] * 2),
+            "2 doses on record, first 12 Jun 2026, last 12 Jun 2026, each within 28 days of due",
+        ),
         (
             denosumab([date(2025, 6, 1), date(2026, 1, 5)], (Late(date(2025, 12, 1), date(2026, 1, 5), 35),)),
-            "2 doses on record, last 5 Jan 2026, 1 more than 28 days after due (5 Jan 2026, 35 days late)",
+            "2 doses on record, first 1 Jun 2025, last 5 Jan 2026, "
+            "1 more than 28 days after due (5 Jan 2026, 35 days late)",
         ),
         (denosumab([date(2026, 6, 12)]), "1 dose on record, 12 Jun 2026"),
-        (denosumab([date(2026, 6, 12)] * 2, None), "2 doses on record, last 12 Jun 2026"),
+        (denosumab([date(2026, 6, 12)] * 2, None), "2 doses on record, first 12 Jun 2026, last 12 Jun 2026"),
         (denosumab(), "no dose on record"),
     ],
 )
@@ -409,13 +413,77 @@ def test_a_change_is_real_from_the_centre_s_least_change_on():
         ("9 Mar 2022", "lumbar spine", "0.960", "–", "first scan", "–", "Hologic A"),
     ]  # fmt: skip
     # (891 - 960) / 960 = -7.19 %
-    assert lines(found) == ["Lumbar spine: −7.2 % since the first scan, 9 Mar 2022."]
+    assert lines(found) == [
+        "Lumbar spine: −7.2 % since the first scan, 9 Mar 2022. Between the dashes: no measurable change."
+    ]
     alike = density(
         spine(BETWEEN, 0.943, scanner="Hologic A", place="Clinic East"),
         spine(NOW, 0.9, scanner="Hologic A", place="Clinic East"),
     )
-    assert ([len(row) for row in rows(alike)], lines(alike)) == ([6, 6], ["All on Hologic A, Clinic East."])
+    assert ([len(row) for row in rows(alike)], lines(alike)) == (
+        [6, 6],
+        ["All on Hologic A, Clinic East. Between the dashes: no measurable change."],
+    )
     assert plain(found.aside) == "a change counts from the least significant change on"
+
+
+def curves(*scans, **more):
+    state = summary_state(series=series_of(scans))
+    blocks = [block for block in section(state, "density", **more).blocks if isinstance(block, DensityChart)]
+    return blocks[0].curves if blocks else ()
+
+
+def test_the_way_of_a_site_is_drawn_on_one_axis_of_days_and_one_of_percent():
+    hip = [Scan(date=d, site=Site.TOTAL_HIP, side=Side.LEFT, bmd=b) for d, b in ((BETWEEN, 0.8), (NOW, 0.792))]
+    spine_curve, hip_curve = curves(
+        spine(THEN, 1.0, lsc_percent=3.0),
+        spine(BETWEEN, 0.97, lsc_percent=3.0),
+        spine(NOW, 0.92, lsc_percent=3.0),
+        *hip,
+    )
+    assert (spine_curve.name, hip_curve.name) == ("Lumbar spine", "Total hip, left")
+    assert [point.bmd for point in spine_curve.points] == ["1.000", "0.970", "0.920"]
+    assert [plain(point.month) for point in hip_curve.points] == ["Mar 2024", "Mar 2026"]
+    # 9 March 2022 to 9 March 2026 are 1461 days, of which 731 until 9 March 2024.
+    assert [point.x for point in spine_curve.points] == pytest.approx([0, 731 / 1461, 1])
+    assert [point.x for point in hip_curve.points] == pytest.approx([731 / 1461, 1])
+    assert spine_curve.links == ((0, 1), (1, 2))
+    # Of 1.000 the least is 92 %, the hip's change of 5.0 % (default) reaches from 95 % to 105 %: 91 to 106 with air.
+    assert [point.y for point in spine_curve.points] == pytest.approx([9 / 15, 6 / 15, 1 / 15])
+    assert [point.y for point in hip_curve.points] == pytest.approx([9 / 15, 8 / 15])
+    # 3 % of 0.970 are 0.0291: 94.09 % and 99.91 % of the first.
+    assert spine_curve.bounds == pytest.approx((731 / 1461, 1.0, 3.09 / 15, 8.91 / 15))
+    assert hip_curve.bounds == pytest.approx((731 / 1461, 1.0, 4 / 15, 14 / 15))
+    assert plain(hip_curve.sentence) == "Total hip, left: 0.800 g/cm² on 9 Mar 2024, 0.792 g/cm² on 9 Mar 2026."
+
+
+def test_a_small_change_never_looks_like_a_cliff():
+    (curve,) = curves(*(Scan(date=d, site=Site.FOREARM, bmd=b) for d, b in ((BETWEEN, 0.700), (NOW, 0.6965))))
+    # Half a percent in a chart of ten; nobody knows the forearm's least change.
+    assert curve.points[0].y - curve.points[1].y == pytest.approx(0.05)
+    assert curve.bounds is None
+
+
+def test_only_what_can_be_compared_is_joined():
+    first, other, again = (
+        spine(THEN, 0.96, scanner="Hologic A"),
+        spine(BETWEEN, 0.8, scanner="Lunar B"),
+        spine(NOW, 0.9, scanner="Hologic A"),
+    )
+    (curve,) = curves(first, other, again)
+    assert curve.links == ((0, 2),)
+    assert curves(first, other) == ()
+    assert curves(first) == curves(Scan(date=NOW, site=Site.TOTAL_HIP, t_score=-1.9)) == ()
+    assert curves(first, again, room=Room(curves=0)) == ()
+
+
+def test_the_first_scan_of_a_site_is_left_to_its_chart_where_rows_are_few():
+    hip = [Scan(date=d, site=Site.TOTAL_HIP, side=Side.LEFT, bmd=b) for d, b in ((BETWEEN, 0.8), (NOW, 0.792))]
+    state = summary_state(series=series_of([spine(THEN, 0.96), spine(BETWEEN, 0.95), spine(NOW, 0.94), *hip]))
+    found = section(state, "density", room=Room(scans=4))
+    assert [row[1] for row in rows(found)] == ["lumbar spine", "total hip, left", "lumbar spine"]
+    assert lines(found)[0].endswith("2 more on page 2.")
+    assert len(rows(section(state, "density"))) == 5
 
 
 def test_what_cannot_be_judged_or_compared_is_not():
@@ -505,7 +573,7 @@ def test_what_is_due_stands_with_its_last_day_in_time():
         ("12 Dec 2026", "Denosumab 60 mg, best by 9 Jan 2027"),
         ("14 Dec 2026", "Dr Example"),
         ("1 Nov 2026", "Zoledronic acid 4 mg; this day is past"),
-        ("8 Aug 2027", "bone density scan, two years after the last (8 Aug 2025)"),
+        ("8 Aug 2027", "bone density scan, two years on"),
     ]
     assert lines(found) == ["No bone density scan is on record."]
     assert lines(section(summary_state(), "due")) == ["Nothing is due that BoneCoach knows of."]
@@ -527,7 +595,7 @@ def test_much_that_was_decided_is_two_lines_and_whole_on_page_2():
     found = page(summary_state(decided=visit), room=Room())
     (first,) = [each for each in found.sections if each.key == "decided"]
     said = lines(first)[0]
-    assert 155 <= len(said.removesuffix(" Whole on page 2.")) <= 160
+    assert 310 <= len(said.removesuffix(" Whole on page 2.")) <= 320
     assert said.endswith("\u2026 Whole on page 2.")
     assert [lines(each) for each in found.left] == [["This and that. " * 59 + "This and that."]]
 
@@ -556,7 +624,8 @@ def test_what_does_not_fit_stands_whole_on_page_2_and_is_said():
     by_key = {each.key: each for each in found.sections}
     assert (len(rows(by_key["density"])), lines(by_key["density"])[-1]) == (
         4,
-        "Lumbar spine: 0.0 % since the first scan, 9 Mar 2021. No scanner was named. 2 more on page 2.",
+        "Lumbar spine: 0.0 % since the first scan, 9 Mar 2021. No scanner was named. "
+        "Between the dashes: no measurable change. 2 more on page 2.",
     )
     assert (len(rows(by_key["tests"])), lines(by_key["tests"])[-1]) == (3, "1 more on page 2.")
     assert [each.title for each in found.left] == ["Bone density (DXA), all of it", "Blood tests, all of it"]

@@ -27,14 +27,14 @@ recorded by the patient, not verified · printed 23 Nov 2026
 Which aromatase inhibitor is taken was not entered.
 
 MOVEMENT (recorded 3 of 91 days)
-- Exercise vital sign: 2 days × 40 min = 80 min a week, goal 150
+- Exercise vital sign: 2 days × 40 min = 80 min a week
 - Weight-bearing: 80 min a week
 - Resistance: 0.0 days a week, goal 2
 - Balance: 0.0 days a week, goal 2
-- Weeks at the goal: 0 of 1
+- Weeks at the goal: 0 of 1, goal 150 min
 Weight-bearing by week: lowest 80, highest 80, 80 on average.
 Left out of the means: 12 weeks not recorded.
-1 week has fewer than 4 recorded days; its minutes are at least these.
+1 week recorded on fewer than 4 days.
 
 WORST JOINT PAIN, 0 TO 10 (in 1 of 13 weeks)
 - Worst of a week: median 4, highest 4

@@ -21,6 +21,7 @@ from bonecoach.core.period_pain import PainWeek
 from bonecoach.core.spans import last_days
 from bonecoach.core.visits import Appointment
 from bonecoach.exchange.summary.page import ROOMS, SECTIONS, Choice
+from bonecoach.paint.density_curve import paint_curve
 from bonecoach.paint.pain_weeks import paint_pain_weeks
 from bonecoach.paint.summary.columns import column_widths
 from bonecoach.paint.summary.document import DOTS_PER_INCH, PAPER, SummaryDocument
@@ -32,8 +33,8 @@ from tests.exchange.test_summary import plan
 from tests.makers import food, joint_pain, session, supplement
 
 MM = DOTS_PER_INCH / 25.4
-A4 = QSizeF((210 - 28) * MM, (297 - 24) * MM)
-LETTER = QSizeF(215.9 * MM - 28 * MM, 279.4 * MM - 24 * MM)
+A4 = QSizeF((210 - 28) * MM, (297 - 20) * MM)
+LETTER = QSizeF(215.9 * MM - 28 * MM, 279.4 * MM - 20 * MM)
 
 
 def lived(**more):
@@ -136,6 +137,52 @@ def test_everything_a_clinician_reads_first_is_on_one_page(state, size):
         picture, edge = image(paint, size)
         assert inked(picture, edge, edge, picture.width() - edge, picture.height() - edge)
         assert not touches_its_margin(picture, edge)
+
+
+def three_sites():
+    """A scan of spine, hip and neck, and another a year later."""
+    places = [(Site.LUMBAR_SPINE, None), (Site.TOTAL_HIP, Side.LEFT), (Site.FEMORAL_NECK, Side.LEFT)]
+    return series_of(
+        Scan(date=date(2025 + year, 8, 25), site=site, side=side, bmd=0.9 - 0.03 * year, scanner="Hologic A")
+        for year in range(2)
+        for site, side in places
+    )
+
+
+@pytest.mark.parametrize("size", [A4, LETTER], ids=["a4", "letter"])
+def test_where_bone_density_is_going_is_drawn_beside_the_weeks(size):
+    visit = Appointment(date=day(7), whom="Breast clinic", decided="Letrozole goes on.")
+    page, _ = document(lived(series=three_sites(), decided=visit, questions=("When?", "How?", "Why?")), size).first()
+    drawn = [block for section in page.sections for block in section.blocks if hasattr(block, "sentence")]
+    (density,) = [section for section in page.sections if section.key == "density"]
+    assert len(drawn) == 2
+    assert [curve.name for curve in density.blocks[1].curves] == [
+        "Lumbar spine",
+        "Total hip, left",
+        "Femoral neck, left",
+    ]
+
+
+def curve_picture(*scans, wide=400):
+    state = summary_state(series=series_of(scans))
+    page, _ = document(state, sections=frozenset({"density"})).first()
+    picture = QImage(wide, 200, QImage.Format.Format_RGB32)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    paint_curve(painter, QRectF(10, 10, wide - 20, 180), page.sections[0].blocks[1].curves[0], PAPER)
+    painter.end()
+    return picture
+
+
+def test_scans_a_month_apart_have_one_month_under_them_and_nothing_runs_over():
+    spine = [Scan(date=date(2020 + n, 1, 1), site=Site.LUMBAR_SPINE, bmd=1 - n / 50) for n in range(6)]
+    soon = [Scan(date=date(2026, n, 1), site=Site.LUMBAR_SPINE, bmd=1.0) for n in (1, 2)]
+    for scans in (spine, soon):
+        for wide in (260, 400):
+            picture = curve_picture(*scans, wide=wide)
+            assert not inked(picture, 0, 0, 6, 200)
+            assert not inked(picture, wide - 6, 0, wide, 200)
+    assert curve_picture(*spine) != curve_picture(*spine[:1], *spine[2:])  # every scan has its mark
 
 
 def test_what_a_crowded_page_leaves_out_stands_behind_it_whole():

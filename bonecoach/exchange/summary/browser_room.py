@@ -6,23 +6,38 @@ from math import ceil
 
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.build import summary_page
-from bonecoach.exchange.summary.page import ROOMS, ROWS, Block, Choice, Facts, Lines, Section, SummaryPage, Table
+from bonecoach.exchange.summary.page import (
+    ROOMS,
+    ROWS,
+    Block,
+    Choice,
+    DensityChart,
+    Fact,
+    Facts,
+    Lines,
+    Section,
+    SummaryPage,
+    Table,
+)
 from bonecoach.words import Words
 
-LINES = 71.5
-"""Lines as they are reckoned here that a sheet of A4 holds: pages printed by Chromium took more to fill one."""
+LINES = 62.5
+"""Lines as they are reckoned here that a sheet of Letter holds, the lower one: none that was printed by Chromium took
+more than 4.1 mm for a line, of which a sheet has 259 (docs/exchange.md)."""
 
-
-_WHOLE, _LEFT, _RIGHT = 104, 54, 47
+_WHOLE, _LEFT, _RIGHT = 104, 54, 46
 """Letters in a line of the sheet and of its two columns."""
 
-_HEAD, _HEADING, _CHART, _ROOM_TO_WRITE = 5.5, 1.9, 8.4, 5.0
-_LABEL, _VALUE = 0.34, 0.5
-_BROKEN = 1.3
-"""What breaks into lines leaves the ends of them empty."""
+_HEAD, _HEADING, _ROOM_TO_WRITE = 4.6, 2.0, 5.0
+_CHART_LEFT, _CHART_RIGHT, _CURVES, _CURVES_BESIDE = 6.7, 5.8, 5.6, 3
+_ROW = 1.1
+"""Lines that a row of a table takes: it has air."""
 
-_UNEVEN = 1.3
-"""Columns of a table are never filled evenly: a row is reckoned this much longer."""
+_WIDEST_LABEL, _LONGEST_BESIDE = 0.6, 26
+_BOLD, _CAPITAL, _WIDE = 1.06, 1.25, 1.9
+"""How wide bold letters, capitals and letters of Chinese, Japanese and Korean are, in usual ones."""
+
+_FIRST_WIDE = 0x2E80
 
 
 def page_for_browser(state: SummaryState, words: Words, choice: Choice) -> SummaryPage:
@@ -50,33 +65,68 @@ def lines_of(page: SummaryPage) -> float:
 
 
 def _section(section: Section, width: int) -> float:
-    heading = _HEADING + (1 if len(section.title) * 1.2 + len(section.aside) > width - 4 else 0)
+    beside = _long(section.title) * _BOLD * 1.1 + _long(section.aside) + 3 <= width
+    heading = _HEADING + (0 if beside else _lines(section.aside, width))
     return heading + (sum(_block(block, width) for block in section.blocks) or _ROOM_TO_WRITE)
 
 
 def _block(block: Block, width: int) -> float:
     if isinstance(block, Facts):
-        return sum(
-            max(_lines(fact.label, width * _LABEL), _lines(f"{fact.value} {fact.note}", width * _VALUE))
-            for fact in block.facts
-        )
+        return _facts(block, width)
     if isinstance(block, Table):
         return _table(block, width)
     if isinstance(block, Lines):
         return sum(_lines(line, width) for line in block.lines)
-    return _CHART + _lines(block.legend, width)
+    if isinstance(block, DensityChart):
+        return _CURVES * ceil(len(block.curves) / _CURVES_BESIDE)
+    return (_CHART_RIGHT if width == _RIGHT else _CHART_LEFT * width / _LEFT) + _lines(block.legend, width)
 
 
-def _table(table: Table, width: int) -> float:
-    """One line a row where the longest cells of all columns stand beside each other, otherwise as long as it is."""
+def note_below(fact: Fact) -> bool:
+    """Whether what belongs to a fact stands on a line of its own, below its label and its value."""
+    return bool(fact.note) and len(fact.value) + len(fact.note) > _LONGEST_BESIDE
+
+
+def _facts(block: Facts, width: float) -> float:
+    label = min(max(_long(fact.label) for fact in block.facts) + 2, width * _WIDEST_LABEL)
+    total = 0.0
+    for fact in block.facts:
+        beside = "" if note_below(fact) else f" {fact.note}"
+        total += max(_lines(fact.label, label - 2), _lines(f"{fact.value}{beside}", (width - label) / _BOLD))
+        total += _lines(fact.note, width - 2) if note_below(fact) else 0
+    return total
+
+
+def _table(table: Table, width: float) -> float:
+    """Every column has room for its longest word, and what is left goes to the wordy ones, as browsers share it."""
     rows = [*([] if table.bare else [table.heads]), *table.rows]
-    longest = [max(len(cell) for cell in column) for column in zip(*rows, strict=True)]
-    if sum(longest) + 2 * len(longest) <= width:
-        return len(rows)
-    return sum(_lines("  ".join(row), width / _UNEVEN) for row in rows)
+    columns = list(zip(*rows, strict=True))
+    bold = [_BOLD if place == table.strong else 1.0 for place in range(len(columns))]
+    room = width - len(columns) + 1
+    wish = [more * max(_long(cell) for cell in column) for more, column in zip(bold, columns, strict=True)]
+    least = [
+        more * max(_long(word) for cell in column for word in cell.split(" ") or [""])
+        for more, column in zip(bold, columns, strict=True)
+    ]
+    spare, wanted = room - sum(least), sum(wish) - sum(least)
+    share = max(0.0, min(1.0, spare / wanted)) if wanted else 1.0
+    wide = [(low + share * (high - low)) / more for low, high, more in zip(least, wish, bold, strict=True)]
+    over = max(1.0, sum(least) / room)  # too wide for its sheet, it is broken within words
+    return sum(_ROW * max(_lines(cell, room / over) for cell, room in zip(row, wide, strict=True)) for row in rows)
+
+
+def _long(text: str) -> float:
+    """How long a text is, in usual letters."""
+    return sum(_WIDE if ord(char) >= _FIRST_WIDE else _CAPITAL if char.isupper() else 1.0 for char in text)
 
 
 def _lines(text: str, width: float) -> int:
-    if len(text) <= width:
-        return 1
-    return ceil(len(text) * _BROKEN / width)
+    """How many lines it breaks into, at spaces, and within words that are longer than one."""
+    lines, used = 0, width
+    for word in text.split(" "):
+        long = _long(word)
+        if lines and used + 1 + long <= width + 0.01:
+            used += 1 + long
+        else:
+            lines, used = lines + max(1, ceil(long / width - 0.01)), long % width if long > width else long
+    return lines

@@ -8,6 +8,7 @@ from bonecoach import __version__
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary import further, head, measured, moving, taking
 from bonecoach.exchange.summary.counting import counted, sources
+from bonecoach.exchange.summary.density import density
 from bonecoach.exchange.summary.page import EVERYTHING, SECTIONS, Choice, Lines, Room, Section, SummaryPage
 from bonecoach.exchange.summary.said import Said
 from bonecoach.words import Words
@@ -56,9 +57,10 @@ def _section(key: str, state: SummaryState, said: Said, room: Room) -> tuple[Sec
         return taking.nutrients(state, said), 0
     if key == "decided" and state.decided is not None:
         return measured.decided(state.decided, said), 0
+    if key == "density":
+        return density(state, said, room.scans, room.curves)
     limited = {
         "medicines": (taking.medicines, room.medicines),
-        "density": (measured.density, room.scans),
         "tests": (measured.tests, room.tests),
         "events": (measured.events, room.events),
         "due": (measured.due, room.due),

@@ -63,7 +63,9 @@ def _planned(kept: PlanKept, said: Said) -> str:
 
 
 def _given(given: Given, today: date, said: Said) -> str:
-    times = said("head.times", times=len(given.given))
+    times = said("medicines.not_given")
+    if given.given:
+        times = said("head.times", times=len(given.given), first=said.day(given.given[0]))
     return said("head.given", label=said.hers(given.label), times=times, next=_next(given, today, said))
 
 

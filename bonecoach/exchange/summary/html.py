@@ -1,4 +1,4 @@
-"""The page as one HTML file: read by any browser and screen reader offline, printed on one sheet of A4."""
+"""The page as one HTML file: read by any browser and screen reader offline, printed on one sheet of A4 or Letter."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 
+from bonecoach.exchange.summary.browser_room import note_below
 from bonecoach.exchange.summary.page import (
     ROWS,
     Block,
+    DensityChart,
     Facts,
     Lines,
     MinutesChart,
@@ -18,11 +20,11 @@ from bonecoach.exchange.summary.page import (
     SummaryPage,
     Table,
 )
-from bonecoach.exchange.summary.svg import minutes_svg, pain_svg
+from bonecoach.exchange.summary.svg import curve_svg, minutes_svg, pain_svg
 from bonecoach.paths import resources
 from bonecoach.words import Words
 
-_SPAN, _JOINER = re.compile("(?<=[0-9])–(?=[0-9])"), "\u2060"
+_KEPT, _JOINER = re.compile("(?<=[0-9])[–-](?=[0-9A-Z])"), "\u2060"
 _FACES = (("Regular", 400), ("Bold", 700))
 
 
@@ -113,14 +115,17 @@ def _block(block: Block, words: Words) -> Iterator[str]:
     if isinstance(block, Facts):
         yield "<dl>"
         for fact in block.facts:
-            note = f' <span class="note">{_said(fact.note)}</span>' if fact.note else ""
-            yield f"<div><dt>{_said(fact.label)}</dt><dd><strong>{_said(fact.value)}</strong>{note}</dd></div>"
+            beside = f' <span class="note">{_said(fact.note)}</span>' if fact.note and not note_below(fact) else ""
+            yield f"<div><dt>{_said(fact.label)}</dt><dd><strong>{_said(fact.value)}</strong>{beside}</dd>"
+            yield f'<dd class="note below">{_said(fact.note)}</dd></div>' if note_below(fact) else "</div>"
         yield "</dl>"
     elif isinstance(block, Table):
         yield from _table(block)
     elif isinstance(block, Lines):
         for line in block.lines:
             yield f"<p>{_said(line)}</p>"
+    elif isinstance(block, DensityChart):
+        yield from _curves(block)
     else:
         yield from _chart(block, words)
 
@@ -153,6 +158,14 @@ def _chart(chart: MinutesChart | PainChart, words: Words) -> Iterator[str]:
     yield "</details></figure>"
 
 
+def _curves(chart: DensityChart) -> Iterator[str]:
+    """Each site with its drawing, beside each other; the table before them holds the same."""
+    yield '<div class="curves">'
+    for curve in chart.curves:
+        yield f"<figure><figcaption><strong>{_said(curve.name)}</strong></figcaption>{curve_svg(curve)}</figure>"
+    yield "</div>"
+
+
 def _counting(page: SummaryPage, words: Words) -> Iterator[str]:
     yield f'<section class="counted" aria-labelledby="counted"><h2 id="counted">{_said(page.counted.caption)}</h2>'
     yield from _table(page.counted)
@@ -163,8 +176,8 @@ def _counting(page: SummaryPage, words: Words) -> Iterator[str]:
 
 
 def _said(text: str) -> str:
-    """A text as HTML; a span of figures stays on one line."""
-    return _SPAN.sub(f"{_JOINER}–{_JOINER}", escape(text))
+    """A text as HTML; a span of figures stays on one line, and so does 25-OH."""
+    return _KEPT.sub(lambda found: f"{_JOINER}{found.group()}{_JOINER}", escape(text))
 
 
 def _plain(text: str) -> str:

@@ -41,7 +41,6 @@ def _movement_facts(found: PeriodMovement, said: Said) -> tuple[Fact, ...]:
         Fact(
             said("movement.vital_sign"),
             said("movement.vital", days=days, minutes=vital.minutes_a_day, week=vital.minutes_a_week),
-            said("movement.goal", goal=last.target_minutes),
         ),
         Fact(
             said("movement.weight_bearing"),
@@ -58,7 +57,7 @@ def _movement_facts(found: PeriodMovement, said: Said) -> tuple[Fact, ...]:
             said("movement.days", days=said.tenths(found.balance_days or 0)),
             said("movement.goal", goal=last.balance_days_target),
         ),
-        Fact(said("movement.reached"), reached),
+        Fact(said("movement.reached"), reached, said("movement.goal_minutes", goal=last.target_minutes)),
     )
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.movement import WeekMovement
 from bonecoach.core.period_pain import PainWeek
+from bonecoach.exchange.summary.curves import Curve
 
 SECTIONS = ("movement", "pain", "nutrients", "medicines", "density", "tests", "events", "due", "decided", "questions")
 """The sections of the first page in their order; any of them can be left out. Nothing decided has no section."""
@@ -81,7 +82,13 @@ class PainChart(NamedTuple):
     table: Table
 
 
-Block: TypeAlias = Facts | Table | Lines | MinutesChart | PainChart
+class DensityChart(NamedTuple):
+    """The densities of sites, each as a small chart beside the others; the table above it says the same."""
+
+    curves: tuple[Curve, ...]
+
+
+Block: TypeAlias = Facts | Table | Lines | MinutesChart | PainChart | DensityChart
 
 
 class Section(NamedTuple):
@@ -140,7 +147,7 @@ class Room(NamedTuple):
 
     Kept are: the newest scan of every site and then the newest of all, the newest result of every test and then the
     newest, the newest events, aromatase inhibitors and then bone medicines, and questions in her order. Names longer
-    than `letters`, and questions twice as long, end in three dots there.
+    than `letters`, and questions twice as long, end in three dots there. `curves` are the charts of bone density.
     """
 
     medicines: int = 6
@@ -151,19 +158,21 @@ class Room(NamedTuple):
     questions: int = 4
     letters: int = 160
     charts: bool = True
+    curves: int = 3
 
 
 _ALL = 100_000
-EVERYTHING = Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL)
+EVERYTHING = Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, curves=_ALL)
 ROOMS = (
     Room(),
     Room(5, 4, 3, 3, 3, 4, 120),
     Room(4, 3, 3, 2, 3, 3, 80),
     Room(4, 3, 2, 2, 3, 3, 60),
-    Room(3, 3, 1, 1, 2, 2, 48),
-    Room(5, 4, 3, 3, 3, 4, 80, charts=False),
-    Room(4, 3, 2, 2, 3, 3, 60, charts=False),
-    Room(3, 3, 1, 1, 2, 2, 40, charts=False),
-    Room(2, 1, 1, 1, 1, 1, 24, charts=False),
+    Room(4, 3, 2, 2, 3, 3, 60, curves=0),
+    Room(3, 3, 1, 1, 2, 2, 48, curves=0),
+    Room(5, 4, 3, 3, 3, 4, 80, charts=False, curves=0),
+    Room(4, 3, 2, 2, 3, 3, 60, charts=False, curves=0),
+    Room(3, 3, 1, 1, 2, 2, 40, charts=False, curves=0),
+    Room(2, 1, 1, 1, 1, 1, 24, charts=False, curves=0),
 )
 """From the most to the least that the first page holds: paper takes the first that fits."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from bonecoach.words import Words, unbroken
 from bonecoach.words.bones import BoneWords
@@ -14,6 +15,8 @@ _JOINERS = "\u200c\u200d"
 """They show nothing and shape the letters beside them."""
 
 _DOTS = "\u2026"
+
+One = TypeVar("One")
 
 
 class Said:
@@ -89,3 +92,15 @@ class Said:
 def printed(text: str) -> str:
     """A text on one line, without what cannot be printed: nothing in it turns the line around or ends the file."""
     return "".join(char for char in " ".join(text.split()) if char.isprintable() or char in _JOINERS)
+
+
+def chosen(newest_first: Sequence[tuple[Hashable, One]], most: int) -> list[One]:
+    """At most so many: the newest of every kind first, then the newest of all; in the order they came."""
+    seen: set[Hashable] = set()
+    firsts: list[int] = []
+    others: list[int] = []
+    for place, (kind, _) in enumerate(newest_first):
+        (others if kind in seen else firsts).append(place)
+        seen.add(kind)
+    kept = sorted((firsts + others)[:most])
+    return [newest_first[place][1] for place in kept]

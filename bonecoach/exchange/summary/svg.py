@@ -8,10 +8,11 @@ from html import escape
 
 from bonecoach.core.movement import WeekMovement
 from bonecoach.core.period_pain import HIGH, PainWeek
+from bonecoach.exchange.summary.curves import Curve
 from bonecoach.exchange.summary.page import MinutesChart, PainChart
 from bonecoach.words import Words
 
-WIDE, TALL = 360.0, 114.0
+WIDE, TALL = 360.0, 100.0
 """The drawing in units of its own; on paper a unit is three quarters of a point, so that type of 14 is 10 points."""
 
 _TYPE = 14
@@ -61,7 +62,7 @@ def _column(week: WeekMovement, middle: float, wide: float, floor: float, scale:
         if counted:
             yield box(counted, "")
         else:
-            yield _text(middle, floor - 3, "0", middle=True)
+            yield _text(middle, floor - 3, "0", anchor="middle")
 
 
 def _moon(x: float, y: float) -> str:
@@ -101,6 +102,39 @@ def _runs(weeks: Sequence[PainWeek]) -> Iterator[list[tuple[int, int]]]:
         yield run
 
 
+CURVE_WIDE, CURVE_TALL = 224.0, 66.0
+"""A third of the sheet in the same units."""
+
+
+def curve_svg(curve: Curve) -> str:
+    """A dot a scan, its first and its last density beside them; between the dashes nothing has measurably changed."""
+    gutter, foot = 46.0, CURVE_TALL - _FOOT
+
+    def place(x: float, y: float) -> tuple[float, float]:
+        return gutter + x * (CURVE_WIDE - 2 * gutter), foot - y * foot
+
+    parts = []
+    if curve.bounds is not None:
+        for y in (curve.bounds.low, curve.bounds.high):
+            (left, at), (right, _) = place(curve.bounds.left, y), place(curve.bounds.right, y)
+            parts.append(_dashed(left, at, right))
+    dots = [place(point.x, point.y) for point in curve.points]
+    for old, new in curve.links:
+        (x, y), (to_x, to_y) = dots[old], dots[new]
+        ends = f'x1="{x:.1f}" y1="{y:.1f}" x2="{to_x:.1f}" y2="{to_y:.1f}"'
+        parts.append(f'<line {ends} stroke="currentColor" stroke-width="1.8"/>')
+    parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4"/>' for x, y in dots]
+    first, last = curve.points[0], curve.points[-1]
+    parts.append(_text(dots[0][0] - 8, dots[0][1] + 5, first.bmd, anchor="end"))
+    parts.append(_text(dots[-1][0] + 8, dots[-1][1] + 5, last.bmd))
+    from_edge, to_edge = _LETTER * len(first.month) / 2, CURVE_WIDE - _LETTER * len(last.month) / 2
+    begin, end = max(dots[0][0], from_edge), min(dots[-1][0], to_edge)
+    if begin + from_edge + 6 <= end - (CURVE_WIDE - to_edge):
+        parts.append(_text(begin, CURVE_TALL - 4, first.month, anchor="middle"))
+    parts.append(_text(end, CURVE_TALL - 4, last.month, anchor="middle"))
+    return _svg(curve.name, curve.sentence, parts, wide=CURVE_WIDE, tall=CURVE_TALL)
+
+
 def _months(firsts: Sequence[date], left: float, cell: float, words: Words) -> Iterator[str]:
     free_from, month = left, 0
     for nth, first in enumerate(firsts):
@@ -111,20 +145,20 @@ def _months(firsts: Sequence[date], left: float, cell: float, words: Words) -> I
             yield _text(at, TALL - 4, said)
 
 
-def _dashed(left: float, y: float) -> str:
-    line = f'x1="{left:.1f}" y1="{y:.1f}" x2="{WIDE:.1f}" y2="{y:.1f}"'
+def _dashed(left: float, y: float, right: float = WIDE) -> str:
+    line = f'x1="{left:.1f}" y1="{y:.1f}" x2="{right:.1f}" y2="{y:.1f}"'
     return f'<line {line} stroke="currentColor" stroke-width="1.2" stroke-dasharray="6 4"/>'
 
 
-def _text(x: float, y: float, said: str, *, middle: bool = False) -> str:
-    anchor = ' text-anchor="middle"' if middle else ""
-    return f'<text x="{x:.1f}" y="{y:.1f}"{anchor}>{escape(said)}</text>'
+def _text(x: float, y: float, said: str, *, anchor: str = "start") -> str:
+    at = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return f'<text x="{x:.1f}" y="{y:.1f}"{at}>{escape(said)}</text>'
 
 
-def _svg(caption: str, sentence: str, parts: Sequence[str]) -> str:
+def _svg(caption: str, sentence: str, parts: Sequence[str], *, wide: float = WIDE, tall: float = TALL) -> str:
     """A drawing that says what it shows to whoever cannot see it."""
     label = escape(f"{caption}. {sentence}", quote=True)
     return (
-        f'<svg viewBox="0 0 {WIDE:.0f} {TALL:.0f}" role="img" aria-label="{label}" fill="currentColor" '
+        f'<svg viewBox="0 0 {wide:.0f} {tall:.0f}" role="img" aria-label="{label}" fill="currentColor" '
         f'font-size="{_TYPE}">{"".join(parts)}</svg>'
     )

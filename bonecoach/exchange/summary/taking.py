@@ -28,10 +28,8 @@ def nutrients(state: SummaryState, said: Said) -> Section:
         return Section("nutrients", said("section.nutrients"), aside, (Lines((said("nutrients.nothing"),)),))
     heads = (said("nutrients.name"), *(said(f"nutrients.{head}") for head in ("mean", "parts", "target", "met")))
     weeks = [state.nutrients[nutrient] for nutrient in SHOWN]
-    table = Table(said("nutrients.caption"), heads, tuple(_nutrient_row(week, state, said) for week in weeks))
-    lines = []
-    if any(week.at_least and week.mean_per_recorded_day is not None for week in weeks):
-        lines.append(said("nutrients.at_least_key"))
+    table = Table(said("nutrients.caption"), heads, tuple(_nutrient_row(week, said) for week in weeks))
+    lines = _per_kg(state, said)
     if state.days_without_food:
         lines.append(said("nutrients.no_food", days=state.days_without_food))
     much = said("days", days=state.days_with_much_calcium_at_once)
@@ -45,7 +43,16 @@ def nutrients(state: SummaryState, said: Said) -> Section:
     return Section("nutrients", said("section.nutrients"), aside, (table, Lines((" ".join(lines),))))
 
 
-def _nutrient_row(week: NutrientWeek, state: SummaryState, said: Said) -> tuple[str, ...]:
+def _per_kg(state: SummaryState, said: Said) -> list[str]:
+    """Protein by her weight, where both are known."""
+    mean = state.nutrients[Nutrient.PROTEIN].mean_per_recorded_day
+    if mean is None or not state.profile.weight_kg:
+        return []
+    per_kg = said.tenths(mean / Nutrient.PROTEIN.ng_per_unit / state.profile.weight_kg)
+    return [said("nutrients.per_kg", protein=said.words.title(Nutrient.PROTEIN), per_kg=per_kg)]
+
+
+def _nutrient_row(week: NutrientWeek, said: Said) -> tuple[str, ...]:
     words, nutrient, mean = said.words, week.nutrient, week.mean_per_recorded_day
     name = said.kept_together(words.title(nutrient))
     span = _target(week, said)
@@ -53,11 +60,8 @@ def _nutrient_row(week: NutrientWeek, state: SummaryState, said: Said) -> tuple[
     if mean is None:
         return name, words.say("progress.unknown"), said.none(), span, met
     amount = said.kept_together(words.amount(nutrient, mean))
-    if nutrient is Nutrient.PROTEIN and state.profile.weight_kg:
-        per_kg = said.tenths(mean / nutrient.ng_per_unit / state.profile.weight_kg)
-        amount = said("nutrients.per_kg", amount=amount, per_kg=per_kg)
     if week.at_least:
-        amount = said("nutrients.at_least", amount=amount)
+        amount = said.kept_together(said("nutrients.at_least", amount=amount))
     parts = [
         words.figure(nutrient, part or 0) for part in (week.food_per_recorded_day, week.supplement_per_recorded_day)
     ]
@@ -129,8 +133,10 @@ def _others(missed: int, skipped: int, not_recorded: int, said: Said) -> list[st
 def _given(given: Given, said: Said) -> Fact:
     if not given.given:
         return Fact(said.hers(given.label), said("medicines.not_given"))
-    value = said("medicines.given", times=len(given.given), last=said.day(given.given[-1]))
-    return Fact(said.hers(given.label), value, _timeliness(given, said))
+    times, first, last = len(given.given), said.day(given.given[0]), said.day(given.given[-1])
+    days = said("medicines.given_on", times=times, first=first, last=last)
+    notes = [note for note in (days, _timeliness(given, said)) if note]
+    return Fact(said.hers(given.label), said("medicines.given", times=times), said.together(notes))
 
 
 def _timeliness(given: Given, said: Said) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-from bonecoach.exchange.summary.page import Block, Fact, Facts, Lines, Section, SummaryPage, Table
+from bonecoach.exchange.summary.page import Block, DensityChart, Fact, Facts, Lines, Section, SummaryPage, Table
 
 WIDTH = 78
 
@@ -43,6 +43,8 @@ def pieces_as_text(block: Block) -> list[str]:
         pieces = [_wrapped(_row(block, row), "- ") for row in block.rows]
     elif isinstance(block, Lines):
         pieces = [_wrapped(line) for line in block.lines]
+    elif isinstance(block, DensityChart):
+        pieces = [_wrapped(" ".join(curve.sentence for curve in block.curves))]
     else:
         pieces = [_wrapped(block.sentence)]
     return ["\n".join(piece).replace("\u00a0", " ") for piece in pieces]

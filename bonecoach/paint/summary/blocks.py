@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
-from bonecoach.exchange.summary.page import Block, Fact, Facts, Lines, MinutesChart, PainChart, Table
+from bonecoach.exchange.summary.page import Block, DensityChart, Fact, Facts, Lines, MinutesChart, PainChart, Table
+from bonecoach.paint.density_curve import curve_height, paint_curve
 from bonecoach.paint.fill import SOLID, fill
 from bonecoach.paint.legend import keys_of_trend, legend_height, paint_legend
 from bonecoach.paint.lettering import width_of
@@ -22,6 +24,8 @@ from bonecoach.words import Words
 _GAP = 9
 _ROW = 2
 _WIDEST_LABEL = 0.48
+_CURVES_BESIDE = 3
+_BETWEEN_CURVES = 20
 
 
 class Place(NamedTuple):
@@ -70,6 +74,8 @@ def painted(block: Block, width: float, setting: Setting) -> Painted:
         return stacked([running([setting.text(line)], width, setting) for line in block.lines])
     if isinstance(block, MinutesChart):
         return _minutes(block, width, setting)
+    if isinstance(block, DensityChart):
+        return _curves(block, width, setting)
     return _pain(block, setting)
 
 
@@ -100,32 +106,29 @@ def rule(painter: QPainter, at: Place, style: Style, role: str = "text") -> None
 
 
 def facts_rows(block: Facts, width: float, setting: Setting) -> list[Painted]:
-    """Each of some facts, their values under each other."""
-    gap = setting.style.px(_GAP)
+    """Each of some facts, their values under each other. Labels have what room their values leave."""
+    gap, strong = setting.style.px(_GAP), setting.style.font("tiny_strong")
     widest = max(width_of(fact.label, setting.style.font("tiny")) for fact in block.facts) + 1
-    label = min(width * _WIDEST_LABEL, widest)
+    left = width - gap - max(width_of(fact.value, strong) for fact in block.facts) - 2
+    label = min(widest, max(width * _WIDEST_LABEL, left))
     return [_fact(fact, (label, width - label - gap), gap, setting) for fact in block.facts]
 
 
 def _fact(fact: Fact, widths: tuple[float, float], gap: float, setting: Setting) -> Painted:
-    """The label, the value, and behind it what belongs to it, on a line of its own where it would be broken."""
+    """The label, the value, and behind it what belongs to it: where that does not fit, below both, set in."""
     label, value, note = [setting.text(fact.label)], [setting.strong(fact.value)], [setting.quiet(fact.note)]
     together = [*value, setting.quiet(f"\u00a0{fact.note}")]
-    if not fact.note:
-        paragraphs = [value]
-    elif len(broken(together, widths[1])) == 1:
-        paragraphs = [together]
-    else:
-        paragraphs = [value, note]
+    fits = not fact.note or len(broken(together, widths[1])) == 1
+    beside = together if fits and fact.note else value
+    upper, inner = max(tall(label, widths[0]), tall(beside, widths[1])), sum(widths)
 
     def paint(painter: QPainter, at: Place) -> None:
         run(painter, at.left, at.top, widths[0], label)
-        y = at.top
-        for paragraph in paragraphs:
-            y = run(painter, at.left + widths[0] + gap, y, widths[1], paragraph)
+        run(painter, at.left + widths[0] + gap, at.top, widths[1], beside)
+        if not fits:
+            run(painter, at.left + gap, at.top + upper, inner, note)
 
-    high = max(tall(label, widths[0]), sum(tall(paragraph, widths[1]) for paragraph in paragraphs))
-    return Painted(high + setting.style.px(_ROW), paint)
+    return Painted(upper + (0.0 if fits else tall(note, inner)) + setting.style.px(_ROW), paint)
 
 
 class TableRows(NamedTuple):
@@ -185,3 +188,17 @@ def _pain(block: PainChart, setting: Setting) -> Painted:
         paint_pain_weeks(painter, box, block.weeks, style, setting.words)
 
     return Painted(setting.chart, paint)
+
+
+def _curves(block: DensityChart, width: float, setting: Setting) -> Painted:
+    """Three sites beside each other; more of them in rows."""
+    style, gap = setting.style, setting.style.px(_BETWEEN_CURVES)
+    wide, high = (width - gap * (_CURVES_BESIDE - 1)) / _CURVES_BESIDE, curve_height(style)
+
+    def paint(painter: QPainter, at: Place) -> None:
+        for nth, curve in enumerate(block.curves):
+            row, column = divmod(nth, _CURVES_BESIDE)
+            box = QRectF(at.left + column * (wide + gap), at.top + row * (high + style.px(_ROW)), wide, high)
+            paint_curve(painter, box, curve, style)
+
+    return Painted(ceil(len(block.curves) / _CURVES_BESIDE) * (high + style.px(_ROW)), paint)

@@ -40,8 +40,9 @@ PAPER = Style(scale=1.905, tabular=False)
 
 _FOOT = 6
 _BETWEEN_SECTIONS = 10
-_LEAST_CHART, _MOST_FOR_CHARTS = 84, 90
-"""The height of charts in pixels at 100 %, and what they may have more where a page has it to spare."""
+_LEAST_CHART, _LOW_CHART, _MOST_FOR_CHARTS = 76, 70, 98
+"""The height of charts in pixels at 100 %, how low they may be before anything is left out, and what they may have more
+where a page has it to spare."""
 
 
 class Sheet(NamedTuple):
@@ -75,20 +76,27 @@ class SummaryDocument:
 
     def first(self) -> tuple[SummaryPage, Painted]:
         """What stands on the first page, as much as fits, and its painting; what room is left goes to the charts."""
-        page, laid = self._most_that_fits()
+        page, laid, chart = self._most_that_fits()
         spare = min(self.room - laid.height, PAPER.px(_MOST_FOR_CHARTS))
         if spare > 0:
-            laid = first_page(page, self.size.width(), self._setting(_LEAST_CHART * PAPER.scale + spare))
+            laid = first_page(page, self.size.width(), self._setting(chart + spare))
         return page, laid
 
-    def _most_that_fits(self) -> tuple[SummaryPage, Painted]:
-        """The page with the most room that still fits, its charts as low as can be; the least one where none does."""
+    def _most_that_fits(self) -> tuple[SummaryPage, Painted, float]:
+        """The page with the most room that still fits, and the height of its charts; the least one where none does.
+
+        Charts become lower before anything is left out.
+        """
+        least, low = _LEAST_CHART * PAPER.scale, _LOW_CHART * PAPER.scale
         for room in ROOMS:
-            page = summary_page(self.state, self.words, self.choice, room)
-            laid = first_page(page, self.size.width(), self._setting(_LEAST_CHART * PAPER.scale))
+            page, chart = summary_page(self.state, self.words, self.choice, room), least
+            laid = first_page(page, self.size.width(), self._setting(chart))
+            if self.room < laid.height <= self.room + least - low:
+                chart = low
+                laid = first_page(page, self.size.width(), self._setting(chart))
             if laid.height <= self.room:
                 break
-        return page, laid
+        return page, laid, chart
 
     @property
     def room(self) -> float:

@@ -10,9 +10,9 @@ from bonecoach.paint.summary.running_text import Piece, leading, run, tall
 from bonecoach.paint.summary.sections import section_painted, side_by_side
 
 _GAP = 20
-_BETWEEN = 9
+_BETWEEN = 8
 _LINE_TO_WRITE_ON = 26
-_LEFT_SHARE = 0.53
+_LEFT_SHARE = 0.54
 
 
 def first_page(page: SummaryPage, width: float, setting: Setting) -> Painted:

@@ -1,0 +1,108 @@
+"""Bone density: every scan with its change and whether it is real, and the way of each site as a small chart."""
+
+from __future__ import annotations
+
+from bonecoach.core.bone_bands import t_score_applies
+from bonecoach.core.bone_change import Change, Result
+from bonecoach.core.measurements import Scan
+from bonecoach.core.profile import Profile
+from bonecoach.core.summary import SummaryState
+from bonecoach.exchange.summary.curves import curves_of
+from bonecoach.exchange.summary.page import Block, DensityChart, Lines, Section, Table
+from bonecoach.exchange.summary.said import Said, chosen
+from bonecoach.words import capital
+
+
+def density(state: SummaryState, said: Said, most: int, curves: int) -> tuple[Section, int]:
+    """At most so many scans, and so many sites as charts; and how many scans were left out.
+
+    Where not all have room, the first scan of a site is left to its chart, which begins with it.
+    """
+    results = state.results
+    if not results:
+        nothing = Lines((said("density.nothing"),))
+        return Section("density", said("section.density"), "", (nothing,)), 0
+    drawn = curves_of(state.series, said)[:curves]
+    begun = [curve.first for curve in drawn] if len(results) > most else []
+    listed = [(result.scan.place_measured, result) for result in results if result.scan not in begun]
+    shown = chosen(listed, most)
+    heads = tuple(said(f"density.{head}") for head in ("date", "site", "bmd", "t", "change", "lsc", "scanner"))
+    rows = [_scan_row(result, state.profile, said) for result in shown]
+    lines = _since_first(state, said)
+    if len({row[-1] for row in rows}) == 1:  # one scanner for all is said once, and leaves its room to the changes
+        heads, rows, lines = heads[:-1], [row[:-1] for row in rows], [*lines, _scanner(rows[0][-1], said)]
+    if any(curve.bounds for curve in drawn):
+        lines.append(said("density.dashes"))
+    blocks: list[Block] = [Table(said("density.caption"), heads, tuple(rows), strong=4)]
+    if drawn:
+        blocks.append(DensityChart(drawn))
+    if lines:
+        blocks.append(Lines((" ".join(lines),)))
+    section = Section("density", said("section.density"), said("density.aside"), tuple(blocks))
+    return section, len(results) - len(shown)
+
+
+def _scan_row(result: Result, profile: Profile, said: Said) -> tuple[str, ...]:
+    scan = result.scan
+    bmd = said.none() if scan.bmd is None else said.words.fixed(scan.bmd, 3)
+    scanner = said.hers(said.together([part for part in (scan.scanner, scan.place) if part]))
+    change = result.change
+    return (
+        said.day(scan.date),
+        said.bones.place(scan.site, scan.side),
+        bmd,
+        _score(scan, profile, said),
+        change_said(change, said),
+        _least(change, said),
+        scanner or said.none(),
+    )
+
+
+def _score(scan: Scan, profile: Profile, said: Said) -> str:
+    """The T-score where it applies, otherwise the Z-score by its letter."""
+    if scan.z_score is not None and (scan.t_score is None or not t_score_applies(profile, scan.date)):
+        return said("density.z", score=said.tenths(scan.z_score))
+    return said.none() if scan.t_score is None else said.tenths(scan.t_score)
+
+
+def change_said(change: Change, said: Said) -> str:
+    """ "−5.5 % (−2.7 % a year): loss", "+0.9 %: no measurable change", "first scan"."""
+    if change.since is None:
+        return said("density.first")
+    if change.percent is None:
+        return said("density.not_comparable")
+    meaning = said(f"density.meaning.{change.meaning or 'unknown'}")
+    if change.meaning in ("loss", "gain") and change.percent_per_year is not None:
+        yearly = said.percent(change.percent_per_year)
+        return said("density.yearly", percent=said.percent(change.percent), yearly=yearly, meaning=meaning)
+    return said("density.moved", percent=said.percent(change.percent), meaning=meaning)
+
+
+def _least(change: Change, said: Said) -> str:
+    if change.lsc_percent is None:
+        return said.none()
+    percent = said.words.say("bone.percent", percent=said.tenths(change.lsc_percent))
+    return said("density.default" if change.lsc_default else "density.centre", percent=percent)
+
+
+def _scanner(scanner: str, said: Said) -> str:
+    return said("density.no_scanner") if scanner == said.none() else said("density.one_scanner", scanner=scanner)
+
+
+def _since_first(state: SummaryState, said: Said) -> list[str]:
+    """How far each site has come since its first scan, where that says more than the last change."""
+    found = []
+    for series in state.series:
+        change = series.results[-1].change
+        first = series.results[0].scan.date
+        if change.percent_from_first is not None and change.since != first:
+            place = capital(said.bones.place(series.site, series.side))
+            found.append(
+                said(
+                    "density.from_first",
+                    site=place,
+                    percent=said.percent(change.percent_from_first),
+                    day=said.day(first),
+                )
+            )
+    return found
