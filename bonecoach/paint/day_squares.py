@@ -16,10 +16,10 @@ SIDE = 22
 _GAP = 6
 
 
-def squares_width(done: int, target: int) -> int:
-    """Pixels at 100 % that so many squares need."""
+def squares_width(done: int, target: int, style: Style) -> int:
+    """Pixels that so many squares need, with a pixel for the edge at either side: each is rounded by itself."""
     count = max(done, target)
-    return count * SIDE + max(count - 1, 0) * _GAP
+    return count * style.px(SIDE) + max(count - 1, 0) * style.px(_GAP) + 2
 
 
 def paint_day_squares(painter: QPainter, rect: QRectF, done: int, target: int, role: str, style: Style) -> None:

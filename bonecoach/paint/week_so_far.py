@@ -126,7 +126,7 @@ class WeekPicture:
         letter(painter, rect, name, style.font("strong"), style.colour("text"), LEFT)
         said = self.words.days_of(kind, self.movement)
         after = width_of(name, style.font("strong")) + style.px(8)
-        squares = style.px(squares_width(done, target)) + style.px(2)
+        squares = squares_width(done, target, style)
         if after + width_of(said, style.font("body")) + squares + style.px(8) <= rect.width():
             letter(painter, rect.adjusted(after, 0, 0, 0), said, style.font("body"), style.colour("quiet"), LEFT)
         place = QRectF(rect.right() - squares, rect.top(), squares, rect.height())

@@ -29,8 +29,8 @@ WIDTH, HEIGHT = 1280, 800
 LOGGING = frozenset({"log", "answer_done"})
 """Steps by which something is logged."""
 
-NARROW_BELOW = 1080
-"""Pixels at 100 % below which the bar of places lies on top."""
+NARROW_BELOW = 1180
+"""Pixels at 100 % below which the bar of places lies on top: beside it the three cards of Today would not have room."""
 
 
 class MainWindow(QMainWindow):

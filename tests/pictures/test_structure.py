@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bonecoach.ui.theme import SIZE_STEPS
 from tests.pictures import looking
 from tests.pictures.window import lived, settle, untouched, window
 
@@ -11,7 +12,7 @@ from tests.pictures.window import lived, settle, untouched, window
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 PAGES = ("today", "week", "bone", "medicines", "appointment", "history", "settings", "my_supplements", "first_start")
-SIZES = (1.0, 1.25, 2.0)
+SIZES = (1.0, 1.1, 1.25, 2.0)
 FITS = ("today", "week", "history")
 """At 100 % these show everything that matters without scrolling."""
 
@@ -57,3 +58,13 @@ def test_at_100_percent_all_that_matters_fits_the_window(program, key):
     settle()
     page = program.window.open_page
     assert page.body.height() <= page.viewport().height()
+
+
+@pytest.mark.parametrize("step", SIZE_STEPS)
+def test_this_week_is_not_squeezed_between_its_neighbours_in_any_text_size(program, step):
+    program.appearance.choose_scale(step)
+    program.window.go("today")
+    settle()
+    week = program.window.open_page.week
+    assert week.width() >= 205 * step  # "weight-bearing" beside the large figure, in pixels of this text size
+    program.appearance.choose_scale(1.0)
