@@ -146,20 +146,6 @@ def weekdays_said(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def dose_said(text: str) -> tuple[float, str]:
-    """A dose such as `2.5 mg`. Raises InvalidEntry("not_a_dose")."""
-    said = text.strip()
-    figure = said.rstrip("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZµμ. ")
-    unit = said[len(figure) :].strip()
-    try:
-        amount = figure_said(figure)
-    except InvalidEntry:
-        raise InvalidEntry("not_a_dose", text=text) from None
-    if amount <= 0 or not unit:
-        raise InvalidEntry("not_a_dose", text=text)
-    return amount, unit
-
-
 def choice_said(text: str, choices: Iterable[str], code: str) -> str:
     """One of several words. Raises InvalidEntry with the code."""
     said, known = text.strip().lower(), tuple(choices)

@@ -15,7 +15,7 @@ from bonecoach.diary.wishes import Wish
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.medicines.change_form import ChangeForm
 from bonecoach.ui.medicines.page import MedicinesPage
-from bonecoach.ui.medicines.said import dose_said, times_said
+from bonecoach.ui.medicines.said import times_said
 from bonecoach.ui.reminders.bell import AWAY, Bell
 from bonecoach.ui.reminders.reminding import Reminding
 from tests.ui.fake_notifier import FakeNotifier
@@ -58,14 +58,6 @@ def test_times_are_read_as_people_write_them(text, times):
 def test_what_is_no_time_is_refused(wrong):
     with pytest.raises(InvalidEntry, match="not_a_clock"):
         times_said(wrong)
-
-
-def test_doses_are_read():
-    assert dose_said("2,5 mg") == (2.5, "mg")
-    assert dose_said(" ") == (None, None)
-    for wrong in ("much", "0 mg", "5"):
-        with pytest.raises(InvalidEntry, match="not_a_dose"):
-            dose_said(wrong)
 
 
 def test_a_time_that_waits_is_told_without_a_word_of_health_and_done_logs_it(diary, bell, letrozole):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bonecoach.core.doses import dose_of
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.injections import NextInjection
 from bonecoach.core.plans import Kind
@@ -15,7 +16,6 @@ from bonecoach.core.schedules import Schedule
 from bonecoach.terminal.arguments import (
     choice_said,
     clocks_said,
-    dose_said,
     weekdays_said,
 )
 from bonecoach.terminal.options import Command, Group, at_times, date_option, start_option
@@ -61,7 +61,7 @@ def add_medicine(
     unit, count = INTERVALS[interval]
     weekdays = () if weekday is None else weekdays_said(weekday)
     schedule = Schedule(desk.day(start), unit, count, weekdays, clocks_said(times))
-    amount, measure = (None, None) if dose is None else dose_said(dose)
+    amount, measure = (None, None) if dose is None else dose_of(dose)
     answer_plan(
         desk,
         desk.diary.plans.add_medicine(name, schedule, amount=amount, unit=measure, interval=interval, note=note),

@@ -6,10 +6,10 @@ from datetime import time
 
 from PySide6.QtWidgets import QWidget
 
+from bonecoach.core.doses import dose_of
 from bonecoach.core.schedules import Schedule
 from bonecoach.diary.plans import INTERVALS
 from bonecoach.ui.medicines.plan_form import PlanForm
-from bonecoach.ui.medicines.said import dose_said
 from bonecoach.ui.medicines.suggestions import Suggestions
 from bonecoach.ui.medicines.times_field import TimesField
 from bonecoach.ui.page import Desk
@@ -163,7 +163,8 @@ class MedicineForm(PlanForm):
 
     def save(self) -> None:
         self.fill_in()
-        amount, measure = dose_said(self.dose.text())
+        dose = self.dose.text()
+        amount, measure = dose_of(dose) if dose.strip() else (None, None)
         schedule = self._schedule(self.times(self.at, needed=False))
         more = {"note": self.note.text().strip(), "moves": self.at.moves}
         self.known_of.add(self.name.text().strip(), schedule, amount, measure, self._interval()[0], **more)

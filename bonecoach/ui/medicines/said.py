@@ -1,4 +1,4 @@
-"""Times, doses and days as they are typed into the forms of medicines and reminders."""
+"""Times of day as they are typed into the forms of medicines and reminders."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from datetime import time
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.phrase.clock_said import PARTS_OF_DAY, clock_at
 from bonecoach.phrase.tokens import tokens as tokens_of
-
-_FIGURE_AND_UNIT = re.compile(r"\s*([0-9]+(?:[.,][0-9]+)?)\s*([^\W\d][^\d]*)\s*", re.UNICODE)
-_LARGEST = 1_000_000
 
 
 def times_said(text: str) -> tuple[time, ...]:
@@ -29,14 +26,3 @@ def times_said(text: str) -> tuple[time, ...]:
         minute = usual.usual if usual is not None else clock.minute if clock is not None else 0
         found.append(time(minute // 60, minute % 60))
     return tuple(found)
-
-
-def dose_said(text: str) -> tuple[float, str] | tuple[None, None]:
-    """ "2.5 mg", "1 tablet"; nothing for an empty text. Raises InvalidEntry("not_a_dose")."""
-    if not text.strip():
-        return None, None
-    match = _FIGURE_AND_UNIT.fullmatch(text)
-    amount = float(match[1].replace(",", ".")) if match is not None else 0.0
-    if match is None or not 0 < amount <= _LARGEST:
-        raise InvalidEntry("not_a_dose", text=text)
-    return amount, match[2].strip().replace("\u00b5", "\u03bc")  # the type has the letter, not the sign
