@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+from zipfile import is_zipfile
 
 from bonecoach.core.errors import DiaryError
 from bonecoach.diary.recorded import recorded
@@ -14,14 +15,16 @@ if TYPE_CHECKING:
     from bonecoach.diary.comparison import Arrival
     from bonecoach.diary.ledger import Ledger
     from bonecoach.diary.recorded import Recorded
+    from bonecoach.exchange.sheets.sheet import Top
 
 
 class LookedInto(NamedTuple):
-    """The kind of a file and one of these: what it holds, or bouts to be confirmed first."""
+    """The kind of a file and one of these: what it holds, bouts to be confirmed, or columns to be matched, first."""
 
     kind: str
     arrival: Arrival | None = None
     recorded: Recorded | None = None
+    sheet: Top | None = None
 
 
 def look_into(ledger: Ledger, arriving: Arriving, path: Path, *, sure: bool = False) -> LookedInto:
@@ -46,13 +49,19 @@ def look_into(ledger: Ledger, arriving: Arriving, path: Path, *, sure: bool = Fa
         return LookedInto(kind, arriving.fhir(path, sure=sure))
     if kind.startswith("cronometer"):
         return LookedInto(kind, arriving.cronometer(path, daily=kind.endswith("daily")))
-    return LookedInto(kind, _table(arriving, path))
+    return _table(arriving, path)
 
 
-def _table(arriving: Arriving, path: Path) -> Arrival:
+def _table(arriving: Arriving, path: Path) -> LookedInto:
     try:
-        return arriving.csv(path)
+        return LookedInto("csv", arriving.csv(path))
     except DiaryError as error:
         if error.code in ("no_tables_in_it", "not_utf8", "long_line"):
             refuse_what_is_no_text(path)
+        if error.code == "no_tables_in_it" and not is_zipfile(path):
+            from bonecoach.exchange.sheets.sheet import sheet_top
+
+            top = sheet_top(path)
+            if len(top.header) > 1:
+                return LookedInto("table", sheet=top)
         raise

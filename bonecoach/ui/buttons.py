@@ -68,8 +68,16 @@ class Button(QPushButton):
         rect = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
         self.paint_ground(painter, rect)
         self.paint_face(painter, rect)
-        if self._ring:
+        if self.is_ringed():
             paint_ring(painter, QRectF(self.rect()), px(self.RADIUS))
+
+    def is_ringed(self) -> bool:
+        """Whether the ring is around it.
+
+        A dialog tells its first button that the keyboard is on it before the window has the keyboard, and does not tell
+        it when it moves on meanwhile (QDialog::setVisible).
+        """
+        return self._ring and self.window().focusWidget() is self
 
     def paint_ground(self, painter: QPainter, rect: QRectF) -> None:
         """The shape under text and icon."""
@@ -135,7 +143,7 @@ class PrimaryButton(Button):
         if not self.isEnabled():
             super().paint_ground(painter, rect)
             return
-        inset = px(5) if self._ring else 0
+        inset = px(5) if self.is_ringed() else 0
         fill = "accent_hover" if self._lit() else "accent"
         fill_rounded(painter, rect.adjusted(inset, inset, -inset, -inset), px(self.RADIUS), colour(fill))
 

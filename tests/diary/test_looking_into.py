@@ -151,3 +151,12 @@ def test_a_zip_of_something_else_holds_no_tables(diary, tmp_path):
         package.writestr("beach.jpg", b"\xff\xd8")
     with pytest.raises(DiaryError, match="no_tables_in_it"):
         diary.arriving.look_into(tmp_path / "holiday.zip")
+
+
+def test_a_table_of_her_own_waits_for_its_columns(diary, look):
+    found = look("Day;Pain\n16.11.2026;4\n", "pain.csv")
+    assert (found.kind, found.arrival) == ("table", None)
+    assert found.sheet == (("Day", "Pain"), (("16.11.2026", "4"),))
+    for content in (b"Day;Pain\n", b"just\nsome\nwords\n"):
+        with pytest.raises(DiaryError, match="no_tables_in_it"):
+            look(content, "words.txt")

@@ -25,6 +25,7 @@ from bonecoach.ui.your_data.restore_dialog import RestoreDialog
 from tests.exchange.test_devices import HEALTH, WALK
 from tests.pictures import looking
 from tests.pictures.window import begun, settle, window
+from tests.ui.test_columns import PAIN
 from tests.ui.test_importing import UNKNOWN, pains
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -102,6 +103,10 @@ def found_in_a_file(program):
     return importing(program, "symptoms.csv", pains(4, 40, *range(8), 50))
 
 
+def a_table_of_her_own(program):
+    return importing(program, "mine.csv", f"{PAIN}19.11.2026;08:15;4;{'both hands and the left knee ' * 4}\n")
+
+
 def recorded_by_a_watch(program):
     return importing(program, "export.xml", HEALTH.format(WALK + UNKNOWN))
 
@@ -127,7 +132,7 @@ def exporting(program):
 
 DIALOGS = (
     *(food, supplement, movement, all_keys, counting, about, why, again, calendar, emptying),
-    *(exporting, found_in_a_file, recorded_by_a_watch, refused_as_a_file, going_back),
+    *(exporting, found_in_a_file, recorded_by_a_watch, refused_as_a_file, a_table_of_her_own, going_back),
 )
 
 

@@ -25,24 +25,34 @@ VITAMIN_D_IU = "vitamin_d_iu"
 TIME = "time"
 """Beside the columns of a table: vitamin D in IU, and a time of day for an entry whose day stands under `date`."""
 
+WEIGHT_UNIT = "weight_unit"
+"""Beside the columns of facts: the unit of a weight, kg or lb."""
+
 _DAYS = frozenset({"date", "since", "first_day", "last_day", "start", "until", "made"})
 _COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
+_CLOCK_BEHIND = re.compile(r"(.*\d)(?:T| +)(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)", re.ASCII | re.IGNORECASE)
+"""A day and a time of day in one cell."""
+
 _PARTS = re.compile(r"[./\- ]+")
 
 
 class Matching(NamedTuple):
-    """Which table is meant, which column of the file stands for which of its columns, and what holds for every line."""
+    """Which table is meant, which column of the file stands for which of its columns, and what holds for every line.
+
+    A line on which nothing stands under one of the `needed` columns says nothing.
+    """
 
     table: str
     columns: Mapping[str, str]
     values: Mapping[str, str]
     order: str = "ymd"
+    needed: frozenset[str] = frozenset()
 
     def refuse_unknown(self) -> None:
         """Raises InvalidEntry("unknown_table", "unknown_column", "no_columns")."""
         if self.table not in TABLES:
             raise InvalidEntry("unknown_table", text=self.table, choices=tuple(TABLES))
-        known = {*TABLES[self.table].header, VITAMIN_D_IU, TIME}
+        known = {*TABLES[self.table].header, VITAMIN_D_IU, TIME, WEIGHT_UNIT}
         for key in (*self.columns, *self.values):
             if key not in known:
                 raise InvalidEntry("unknown_column", text=key, choices=tuple(TABLES[self.table].header))
@@ -63,10 +73,20 @@ def read_matched(path: Path, matching: Matching, zone: str, activities: Activity
             continue
         try:
             said = {key: line.cells.get(column, "") for key, column in matching.columns.items()} | dict(matching.values)
+            _refuse_gaps(matching, said)
             whole = _completed(matching, said, zone, activities)
             yield Line(path.name, line.number, matching.table, table.read(Cells(whole)))
         except InvalidEntry as error:
+            if error.facts.get("column") in matching.columns:  # said as the file calls it
+                error.facts["column"] = matching.columns[str(error.facts["column"])]
             yield Rejected(path.name, line.number, error)
+
+
+def _refuse_gaps(matching: Matching, said: Mapping[str, str]) -> None:
+    """Raises InvalidEntry("cell_missing")."""
+    for key in matching.columns:
+        if key in matching.needed and not said[key]:
+            raise InvalidEntry("cell_missing", column=key)
 
 
 def _completed(matching: Matching, said: dict[str, str], zone: str, activities: ActivityTable) -> dict[str, str]:
@@ -75,6 +95,8 @@ def _completed(matching: Matching, said: dict[str, str], zone: str, activities: 
         key: _COMMA.sub(lambda found: found[0].replace(",", "."), text) if _COMMA.fullmatch(text) else text
         for key, text in said.items()
     }
+    if TIME not in cells and (both := _CLOCK_BEHIND.fullmatch(cells.get("date", ""))):
+        cells[TIME] = both[2]
     for key in _DAYS & cells.keys():
         cells[key] = day_said(cells[key], matching.order, key)
     if "at" in TABLES[matching.table].header:
@@ -86,6 +108,8 @@ def _completed(matching: Matching, said: dict[str, str], zone: str, activities: 
         if units is not None:
             ng = units * NG_PER_IU_VITAMIN_D // Nutrient.VITAMIN_D.ng_per_unit
             cells[Nutrient.VITAMIN_D.value] = f"{ng // 1000}.{ng % 1000:03}"
+    if cells.get("value") and WEIGHT_UNIT in cells:
+        cells["value"] = f"{cells['value']} {cells.pop(WEIGHT_UNIT)}"
     if matching.table == "sessions":
         cells = _as_activity(cells, activities)
     named = next((cells[key] for key in ("label", "medicine", "symptom", "event", "source") if cells.get(key)), "")
@@ -118,7 +142,8 @@ def day_said(text: str, order: str, column: str) -> str:
     """
     if not text:
         return ""
-    parts = [part for part in _PARTS.split(text.partition("T")[0]) if part]
+    both = _CLOCK_BEHIND.fullmatch(text)
+    parts = [part for part in _PARTS.split(both[1] if both else text.partition("T")[0]) if part]
     try:
         found = dict(zip(order, (int(part) for part in parts), strict=True))
         year = found["y"] + 2000 if found["y"] < 100 else found["y"]

@@ -20,6 +20,27 @@ class SheetLine(NamedTuple):
 
     number: int
     cells: Mapping[str, str]
+    columns: tuple[str, ...] = ()
+
+
+class Top(NamedTuple):
+    """How a table begins: the names of its columns, each once, and the first lines, as long as these."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def sheet_top(path: Path, most: int = 200) -> Top:
+    """The columns of a table and its first lines. Raises DiaryError (see `sheet_lines`)."""
+    header: tuple[str, ...] = ()
+    rows: list[tuple[str, ...]] = []
+    for line in sheet_lines(path, frozenset()):
+        if isinstance(line, SheetLine):
+            header = line.columns
+            rows.append(tuple(line.cells.get(column, "") for column in header))
+        if len(rows) >= most:
+            break
+    return Top(header, tuple(rows))
 
 
 def sheet_lines(path: Path, needed: frozenset[str]) -> Iterator[SheetLine | Rejected]:
@@ -44,7 +65,7 @@ def sheet_lines(path: Path, needed: frozenset[str]) -> Iterator[SheetLine | Reje
 
 
 def _rows(reader: Any, header: list[str], file: str) -> Iterator[SheetLine | Rejected]:
-    before = 1
+    before, columns = 1, tuple(dict.fromkeys(name for name in header if name))
     for count, row in enumerate(reader):
         if count >= MOST_LINES:
             raise DiaryError("file_too_large")
@@ -52,4 +73,4 @@ def _rows(reader: Any, header: list[str], file: str) -> Iterator[SheetLine | Rej
         if len(row) > len(header):
             yield Rejected(file, number, InvalidEntry("cells_do_not_fit", count=len(row), columns=len(header)))
         elif any(row):
-            yield SheetLine(number, dict(zip(header, map(str.strip, row), strict=False)))
+            yield SheetLine(number, dict(zip(header, map(str.strip, row), strict=False)), columns)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -12,6 +13,7 @@ from bonecoach.core.errors import BoneCoachError
 from bonecoach.ui.announce import announce
 from bonecoach.ui.cards import Text
 from bonecoach.ui.page import Desk
+from bonecoach.ui.your_data.columns import ColumnsView, Said
 from bonecoach.ui.your_data.files import ask_which
 from bonecoach.ui.your_data.found import FoundView
 from bonecoach.ui.your_data.recorded import RecordedView
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from bonecoach.diary.comparison import Arrival
     from bonecoach.diary.looking_into import LookedInto
     from bonecoach.diary.recorded import Recorded
+    from bonecoach.exchange.sheets.sheet import Top
 
 ALL_READ = 100
 """Per cent."""
@@ -70,6 +73,8 @@ class ImportDialog(WorkDialog):
             self.show_recorded(found.recorded)
         elif found.recorded is not None:
             self.confirm(found.recorded, {})
+        elif found.sheet is not None:
+            self.show_columns(found.sheet)
         elif found.arrival is not None:
             self.show_found(found.arrival)
 
@@ -102,6 +107,29 @@ class ImportDialog(WorkDialog):
 
         back = None if before is None else lambda: self.show_recorded(recorded)
         self.do(act, lambda found: self.show_found(cast("Arrival", found), back), self.so_far(ALL_READ))
+
+    def show_columns(self, top: Top, said: Said | None = None) -> None:
+        """A table of somebody's own, whose columns are to be matched; `said` is what was said before."""
+        view = ColumnsView(top, self.desk, said)
+        view.grew.connect(self.take_room)
+        self._show(view)
+        self._ask(lambda: self.match(top, view), self.tr("Continue"))
+        view.first_focus().setFocus()
+
+    def match(self, top: Top, view: ColumnsView) -> None:
+        """Compares the table as it was matched with the diary; what is still missing is said."""
+        lacks = view.lacks()
+        if lacks:
+            self.complain(lacks)
+            return
+        opener, file, matching, said = self.desk.diary.beside.opener(), self.file, view.matching(), view.said()
+
+        def act(tell: Tell) -> object:
+            with read_by_percent(file, tell), opener() as diary:
+                return diary.arriving.matched(file, matching)
+
+        back = lambda: self.show_columns(top, said)  # noqa: E731
+        self.do(act, lambda found: self.show_found(cast("Arrival", found), back), self.tr("Reading\u2026"))
 
     def show_found(self, arrival: Arrival, back: Callable[[], object] | None = None) -> None:
         """What would come in, what is there already, and what cannot be kept."""
@@ -158,14 +186,19 @@ class ImportDialog(WorkDialog):
             self._next()
 
 
+def read_by_percent(file: Path, tell: Tell) -> AbstractContextManager[None]:
+    """Within it is told how many per cent of a file are read."""
+    from bonecoach.exchange.bounded import to_be_read, watched
+
+    whole = max(to_be_read(file), 1)
+    return watched(lambda read: tell(min(ALL_READ, read * 100 // whole)))
+
+
 def reading(opener: Opener, file: Path, *, sure: bool) -> Act:
-    """What looks into a file and tells how many per cent of it are read."""
+    """What looks into a file."""
 
     def act(tell: Tell) -> object:
-        from bonecoach.exchange.bounded import to_be_read, watched
-
-        whole = max(to_be_read(file), 1)
-        with watched(lambda read: tell(min(ALL_READ, read * 100 // whole))), opener() as diary:
+        with read_by_percent(file, tell), opener() as diary:
             return diary.arriving.look_into(file, sure=sure)
 
     return act

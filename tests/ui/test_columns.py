@@ -1,0 +1,162 @@
+"""A table of her own comes in by its columns. It is Saturday 21 November 2026, 18:30 in Berlin."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from bonecoach.ui.your_data.columns import ColumnsView
+from bonecoach.ui.your_data.found import FoundView
+from bonecoach.ui.your_data.import_dialog import ImportDialog
+
+PAIN = "Datum;Uhrzeit;Schmerz;Gelenk\n16.11.2026;08:15;4;hands\n17.11.2026;;5;\n18.11.2026;;;\n"
+
+
+@pytest.fixture
+def dialog(qapp, qtbot, writing_desk):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = ImportDialog(writing_desk, parent)
+    made.left = []
+    made.finished.connect(made.left.append)
+    made.show()
+    yield made
+    if not made.left:
+        made.close()
+
+
+def settled(qtbot, dialog):
+    qtbot.waitUntil(lambda: not dialog.busy)
+
+
+@pytest.fixture
+def read(qtbot, dialog, tmp_path):
+    def reading(content, name="mine.csv"):
+        path = tmp_path / name
+        path.write_text(content, encoding="utf-8")
+        dialog.read(path)
+        settled(qtbot, dialog)
+        assert isinstance(dialog.stage, ColumnsView)
+        return dialog.stage
+
+    return reading
+
+
+@pytest.fixture
+def go_on(qtbot, dialog):
+    def pressing():
+        dialog.primary.click()
+        settled(qtbot, dialog)
+
+    return pressing
+
+
+def choose(field, said):
+    """What is chosen in a field by its words."""
+    place = field.findText(said)
+    assert place >= 0, [field.itemText(n) for n in range(field.count())]
+    field.setCurrentIndex(place)
+
+
+def shown(view):
+    return {key: field.currentText() for key, field in view.fields.items()}
+
+
+def test_what_is_recognised_stands_there_already_and_one_button_goes_on(read, dialog, diary, go_on):
+    view = read(PAIN)
+    assert dialog.about.text() == "mine.csv: a table of your own"
+    assert view.table.item(0, 2).text() == "4"
+    assert view.about.currentText() == "Pain"
+    assert shown(view) == {
+        "date": "Column: Datum",
+        "time": "Column: Uhrzeit",
+        "score": "Column: Schmerz",
+        "symptom": "All lines: joint pain",
+        "site": "Column: Gelenk",
+        "note": "Not in the file",
+    }
+    assert (view.order.currentData(), view.example.text()) == ("dmy", "16.11.2026 is Monday 16 November 2026")
+    go_on()
+    assert "2 entries are new" in dialog.stage.said()
+    assert "mine.csv, line 4: Nothing stands under Schmerz, where something is needed." in dialog.stage.said()
+    dialog.stage.leave_out.click()
+    go_on()
+    assert dialog.left == [1]
+    assert [(entry.score, entry.site) for entry in diary.entries()] == [(4, "hands"), (5, None)]
+
+
+def test_back_keeps_what_was_said(read, dialog, go_on):
+    view = read(PAIN)
+    choose(view.fields["symptom"], "All lines: back pain")
+    choose(view.fields["site"], "Not in the file")
+    go_on()
+    assert isinstance(dialog.stage, FoundView)
+    dialog.stage.back.click()
+    assert shown(dialog.stage)["symptom"] == "All lines: back pain"
+    assert shown(dialog.stage)["site"] == "Not in the file"
+    assert dialog.stage.order.currentData() == "dmy"
+
+
+def test_what_is_not_recognised_is_asked_for_one_thing_after_the_other(read, dialog, diary, go_on):
+    view = read("A,B\n1/2/2026,64\n3/4/2026,65\n")
+    assert (view.about.currentText(), view.fields) == ("Please choose", {})
+    assert not view.order.isVisible()
+    dialog.primary.click()
+    assert dialog.complaint.text() == "Please say where this stands: What it is about."
+    choose(view.about, "Body weight")
+    dialog.primary.click()
+    assert dialog.complaint.text() == "Please say where this stands: Day."
+    choose(view.fields["since"], "Column: A")
+    assert view.example.text() == "1/2/2026 is Sunday 1 February 2026"  # as it is written where she lives
+    choose(view.order, "Month, day, year")
+    assert view.example.text() == "1/2/2026 is Friday 2 January 2026"
+    dialog.primary.click()
+    assert dialog.complaint.text() == "Please say where this stands: Weight."
+    choose(view.fields["value"], "Column: B")
+    assert view.fields["weight_unit"].currentText() == "All lines: kg"
+    go_on()
+    assert dialog.complaint.isHidden()
+    assert dialog.primary.text() == "Add 2 entries"
+    go_on()
+    assert [(fact.since.isoformat(), fact.value) for fact in diary._store.facts()] == [
+        ("2026-01-02", 64.0),
+        ("2026-03-04", 65.0),
+    ]
+
+
+def test_a_day_that_cannot_be_read_so_is_said_below_it(read):
+    view = read(PAIN)
+    choose(view.order, "Month, day, year")
+    assert view.example.text().endswith("days are written like 2026-11-23.")
+
+
+def test_another_subject_asks_for_other_columns(read, dialog):
+    view = read(PAIN)
+    choose(view.about, "Blood tests")
+    assert shown(view)["name"] == "Please choose"
+    texts = [view.fields["name"].itemText(n) for n in range(view.fields["name"].count())]
+    assert "All lines: 25-OH vitamin D" in texts
+    assert "Column: Schmerz" in texts
+    choose(view.about, "Bone density")
+    sides = [view.fields["side"].itemText(n) for n in range(view.fields["side"].count())]
+    assert sides[-2:] == ["All lines: left", "All lines: right"]
+    names = [field.accessibleName() for field in view.fields.values()]
+    assert all(names)
+    assert len(set(names)) == len(names)
+
+
+def test_a_file_that_vanishes_meanwhile_is_one_sentence_and_nothing_said_is_lost(read, dialog, go_on):
+    view = read(PAIN)
+    dialog.file.unlink()
+    go_on()
+    assert dialog.complaint.accessibleName().startswith("There is no file ")
+    assert dialog.stage is view
+    assert dialog.primary.text() == "Continue"
+
+
+def test_a_movement_that_nobody_knows_names_its_line_without_words_of_the_terminal(read, dialog, go_on):
+    read("Date,Activity,Minutes\n2026-11-16,brisk walk,30\n2026-11-17,quidditch,20\n")
+    go_on()
+    assert "1 entry is new 1 session of movement 1 line cannot be kept mine.csv, line 3: “quidditch”" in (
+        dialog.stage.said()
+    )
