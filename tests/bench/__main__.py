@@ -91,19 +91,24 @@ def of_bones(folder: Path) -> list[Figure]:
 
 
 def of_files(folder: Path) -> list[Figure]:
-    """Ten years that leave as tables and as a bundle, and are taken into an empty diary."""
+    """Ten years that leave as tables and as a bundle and are taken into an empty diary, and what a watch recorded."""
     seconds = told("exchanging", diary_of(folder / "files", 10), dict(os.environ))
     limits = {
         "csv": ("tables of ten years", 3.0),
         "fhir": ("bundle of ten years", 3.0),
         "import": ("ten years taken in", 10.0),
+        "apple": ("a gigabyte of Apple Health taken in", 120.0),
     }
     figures = [
         Figure(name, seconds[what][0], limit, "s", f"{seconds[what][1]:.0f} MB")
         for what, (name, limit) in limits.items()
     ]
     most = max(seconds[what][1] for what in ("csv", "fhir"))
-    return [*figures, Figure("memory while ten years leave", most, 250, "MB")]
+    return [
+        *figures,
+        Figure("memory while ten years leave", most, 250, "MB"),
+        Figure("memory while a gigabyte is taken in", seconds["apple"][1], 300, "MB"),
+    ]
 
 
 def of_reminders(folder: Path, *, quick: bool) -> list[Figure]:
