@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 KEPT = 200
 """Steps of the person that can be undone; of the program's own as many are kept, to look into."""
 
+_IMPORT = "import"
+
 _TABLES = frozenset(
     {
         "intakes",
@@ -75,7 +77,7 @@ def write(database: Database, step: Step, now: datetime) -> Step:
                 "name": step.name,
                 "label": step.label,
                 "own": int(step.own),
-                "changes": json.dumps([[c.table, _plain(c.before), _plain(c.after)] for c in step.changes]),
+                "changes": _noted(step, by_name=step.name == _IMPORT),
             },
         )
         step_id = cursor.lastrowid
@@ -98,7 +100,10 @@ def take_back(database: Database, step_id: int | None = None) -> Step | None:
     """
     with alone(database):
         step = _meant(last(database.conn), step_id)
-        return None if step is None else _settled(database, step.inverse(), undone=1)
+        if step is None:
+            return None
+        step = _with_rows(database, step)
+        return _settled(database, step.inverse(), undone=1, noted=_noted(step) if step.name == _IMPORT else None)
 
 
 def do_again(database: Database, step_id: int | None = None) -> Step | None:
@@ -108,7 +113,10 @@ def do_again(database: Database, step_id: int | None = None) -> Step | None:
     """
     with alone(database):
         step = _meant(next_undone(database.conn), step_id)
-        return None if step is None else _settled(database, step, undone=0)
+        if step is None:
+            return None
+        noted = _noted(step, by_name=True) if step.name == _IMPORT else None
+        return _settled(database, step, undone=0, noted=noted)
 
 
 def _meant(step: Step | None, step_id: int | None) -> Step | None:
@@ -117,18 +125,51 @@ def _meant(step: Step | None, step_id: int | None) -> Step | None:
     return step
 
 
-def _settled(database: Database, step: Step, *, undone: int) -> Step:
+def _settled(database: Database, step: Step, *, undone: int, noted: str | None) -> Step:
     for change in step.changes:
         _apply(database, change)
     database.execute("update steps set undone = :undone where id = :id", {"undone": undone, "id": step.id})
+    if noted is not None:
+        database.execute("update steps set changes = :noted where id = :id", {"noted": noted, "id": step.id})
     return step
 
 
-def _apply(database: Database, change: Change) -> None:
+def _noted(step: Step, *, by_name: bool = False) -> str:
+    """The changes as they are kept. `by_name`: of rows that were added only the id, for they stand in their tables.
+
+    An import adds tens of thousands of rows; only while it is undone must they be kept here, to be added again.
+    """
+    return json.dumps(
+        [
+            [c.table, _plain(c.before), {"id": c.row_id} if by_name and c.before is None else _plain(c.after)]
+            for c in step.changes
+        ]
+    )
+
+
+def _with_rows(database: Database, step: Step) -> Step:
+    """The step with the rows that it keeps by their id alone, as they stand. Raises DiaryError("changed_since")."""
+    return step._replace(changes=tuple(_with_row(database, change) for change in step.changes))
+
+
+def _with_row(database: Database, change: Change) -> Change:
+    if change.before is not None or change.after is None or len(change.after) > 1:
+        return change
+    standing = _row(database, change)
+    if standing is None:
+        raise DiaryError("changed_since")
+    return Change(change.table, None, standing)
+
+
+def _row(database: Database, change: Change) -> Row | None:
     if change.table not in _TABLES:
         raise ValueError(f"no step changes {change.table}")
-    present = rows(database.conn, f"select * from {change.table} where id = :id", {"id": change.row_id})
-    if not _stands(present[0] if present else None, change.before):
+    found = rows(database.conn, f"select * from {change.table} where id = :id", {"id": change.row_id})
+    return found[0] if found else None  # type: ignore[return-value]
+
+
+def _apply(database: Database, change: Change) -> None:
+    if not _stands(_row(database, change), change.before):
         raise DiaryError("changed_since")
     # Plain SQL: after months away there may be thousands of rows, and sqlite-utils asks about the table for each.
     if change.after is None:

@@ -289,6 +289,48 @@ def test_an_import_is_named_by_how_many_lines_it_was(diary):
     assert len(diary.entries()) == 5
 
 
+def kept_of_steps(diary):
+    """How long the record is that undo walks."""
+    (length,) = diary._store._connection.execute("select sum(length(changes)) from steps").fetchone()
+    return length
+
+
+def test_what_an_import_added_is_kept_once_and_while_it_is_undone_in_its_step(diary, reopen):
+    pains = [replace(joint_pain(score), note="after the stairs " * 50) for score in range(5)]
+    diary.arriving.keep(diary.arriving.compared([line(pain, number=nth) for nth, pain in enumerate(pains)]))
+    there = diary.entries()
+    assert kept_of_steps(diary) < 5 * 100 < len(pains[0].note)
+    undone = diary.undo()
+    assert [change.before["note"] for change in undone.changes] == [pain.note for pain in reversed(pains)]
+    assert (diary.entries(), kept_of_steps(diary) > 5 * 850) == ([], True)
+    diary = reopen()
+    diary.redo()
+    assert diary.entries() == there
+    assert kept_of_steps(diary) < 5 * 100
+    diary.undo()
+    assert diary.entries() == []
+
+
+def test_what_became_of_an_import_since_is_taken_back_and_comes_again_with_it(diary):
+    diary.arriving.keep(diary.arriving.compared([line(joint_pain(4))]))
+    (pain,) = diary.entries()
+    row = {"id": pain.id, "score": 4}
+    diary._ledger.apply(Step("settle", (Change("symptoms", row, {**row, "score": 5}),), own=True))
+    diary.undo()
+    assert diary.entries() == []
+    diary.redo()
+    assert diary.entries() == [replace(pain, score=5)]
+
+
+def test_an_import_that_no_longer_stands_whole_is_not_taken_back_in_part(diary):
+    diary.arriving.keep(diary.arriving.compared([line(joint_pain(score), number=score) for score in range(3)]))
+    gone = diary.entries()[1]
+    diary._ledger.apply(Step("settle", (Change("symptoms", {"id": gone.id}, None),), own=True))
+    with pytest.raises(DiaryError, match="changed_since"):
+        diary.undo()
+    assert len(diary.entries()) == 2
+
+
 def test_a_table_that_a_spreadsheet_kept_is_taken_too(diary, tmp_path):
     path = tmp_path / "pain.csv"
     with path.open("w", newline="", encoding="utf-8-sig") as file:
