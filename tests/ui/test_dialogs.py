@@ -212,3 +212,16 @@ def test_the_list_of_keys_names_every_key_of_the_menus_and_the_pages(program):
     named = {key.toString(QKeySequence.SequenceFormat.PortableText) for key in asked}
     assert named - told == set()
     program.window.go("today")
+
+
+WAYS_OF_DATA = (exporting, found_in_a_file, recorded_by_a_watch, refused_as_a_file, a_table_of_her_own, going_back)
+
+
+@pytest.mark.parametrize("made", WAYS_OF_DATA, ids=[made.__name__ for made in WAYS_OF_DATA])
+def test_whatever_is_pressed_there_is_large_enough_and_stands_apart(program, size, made):
+    opened = made(program)
+    opened.show()
+    settle()
+    assert looking.small_targets(opened) == []
+    assert looking.close_neighbours(opened.middle.inside) == []  # what scrolled away is near to nothing
+    opened.reject()

@@ -95,7 +95,7 @@ class ImportDialog(WorkDialog):
         view = RecordedView(recorded, self.desk)
         self._show(view)
         self._ask(lambda: self.confirm(recorded, view.chosen(), view), self.tr("Continue"))
-        view.first_focus().setFocus()
+        self.stand_on(view.first_focus())
 
     def confirm(self, recorded: Recorded, chosen: dict[int, str], before: QWidget | None = None) -> None:
         """Compares what was confirmed with the diary."""
@@ -114,7 +114,7 @@ class ImportDialog(WorkDialog):
         view.grew.connect(self.take_room)
         self._show(view)
         self._ask(lambda: self.match(top, view), self.tr("Continue"))
-        view.first_focus().setFocus()
+        self.stand_on(view.first_focus())
 
     def match(self, top: Top, view: ColumnsView) -> None:
         """Compares the table as it was matched with the diary; what is still missing is said."""
@@ -143,7 +143,7 @@ class ImportDialog(WorkDialog):
             self._ask(lambda: self.add(arrival), self.desk.words.say("data.add", count=arrival.new))
             view.ready.connect(self._let_add)
             if not view.is_ready():
-                view.leave_out.setFocus()
+                self.stand_on(view.leave_out)
             self._let_add(view.is_ready())
         announce(self, view.said())
 

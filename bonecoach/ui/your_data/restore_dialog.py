@@ -73,7 +73,7 @@ class RestoreDialog(WorkDialog):
         self._choose(None)
         self.take_room()
         usable = [button for button in self.buttons if button.isEnabled()]
-        (usable[0] if usable else self.elsewhere).setFocus()
+        self.stand_on(usable[0] if usable else self.elsewhere)
 
     def _add(self, kept: Kept) -> QRadioButton:
         words, diary = self.desk.words, self.desk.diary
@@ -125,7 +125,7 @@ class RestoreDialog(WorkDialog):
         self.nothing.hide()
         button = self._add(cast("Kept", answer))
         button.setChecked(True)
-        button.setFocus()
+        self.stand_on(button)
 
     # -- what would change -------------------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.errors import BoneCoachError, DiaryError
@@ -12,6 +13,7 @@ from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text, breakable
 from bonecoach.ui.dialog import Dialog
 from bonecoach.ui.page import Desk
+from bonecoach.ui.theme import px
 from bonecoach.ui.your_data.work import Act, Work
 
 Heard = Callable[[object], object]
@@ -71,6 +73,16 @@ class WorkDialog(Dialog):
         self.complaint.setAccessibleName(sentence)
         self.take_room()
         announce(self, sentence)
+
+    def stand_on(self, widget: QWidget) -> None:
+        """The keyboard goes there, in sight: what was just put into the dialog takes it once it is shown."""
+
+        def stand() -> None:
+            widget.setFocus()
+            self.middle.ensureWidgetVisible(widget, 0, px(8))
+
+        widget.setFocus()
+        QTimer.singleShot(0, widget, stand)
 
     def name_button(self, button: Button, said: str) -> None:
         """Another text on a button, which then is as wide as that."""
