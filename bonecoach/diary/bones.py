@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bonecoach.core.bone_bands import t_score_applies
 from bonecoach.core.bone_change import Result, Series, series_of
+from bonecoach.core.bone_doubts import ask_about_swapped_sites, refuse_slipped_least_change
 from bonecoach.core.changes import Change, Row, Step
 from bonecoach.core.entries import Event
 from bonecoach.core.errors import DiaryError, InvalidEntry
@@ -175,29 +176,27 @@ class Bones:
         """Every laboratory test, oldest first."""
         return self._store.measuring.lab_tests()
 
-    def add_scan(self, scan: Scan) -> Step:
-        """Keeps a scan. Raises DiaryError("scan_exists", "future") and InvalidEntry("before_birth")."""
-        self._check_day(scan.date)
-        for other in self._store.measuring.scans():
-            if (other.date, other.place_measured) == (scan.date, scan.place_measured):
-                raise DiaryError("scan_exists", date=scan.date, site=scan.site)
+    def add_scan(self, scan: Scan, *, confirmed: bool = False) -> Step:
+        """Keeps a scan. Raises DiaryError("scan_exists", "future") and InvalidEntry("before_birth").
+
+        What is more likely a slip is refused ("least_change_slipped"), or asked about until it is `confirmed`
+        ("sites_swapped").
+        """
+        self._check_scan(scan, confirmed=confirmed)
         row = scan_row(replace(scan, id=new_id()))
         return self._ledger.apply(Step("scan", (Change("scans", None, row),)))
 
-    def change_scan(self, start: str, **changed: object) -> Step:
-        """Changes what a scan says. Raises DiaryError("no_such_measurement", ...) and what `Scan` refuses."""
+    def change_scan(self, start: str, *, confirmed: bool = False, **changed: object) -> Step:
+        """Changes what a scan says. Raises DiaryError("no_such_measurement", ...) and as `add_scan` and `Scan` do."""
         table, row = self._found(start, "scans")
         scan = replace(scan_of(row), **changed)  # type: ignore[arg-type]
-        self._check_day(scan.date)
+        self._check_scan(scan, confirmed=confirmed)
         after = scan_row(scan)
         return self._ledger.apply(Step("scan", () if after == row else (Change(table, row, after),)))
 
     def add_lab_test(self, test: LabTest) -> Step:
         """Keeps a laboratory test. Raises DiaryError("lab_test_exists", "future") and InvalidEntry("before_birth")."""
-        self._check_day(test.date)
-        for other in self._store.measuring.lab_tests():
-            if (other.date, other.time, other.name) == (test.date, test.time, test.name):
-                raise DiaryError("lab_test_exists", date=test.date, name=test.name)
+        self._check_test(test)
         row = lab_test_row(replace(test, id=new_id()))
         return self._ledger.apply(Step("lab_test", (Change("lab_tests", None, row),)))
 
@@ -205,7 +204,7 @@ class Bones:
         """Changes what a test says. Raises DiaryError("no_such_measurement", ...) and what `LabTest` refuses."""
         table, row = self._found(start, "lab_tests")
         test = replace(lab_test_of(row), **changed)  # type: ignore[arg-type]
-        self._check_day(test.date)
+        self._check_test(test)
         after = lab_test_row(test)
         return self._ledger.apply(Step("lab_test", () if after == row else (Change(table, row, after),)))
 
@@ -234,6 +233,21 @@ class Bones:
         if len(found) > 1:
             raise DiaryError("several_measurements", id=start)
         return found[0]
+
+    def _check_scan(self, scan: Scan, *, confirmed: bool) -> None:
+        self._check_day(scan.date)
+        others = [other for other in self._store.measuring.scans() if other.id != scan.id]
+        if any((other.date, other.place_measured) == (scan.date, scan.place_measured) for other in others):
+            raise DiaryError("scan_exists", date=scan.date, site=scan.site)
+        refuse_slipped_least_change(scan)
+        if not confirmed:
+            ask_about_swapped_sites(scan, others)
+
+    def _check_test(self, test: LabTest) -> None:
+        self._check_day(test.date)
+        for other in self._store.measuring.lab_tests():
+            if other.id != test.id and (other.date, other.time, other.name) == (test.date, test.time, test.name):
+                raise DiaryError("lab_test_exists", date=test.date, name=test.name)
 
     def _check_day(self, day: date) -> None:
         if day > self._ledger.today():

@@ -105,3 +105,18 @@ def test_a_report_is_attached_listed_and_detached(terminal, tmp_path):
     refused = terminal("dxa", "attach", scan, str(tmp_path))
     assert refused.code == 1
     assert "please choose the file itself." in refused.err
+
+
+def test_swapped_sites_are_asked_about_and_yes_keeps_them(terminal):
+    terminal.json(*SPINE, "--date", "2024-03-04", "--bmd", "0.98")
+    terminal.json("dxa", "add", "--site", "total_hip", "--date", "2024-03-04", "--bmd", "0.80")
+    swapped = (*SPINE, "--date", "2026-03-04", "--bmd", "0.79")
+    assert terminal.refused(*swapped)["code"] == "sites_swapped"
+    assert len(terminal.json("dxa", "list")["dxa"]) == 2
+    assert terminal.json(*swapped, "--yes")["dxa"]["bmd"] == 0.79
+
+
+def test_a_least_change_in_the_wrong_unit_is_refused(terminal):
+    slipped = (*SPINE, "--date", "2026-03-04", "--bmd", "0.79", "--lsc-percent", "0.028")
+    assert terminal.refused(*slipped)["message"] == "0.028 % is less than any centre can tell apart; is it 0.028 g/cm²?"
+    assert terminal.refused(*slipped, "--yes")["code"] == "least_change_slipped"

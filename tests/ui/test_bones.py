@@ -351,3 +351,94 @@ def test_a_real_change_is_said_before_others(opened, measured):
     assert measured.bones.standing(measured.bones.state()).changed.site is Site.LUMBAR_SPINE
     measured.bones.change_scan(spine, scanner="Lunar B")
     assert measured.bones.standing(measured.bones.state()).changed.site is Site.TOTAL_HIP
+
+
+def test_swapped_sites_are_asked_about_once_and_kept_on_the_second_save(writing_desk, measured, opened):
+    measured.bones.add_scan(Scan(date=date(2025, 3, 9), site=Site.TOTAL_HIP, bmd=0.70, t_score=-1.9))
+    form = ScanForm(writing_desk, opened(BonePage))
+    form.day.setDate(as_qdate(date(2026, 11, 2)))
+    form.bmd.setText("0,71")
+    form.accept()
+    assert form.complaint.text() == (
+        "0.71 g/cm² is near the last density of the total hip (0.7) and far from that of the lumbar spine (0.85); "
+        "were the sites swapped? If it stands so on the report, press Save once more."
+    )
+    form.bmd.setText("0.72")
+    form.accept()  # another figure is another question
+    assert "0.72" in form.complaint.text()
+    assert len(measured.bones.scans()) == 3
+    form.note.setText("as printed")
+    form.accept()
+    form.accept()
+    kept = measured.bones.scans()[-1]
+    assert (kept.bmd, kept.note) == (0.72, "as printed")
+
+
+BAD_SCANS = {
+    "A T-score of 25 cannot be; is it 2.5?": {"t_score": "25"},
+    "A Z-score of −14 cannot be; is it −1.4?": {"z_score": "-14"},
+    "912 is no density in g/cm²; if the report says mg/cm², it is 0.912 g/cm².": {"bmd": "912"},
+    "A density of 9.12 g/cm² cannot be; reports say from 0.2 to 2.5.": {"bmd": "9.12"},
+    "“912 mg” is not a number.": {"bmd": "912 mg"},
+    "0.028 % is less than any centre can tell apart; is it 0.028 g/cm²?": {"bmd": "0.9", "least": "0.028"},
+    "A scan needs at least its density (BMD), its T-score or its Z-score.": {},
+    "That text is too long: at most 2000 characters fit.": {"bmd": "0.9", "note": "word " * 6000},
+    "That text is too long: at most 200 characters fit.": {"bmd": "0.9", "place": "../" * 100},
+}
+
+
+@pytest.mark.parametrize("sentence", BAD_SCANS)
+def test_what_cannot_be_is_one_sentence_and_nothing_is_lost(writing_desk, diary, opened, sentence):
+    form = ScanForm(writing_desk, opened(BonePage))
+    for field, text in BAD_SCANS[sentence].items():
+        getattr(form, field).setText(text)
+    form.accept()
+    assert form.complaint.text() == sentence
+    assert all(getattr(form, field).text() == text for field, text in BAD_SCANS[sentence].items())
+    assert diary.bones.scans() == []
+
+
+def test_days_before_birth_and_the_same_scan_twice_are_refused(writing_desk, measured, opened):
+    measured.person.set_facts({"birth_date": "1961-05-01"})
+    form = ScanForm(writing_desk, opened(BonePage))
+    assert form.day.maximumDate() == as_qdate(date(2026, 11, 21))
+    form.bmd.setText("0.9")
+    form.day.setDate(as_qdate(date(1960, 3, 1)))
+    form.accept()
+    assert form.complaint.text().endswith("lies before the day of birth that was entered.")
+    form.day.setDate(as_qdate(date(2026, 3, 9)))
+    form.accept()
+    assert form.complaint.text().startswith("A scan of this site stands already on Monday 9 March 2026")
+    old = ScanForm(writing_desk, opened(BonePage), measured.bones.scans()[0])
+    old.day.setDate(as_qdate(date(2026, 3, 9)))  # nor can another one be moved there
+    old.accept()
+    assert old.complaint.text().startswith("A scan of this site stands already")
+    assert len(measured.bones.scans()) == 2
+
+
+def test_a_scan_keeps_its_centre_and_a_test_its_time_and_note(writing_desk, diary, opened):
+    page = opened(BonePage)
+    form = ScanForm(writing_desk, page)
+    for field, text in ((form.bmd, "0.9"), (form.place, "Clinic East"), (form.note, "with Dr Meyer")):
+        field.setText(text)
+    form.accept()
+    (scan,) = diary.bones.scans()
+    assert (scan.place, scan.note) == ("Clinic East", "with Dr Meyer")
+    again = ScanForm(writing_desk, page, scan)
+    assert (again.place.text(), again.note.text()) == ("Clinic East", "with Dr Meyer")
+    assert (ScanForm(writing_desk, page).place.text(), ScanForm(writing_desk, page).note.text()) == ("Clinic East", "")
+    test = LabTestForm(writing_desk, page)
+    for field, text in ((test.value, "71"), (test.at, "8, 9"), (test.note, "second tube")):
+        field.setText(text)
+    test.accept()
+    assert test.complaint.text() == "“8, 9” is not a time of day; times are written like 08:00."
+    test.at.setText("8.30")
+    test.accept()
+    (kept,) = diary.bones.lab_tests()
+    assert (kept.time, kept.note) == (time(8, 30), "second tube")
+    assert LabTestForm(writing_desk, page, kept).at.text() == "08:30"
+    twin = LabTestForm(writing_desk, page)
+    twin.value.setText("72")
+    twin.at.setText("8:30")
+    twin.accept()
+    assert twin.complaint.text().startswith("This test stands already")

@@ -11,7 +11,7 @@ from bonecoach.terminal.arguments import choice_said, clocks_said, figure_said
 from bonecoach.terminal.bone_pages import bone_page, scan_lines, test_lines
 from bonecoach.terminal.bone_shapes import bone_shape, lab_test_shape, scan_shape
 from bonecoach.terminal.commands.attachments import attach, attachments, detach
-from bonecoach.terminal.options import Command, Group
+from bonecoach.terminal.options import Command, Group, yes_option
 from bonecoach.terminal.saying import stepped
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def dxa() -> None:
 @click.option("--lsc-percent", metavar="N", help="The centre's least significant change in percent.")
 @click.option("--lsc", metavar="N", help="The same in g/cm².")
 @note_option
+@yes_option
 @click.pass_obj
 def add_scan(
     desk: Desk,
@@ -52,6 +53,7 @@ def add_scan(
     lsc_percent: str | None,
     lsc: str | None,
     note: str,
+    yes: bool,
 ) -> None:
     """Keep one site of a scan."""
     scan = Scan(
@@ -67,7 +69,7 @@ def add_scan(
         lsc=_figure(lsc),
         note=note,
     )
-    step = desk.diary.bones.add_scan(scan)
+    step = desk.diary.bones.add_scan(scan, confirmed=yes)
     state = desk.diary.bones.state()
     (kept,) = [result for result in state.results if result.scan.id == step.changes[0].row_id]
     shape = {"step": step.name, "label": desk.words.step_label(step), "dxa": scan_shape(kept, state.profile)}

@@ -1,9 +1,12 @@
-"""What is typed into the fields of scans and tests, as figures."""
+"""What is typed into the fields of scans and tests, as figures and times."""
 
 from __future__ import annotations
 
+from datetime import time
+
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.figures import figure_of
+from bonecoach.ui.medicines.said import times_said
 
 
 def figure_said(text: str) -> float | None:
@@ -17,6 +20,14 @@ def figure_said(text: str) -> float | None:
     if figure is None:
         raise InvalidEntry("not_a_figure", text=text)
     return figure
+
+
+def time_said(text: str) -> time | None:
+    """A time of day as people type it; None for an empty field. Raises InvalidEntry("not_a_clock")."""
+    found = times_said(text)
+    if len(found) > 1:
+        raise InvalidEntry("not_a_clock", text=text)
+    return found[0] if found else None
 
 
 def figure_shown(figure: float | None) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.measurements import TEST_UNITS, LabTest, known_test, unit_named
-from bonecoach.ui.bones.figures import figure_said, figure_shown
+from bonecoach.ui.bones.figures import figure_said, figure_shown, time_said
 from bonecoach.ui.fields_dialog import FieldsDialog
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
@@ -32,7 +32,7 @@ class LabTestForm(FieldsDialog):
         self.value, self.unit = Typed(), Typed()
         self.low, self.high = Typed(self.tr("from")), Typed(self.tr("to"))
         self.fasting = Chooser([(self.tr("not said"), None), (self.tr("yes"), True), (self.tr("no"), False)])
-        self.lab = Typed()
+        self.at, self.lab, self.note = Typed("08:00"), Typed(), Typed()
         self.field(self.tr("Day"), self.day)
         self.field(self.tr("Test"), self.kind)
         self.field(self.tr("Its name"), self.name)
@@ -41,7 +41,9 @@ class LabTestForm(FieldsDialog):
         self.field(self.tr("Laboratory's range, from"), self.low)
         self.field(self.tr("Laboratory's range, to"), self.high)
         self.field(self.tr("Fasting"), self.fasting)
+        self.field(self.tr("Time"), self.at)
         self.field(self.tr("Laboratory"), self.lab)
+        self.field(self.tr("Note"), self.note)
         self._fill(test)
         self.kind.currentIndexChanged.connect(self._kind_chosen)
         self._kind_chosen()
@@ -59,7 +61,9 @@ class LabTestForm(FieldsDialog):
         self.low.setText(figure_shown(test.range_low))
         self.high.setText(figure_shown(test.range_high))
         self.fasting.choose(test.fasting)
+        self.at.setText("" if test.time is None else f"{test.time:%H:%M}")
         self.lab.setText(test.lab)
+        self.note.setText(test.note)
 
     def _kind_chosen(self) -> None:
         kind = str(self.kind.currentData())
@@ -81,7 +85,9 @@ class LabTestForm(FieldsDialog):
             "range_low": figure_said(self.low.text()),
             "range_high": figure_said(self.high.text()),
             "fasting": self.fasting.currentData(),
+            "time": time_said(self.at.text()),
             "lab": self.lab.text().strip(),
+            "note": self.note.text().strip(),
         }
         if self.test is None:
             self.desk.diary.bones.add_lab_test(LabTest(**said))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.measurements import Scan, Side, Site
 from bonecoach.ui.bones.figures import figure_said, figure_shown
 from bonecoach.ui.fields_dialog import FieldsDialog
@@ -20,6 +21,7 @@ class ScanForm(FieldsDialog):
     def __init__(self, desk: Desk, parent: QWidget, scan: Scan | None = None) -> None:
         super().__init__(self.tr("Bone density scan") if scan is None else self.tr("Change this scan"), desk, parent)
         self.scan = scan
+        self._asked: dict[str, object] | None = None
         says, last = BoneWords(desk.words), self._last()
         self.day = DayField(desk.words.conventions.order)
         self.day.setMaximumDate(as_qdate(desk.diary.today()))
@@ -28,7 +30,7 @@ class ScanForm(FieldsDialog):
             [(self.tr("not said"), None), (self.tr("left"), Side.LEFT.value), (self.tr("right"), Side.RIGHT.value)]
         )
         self.bmd, self.t_score, self.z_score = Typed("0.912"), Typed("-1.8"), Typed("-0.4")
-        self.scanner, self.least = Typed(), Typed()
+        self.scanner, self.place, self.least, self.note = Typed(), Typed(), Typed(), Typed()
         self.least_unit = Chooser([("%", "percent"), ("g/cm\u00b2", "bmd")])
         self.field(self.tr("Day"), self.day)
         self.field(self.tr("Where"), self.site)
@@ -39,6 +41,8 @@ class ScanForm(FieldsDialog):
         self.field(self.tr("Scanner"), self.scanner)
         self.field(self.tr("Least significant change"), self.least)
         self.field(self.tr("Its unit"), self.least_unit)
+        self.field(self.tr("Centre"), self.place)
+        self.field(self.tr("Note"), self.note)
         self.say(
             self.tr(
                 "One of the three figures is enough. Scanner and least significant change stand on many reports; "
@@ -62,6 +66,7 @@ class ScanForm(FieldsDialog):
         if scan is None:
             return
         self.scanner.setText(scan.scanner)
+        self.place.setText(scan.place)
         percent = scan.lsc is None
         self.least_unit.choose("percent" if percent else "bmd")
         if new:
@@ -71,6 +76,7 @@ class ScanForm(FieldsDialog):
         for field, figure in ((self.bmd, scan.bmd), (self.t_score, scan.t_score), (self.z_score, scan.z_score)):
             field.setText(figure_shown(figure))
         self.least.setText(figure_shown(scan.lsc_percent if percent else scan.lsc))
+        self.note.setText(scan.note)
 
     def _site_chosen(self) -> None:
         spine = self.site.currentData() == Site.LUMBAR_SPINE
@@ -79,10 +85,13 @@ class ScanForm(FieldsDialog):
         self.side.setEnabled(not spine)
 
     def save(self) -> None:
-        """Keeps the scan, or what was changed of it. Raises BoneCoachError."""
+        """Keeps the scan, or what was changed of it. Raises BoneCoachError.
+
+        What was asked about and is saved a second time as it stands is kept.
+        """
         least = figure_said(self.least.text())
         percent = self.least_unit.currentData() == "percent"
-        said = {
+        said: dict[str, object] = {
             "date": as_date(self.day.date()),
             "site": Site(self.site.currentData()),
             "side": None if self.side.currentData() is None else Side(self.side.currentData()),
@@ -92,8 +101,24 @@ class ScanForm(FieldsDialog):
             "scanner": self.scanner.text().strip(),
             "lsc_percent": least if percent else None,
             "lsc": None if percent else least,
+            "place": self.place.text().strip(),
+            "note": self.note.text().strip(),
         }
+        confirmed, self._asked = self._asked == said, None
+        try:
+            self._keep(said, confirmed=confirmed)
+        except InvalidEntry as error:
+            if error.code == "sites_swapped":
+                self._asked = said
+            raise
+
+    def _keep(self, said: dict[str, object], *, confirmed: bool) -> None:
         if self.scan is None:
-            self.desk.diary.bones.add_scan(Scan(**said))  # type: ignore[arg-type]
+            self.desk.diary.bones.add_scan(Scan(**said), confirmed=confirmed)  # type: ignore[arg-type]
         else:
-            self.desk.diary.bones.change_scan(self.scan.id, **said)
+            self.desk.diary.bones.change_scan(self.scan.id, confirmed=confirmed, **said)
+
+    def complain(self, sentence: str) -> None:
+        """Says why something was not kept, and how it is kept all the same where that was a question."""
+        again = "" if self._asked is None else self.tr("If it stands so on the report, press Save once more.")
+        super().complain(f"{sentence} {again}".strip())

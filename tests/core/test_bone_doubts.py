@@ -1,0 +1,76 @@
+"""Slips in scans that nobody should have to find later."""
+
+from datetime import date
+
+import pytest
+
+from bonecoach.core.bone_doubts import ask_about_swapped_sites, refuse_slipped_least_change
+from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.measurements import Scan, Side, Site
+
+SPINE, HIP, NECK = Site.LUMBAR_SPINE, Site.TOTAL_HIP, Site.FEMORAL_NECK
+
+
+def scan(site, bmd, day="2026-03-09", **more):
+    return Scan(date=date.fromisoformat(day), site=site, bmd=bmd, **({"t_score": -1.0} if bmd is None else {}), **more)
+
+
+BEFORE = [
+    scan(SPINE, 0.98, "2024-03-04"),
+    scan(HIP, 0.80, "2024-03-04", side=Side.LEFT),
+    scan(NECK, 0.70, "2024-03-04"),
+]
+
+
+def asked(new, before=BEFORE):
+    """The site that is asked about; None where nothing is."""
+    try:
+        ask_about_swapped_sites(new, before)
+    except InvalidEntry as error:
+        return error.facts["other"]
+    return None
+
+
+@pytest.mark.parametrize(
+    ("new", "other"),
+    [
+        (scan(SPINE, 0.79), HIP),  # 19 % below its own, 1 % below the hip's
+        (scan(SPINE, 0.71), NECK),  # nearer to the neck's 0.70 than to the hip's 0.80
+        (scan(HIP, 0.97, side=Side.LEFT), SPINE),
+        (scan(NECK, 0.82), HIP),  # 17 % above its own, 2.5 % above the hip's
+        (scan(SPINE, 0.90), None),  # 8 % below its own
+        (scan(SPINE, 0.60), None),  # far from its own, and from every other
+        (scan(HIP, 0.74, side=Side.LEFT), None),  # 7.5 % below its own, whatever it is near to
+        (scan(HIP, 0.97, side=Side.RIGHT), None),  # the first of its side
+        (scan(Site.FOREARM, 0.80), None),
+        (scan(SPINE, None), None),
+        (scan(SPINE, 0.79, "2024-03-04"), None),  # no scan lies before that day
+    ],
+)
+def test_a_density_that_fits_another_site_is_asked_about(new, other):
+    assert asked(new) is other
+
+
+def test_only_the_last_scan_of_a_site_before_that_day_counts():
+    before = [*BEFORE, scan(SPINE, 0.80, "2025-03-04"), scan(SPINE, 0.50, "2026-06-01")]
+    assert asked(scan(SPINE, 0.79), before) is None
+    before = [scan(SPINE, None, "2025-03-04"), *BEFORE]
+    assert asked(scan(SPINE, 0.79), before) is HIP
+
+
+def test_both_sides_of_one_site_are_no_swap_of_sites():
+    before = [scan(HIP, 0.60, "2024-03-04", side=Side.LEFT), scan(HIP, 0.80, "2024-03-04", side=Side.RIGHT)]
+    assert asked(scan(HIP, 0.80, side=Side.LEFT), before) is None
+
+
+@pytest.mark.parametrize(
+    ("percent", "refused"), [(0.028, True), (0.49, True), (0.5, False), (3.1, False), (None, False)]
+)
+def test_a_least_change_in_the_wrong_unit_is_refused(percent, refused):
+    new = scan(SPINE, 0.9, lsc_percent=percent)
+    if not refused:
+        assert refuse_slipped_least_change(new) is None
+        return
+    with pytest.raises(InvalidEntry) as error:
+        refuse_slipped_least_change(new)
+    assert (error.value.code, error.value.facts["amount"]) == ("least_change_slipped", percent)
