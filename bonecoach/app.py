@@ -19,7 +19,7 @@ from bonecoach.core.errors import BoneCoachError
 from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
 from bonecoach.paint.fonts import LATER, load_fonts
-from bonecoach.paths import default_data_dir, diary_file, log_dir
+from bonecoach.paths import default_data_dir, log_dir
 from bonecoach.ui import later
 from bonecoach.ui.appearance import Appearance
 from bonecoach.ui.backing_up import BackingUp
@@ -242,10 +242,13 @@ def main(argv: Sequence[str]) -> int:
     data_dir, hidden = _wanted(argv)
     app = _application()
     bus, zone = Bus(), SystemZone()
-    try:
-        diary = open_diary(data_dir, SystemClock(), zone, bus.changed.emit)
-    except BoneCoachError as error:
-        return _cannot_open(app, error, data_dir)
+    diary = None
+    while diary is None:
+        try:
+            diary = open_diary(data_dir, SystemClock(), zone, bus.changed.emit)
+        except BoneCoachError as error:
+            if not _went_back(app, error, data_dir):
+                return 1
     instance = Instance(data_dir)
     if not instance.claim() and instance.ask_to_show():
         diary.close()
@@ -279,11 +282,10 @@ def _wanted(argv: Sequence[str]) -> tuple[Path, bool]:
     return (Path(data_dir).expanduser() if data_dir else default_data_dir()), hidden
 
 
-def _cannot_open(app: QApplication, error: BoneCoachError, data_dir: Path) -> int:
-    from bonecoach.ui.cannot_open import CannotOpen
+def _went_back(app: QApplication, error: BoneCoachError, data_dir: Path) -> bool:
+    """Says why the diary cannot be opened; whether a backup stands in its place now."""
+    from bonecoach.ui.cannot_open import say_why
 
     apply(app, look_named("system"))
-    window = CannotOpen(Words(system_locale()).error(error), diary_file(data_dir))
-    window.show()
-    app.exec()
-    return 1
+    app.setStyleSheet(sheet())
+    return say_why(app, error, data_dir, Words(system_locale()), SystemClock())

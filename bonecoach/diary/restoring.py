@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from bonecoach.core.errors import DiaryError
 from bonecoach.diary import open_diary
 from bonecoach.diary.upkeep import stamp
-from bonecoach.paths import diary_file
+from bonecoach.paths import backup_dir, diary_file
 from bonecoach.store import attached, restoring
+from bonecoach.store.backup_list import backups_in, readable_backup
 
 if TYPE_CHECKING:
     from bonecoach.clock import Clock
+    from bonecoach.store.backup_list import Kept
 
 
 class Restored(NamedTuple):
@@ -20,6 +22,25 @@ class Restored(NamedTuple):
 
     backup: Path | None = None
     aside: Path | None = None
+
+
+class Shut:
+    """A diary that cannot be opened, and the backups beside it."""
+
+    def __init__(self, data_dir: Path, clock: Clock) -> None:
+        self._data_dir, self._clock = data_dir, clock
+
+    def backups(self) -> list[Kept]:
+        """The backups there are, newest first. Raises DiaryError."""
+        return backups_in([backup_dir(self._data_dir)], diary_file(self._data_dir))
+
+    def backup_at(self, file: Path) -> Kept:
+        """A backup that lies somewhere else. Raises DiaryError("no_such_file", "same_file", "restore_damaged")."""
+        return readable_backup(file, diary_file(self._data_dir))
+
+    def restore(self, file: Path) -> Restored:
+        """As `restore_diary`."""
+        return restore_diary(self._data_dir, file, self._clock)
 
 
 UNREADABLE = frozenset({"damaged", "backup_damaged", "not_a_diary", "newer_file"})

@@ -89,12 +89,9 @@ class Upkeep:
 
     def backup_at(self, file: Path) -> Kept:
         """A backup that lies somewhere else. Raises DiaryError("no_such_file", "same_file", "restore_damaged")."""
-        from bonecoach.store.backup_list import backup_at
+        from bonecoach.store.backup_list import readable_backup
 
-        kept = backup_at(file, self.path)
-        if not kept.readable:
-            raise DiaryError("restore_damaged", path=str(file))
-        return kept
+        return readable_backup(file, self.path)
 
     def restore(self, file: Path) -> Path:
         """Makes the diary hold what a backup holds; the present is backed up first, and where to is answered.

@@ -21,7 +21,7 @@ class Kept(NamedTuple):
     """One backup: where it is, when it was written, how many bytes it has, and the entries that it holds.
 
     `last` is the last day of these; `goes` counts the entries of the diary now that it does not hold, `comes` those
-    that only it holds. All are 0 and None where it is not `readable`.
+    that only it holds. All are 0 and None where it is not `readable`; it is not `compared` where the diary is not.
     """
 
     path: Path
@@ -30,6 +30,7 @@ class Kept(NamedTuple):
     readable: bool = False
     entries: int = 0
     last: date | None = None
+    compared: bool = False
     goes: int = 0
     comes: int = 0
 
@@ -56,11 +57,19 @@ def backup_at(path: Path, diary: Path) -> Kept:
         found = path.stat()
     kept = Kept(path, datetime.fromtimestamp(found.st_mtime, UTC), found.st_size)
     try:
-        with closing(sqlite3.connect(_read_only(diary), uri=True)) as connection:
-            connection.execute("attach :backup as kept", {"backup": _read_only(path)})
-            return _looked_at(kept, connection)
+        with closing(sqlite3.connect(_read_only(path), uri=True)) as connection:
+            kept = _looked_at(kept, connection)
+            return _compared(kept, diary, connection) if kept.readable else kept
     except sqlite3.DatabaseError:
         return kept
+
+
+def readable_backup(path: Path, diary: Path) -> Kept:
+    """One backup that can be read. Raises DiaryError("restore_damaged") too."""
+    kept = backup_at(path, diary)
+    if not kept.readable:
+        raise DiaryError("restore_damaged", path=str(path))
+    return kept
 
 
 def _read_only(path: Path) -> str:
@@ -68,21 +77,25 @@ def _read_only(path: Path) -> str:
 
 
 def _looked_at(kept: Kept, connection: sqlite3.Connection) -> Kept:
-    (application,) = connection.execute("pragma kept.application_id").fetchone()
+    (application,) = connection.execute("pragma application_id").fetchone()
     if application != APPLICATION_ID:
         return kept
-    entries = goes = comes = 0
-    last = ""
+    entries, last = 0, ""
     for table in TABLE_OF.values():
-        count, day = connection.execute(
-            f"select count(*), max(date) from kept.{table} where deleted_at is null"
-        ).fetchone()
+        count, day = connection.execute(f"select count(*), max(date) from {table} where deleted_at is null").fetchone()
         entries, last = entries + count, max(last, day or "")
-        goes += _only_in("main", "kept", table, connection)
-        comes += _only_in("kept", "main", table, connection)
-    return kept._replace(
-        readable=True, entries=entries, last=date.fromisoformat(last) if last else None, goes=goes, comes=comes
-    )
+    return kept._replace(readable=True, entries=entries, last=date.fromisoformat(last) if last else None)
+
+
+def _compared(kept: Kept, diary: Path, connection: sqlite3.Connection) -> Kept:
+    """With what the diary has otherwise; a diary that cannot be read is no reason not to go back to a backup."""
+    try:
+        connection.execute("attach :diary as now", {"diary": _read_only(diary)})
+        goes = sum(_only_in("now", "main", table, connection) for table in TABLE_OF.values())
+        comes = sum(_only_in("main", "now", table, connection) for table in TABLE_OF.values())
+    except sqlite3.DatabaseError:
+        return kept
+    return kept._replace(compared=True, goes=goes, comes=comes)
 
 
 def _only_in(here: str, there: str, table: str, connection: sqlite3.Connection) -> int:

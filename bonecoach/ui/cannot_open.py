@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
-from bonecoach.ui.buttons import PrimaryButton
+from bonecoach.clock import system_zone
+from bonecoach.core.days import moment_at
+from bonecoach.paths import diary_file
+from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.theme import px
 
+if TYPE_CHECKING:
+    from bonecoach.clock import Clock
+    from bonecoach.core.errors import BoneCoachError
+    from bonecoach.words import Words
+
 
 class CannotOpen(QWidget):
-    """Says what happened, that nothing was lost, where the diary is, and closes."""
+    """Says what happened, that nothing was lost, where the diary is, and closes.
 
-    def __init__(self, sentence: str, diary: Path) -> None:
+    `goes_back()`: she wants to bring a backup back; only where one could stand in the diary's place.
+    """
+
+    goes_back = Signal()
+
+    def __init__(self, sentence: str, diary: Path, *, can_go_back: bool = False) -> None:
         super().__init__()
         self.setWindowTitle("BoneCoach")
         column = QVBoxLayout(self)
@@ -31,7 +46,12 @@ class CannotOpen(QWidget):
         )
         card.column.addWidget(where)
         row = QHBoxLayout()
+        row.setSpacing(px(GAP))
         row.addStretch(1)
+        self.back = Button(self.tr("Restore a backup\u2026"))
+        self.back.setVisible(can_go_back)
+        self.back.clicked.connect(self.goes_back)
+        row.addWidget(self.back)
         close = PrimaryButton(self.tr("Close"))
         close.clicked.connect(self.close)
         row.addWidget(close)
@@ -40,3 +60,30 @@ class CannotOpen(QWidget):
         column.addStretch(1)
         self.resize(px(640), px(320))
         close.setFocus()
+
+
+CAN_GO_BACK = frozenset({"damaged", "not_a_diary"})
+"""Why a diary cannot be opened where a backup is the way on."""
+
+
+def say_why(app: QApplication, error: BoneCoachError, data_dir: Path, words: Words, clock: Clock) -> bool:
+    """Shows the window until it is closed; whether a backup stands in the place of the diary then."""
+    window = CannotOpen(words.error(error), diary_file(data_dir), can_go_back=error.code in CAN_GO_BACK)
+    restored: list[bool] = []
+
+    def go_back() -> None:
+        from bonecoach.diary.restoring import Shut
+        from bonecoach.ui.your_data.restore_dialog import RestoreDialog
+
+        now = moment_at(clock.now(), system_zone())
+        dialog = RestoreDialog(lambda: nullcontext(Shut(data_dir, clock)), words, now, window)
+        dialog.look()
+        dialog.exec()
+        if dialog.restored:
+            restored.append(True)
+            window.close()
+
+    window.goes_back.connect(go_back)
+    window.show()
+    app.exec()
+    return bool(restored)

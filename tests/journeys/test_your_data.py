@@ -75,3 +75,21 @@ def test_a_backup_is_brought_back_and_the_window_shows_it(anna):
     anna.finds(name="BoneCoach – History", state="active")
     assert [one["label"] for one in logged(anna)] == ["Brisk walk, 30 min"]
     assert anna.misses(has="Joint pain, 7 of 10")
+
+
+def test_a_diary_that_cannot_be_opened_gives_way_to_a_backup_and_the_day_goes_on(newcomer):
+    newcomer.command("log", "walk 30 brisk", "--at", "08:00")
+    newcomer.has_answered_the_first_questions()
+    newcomer.command("backup")
+    for file in newcomer.folder.glob("diary.db*"):
+        file.unlink()
+    (newcomer.folder / "diary.db").write_bytes(b"scribbled over" * 900)
+    newcomer.program = newcomer.starts()
+    newcomer.finds(role="label", name="The diary could not be opened")
+    newcomer.presses(role="push button", has="Restore a backup")
+    newcomer.finds(role="radio button", has="Today at", state="focused")
+    newcomer.keys("space", "Return")
+    newcomer.finds(role="label", has="was put aside")
+    newcomer.keys("Return")
+    newcomer.finds(role="push button", has="Brisk walk", state="showing")
+    assert [one["label"] for one in logged(newcomer)] == ["Brisk walk, 30 min"]

@@ -45,8 +45,8 @@ def test_each_says_what_it_holds_what_would_go_and_what_would_come(store, tmp_pa
     log(store, joint_pain(2, day=date(2026, 11, 19)), "c" * 32, "symptoms")
     made = [at(later, 9), at(early, 8)]
     first, second = backups_in([folder, folder, tmp_path / "none"], store.path)
-    assert first == Kept(later, made[0], later.stat().st_size, True, 2, date(2026, 11, 18), 1, 1)
-    assert second == Kept(early, made[1], early.stat().st_size, True, 1, date(2026, 11, 16), 1, 0)
+    assert first == Kept(later, made[0], later.stat().st_size, True, 2, date(2026, 11, 18), True, 1, 1)
+    assert second == Kept(early, made[1], early.stat().st_size, True, 1, date(2026, 11, 16), True, 1, 0)
 
 
 def test_what_lies_in_the_bin_is_no_entry(store, tmp_path):
@@ -93,3 +93,14 @@ def test_looking_changes_no_byte_of_a_backup(store, tmp_path):
     backups_in([path.parent], store.path)
     assert path.read_bytes() == before
     assert [found.name for found in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"scribbled over, from its very beginning to its end" * 100])
+def test_where_the_diary_cannot_be_read_a_backup_says_what_it_holds_and_no_more(store, tmp_path, content):
+    log(store, session(30), "a" * 32, "sessions")
+    path = store.back_up(tmp_path / "backups" / "diary-2026-11-16.db")
+    diary = tmp_path / "lost.db"
+    if content is not None:
+        diary.write_bytes(content)
+    (kept,) = backups_in([path.parent], diary)
+    assert (kept.readable, kept.entries, kept.compared, kept.goes, kept.comes) == (True, 1, False, 0, 0)

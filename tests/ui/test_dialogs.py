@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from bonecoach.ui import help as pages
+from bonecoach.ui import your_data
 from bonecoach.ui.dialog import AROUND
 from bonecoach.ui.forms.food import FoodForm
 from bonecoach.ui.forms.movement import MovementForm
@@ -21,7 +22,6 @@ from bonecoach.ui.today.same_again import SameAgain
 from bonecoach.ui.why import WhySheet
 from bonecoach.ui.your_data.export_dialog import ExportDialog
 from bonecoach.ui.your_data.import_dialog import ImportDialog
-from bonecoach.ui.your_data.restore_dialog import RestoreDialog
 from tests.exchange.test_devices import HEALTH, WALK
 from tests.pictures import looking
 from tests.pictures.window import begun, settle, window
@@ -118,7 +118,7 @@ def refused_as_a_file(program):
 def going_back(program):
     """The dialog with its backups listed, and one chosen."""
     program.diary.upkeep.backup()
-    dialog = RestoreDialog(program.desk, program.window)
+    dialog = your_data.going_back(program.desk, program.window)
     dialog.look()
     while dialog.busy:
         settle()

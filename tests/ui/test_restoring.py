@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from bonecoach.ui.your_data import open_way, restore_dialog
+from bonecoach.core.errors import DiaryError
+from bonecoach.diary import open_diary
+from bonecoach.ui.cannot_open import CannotOpen, say_why
+from bonecoach.ui.your_data import going_back, open_way, restore_dialog
 from bonecoach.ui.your_data.restore_dialog import RestoreDialog
+from bonecoach.words import Words
+from tests.makers import BERLIN
 from tests.pictures.window import begun, settle, window
 
 
@@ -40,7 +46,7 @@ def kept(diary, clock):
 def dialog(qapp, qtbot, writing_desk):
     parent = QWidget()
     qtbot.addWidget(parent)
-    made = RestoreDialog(writing_desk, parent)
+    made = going_back(writing_desk, parent)
     made.left = []
     made.finished.connect(made.left.append)
     made.look()
@@ -171,7 +177,7 @@ def test_one_that_cannot_be_read_is_listed_and_cannot_be_chosen(qapp, qtbot, dia
     broken.write_bytes(b"x" * 400)
     parent = QWidget()
     qtbot.addWidget(parent)
-    made = RestoreDialog(writing_desk, parent)
+    made = going_back(writing_desk, parent)
     made.look()
     settled(qtbot, made)
     assert [button.isEnabled() for button in made.buttons] == [False]
@@ -188,14 +194,14 @@ def test_afterwards_the_window_shows_the_restored_diary_in_the_size_she_reads_in
         settle()
         assert any("Joint pain, 7 of 10" in text for text in listed(program))
 
-        def go_back(dialog):
+        def go_back_in(dialog):
             settled(qtbot, dialog)
             dialog.buttons[-1].click()
             dialog.accept()
             settled(qtbot, dialog)
             dialog.accept()
 
-        monkeypatch.setattr(RestoreDialog, "exec", go_back)
+        monkeypatch.setattr(RestoreDialog, "exec", go_back_in)
         program.open_way("restore")
         settle()
         assert not any("Joint pain, 7 of 10" in text for text in listed(program))
@@ -215,3 +221,83 @@ def test_the_way_leads_there(writing_desk, qtbot, monkeypatch):
     monkeypatch.setattr(RestoreDialog, "exec", lambda self: (settled(qtbot, self), opened.append(self)))
     open_way("restore", writing_desk, parent)
     assert len(opened) == 1
+
+
+# -- where the diary cannot be opened -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def damaged(tmp_path, clock):
+    """A data folder with a backup, and a diary that nobody can read."""
+    folder = tmp_path / "lost"
+    with closing(open_diary(folder, clock, BERLIN)) as diary:
+        diary.log_text("walk 30 brisk")
+        diary.upkeep.backup()
+    file = folder / "diary.db"
+    for journal in folder.glob("diary.db-*"):
+        journal.unlink()
+    file.write_bytes(b"scribbled over" * 900)
+    return folder
+
+
+def shown(monkeypatch, qtbot, folder, clock, act, code=None):
+    """Starts where the diary cannot be opened and does something in that window; whether it can be opened now."""
+    with pytest.raises(DiaryError) as why:
+        open_diary(folder, clock, BERLIN)
+    error = why.value if code is None else DiaryError(code, path="diary.db")
+
+    class Application:
+        @staticmethod
+        def exec():
+            (window,) = [
+                one for one in QApplication.topLevelWidgets() if isinstance(one, CannotOpen) and one.isVisible()
+            ]
+            act(window)
+            if window.isVisible():
+                window.close()
+
+    return say_why(Application, error, folder, Words("en_GB"), clock)
+
+
+def test_a_diary_that_cannot_be_opened_gives_way_to_a_backup_at_once(qapp, qtbot, monkeypatch, damaged, clock):
+    said = []
+
+    def go_back_in(dialog):
+        settled(qtbot, dialog)
+        dialog.buttons[0].click()
+        said.append(dialog.preview.text())
+        dialog.accept()
+        settled(qtbot, dialog)
+        said.append(dialog.outcome.accessibleName())
+        dialog.accept()
+
+    monkeypatch.setattr(RestoreDialog, "exec", go_back_in)
+    assert shown(monkeypatch, qtbot, damaged, clock, lambda window: window.back.click())
+    assert said[0] == (
+        "Your diary becomes as it was then; the file that cannot be opened is put aside, whole as it is."
+    )
+    assert "could not be read and was put aside" in said[1]
+    with closing(open_diary(damaged, clock, BERLIN)) as diary:
+        assert names(diary) == ["Brisk walk"]
+
+
+def test_who_leaves_there_changes_nothing(qapp, qtbot, monkeypatch, damaged, clock, tmp_path):
+    before = (damaged / "diary.db").read_bytes()
+
+    def leave(dialog):
+        settled(qtbot, dialog)
+        dialog.offer(tmp_path / "none.db")
+        settled(qtbot, dialog)
+        assert dialog.complaint.accessibleName().startswith("There is no file ")
+        dialog.reject()
+
+    monkeypatch.setattr(RestoreDialog, "exec", leave)
+    assert not shown(monkeypatch, qtbot, damaged, clock, lambda window: window.back.click())
+    assert (damaged / "diary.db").read_bytes() == before
+
+
+def test_what_no_backup_helps_against_offers_none(qapp, qtbot, monkeypatch, damaged, clock):
+    offered = []
+    for code in ("locked", "read_only", "newer_file", "damaged"):
+        shown(monkeypatch, qtbot, damaged, clock, lambda window: offered.append(window.back.isVisible()), code)
+    assert offered == [False, False, False, True]

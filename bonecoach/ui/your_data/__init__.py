@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from bonecoach.diary.upkeep import Upkeep
     from bonecoach.ui.page import Desk
+    from bonecoach.ui.your_data.restore_dialog import RestoreDialog
 
 WAYS = ("export", "import", "restore")
 
@@ -27,8 +31,24 @@ def open_way(way: str, desk: Desk, parent: QWidget) -> None:
         else:
             dialog.deleteLater()
     elif way == "restore":
-        from bonecoach.ui.your_data.restore_dialog import RestoreDialog
+        dialog_of_backups = going_back(desk, parent)
+        dialog_of_backups.look()
+        dialog_of_backups.exec()
+        if dialog_of_backups.restored and desk.appearance is not None:
+            # The text size she reads this in stays, whichever she had then.
+            desk.appearance.choose_scale(desk.appearance.scale)
+            desk.appearance.choose_look(desk.appearance.look_name)
 
-        going_back = RestoreDialog(desk, parent)
-        going_back.look()
-        going_back.exec()
+
+def going_back(desk: Desk, parent: QWidget) -> RestoreDialog:
+    """The dialog over the backups of the open diary."""
+    from bonecoach.ui.your_data.restore_dialog import RestoreDialog
+
+    opener = desk.diary.beside.opener()
+
+    @contextmanager
+    def source() -> Iterator[Upkeep]:
+        with opener() as diary:
+            yield diary.upkeep
+
+    return RestoreDialog(source, desk.words, desk.diary.now(), parent)

@@ -45,7 +45,8 @@ class ExportDialog(WorkDialog):
     """A kind, the days, and then the computer's own window for the file."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(self.tr("Export to a file"), desk, parent)
+        super().__init__(self.tr("Export to a file"), desk.words, parent)
+        self.desk = desk
         self.written: Path | None = None
         self._offer_kinds()
         self._offer_days()

@@ -36,7 +36,8 @@ class ImportDialog(WorkDialog):
     """Goes from stage to stage; nothing is written before the last, and then all of it or nothing."""
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(self.tr("Import a file"), desk, parent, wide=760)
+        super().__init__(self.tr("Import a file"), desk.words, parent, wide=760)
+        self.desk = desk
         self.file = Path()
         self.about = Text("", "strong")
         self.column.addWidget(self.about)

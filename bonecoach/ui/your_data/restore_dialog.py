@@ -2,35 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from bonecoach.core.days import moment_at
+from bonecoach.core.days import Moment, moment_at
+from bonecoach.diary.restoring import Restored
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.cards import Text, breakable
-from bonecoach.ui.page import Desk
 from bonecoach.ui.theme import px
 from bonecoach.ui.your_data.files import ask_which
 from bonecoach.ui.your_data.work import Tell
 from bonecoach.ui.your_data.work_dialog import WorkDialog
-from bonecoach.words import capital
+from bonecoach.words import Words, capital
 
 if TYPE_CHECKING:
     from bonecoach.store.backup_list import Kept
+
+
+class Backups(Protocol):
+    """What knows the backups there are, and brings one back."""
+
+    def backups(self) -> list[Kept]: ...
+    def backup_at(self, file: Path) -> Kept: ...
+    def restore(self, file: Path) -> object: ...
+
+
+Source = Callable[[], "AbstractContextManager[Backups]"]
 
 KINDS = ("diary", "before-restore", "before-migration", "bonecoach")
 """How the names of backups begin; what nobody of this program named was made by hand."""
 
 
 class RestoreDialog(WorkDialog):
-    """Nothing is changed before the button is pressed, and the present is backed up first then."""
+    """Nothing is changed before the button is pressed, and the present is kept first then.
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
-        super().__init__(self.tr("Restore a backup"), desk, parent, wide=760)
+    `source` opens what knows the backups, in the thread that asks. `now` is when and where they are looked at.
+    """
+
+    def __init__(self, source: Source, words: Words, now: Moment, parent: QWidget) -> None:
+        super().__init__(self.tr("Restore a backup"), words, parent, wide=760)
+        self._source, self._now = source, now
         self.restored = False
         self.chosen: Kept | None = None
         self.backups: list[Kept] = []
@@ -58,11 +75,11 @@ class RestoreDialog(WorkDialog):
 
     def look(self) -> None:
         """Looks which backups there are."""
-        opener = self.desk.diary.beside.opener()
+        source = self._source
 
         def act(_: Tell) -> object:
-            with opener() as diary:
-                return diary.upkeep.backups()
+            with source() as backups:
+                return backups.backups()
 
         self.do(act, self._show_all, self.tr("Looking at your backups\u2026"))
 
@@ -76,9 +93,9 @@ class RestoreDialog(WorkDialog):
         self.stand_on(usable[0] if usable else self.elsewhere)
 
     def _add(self, kept: Kept) -> QRadioButton:
-        words, diary = self.desk.words, self.desk.diary
-        made = moment_at(kept.made, diary.zone)
-        day = words.say("visit.at", day=words.date(made.date, diary.today()), time=words.time(made.wall))
+        words = self.words
+        made = moment_at(kept.made, self._now.zone)
+        day = words.say("visit.at", day=words.date(made.date, self._now.date), time=words.time(made.wall))
         button, about = QRadioButton(capital(day)), Text(self._said(kept), "small", "quiet")
         button.setAccessibleDescription(about.text())
         button.setEnabled(kept.readable)
@@ -95,7 +112,7 @@ class RestoreDialog(WorkDialog):
         return button
 
     def _said(self, kept: Kept) -> str:
-        words = self.desk.words
+        words = self.words
         if not kept.readable:
             return words.say("data.backup_unreadable")
         begins = next((kind for kind in KINDS if kept.path.name.startswith(f"{kind}-")), "bonecoach")
@@ -103,7 +120,7 @@ class RestoreDialog(WorkDialog):
         facts = {"size": megabytes, "kind": words.say(f"data.backup_kind.{begins}")}
         if kept.last is None:
             return words.say("data.backup_empty", **facts)
-        last = words.date(kept.last, self.desk.diary.today())
+        last = words.date(kept.last, self._now.date)
         return words.say("data.backup_holds", count=kept.entries, last=last, **facts)
 
     def _choose_file(self) -> None:
@@ -113,11 +130,11 @@ class RestoreDialog(WorkDialog):
 
     def offer(self, file: Path) -> None:
         """Looks at a backup that lies elsewhere, and chooses it."""
-        opener = self.desk.diary.beside.opener()
+        source = self._source
 
         def act(_: Tell) -> object:
-            with opener() as diary:
-                return diary.upkeep.backup_at(file)
+            with source() as backups:
+                return backups.backup_at(file)
 
         self.do(act, self._show_file, self.tr("Looking at your backups\u2026"))
 
@@ -146,7 +163,9 @@ class RestoreDialog(WorkDialog):
 
     def said_of(self, kept: Kept) -> str:
         """What would change, and what is kept."""
-        say = self.desk.words.say
+        say = self.words.say
+        if not kept.compared:
+            return say("data.restore_aside")
         goes = say("data.restore_goes", count=kept.goes) if kept.goes else say("data.restore_goes_none")
         comes = [say("data.restore_comes", count=kept.comes)] if kept.comes else []
         return " ".join([goes, *comes, say("data.restore_else"), say("data.restore_first")])
@@ -174,27 +193,23 @@ class RestoreDialog(WorkDialog):
 
     def restore(self, file: Path) -> None:
         """Brings a backup back."""
-        opener = self.desk.diary.beside.opener()
+        source = self._source
 
         def act(_: Tell) -> object:
-            with opener() as diary:
-                return diary.upkeep.restore(file)
+            with source() as backups:
+                return backups.restore(file)
 
         self.do(act, partial(self._show_restored, file), self.tr("Restoring\u2026"), may_be_stopped=False)
 
     def _show_restored(self, file: Path, before: object) -> None:
         self.restored = True
-        self._keep_look()
-        words = self.desk.words
-        said = (words.say("page.restored", file=str(file)), words.say("page.restored_backup", file=str(before)))
+        said = [self.words.say("page.restored", file=str(file))]
+        backup, aside = before if isinstance(before, Restored) else (before, None)
+        if backup is not None:
+            said.append(self.words.say("page.restored_backup", file=str(backup)))
+        if aside is not None:
+            said.append(self.words.say("page.restored_aside", file=str(aside)))
         self._end_with(". ".join(said))
-
-    def _keep_look(self) -> None:
-        """The text size she reads this in stays, whichever she had then."""
-        appearance = self.desk.appearance
-        if appearance is not None:
-            appearance.choose_scale(appearance.scale)
-            appearance.choose_look(appearance.look_name)
 
     def refused(self, error: object) -> None:
         super().refused(error)

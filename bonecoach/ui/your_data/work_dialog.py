@@ -12,9 +12,9 @@ from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text, breakable
 from bonecoach.ui.dialog import Dialog
-from bonecoach.ui.page import Desk
 from bonecoach.ui.theme import px
 from bonecoach.ui.your_data.work import Act, Work
+from bonecoach.words import Words
 
 Heard = Callable[[object], object]
 
@@ -22,9 +22,9 @@ Heard = Callable[[object], object]
 class WorkDialog(Dialog):
     """What is chosen stands in `column`; while it is done, Cancel stops it and nothing else can be pressed."""
 
-    def __init__(self, title: str, desk: Desk, parent: QWidget, *, wide: float = 680) -> None:
+    def __init__(self, title: str, words: Words, parent: QWidget, *, wide: float = 680) -> None:
         super().__init__(title, parent, wide=wide)
-        self.desk = desk
+        self.words = words
         self.work: Work | None = None
         self.progress, self.complaint = Text("", "strong"), Text("", "body", "warning")
         for text in (self.progress, self.complaint):
@@ -60,12 +60,12 @@ class WorkDialog(Dialog):
 
     def so_far(self, count: int) -> str:
         """How far it is, in words."""
-        return self.desk.words.say("page.so_far", count=count)
+        return self.words.say("page.so_far", count=count)
 
     def refused(self, error: object) -> None:
         """Says why something was not done; what was chosen stays."""
         assert isinstance(error, BoneCoachError)
-        self.complain(self.desk.words.error(error))
+        self.complain(self.words.error(error))
 
     def complain(self, sentence: str) -> None:
         """Says one sentence above the buttons."""
