@@ -15,9 +15,12 @@ from bonecoach.core.months import MonthMoved, MonthTaken
 from bonecoach.core.others_found import Published, others_found
 from bonecoach.core.therapy import Period, TherapyChange
 from bonecoach.core.timeline import Course, Frame, Timeline, frame_of
+from bonecoach.paint import bone_page
+from bonecoach.paint.bone_page import BoneSheet
 from bonecoach.paint.fonts import load_fonts
 from bonecoach.paint.look import LOOKS
 from bonecoach.paint.style import Style
+from bonecoach.paint.summary import running_text
 from bonecoach.paint.timeline import paint_timeline
 from bonecoach.paint.timeline_scene import DENSITY, T_SCORE, Z_SCORE, Scene, timeline_height
 from bonecoach.paint.timeline_table import table_timeline
@@ -240,3 +243,35 @@ def test_a_frame_of_the_past_has_the_edge_for_todays_line():
     past = scene(frame_of(12, date(2026, 3, 20)))
     assert past.beside
     assert len(past.labels) == 4
+
+
+def paper(timeline, size=(740, 1060)):
+    """The sheet as a picture, with every text that was written on it."""
+    image = QImage(*size, QImage.Format.Format_ARGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    BoneSheet("Bone health", timeline, frame_of(36, TODAY), T_SCORE, WORDS).paint(painter, QRectF(0, 0, *size), PLAIN)
+    painter.end()
+    return image
+
+
+def test_the_sheet_has_the_rows_of_the_table_and_says_what_it_leaves_out(monkeypatch):
+    said = []
+    for module in (bone_page, running_text):
+        name = "letter" if module is bone_page else "write"
+        real = getattr(module, name)
+        monkeypatch.setattr(module, name, lambda *all, real=real: (said.append(all[2]), real(*all)))
+    paper(MONTHLY)
+    assert {"Bone health", "Printed 21 Nov 2026", "1 Apr 2026"} <= set(said)
+    assert any(text.startswith("Events: Fracture") or text == "Events:" for text in said)
+    assert not any("left out" in text for text in said)
+    assert not any("Movement" in text for text in said)  # months are in the strips, and would fill the sheet
+    many = FULL._replace(tests=FULL.tests * 40)
+    paper(many)
+    (left_out,) = [text for text in said if "left out" in text]
+    shown = said.count("1 Sep 2025")
+    assert int(left_out.split()[0]) + shown > 30
+
+
+def test_a_bare_sheet_is_a_sheet():
+    assert paper(FULL._replace(series=(), therapy=(), courses=(), tests=(), events=())) != paper(FULL)

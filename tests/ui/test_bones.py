@@ -4,10 +4,12 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPdfWriter
 from PySide6.QtTest import QTest
 
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.desktop import printing
 from bonecoach.ui.bones import page as page_module
 from bonecoach.ui.bones.lab_test_form import LabTestForm
 from bonecoach.ui.bones.page import BonePage
@@ -442,3 +444,20 @@ def test_a_scan_keeps_its_centre_and_a_test_its_time_and_note(writing_desk, diar
     twin.at.setText("8:30")
     twin.accept()
     assert twin.complaint.text().startswith("This test stands already")
+
+
+def test_printing_draws_the_timeline_as_it_is_looked_at(opened, measured, monkeypatch, tmp_path):
+    printed = []
+    monkeypatch.setattr(printing, "print_painting", lambda _parent, title, paint: printed.append((title, paint)))
+    page = opened(BonePage, (1096, 900))
+    page.timeline.density.click()
+    page.timeline.nearer.click()
+    page.print_button.click()
+    ((title, paint),) = printed
+    assert title == "Bone health"
+    assert printing.paint_page(QPdfWriter(str(tmp_path / "bone.pdf")), paint)
+    assert (tmp_path / "bone.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_an_empty_page_has_nothing_to_print(opened):
+    assert not opened(BonePage).print_button.isVisible()

@@ -32,6 +32,7 @@ class BonePage(Page):
         self.heading = Heading(self.title, "title")
         self.add_scan = PrimaryButton(self.tr("Add a scan"), "plus")
         self.add_test = Button(self.tr("Add a blood test"), "plus")
+        self.print_button = Button(self.tr("Print"), "print", name=self.tr("Print this page"))
         self.timeline = TimelineCard()
         self.first = Card("soft")
         self.first.column.addWidget(Heading(self.tr("Begin with your last report")))
@@ -50,6 +51,7 @@ class BonePage(Page):
         self._lay_out()
         self.add_scan.clicked.connect(self._new_scan)
         self.add_test.clicked.connect(self._new_test)
+        self.print_button.clicked.connect(self.print_page)
         self.timeline.wants_others.connect(self._show_others)
         self.timeline.asks_why.connect(self.asks_why)
         self.standing.asks_why.connect(self.asks_why)
@@ -71,6 +73,7 @@ class BonePage(Page):
         self._head, self._adding = QHBoxLayout(), QHBoxLayout()
         self._adding.addWidget(self.add_scan)
         self._adding.addWidget(self.add_test)
+        self._adding.addWidget(self.print_button)
         self._adding.addStretch(1)
         self._head.addWidget(self.heading, 1)
         self._head.addLayout(self._adding)
@@ -92,7 +95,8 @@ class BonePage(Page):
         bones, words = self.desk.diary.bones, self.desk.words
         state, timeline = bones.state(), bones.timeline()
         self.first.setVisible(not state.series)
-        self.timeline.setVisible(not timeline.is_empty)
+        for widget in (self.timeline, self.print_button):
+            widget.setVisible(not timeline.is_empty)
         if not timeline.is_empty:
             self.timeline.show_state(timeline, words)
         self.standing.show_state(bones.standing(state), words)
@@ -161,6 +165,17 @@ class BonePage(Page):
             row = card.row_of(measurement)
             if row is not None:
                 row.attach.setFocus()
+
+    # -- paper ----------------------------------------------------------------------------------------------------
+
+    def print_page(self) -> None:
+        """Asks for a printer and prints the timeline as it is looked at, with what it says."""
+        from bonecoach.desktop.printing import print_painting
+        from bonecoach.paint.bone_page import BoneSheet
+
+        card, words = self.timeline, self.desk.words
+        sheet = BoneSheet(self.title, self.desk.diary.bones.timeline(), card.frame, card.measure, words)
+        print_painting(self.window(), self.title, sheet.paint)
 
     # -- layout ------------------------------------------------------------------------------------------------
 

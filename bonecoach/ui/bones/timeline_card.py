@@ -197,6 +197,11 @@ class TimelineCard(ChartCard):
         return frame_of(self._months, self._last)
 
     @property
+    def measure(self) -> str:
+        """What is shown of scans: scores or densities."""
+        return self._measure
+
+    @property
     def _score(self) -> str:
         assert self._timeline is not None
         return T_SCORE if self._timeline.t_scores else Z_SCORE
@@ -206,6 +211,9 @@ class TimelineCard(ChartCard):
         self._timeline, self._words = timeline, words
         if not self._months:
             self._months, self._last, self._measure = months_for(timeline), timeline.today, self._score
+        self._rows = partial(table_timeline, timeline, words)
+        if self.table is not None and self.turn.isChecked():
+            self.table.show_table(self._table())
         self._draw()
 
     def _draw(self) -> None:
@@ -217,9 +225,6 @@ class TimelineCard(ChartCard):
         self.note.setText(words.say("timeline.frame", first=first, last=last))
         self.view.setMinimumHeight(px(timeline_height(timeline)))
         self.view.show_timeline(timeline, frame, self._measure, words)
-        self._rows = partial(table_timeline, timeline, words)
-        if self.table is not None and self.turn.isChecked():
-            self.table.show_table(self._table())
         self.earlier.setEnabled(frame.first > timeline.begins)
         self.later.setEnabled(self._last < timeline.today)
         self.nearer.setEnabled(self._months > SPANS[0])
