@@ -6,6 +6,7 @@ import pytest
 
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
+from bonecoach.core.schedules import Schedule, Unit
 
 THEN, NOW = date(2024, 3, 4), date(2026, 3, 9)
 
@@ -103,3 +104,65 @@ def test_falls_fractures_and_therapy_stand_beside(diary):
     assert [event.event for event in state.events] == ["fall"]
     assert [(period.medicine, period.start) for period in state.therapy] == [("letrozole", date(2025, 9, 1))]
     assert state.today == diary.today()
+
+
+def test_an_empty_diary_has_nothing_standing(diary):
+    standing = diary.bones.standing(diary.bones.state())
+    assert not standing.says_something
+    assert (standing.changed, standing.injection, standing.scan) == (None, None, None)
+
+
+def test_what_stands_is_a_real_change_before_others_what_is_due_first_and_the_next_scan(diary):
+    diary.bones.add_scan(spine(THEN, 0.912))
+    first = diary.bones.standing(diary.bones.state())
+    assert first.changed.results[-1].change.since is None  # one scan is something to say, too
+    for day, bmd in ((THEN, 0.80), (NOW, 0.70)):
+        diary.bones.add_scan(Scan(date=day, site=Site.TOTAL_HIP, bmd=bmd, scanner="Hologic A"))
+    diary.bones.add_scan(spine(NOW, 0.905))
+    for medicine, start in (("zoledronic acid", date(2026, 11, 1)), ("denosumab", date(2026, 6, 12))):
+        diary.plans.add_medicine(medicine, Schedule(start, Unit.MONTH, 6, times=(time(9),)))
+    standing = diary.bones.standing(diary.bones.state())
+    assert standing.changed.site is Site.TOTAL_HIP  # 12.5 % lower, where 5 % can be told apart
+    label, following, window = standing.injection
+    assert (label, following.due, window.best_by_days) == ("Denosumab 60 mg", date(2026, 12, 12), 28)
+    assert (standing.scan.since, standing.scan.day) == (NOW, date(2028, 3, 9))
+    diary.person.set_facts({"aromatase_inhibitor": "none"})
+    standing = diary.bones.standing(diary.bones.state())
+    assert (standing.says_something, standing.scan) == (True, None)
+
+
+def test_what_others_found_is_kept_as_a_wish_and_laid_beside_her_scans(diary, reopen):
+    diary.person.set_facts({"aromatase_inhibitor": "letrozole", "therapy_start": "2024-03-01"})
+    diary.bones.add_scan(spine(THEN, 1.0))
+    assert (diary.bones.shows_others, diary.bones.timeline().others) == (False, None)
+    diary.bones.show_others(on=True)
+    (band,) = reopen().bones.timeline().others.bands
+    assert band.line[0] == (date(2024, 3, 1), 1.0)
+    assert round(band.line[1][1], 3) == 0.959  # ATAC2: 4.1 % lower after two years
+    assert band.line[-1][0] == date(2026, 11, 23)  # and no farther than today
+    diary.bones.show_others(on=False)
+    assert diary.bones.timeline().others is None
+
+
+def test_a_scan_and_a_test_cannot_be_moved_onto_another(diary):
+    diary.bones.add_scan(spine(THEN, 0.912))
+    diary.bones.add_scan(spine(NOW, 0.905))
+    with pytest.raises(DiaryError, match="scan_exists"):
+        diary.bones.change_scan(diary.bones.scans()[0].id, date=NOW)
+    diary.bones.add_lab_test(vitamin_d(THEN))
+    diary.bones.add_lab_test(vitamin_d(NOW))
+    with pytest.raises(DiaryError, match="lab_test_exists"):
+        diary.bones.change_lab_test(diary.bones.lab_tests()[0].id, date=NOW)
+
+
+def test_swapped_sites_are_kept_once_confirmed(diary):
+    diary.bones.add_scan(spine(THEN, 0.98))
+    diary.bones.add_scan(Scan(date=THEN, site=Site.TOTAL_HIP, bmd=0.80))
+    with pytest.raises(InvalidEntry) as asked:
+        diary.bones.add_scan(spine(NOW, 0.79))
+    assert asked.value.code == "sites_swapped"
+    step = diary.bones.add_scan(spine(NOW, 0.79), confirmed=True)
+    with pytest.raises(InvalidEntry):
+        diary.bones.change_scan(made(step), bmd=0.81)
+    diary.bones.change_scan(made(step), bmd=0.81, confirmed=True)
+    assert diary.bones.scans()[-1].bmd == 0.81
