@@ -26,6 +26,7 @@ LONGEST_LINE = 1_000_000
 
 _COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
+_BEGINS = b"PK\x03\x04"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, UnicodeError)
 
 
@@ -108,6 +109,16 @@ def told_of_reading(path: Path) -> Iterator[None]:
         raise DiaryError("damaged_file", path=str(path)) from error
     except OSError as error:
         raise DiaryError("cannot_read", path=str(path), reason=error.strerror or "") from error
+
+
+def is_package(path: Path) -> bool:
+    """Whether it is a zip. Raises DiaryError("damaged_file") for one that only begins like one."""
+    if zipfile.is_zipfile(path):
+        return True
+    with path.open("rb") as file:
+        if file.read(len(_BEGINS)) == _BEGINS:
+            raise DiaryError("damaged_file", path=str(path))
+    return False
 
 
 def is_file(path: Path) -> None:

@@ -14,13 +14,13 @@ from typing import Any, BinaryIO, cast
 
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
-from bonecoach.exchange.bounded import Budget, is_file, lines, members, told_of_reading
+from bonecoach.exchange.bounded import Budget, is_file, is_package, lines, members, told_of_reading
 from bonecoach.exchange.cells import Cells
 from bonecoach.exchange.csv_out import DESCRIPTION, FORMAT
 from bonecoach.exchange.tables import TABLES
 from bonecoach.exchange.tables.table import Table
 
-MOST_LINES = 1_000_000
+MOST_LINES = 600_000
 """Rows of one file; fifty years are 300,000."""
 
 LARGEST_DESCRIPTION = 1_000_000
@@ -36,7 +36,7 @@ def read_tables(path: Path) -> Iterator[Arrived]:
     """
     is_file(path)
     with told_of_reading(path):
-        if zipfile.is_zipfile(path):
+        if is_package(path):
             yield from _package(path)
         else:
             with path.open("rb") as stream:

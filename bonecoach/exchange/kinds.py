@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bonecoach.core.errors import DiaryError
-from bonecoach.exchange.bounded import is_file, told_of_reading
+from bonecoach.exchange.bounded import is_file, is_package, told_of_reading
 from bonecoach.exchange.sheets.cronometer import DAILY, SERVINGS
 
 _LOOKED_AT = 65_536
@@ -33,7 +33,7 @@ def kind_of(path: Path) -> str:
             begins = file.read(_LOOKED_AT)
         if begins[_FIT] == b".FIT":
             return "fit"
-        if begins.startswith(b"PK") and zipfile.is_zipfile(path):
+        if is_package(path):
             return _in_package(path)
     said = begins.removeprefix(b"\xef\xbb\xbf").lstrip()
     if said.startswith(b"{"):

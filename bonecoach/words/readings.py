@@ -60,6 +60,10 @@ class PartLike(Protocol):
     def other(self) -> str | None: ...
 
 
+_BEGINNING = 20
+"""Letters of a file name by which a sentence that begins with it is known: it stays as the file is called."""
+
+
 class ReadingWords(EntryWords):
     """Sentences for the entry line and for everything that is refused."""
 
@@ -67,7 +71,9 @@ class ReadingWords(EntryWords):
         """The one sentence for anything that was refused."""
         if isinstance(error, FaultyTable):
             return self.say("error.faulty_table", **self._sayable(error.facts))
-        return capital(self._coded("error", error.code, error.facts))
+        said = self._coded("error", error.code, error.facts)
+        files = [str(error.facts[key])[:_BEGINNING] for key in ("path", "file") if error.facts.get(key)]
+        return said if any(said.startswith(name) for name in files) else capital(said)
 
     def problem(self, problem: Fixable | BoneCoachError) -> str:
         """Why a part could not be read, with the way to put it right where one is known."""

@@ -110,7 +110,7 @@ def test_hostile_and_other_files_are_refused_in_one_sentence(terminal: Terminal,
     half.write_bytes(b"PK\x03\x04 half of it")
     for file, code in (
         (picture, "not_utf8"),
-        (half, "no_tables_in_it"),
+        (half, "damaged_file"),
         (tmp_path / "none", "no_such_file"),
         (tmp_path, "not_a_file"),
     ):

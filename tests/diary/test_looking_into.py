@@ -126,7 +126,7 @@ def test_it_is_told_how_far_a_file_is_read(diary, tmp_path, file):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "spreadsheet_file"),
         (b"\xff\xfea\x00,\x00b\x00\r\x00", "not_utf8"),
         ("Größe,Tag\n".encode("latin-1"), "not_utf8"),
-        (b"PK\x03\x04 half of it", "no_tables_in_it"),
+        (b"PK\x03\x04 half of it", "damaged_file"),
         (b"hello", "no_tables_in_it"),
         (b"x" * 1_000_002, "long_line"),
         (b"first_day,first_day\n2026-11-16,2026-11-16\n", "columns_twice"),

@@ -176,7 +176,7 @@ def test_half_a_package_is_said_to_be_half(package):
     for length in range(0, len(whole), 37):
         path = package({})
         path.write_bytes(whole[:length])
-        assert refused(path) in ("damaged_file", "no_tables_in_it", "not_utf8")
+        assert refused(path) == ("damaged_file" if length >= 4 else "no_tables_in_it")
 
 
 def test_a_byte_that_fell_over_is_noticed(package):

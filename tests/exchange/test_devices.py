@@ -132,7 +132,9 @@ def test_something_else_is_counted_and_what_it_was_can_be_said(health):
         ("no xml", "not_apple_health"),
         ("<gpx/>", "not_apple_health"),
         ("<HealthData><Record", "damaged_file"),
-        ('<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><HealthData>&b;</HealthData>', "damaged_file"),
+        ('<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><HealthData>&b;</HealthData>', "not_apple_health"),
+        ('<HealthData><Record type="' + "A" * 3_000_000 + '"/></HealthData>', "damaged_file"),
+        ("<HealthData>" + "<a>" * 101, "damaged_file"),
     ],
 )
 def test_other_and_damaged_files_are_refused(tmp_path, text, code):
@@ -210,11 +212,43 @@ def test_a_gpx_file_lasts_from_its_first_to_its_last_point(track):
         GPX.replace("2026-11-16T16:10:00Z", "yesterday"),
         TCX.replace("1200.0", "long"),
         '<!DOCTYPE gpx [<!ENTITY a "aaaa">]><gpx>&a;</gpx>',
+        "<gpx>" + "<trk>" * 101,
+        '<gpx creator="' + "x" * 3_000_000 + '"/>',
     ],
 )
 def test_what_is_no_track_is_refused(track, text):
     with pytest.raises(DiaryError, match="not_a_track"):
         track(text)
+
+
+def test_words_outside_of_everything_are_no_matter(track):
+    assert track("<gpx><trk><type>running</type></trk>some more</gpx>") == []
+
+
+TAGS = ["gpx", "trk", "trkpt", "time", "type", "TrainingCenterDatabase", "Activity", "Lap", "Trackpoint", "Time"]
+TEXTS = st.sampled_from(["", "running", "2026-11-16T16:10:00Z", "12.5", "nan", "-1", "inf", "9" * 400, " x "])
+
+
+def said(tag, text, before, parts, after):
+    return f'<{tag} Sport="{text}" StartTime="{before}">{before}{"".join(parts)}{after}</{tag}>'
+
+
+def element(inner):
+    tags = st.sampled_from([*TAGS, "TotalTimeSeconds", "HealthData", "Workout", "Record"])
+    return st.builds(said, tags, TEXTS, TEXTS, st.lists(inner, max_size=4), TEXTS)
+
+
+@settings(max_examples=150)
+@given(st.recursive(TEXTS, element, max_leaves=12))
+def test_whatever_stands_in_a_track_it_is_read_or_refused(tmp_path_factory, text):
+    path = tmp_path_factory.getbasetemp() / "fuzzed.xml"
+    path.write_text(f"<gpx>{text}</gpx>")
+    for read in (read_track, lambda path: list(read_apple(path, SESSIONS))):
+        try:
+            for one in read(path):
+                assert not isinstance(one, Workout) or SESSIONS.line_of(one)
+        except DiaryError as refusal:
+            assert refusal.code in ("not_a_track", "not_apple_health", "damaged_file")  # noqa: PT017 - it may be read
 
 
 def test_a_track_without_an_end_is_not_read(track, monkeypatch):

@@ -16,7 +16,6 @@ from tests.exchange.test_sheets import SERVINGS
         (b'{"resourceType"', "fhir"),
         (b'\xef\xbb\xbf \n {"a"', "fhir"),
         (b"id,at,date", "csv"),
-        (b"PK\x03\x04", "csv"),
         (b"", "csv"),
         (b'"' + b"x" * 200_000, "csv"),
         (HEALTH.encode(), "apple"),
@@ -31,6 +30,12 @@ from tests.exchange.test_sheets import SERVINGS
 def test_a_file_is_known_by_how_it_begins(tmp_path, begins, kind):
     (tmp_path / "file").write_bytes(begins)
     assert kind_of(tmp_path / "file") == kind
+
+
+def test_half_a_package_is_said_to_be_half(tmp_path):
+    (tmp_path / "file").write_bytes(b"PK\x03\x04 and then the telephone was full")
+    with pytest.raises(DiaryError, match="damaged_file"):
+        kind_of(tmp_path / "file")
 
 
 def test_a_package_is_known_by_what_is_in_it(tmp_path):

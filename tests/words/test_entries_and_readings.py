@@ -209,6 +209,7 @@ def test_a_refusal_is_one_sentence_that_quotes_what_was_typed_in_short(words: Wo
 
 
 def test_an_unknown_code_still_gets_a_true_sentence(words: Words) -> None:
+    assert words.error(DiaryError("not_a_file", path="pain.csv")) == "pain.csv is not a file, so nothing was taken in."
     assert words.error(DiaryError("never_heard_of")) == "That could not be done; nothing was changed or lost."
     assert words.note(Someone()) == "That could not be done; nothing was changed or lost."
 

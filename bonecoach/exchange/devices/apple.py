@@ -14,7 +14,8 @@ from xml.parsers import expat
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.units import GRAMS_PER_POUND
 from bonecoach.exchange.arrivals import Arrived, Ignored, Rejected
-from bonecoach.exchange.bounded import Budget, is_file, member_named, told_of_reading
+from bonecoach.exchange.bounded import Budget, is_file, is_package, member_named, told_of_reading
+from bonecoach.exchange.devices.careful_xml import CarefulXml, StrangeXml
 from bonecoach.exchange.devices.workouts import Sessions, Weight, Workout, weights_by_month
 
 MOST_BYTES = 8_000_000_000
@@ -53,7 +54,7 @@ def apple_export(path: Path) -> AppleExport:
     is_file(path)
     reading = _Reading()
     with told_of_reading(path):
-        if zipfile.is_zipfile(path):
+        if is_package(path):
             with zipfile.ZipFile(path) as package:
                 found = member_named(package, _EXPORT)
                 if found is None:
@@ -75,28 +76,19 @@ class _Reading:
         self.weights: list[Weight] = []
         self.rejected: list[Rejected] = []
         self.ignored: Counter[str] = Counter()
-        self._parser = expat.ParserCreate()
-        self._parser.ordered_attributes = True
-        self._parser.StartElementHandler = self._start
-        self._parser.EntityDeclHandler = self._refuse_entity
+        self._xml = CarefulXml(self._start)
+        self._xml.parser.ordered_attributes = True
         self._known = False
 
     def read(self, stream: BinaryIO, path: Path) -> None:
         """Reads a whole stream."""
         budget = Budget(MOST_BYTES)
         try:
-            while piece := stream.read(_PIECE):
-                budget.spend(len(piece))
-                self._parser.Parse(piece)
-            self._parser.Parse(b"", True)
-        except expat.ExpatError:
+            self._xml.read(stream, budget, _PIECE)
+        except (expat.ExpatError, StrangeXml):
             raise DiaryError("damaged_file" if self._known else "not_apple_health", path=str(path)) from None
         if not self._known:
             raise DiaryError("not_apple_health", path=str(path))
-
-    def _refuse_entity(self, *_: object) -> None:
-        """An export declares elements and never an entity: whoever does builds a bomb."""
-        raise DiaryError("damaged_file", path=_EXPORT)
 
     def _start(self, name: str, attributes: list[str]) -> None:
         if name == "Record":  # millions of them, and their type stands first
@@ -108,7 +100,7 @@ class _Reading:
             self._known = True
 
     def _kept(self, name: str, attributes: list[str], take: Callable[[dict[str, str], int], None]) -> None:
-        line = self._parser.CurrentLineNumber
+        line = self._xml.line
         try:
             take(dict(zip(attributes[::2], attributes[1::2], strict=True)), line)
         except (KeyError, ValueError, OverflowError):

@@ -9,6 +9,7 @@ from xml.parsers import expat
 
 from bonecoach.core.errors import DiaryError
 from bonecoach.exchange.bounded import Budget, is_file, told_of_reading
+from bonecoach.exchange.devices.careful_xml import CarefulXml
 from bonecoach.exchange.devices.workouts import Workout
 
 MOST_BYTES = 200_000_000
@@ -26,10 +27,7 @@ def read_track(path: Path) -> list[Workout]:
     budget = Budget(MOST_BYTES)
     with told_of_reading(path), path.open("rb") as stream:
         try:
-            while piece := stream.read(_PIECE):
-                budget.spend(len(piece))
-                reading.parser.Parse(piece)
-            reading.parser.Parse(b"", True)
+            reading.xml.read(stream, budget, _PIECE)
         except (expat.ExpatError, ValueError):
             raise DiaryError("not_a_track", path=str(path)) from None
     if not reading.known:
@@ -60,11 +58,8 @@ class _Reading:
         self._tracks: list[_Track] = []
         self._inside: list[str] = []
         self._text = ""
-        self.parser = expat.ParserCreate()
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._said
-        self.parser.EntityDeclHandler = self._refuse_entity
+        self.xml = CarefulXml(self._start, self._end)
+        self.xml.parser.CharacterDataHandler = self._said
 
     def workouts(self) -> Iterator[Workout]:
         """What was found: as long as it says, else from its first to its last time."""
@@ -73,16 +68,13 @@ class _Reading:
                 seconds = track.seconds or (track.last - track.first).total_seconds()
                 yield Workout(track.sport, track.first, seconds / 60, track.line)
 
-    def _refuse_entity(self, *_: object) -> None:
-        raise ValueError
-
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._text = ""
         self._inside.append(name)
         if name in ("TrainingCenterDatabase", "gpx"):
             self.known = True
         elif name in ("Activity", "trk"):
-            self._tracks.append(_Track(attributes.get("Sport", ""), self.parser.CurrentLineNumber))
+            self._tracks.append(_Track(attributes.get("Sport", ""), self.xml.line))
         elif name == "Lap" and self._tracks and "StartTime" in attributes:
             self._tracks[-1].seen(_instant(attributes["StartTime"]))
 
@@ -93,7 +85,7 @@ class _Reading:
     def _end(self, name: str) -> None:
         said, self._text = self._text.strip(), ""
         self._inside.pop()
-        if not (self._tracks and said):
+        if not (self._tracks and said and self._inside):
             return
         track, around = self._tracks[-1], self._inside[-1]
         if name in ("time", "Time") and around in ("trkpt", "Trackpoint"):
