@@ -5,7 +5,7 @@ It is never larger than the screen: what it holds scrolls between the heading an
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -79,7 +79,22 @@ class Dialog(QDialog):
     def setVisible(self, visible: bool) -> None:
         if visible and self.isHidden():
             self.take_room()
+            self._stand_over_window()
         super().setVisible(visible)
+
+    def _stand_over_window(self) -> None:
+        """In the middle of its window, and on the screen.
+
+        Qt would place it there too, but without saying so to the desktop: under some window managers it then believes
+        that the dialog stands in the corner, and opens every list far from its field (seen with Qt 6.12 and openbox).
+        """
+        screen, window = self.screen().availableGeometry(), self.parentWidget()
+        over = window.frameGeometry() if window is not None and window.isVisible() else screen
+        place = QRect(QPoint(0, 0), self.size() + QSize(*AROUND))
+        place.moveCenter(over.center())
+        right, bottom = screen.right() - place.width() + 1, screen.bottom() - place.height() + 1
+        left, top = min(place.left(), right), min(place.top(), bottom)
+        self.move(max(left, screen.left()) + AROUND[0] // 2, max(top, screen.top()) + AROUND[1] // 2)
 
     def take_room(self) -> None:
         """As wide as it was made for and as tall as what it holds, and never larger than the screen."""

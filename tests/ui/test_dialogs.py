@@ -7,11 +7,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from bonecoach.ui import help as pages
 from bonecoach.ui import your_data
-from bonecoach.ui.dialog import AROUND
+from bonecoach.ui.dialog import AROUND, Dialog
 from bonecoach.ui.forms.food import FoodForm
 from bonecoach.ui.forms.movement import MovementForm
 from bonecoach.ui.forms.supplement import SupplementForm
@@ -225,3 +225,21 @@ def test_whatever_is_pressed_there_is_large_enough_and_stands_apart(program, siz
     assert looking.small_targets(opened) == []
     assert looking.close_neighbours(opened.middle.inside) == []  # what scrolled away is near to nothing
     opened.reject()
+
+
+@pytest.mark.parametrize("at", [(100, 80), (-300, -200), (700, 500)])
+def test_a_dialog_says_where_it_stands_over_its_window_and_on_the_screen(qtbot, at):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setGeometry(*at, 700, 500)
+    window.show()
+    dialog = Dialog("Hello", window)
+    dialog.add_close()
+    dialog.show()
+    assert dialog.testAttribute(Qt.WidgetAttribute.WA_Moved)  # the desktop is told, and does not have to guess
+    assert dialog.screen().availableGeometry().contains(dialog.geometry())
+    if at == (100, 80):
+        off = dialog.geometry().center() - window.frameGeometry().center()
+        assert abs(off.x()) <= 4  # half of a frame
+        assert abs(off.y()) <= 4
+    dialog.reject()
