@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +71,12 @@ class Arriving:
         from bonecoach.diary.looking_into import look_into
 
         return look_into(self._ledger, self, path, sure=sure)
+
+    def look_into_several(self, paths: Sequence[Path]) -> LookedInto:
+        """What several recordings of watches hold together. Raises DiaryError("not_all_tracks", ...)."""
+        from bonecoach.diary.looking_into import look_into_several
+
+        return look_into_several(self._ledger, paths)
 
     def confirmed(self, found: Recorded, chosen: Mapping[int, str]) -> Arrival:
         """What a recording holds of the groups that are chosen, each as the activity that she says it was."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zipfile import is_zipfile
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
     from bonecoach.diary.comparison import Arrival
     from bonecoach.diary.ledger import Ledger
     from bonecoach.diary.recorded import Recorded
+    from bonecoach.exchange.devices.workouts import Workout
     from bonecoach.exchange.sheets.sheet import Top
+
+TRACKS = frozenset({"fit", "tcx", "gpx"})
+"""What watches write: a file for each bout."""
 
 
 class LookedInto(NamedTuple):
@@ -38,18 +43,32 @@ def look_into(ledger: Ledger, arriving: Arriving, path: Path, *, sure: bool = Fa
         from bonecoach.exchange.devices.apple import apple_export
 
         export = apple_export(path)
-        return LookedInto(kind, recorded=recorded(ledger, path.name, export.workouts, export.others))
-    if kind in ("fit", "tcx", "gpx"):
-        from bonecoach.exchange.devices.fit import read_fit
-        from bonecoach.exchange.devices.tracks import read_track
-
-        workouts = read_fit(path) if kind == "fit" else read_track(path)
-        return LookedInto(kind, recorded=recorded(ledger, path.name, workouts))
+        return LookedInto(kind, recorded=recorded(ledger, {path.name: export.workouts}, export.others))
+    if kind in TRACKS:
+        return LookedInto(kind, recorded=recorded(ledger, {path.name: _workouts(kind, path)}))
     if kind == "fhir":
         return LookedInto(kind, arriving.fhir(path, sure=sure))
     if kind.startswith("cronometer"):
         return LookedInto(kind, arriving.cronometer(path, daily=kind.endswith("daily")))
     return _table(arriving, path)
+
+
+def look_into_several(ledger: Ledger, paths: Sequence[Path]) -> LookedInto:
+    """What several recordings of watches hold: one file is one walk. Raises DiaryError("not_all_tracks", ...)."""
+    workouts = {}
+    for path in paths:
+        kind = kind_of(path)
+        if kind not in TRACKS:
+            raise DiaryError("not_all_tracks", path=str(path))
+        workouts[path.name] = _workouts(kind, path)
+    return LookedInto("tracks", recorded=recorded(ledger, workouts))
+
+
+def _workouts(kind: str, path: Path) -> list[Workout]:
+    from bonecoach.exchange.devices.fit import read_fit
+    from bonecoach.exchange.devices.tracks import read_track
+
+    return read_fit(path) if kind == "fit" else read_track(path)
 
 
 def _table(arriving: Arriving, path: Path) -> LookedInto:

@@ -24,8 +24,9 @@ _ANY = "walk"
 
 
 class Bout(NamedTuple):
-    """One bout. `session` is how it would be kept; `known` is false where nobody knows its sport yet."""
+    """One bout of a file. `session` is how it would be kept; `known` is false where nobody knows its sport yet."""
 
+    file: str
     workout: Workout
     session: Session
     known: bool
@@ -50,40 +51,39 @@ class Group(NamedTuple):
 
 
 class Recorded(NamedTuple):
-    """What a file holds: groups of bouts that are new, and what else arrived: on record already, or not to be read."""
+    """What files hold: groups of bouts that are new, and what else arrived: on record already, or not to be read."""
 
-    file: str
     groups: tuple[Group, ...]
     others: tuple[Arrived, ...]
 
 
-def recorded(ledger: Ledger, file: str, workouts: Sequence[Workout], others: Sequence[Arrived] = ()) -> Recorded:
-    """What a device recorded, against the diary."""
-    made, any_of_all = Sessions(ledger.knowledge.activities, ledger.zone, file), _activity(ledger, _ANY)
-    bouts: dict[tuple[int, object], Bout] = {}
+def recorded(ledger: Ledger, files: Mapping[str, Sequence[Workout]], others: Sequence[Arrived] = ()) -> Recorded:
+    """What devices recorded, by the names of their files, against the diary."""
+    any_of_all = _activity(ledger, _ANY)
+    bouts: dict[tuple[str, int, object], Bout] = {}
     lines: list[Line] = []
     rest = list(others)
-    for workout in workouts:
+    for file, workout in ((file, workout) for file, workouts in files.items() for workout in workouts):
+        made = _sessions(ledger, file)
         activity = made.activity_of(workout)
         line = made.line_as(workout, activity or any_of_all)
         if isinstance(line, Rejected):
             rest.append(line)
         else:
             lines.append(line)
-            bouts[_key(line)] = Bout(workout, line.value, activity is not None)
+            bouts[_key(line)] = Bout(file, workout, line.value, activity is not None)
     new = {_key(line) for line in not_on_record(ledger, lines)}
     rest += [line for line in lines if _key(line) not in new]
     found = sorted((bout for key, bout in bouts.items() if key in new), key=lambda bout: bout.session.moment.instant)
-    return Recorded(file, _grouped(found), tuple(rest))
+    return Recorded(_grouped(found), tuple(rest))
 
 
 def confirmed(ledger: Ledger, found: Recorded, chosen: Mapping[int, str]) -> list[Arrived]:
     """What arrives of a recording: the groups that are chosen by their place, each as the activity with that id."""
-    made = Sessions(ledger.knowledge.activities, ledger.zone, found.file)
     lines: list[Arrived] = []
     for place, activity_id in sorted(chosen.items()):
         activity = _activity(ledger, activity_id)
-        lines += [made.line_as(bout.workout, activity) for bout in found.groups[place].bouts]
+        lines += [_sessions(ledger, bout.file).line_as(bout.workout, activity) for bout in found.groups[place].bouts]
     return [*lines, *found.others]
 
 
@@ -93,8 +93,12 @@ def _activity(ledger: Ledger, activity_id: str) -> Activity:
     return activity
 
 
-def _key(line: Line) -> tuple[int, object]:
-    return line.line, line.value.moment.instant
+def _sessions(ledger: Ledger, file: str) -> Sessions:
+    return Sessions(ledger.knowledge.activities, ledger.zone, file)
+
+
+def _key(line: Line) -> tuple[str, int, object]:
+    return line.file, line.line, line.value.moment.instant
 
 
 def _grouped(bouts: Sequence[Bout]) -> tuple[Group, ...]:

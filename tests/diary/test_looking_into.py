@@ -160,3 +160,15 @@ def test_a_table_of_her_own_waits_for_its_columns(diary, look):
     for content in (b"Day;Pain\n", b"just\nsome\nwords\n"):
         with pytest.raises(DiaryError, match="no_tables_in_it"):
             look(content, "words.txt")
+
+
+def test_several_recordings_are_confirmed_together(diary, file):
+    files = [file(GPX, "a.gpx"), file(GPX.replace("-16T", "-18T"), "b.gpx")]
+    found = diary.arriving.look_into_several(files)
+    assert (found.kind, [bout.file for group in found.recorded.groups for bout in group.bouts]) == (
+        "tracks",
+        ["a.gpx", "b.gpx"],
+    )
+    assert diary.arriving.confirmed(found.recorded, {0: "hike", 1: "walk"}).new == 2
+    with pytest.raises(DiaryError, match="not_all_tracks"):
+        diary.arriving.look_into_several([*files, file("a,b\n", "c.csv")])

@@ -15,7 +15,7 @@ from bonecoach.ui.your_data import import_dialog, open_way
 from bonecoach.ui.your_data.found import FoundView
 from bonecoach.ui.your_data.import_dialog import ImportDialog
 from bonecoach.ui.your_data.recorded import RecordedView
-from tests.exchange.test_devices import HEALTH, WALK, weight
+from tests.exchange.test_devices import GPX, HEALTH, TCX, WALK, weight
 from tests.makers import MONDAY, at
 
 HEADER = "id,at,date,zone,symptom,score,name\n"
@@ -271,6 +271,38 @@ def test_years_of_walks_are_one_row(read, dialog):
     assert row.about.text() == "Thursday 1 October 2026 to Tuesday 20 October 2026, 640 min in all"
 
 
+def recording(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+def test_several_recordings_of_a_watch_come_in_together(dialog, diary, qtbot, tmp_path, monkeypatch):
+    later = GPX.replace("2026-11-16T1", "2026-11-18T1")
+    files = [recording(tmp_path, "a.gpx", GPX), recording(tmp_path, "b.gpx", later), recording(tmp_path, "c.tcx", TCX)]
+    monkeypatch.setattr(import_dialog, "ask_which_ones", lambda *_: files)
+    assert dialog.choose()
+    settled(qtbot, dialog)
+    assert dialog.about.text() == "3 files"
+    # The ride of the third file began in the midst of the hike of the first: it is taken for that.
+    assert [row.about.text() for row in dialog.stage.rows] == ["hiking, 75 min", "hiking, 75 min"]
+    dialog.primary.click()
+    settled(qtbot, dialog)
+    assert "1 is in your diary already" in dialog.stage.said()
+    dialog.primary.click()
+    settled(qtbot, dialog)
+    assert [entry.activity for entry in diary.entries()] == ["hike", "hike"]
+
+
+def test_among_several_files_one_of_another_kind_is_named_and_nothing_is_read(dialog, qtbot, tmp_path, monkeypatch):
+    files = [recording(tmp_path, "a.gpx", GPX), recording(tmp_path, "symptoms.csv", pains(4))]
+    monkeypatch.setattr(import_dialog, "ask_which_ones", lambda *_: files)
+    dialog.choose()
+    settled(qtbot, dialog)
+    assert "is no recording of a watch" in dialog.complaint.accessibleName()
+    assert dialog.primary.text() == "Choose another file…"
+
+
 # -- while it is done ---------------------------------------------------------------------------------------------
 
 
@@ -303,7 +335,7 @@ def test_nothing_opens_where_no_file_is_chosen(writing_desk, qtbot, monkeypatch)
     parent = QWidget()
     qtbot.addWidget(parent)
     asked = []
-    monkeypatch.setattr(import_dialog, "ask_which", lambda *_: asked.append(1))
+    monkeypatch.setattr(import_dialog, "ask_which_ones", lambda *_: asked.append(1) or [])
     open_way("import", writing_desk, parent)
     assert asked == [1]
 
@@ -313,7 +345,7 @@ def test_a_chosen_file_is_read_and_shown(writing_desk, qtbot, monkeypatch, tmp_p
     qtbot.addWidget(parent)
     path = tmp_path / "symptoms.csv"
     path.write_text(pains(4))
-    monkeypatch.setattr(import_dialog, "ask_which", lambda *_: Path(path))
+    monkeypatch.setattr(import_dialog, "ask_which_ones", lambda *_: [Path(path)])
     shown = []
     monkeypatch.setattr(ImportDialog, "exec", lambda self: (settled(qtbot, self), shown.append(found(self))))
     open_way("import", writing_desk, parent)

@@ -16,19 +16,26 @@ def ask_where(parent: QWidget, title: str, proposed: Path, kinds: str) -> Path |
     asked.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     asked.setDefaultSuffix(proposed.suffix.removeprefix("."))
     asked.selectFile(proposed.name)
-    return _chosen(asked)
+    return next(iter(_chosen(asked)), None)
 
 
 def ask_which(parent: QWidget, title: str, kinds: str) -> Path | None:
     """The file to read, None where none was chosen."""
     asked = QFileDialog(parent, title, str(Path.home()), kinds)
     asked.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return next(iter(_chosen(asked)), None)
+
+
+def ask_which_ones(parent: QWidget, title: str, kinds: str) -> list[Path]:
+    """The files to read; empty where none was chosen."""
+    asked = QFileDialog(parent, title, str(Path.home()), kinds)
+    asked.setFileMode(QFileDialog.FileMode.ExistingFiles)
     return _chosen(asked)
 
 
-def _chosen(asked: QFileDialog) -> Path | None:
+def _chosen(asked: QFileDialog) -> list[Path]:
     try:
         found = asked.selectedFiles() if asked.exec() else []
     finally:
         asked.deleteLater()
-    return Path(found[0]) if found else None
+    return [Path(name) for name in found]

@@ -53,7 +53,7 @@ class FoundView(QWidget):
         if arrival.ignored:
             self._say(words.say("import.ignored", what=list(arrival.ignored[:MOST_SAID])), "small", "quiet")
         if arrival.new:
-            self._say(self.tr("Nothing is in your diary yet. One undo takes all of it back."), "small", "quiet")
+            self._say(self.tr("Nothing was added yet. One undo takes all of it back."), "small", "quiet")
         self.back = Button(self.tr("Back"), "left")
         self.back.setVisible(can_go_back)
         self._column.addWidget(self.back)

@@ -14,7 +14,7 @@ from bonecoach.ui.announce import announce
 from bonecoach.ui.cards import Text
 from bonecoach.ui.page import Desk
 from bonecoach.ui.your_data.columns import ColumnsView, Said
-from bonecoach.ui.your_data.files import ask_which
+from bonecoach.ui.your_data.files import ask_which_ones
 from bonecoach.ui.your_data.found import FoundView
 from bonecoach.ui.your_data.recorded import RecordedView
 from bonecoach.ui.your_data.work import Act, Tell
@@ -49,11 +49,14 @@ class ImportDialog(WorkDialog):
     # -- reading -----------------------------------------------------------------------------------------------
 
     def choose(self) -> bool:
-        """Asks for a file and reads it; False where none was chosen."""
-        file = ask_which(self, self.tr("Import a file"), self.tr("Files that may be read (*);;Tables (*.csv *.zip)"))
-        if file is not None:
-            self.read(file)
-        return file is not None
+        """Asks for a file, or for several of a watch, and reads them; False where none was chosen."""
+        kinds = self.tr("Files that may be read (*);;Tables (*.csv *.zip);;From watches (*.fit *.tcx *.gpx)")
+        files = ask_which_ones(self, self.tr("Import a file"), kinds)
+        if len(files) > 1:
+            self.read_all(files)
+        elif files:
+            self.read(files[0])
+        return bool(files)
 
     def read(self, file: Path, *, sure: bool = False) -> None:
         """Looks what is in a file. `sure`: she said that it is about her."""
@@ -62,6 +65,18 @@ class ImportDialog(WorkDialog):
         self._show(None)
         self.do(reading(self.desk.diary.beside.opener(), file, sure=sure), self._show_file, self.tr("Reading\u2026"))
 
+    def read_all(self, files: list[Path]) -> None:
+        """Looks what is in several files at once: a watch writes one for each walk."""
+        self.about.say(self.words.say("data.files", count=len(files)))
+        self._show(None)
+        opener = self.desk.diary.beside.opener()
+
+        def act(_: Tell) -> object:
+            with opener() as diary:
+                return diary.arriving.look_into_several(files)
+
+        self.do(act, self._show_file, self.tr("Reading\u2026"))
+
     def so_far(self, count: int) -> str:
         if count >= ALL_READ:
             return self.tr("Looking what is new\u2026")
@@ -69,7 +84,8 @@ class ImportDialog(WorkDialog):
 
     def _show_file(self, answer: object) -> None:
         found = cast("LookedInto", answer)
-        self.about.say(self.desk.words.say(f"data.kind.{found.kind}", file=self.file.name))
+        if found.kind != "tracks":
+            self.about.say(self.desk.words.say(f"data.kind.{found.kind}", file=self.file.name))
         if found.recorded is not None and found.recorded.groups:
             self.show_recorded(found.recorded)
         elif found.recorded is not None:
