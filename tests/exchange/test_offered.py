@@ -46,6 +46,14 @@ def file(tmp_path):
                                                        "z_score": "Z-score"}),
         ("Date,Test,Result,Unit", "lab_tests", {"date": "Date", "name": "Test", "value": "Result", "unit": "Unit"}),
         ("date,event", "events", {"date": "date", "event": "event"}),
+        ("Date,Start time,Pain level,Location", "pain", {"date": "Date", TIME: "Start time", "score": "Pain level"}),
+        ("Datum;Schmerz (0-10)", "pain", {"date": "Datum", "score": "Schmerz (0-10)"}),
+        ("Date,Weight (kg),Fat mass (kg),Bone mass (kg)", "weight", {"since": "Date", "value": "Weight (kg)"}),
+        ("date,exercise,sets,reps,weight", "", {}),  # the weight of a dumbbell is not hers
+        ("Date,Pain,Weight", "", {}),
+        ("Date,Systolic,Diastolic", "", {}),
+        ("since,key,value", "", {}),
+        ("Activity ID,Activity Date,Activity Type,Elapsed Time", "", {}),  # whose time is in seconds
         ("Day,Mood", "", {}),
         ("Date,Note", "", {}),
         ("a,b,c", "", {}),

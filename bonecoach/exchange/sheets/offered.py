@@ -14,11 +14,12 @@ from bonecoach.exchange.sheets.sheet import Top
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 
 DAY = ("date", "day", "when", "datum", "tag")
-CLOCK = ("time", "clock", "hour", "time of day", "uhrzeit", "zeit")
+CLOCK = ("time", "start time", "clock", "hour", "time of day", "uhrzeit", "zeit")
 NOTE = ("note", "notes", "comment", "comments", "remark", "remarks", "notiz", "notizen", "bemerkung", "kommentar")
 NAME = ("name", "food", "food name", "what", "item", "product", "supplement", "lebensmittel", "produkt")
+PAIN = ("score", "pain", "pain level", "pain score", "pain 0 10", "level", "vas", "nrs", "schmerz", "schmerz 0 10")
 MOVED = ("activity", "exercise", "sport", "workout", "what", "sportart")
-WEIGHED = ("value", "weight", "weight kg", "weight lb", "kg", "gewicht", "gewicht kg")
+WEIGHED = ("weight", "weight kg", "weight lb", "kg", "gewicht", "gewicht kg")
 """Names of columns as people write them, without capitals and signs."""
 
 _IN_EVERY_TABLE = frozenset({"date", "since", TIME, "note"})
@@ -68,7 +69,7 @@ OFFERS = (
         (
             _ON,
             _AT,
-            Asked("score", "score", ("score", "pain", "level", "vas", "nrs", "schmerz", "schmerzen"), needed=True),
+            Asked("score", "score", PAIN, needed=True),
             Asked("symptom", "symptom", ("symptom",), needed=True, choices=("joint_pain", "back_pain")),
             Asked("site", "place", ("site", "where", "place", "joint", "ort", "gelenk")),
             _NOTED,
@@ -110,7 +111,7 @@ OFFERS = (
         (
             Asked("since", "date", ("since", *DAY), needed=True),
             Asked("value", "weight", WEIGHED, True),
-            Asked(WEIGHT_UNIT, "unit", (WEIGHT_UNIT,), needed=True, choices=("kg", "lb")),
+            Asked(WEIGHT_UNIT, "unit", ("weight unit",), needed=True, choices=("kg", "lb")),
         ),
         {"key": "weight_kg"},
         day="since",
@@ -167,25 +168,29 @@ def recognised(offer: Offer, header: Sequence[str]) -> dict[str, str]:
     """Which columns of a table are known by their names, by the key of what they hold; each column once."""
     found: dict[str, str] = {}
     for asked in offer.asked:
-        names = (plain(asked.key), *asked.alike)
-        fitting = [column for column in header if plain(column) in names and column not in found.values()]
+        fitting = [column for column in header if plain(column) in asked.alike and column not in found.values()]
         if fitting:
-            found[asked.key] = min(fitting, key=lambda column: names.index(plain(column)))
+            found[asked.key] = min(fitting, key=lambda column: asked.alike.index(plain(column)))
     return found
 
 
 def guessed(header: Sequence[str]) -> Guess:
-    """What a table seems to be about: where every needed column is known by its name, what knows most of them.
+    """What a table seems to be about: what knows every needed column by its name, and all that anything else knows.
 
-    A day, a time and a note alone say nothing of that.
+    A day, a time and a note say nothing of that. A table with weights beside exercises is of neither.
     """
-    best = Guess("", {})
+    known = {offer.name: recognised(offer, header) for offer in OFFERS}
+    telling = {name: _telling(columns) for name, columns in known.items()}
     for offer in OFFERS:
-        columns = recognised(offer, header)
+        columns = known[offer.name]
         whole = all(asked.key in columns or asked.choices for asked in offer.asked if asked.needed)
-        if whole and columns.keys() - _IN_EVERY_TABLE and len(columns) > len(best.columns):
-            best = Guess(offer.name, columns)
-    return best
+        if whole and telling[offer.name] and all(others <= telling[offer.name] for others in telling.values()):
+            return Guess(offer.name, columns)
+    return Guess("", {})
+
+
+def _telling(columns: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(column for key, column in columns.items() if key not in _IN_EVERY_TABLE)
 
 
 def orders_of(top: Top, column: str) -> tuple[str, ...]:
