@@ -251,7 +251,7 @@ def test_pain_is_the_worst_of_each_week_and_other_pain_stands_by_itself():
     assert facts(found) == {
         "Worst of a week": "median 3.5, highest 6",
         "Weeks at 4 or more": "3 of 6",
-        "Where": "hands (6)",
+        "Where": "hands (6 times)",
         "Also": "Jaw pain, once, last 4 Nov 2026",
     }
     also = [plain(f.value) for b in found.blocks if isinstance(b, Facts) for f in b.facts if f.label == "Also"]

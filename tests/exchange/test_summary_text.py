@@ -39,7 +39,7 @@ Left out of the means: 12 weeks not recorded.
 WORST JOINT PAIN, 0 TO 10 (in 1 of 13 weeks)
 - Worst of a week: median 4, highest 4
 - Weeks at 4 or more: 1 of 1
-- Where: hands (1)
+- Where: hands (once)
 Worst joint pain by week: from 4 to 4, median 4; 0 is none, 10 the worst.
 
 FALLS AND FRACTURES
