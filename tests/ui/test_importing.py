@@ -187,13 +187,13 @@ def test_a_full_disk_takes_in_nothing(read, dialog, diary, told, qtbot, monkeypa
         ("book.xls", b"\xd0\xcf\x11\xe0", "save it there as CSV"),
         ("none.csv", None, "There is no file"),
         ("", None, "is not a file"),
-        ("half.zip", b"PK\x03\x04 half of it", "no table of BoneCoach"),
+        ("half.zip", b"PK\x03\x04 half of it", "is damaged"),
         ("half.json", b'{"resourceType": "Bundle", "entry": [', "no whole FHIR bundle"),
         ("half.xml", b"<HealthData><Workout ", "is damaged"),
         ("x.gpx", b"<gpx><trk>", "cannot be read as a workout"),
         ("x.fit", b"\x0e\x10\x00\x00\x00\x00\x00\x00.FIT", "cannot be read as a workout"),
         ("long.csv", b"x" * 1_000_002, "is longer than any line"),
-        ("bomb.xml", b'<!DOCTYPE HealthData [<!ENTITY a "aaaa">]><HealthData>&a;</HealthData>', "is damaged"),
+        ("bomb.xml", b'<!DOCTYPE HealthData [<!ENTITY a "aaaa">]><HealthData>&a;</HealthData>', "is not an export"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_one_sentence_and_another_can_be_chosen(read, dialog, name, content, says):
