@@ -101,6 +101,8 @@ class Dialog(QDialog):
         screen = self.screen().availableSize()
         wide = min(px(self._wide), screen.width() - AROUND[0])
         self.resize(wide, min(max(self._height(wide), px(self._tall)), screen.height() - AROUND[1]))
+        if self.isVisible() and not self.screen().availableGeometry().contains(self.frameGeometry()):
+            self._stand_over_window()  # one that grew where it stood
         self.middle.become_reachable()
 
     def _height(self, wide: int) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from bonecoach.ui import help as pages
 from bonecoach.ui import your_data
+from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import AROUND, Dialog
 from bonecoach.ui.forms.food import FoodForm
 from bonecoach.ui.forms.movement import MovementForm
@@ -242,4 +243,19 @@ def test_a_dialog_says_where_it_stands_over_its_window_and_on_the_screen(qtbot, 
         off = dialog.geometry().center() - window.frameGeometry().center()
         assert abs(off.x()) <= 4  # half of a frame
         assert abs(off.y()) <= 4
+    dialog.reject()
+
+
+def test_one_that_grows_while_it_is_open_stays_on_the_screen(program):
+    dialog = ExportDialog(program.desk, program.window)
+    dialog.show()
+    settle()
+    screen = dialog.screen().availableGeometry()
+    dialog.move(dialog.x(), screen.bottom() - dialog.height())
+    for _ in range(6):
+        dialog.complain("One more sentence, which is long enough to take two lines of a dialog at this size. " * 2)
+        dialog.column.addWidget(Text("And a line more in its midst."))
+    dialog.take_room()
+    settle()
+    assert screen.contains(dialog.geometry())
     dialog.reject()
