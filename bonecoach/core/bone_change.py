@@ -22,7 +22,8 @@ class Change(NamedTuple):
     """How one scan stands to the previous one that it can be compared with.
 
     `percent` is `(new - old) / old * 100` of the density, and `percent_per_year` that by the years between, None under
-    half a year. `lsc_percent` is what it is held against; `lsc_default` where that is ISCD's and not the centre's.
+    half a year. `percent_from_first` is that since `first`, the day of the oldest scan it can be compared with.
+    `lsc_percent` is what it is held against; `lsc_default` where that is ISCD's and not the centre's.
     `scanner_unknown`: one of the two scanners is not named. `meaning`: "loss", "gain", "no_measurable_change",
     "not_comparable", or None where nothing can be said (a first scan, or the forearm without the centre's own figure).
     """
@@ -32,6 +33,7 @@ class Change(NamedTuple):
     percent: float | None = None
     percent_per_year: float | None = None
     percent_from_first: float | None = None
+    first: date | None = None
     lsc_percent: float | None = None
     lsc_default: bool = False
     scanner_unknown: bool = False
@@ -90,6 +92,7 @@ def change_of(scan: Scan, before: Sequence[Scan]) -> Change:
         percent=percent,
         percent_per_year=percent / years if years >= SHORTEST_YEARS else None,
         percent_from_first=_percent(first.bmd, scan.bmd),
+        first=first.date,
         lsc_percent=lsc,
         lsc_default=is_default,
         scanner_unknown=not (scan.scanner and old.scanner),

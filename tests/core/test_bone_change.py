@@ -62,7 +62,8 @@ def test_under_half_a_year_no_yearly_change_is_made_of_it():
 
 def test_the_first_comparable_one_is_remembered():
     a, b = scan("2020-01-01", 1.0), scan("2022-01-01", 0.95)
-    assert change_of(scan("2024-01-01", 0.9), [a, b]).percent_from_first == pytest.approx(-10.0)
+    change = change_of(scan("2024-01-01", 0.9), [a, b])
+    assert (change.percent_from_first, change.first) == (pytest.approx(-10.0), a.date)
 
 
 def test_scores_are_never_compared():

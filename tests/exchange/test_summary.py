@@ -413,9 +413,7 @@ def test_a_change_is_real_from_the_centre_s_least_change_on():
         ("9 Mar 2022", "lumbar spine", "0.960", "–", "first scan", "–", "Hologic A"),
     ]  # fmt: skip
     # (891 - 960) / 960 = -7.19 %
-    assert lines(found) == [
-        "Lumbar spine: −7.2 % since the first scan, 9 Mar 2022. Between the dashes: no measurable change."
-    ]
+    assert lines(found) == ["Lumbar spine: −7.2 % since 9 Mar 2022. Between the dashes: no measurable change."]
     alike = density(
         spine(BETWEEN, 0.943, scanner="Hologic A", place="Clinic East"),
         spine(NOW, 0.9, scanner="Hologic A", place="Clinic East"),
@@ -464,6 +462,23 @@ def test_a_small_change_never_looks_like_a_cliff():
     assert curve.bounds is None
 
 
+def test_how_far_it_came_is_said_from_the_first_scan_it_can_be_compared_with():
+    found = density(
+        spine(date(2020, 3, 9), 1.1, scanner="Lunar B"),
+        spine(THEN, 1.0, scanner="Hologic A"),
+        spine(BETWEEN, 0.95, scanner="Hologic A"),
+        spine(NOW, 0.94, scanner="Hologic A"),
+    )
+    assert lines(found)[0].startswith("Lumbar spine: −6.0 % since 9 Mar 2022.")
+
+
+def test_the_sites_that_were_scanned_last_are_drawn():
+    then = [Scan(date=d, site=site, bmd=0.8) for site in (Site.LUMBAR_SPINE, Site.TOTAL_HIP) for d in (THEN, BETWEEN)]
+    now = [Scan(date=d, site=site, bmd=0.7) for site in (Site.FEMORAL_NECK, Site.FOREARM) for d in (THEN, NOW)]
+    drawn = curves(*then, *now, room=Room(curves=3))
+    assert [curve.name for curve in drawn] == ["Lumbar spine", "Femoral neck", "Forearm"]
+
+
 def test_only_what_can_be_compared_is_joined():
     first, other, again = (
         spine(THEN, 0.96, scanner="Hologic A"),
@@ -484,6 +499,17 @@ def test_the_first_scan_of_a_site_is_left_to_its_chart_where_rows_are_few():
     assert [row[1] for row in rows(found)] == ["lumbar spine", "total hip, left", "lumbar spine"]
     assert lines(found)[0].endswith("2 more on page 2.")
     assert len(rows(section(state, "density"))) == 5
+
+
+def test_scanners_have_a_column_only_where_every_scan_has_a_row():
+    scans = [spine(THEN, 0.96, scanner="Lunar B"), spine(BETWEEN, 0.95, scanner="Hologic A"), spine(NOW, 0.94)]
+    state = summary_state(series=series_of(scans))
+    short, whole = section(state, "density", room=Room(scans=2)), section(state, "density")
+    assert ([len(row) for row in rows(short)], [len(row) for row in rows(whole)]) == ([6, 6], [7, 7, 7])
+    assert lines(short) == [
+        "Lumbar spine: −2.1 % since 9 Mar 2022. Scanners: Hologic A. "
+        "Between the dashes: no measurable change. 1 more on page 2."
+    ]
 
 
 def test_what_cannot_be_judged_or_compared_is_not():
@@ -624,7 +650,7 @@ def test_what_does_not_fit_stands_whole_on_page_2_and_is_said():
     by_key = {each.key: each for each in found.sections}
     assert (len(rows(by_key["density"])), lines(by_key["density"])[-1]) == (
         4,
-        "Lumbar spine: 0.0 % since the first scan, 9 Mar 2021. No scanner was named. "
+        "Lumbar spine: 0.0 % since 9 Mar 2021. No scanner was named. "
         "Between the dashes: no measurable change. 2 more on page 2.",
     )
     assert (len(rows(by_key["tests"])), lines(by_key["tests"])[-1]) == (3, "1 more on page 2.")

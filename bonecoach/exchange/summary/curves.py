@@ -53,12 +53,16 @@ class Curve(NamedTuple):
 
 
 def curves_of(series: Sequence[Series], said: Said) -> tuple[Curve, ...]:
-    """The sites with two densities that can be compared, on one axis of days and one of percent of their first."""
-    drawn = [each for each in series if any(result.change.percent is not None for result in each.results)]
-    if not drawn:
+    """Sites that can be drawn, on one axis of days and one of percent of their first."""
+    if not series:
         return ()
-    axes = _Axes(drawn)
-    return tuple(_curve(each, axes, said) for each in drawn)
+    axes = _Axes(series)
+    return tuple(_curve(each, axes, said) for each in series)
+
+
+def can_be_drawn(series: Series) -> bool:
+    """Whether two of its densities can be compared."""
+    return any(result.change.percent is not None for result in series.results)
 
 
 def _measured(series: Series) -> list[tuple[Result, float]]:

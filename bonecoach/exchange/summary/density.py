@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bonecoach.core.bone_bands import t_score_applies
-from bonecoach.core.bone_change import Change, Result
+from bonecoach.core.bone_change import Change, Result, Series
 from bonecoach.core.measurements import Scan
 from bonecoach.core.profile import Profile
 from bonecoach.core.summary import SummaryState
-from bonecoach.exchange.summary.curves import curves_of
+from bonecoach.exchange.summary.curves import can_be_drawn, curves_of
 from bonecoach.exchange.summary.page import Block, DensityChart, Lines, Section, Table
 from bonecoach.exchange.summary.said import Said, chosen
 from bonecoach.words import capital
@@ -16,21 +18,23 @@ from bonecoach.words import capital
 def density(state: SummaryState, said: Said, most: int, curves: int) -> tuple[Section, int]:
     """At most so many scans, and so many sites as charts; and how many scans were left out.
 
-    Where not all have room, the first scan of a site is left to its chart, which begins with it.
+    Where not all have room, the first scan of a site is left to its chart, which begins with it, and scanners are named
+    below; which of them made which scan then stands behind the page, with all scans.
     """
     results = state.results
     if not results:
         nothing = Lines((said("density.nothing"),))
         return Section("density", said("section.density"), "", (nothing,)), 0
-    drawn = curves_of(state.series, said)[:curves]
+    drawn = curves_of(_newest(state.series, curves), said)
     begun = [curve.first for curve in drawn] if len(results) > most else []
     listed = [(result.scan.place_measured, result) for result in results if result.scan not in begun]
     shown = chosen(listed, most)
     heads = tuple(said(f"density.{head}") for head in ("date", "site", "bmd", "t", "change", "lsc", "scanner"))
     rows = [_scan_row(result, state.profile, said) for result in shown]
     lines = _since_first(state, said)
-    if len({row[-1] for row in rows}) == 1:  # one scanner for all is said once, and leaves its room to the changes
-        heads, rows, lines = heads[:-1], [row[:-1] for row in rows], [*lines, _scanner(rows[0][-1], said)]
+    scanners = list(dict.fromkeys(row[-1] for row in rows))
+    if len(scanners) == 1 or len(shown) < len(results):  # said once, they leave their room to the changes
+        heads, rows, lines = heads[:-1], [row[:-1] for row in rows], [*lines, _scanners(scanners, said)]
     if any(curve.bounds for curve in drawn):
         lines.append(said("density.dashes"))
     blocks: list[Block] = [Table(said("density.caption"), heads, tuple(rows), strong=4)]
@@ -40,6 +44,13 @@ def density(state: SummaryState, said: Said, most: int, curves: int) -> tuple[Se
         blocks.append(Lines((" ".join(lines),)))
     section = Section("density", said("section.density"), said("density.aside"), tuple(blocks))
     return section, len(results) - len(shown)
+
+
+def _newest(series: Sequence[Series], most: int) -> tuple[Series, ...]:
+    """At most so many sites that can be drawn, those of the newest scans, in their order."""
+    drawable = [each for each in series if can_be_drawn(each)]
+    newest = sorted(drawable, key=lambda each: each.results[-1].scan.date, reverse=True)[:most]
+    return tuple(each for each in drawable if each in newest)
 
 
 def _scan_row(result: Result, profile: Profile, said: Said) -> tuple[str, ...]:
@@ -85,8 +96,12 @@ def _least(change: Change, said: Said) -> str:
     return said("density.default" if change.lsc_default else "density.centre", percent=percent)
 
 
-def _scanner(scanner: str, said: Said) -> str:
-    return said("density.no_scanner") if scanner == said.none() else said("density.one_scanner", scanner=scanner)
+def _scanners(scanners: Sequence[str], said: Said) -> str:
+    """All of them in one sentence; which scan was made by which stands in the whole table."""
+    named = [scanner for scanner in scanners if scanner != said.none()]
+    if len(scanners) > 1:
+        return said("density.scanners", scanners=named)
+    return said("density.one_scanner", scanner=named[0]) if named else said("density.no_scanner")
 
 
 def _since_first(state: SummaryState, said: Said) -> list[str]:
@@ -94,8 +109,8 @@ def _since_first(state: SummaryState, said: Said) -> list[str]:
     found = []
     for series in state.series:
         change = series.results[-1].change
-        first = series.results[0].scan.date
-        if change.percent_from_first is not None and change.since != first:
+        first = change.first
+        if first is not None and change.percent_from_first is not None and change.since != first:
             place = capital(said.bones.place(series.site, series.side))
             found.append(
                 said(
