@@ -9,7 +9,7 @@ import pytest
 
 from bonecoach.core.errors import DiaryError
 from bonecoach.diary import open_diary
-from bonecoach.diary.restoring import restore_diary
+from bonecoach.diary.restoring import Shut, restore_diary
 from bonecoach.store import restoring
 from tests.clocks import FakeClock
 from tests.diary.conftest import KNOWLEDGE
@@ -185,3 +185,16 @@ def test_the_backups_there_are_are_listed_with_what_they_hold(diary, folder, bac
     (tmp_path / "x.db").write_bytes(b"nothing of the kind")
     with pytest.raises(DiaryError, match="restore_damaged"):
         diary.upkeep.backup_at(tmp_path / "x.db")
+
+
+def test_a_diary_that_cannot_be_opened_knows_its_backups(diary, folder, backup, clock):
+    daily = diary.upkeep.backup()
+    diary.close()
+    (folder / "diary.db").write_bytes(b"scribbled over" * 900)
+    shut = Shut(folder, clock)
+    (kept,) = shut.backups()
+    assert (kept.path, kept.entries, kept.compared) == (daily, 2, False)
+    assert shut.backup_at(backup).entries == 1
+    assert shut.restore(daily).aside is not None
+    with opened(folder) as again:
+        assert sorted(names(again)) == ["Joint pain", "Session"]

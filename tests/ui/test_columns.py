@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from bonecoach.ui.person.fields import Chooser
 from bonecoach.ui.your_data.columns import ColumnsView
 from bonecoach.ui.your_data.found import FoundView
 from bonecoach.ui.your_data.import_dialog import ImportDialog
+from tests.pictures.window import settle
 
 PAIN = "Datum;Uhrzeit;Schmerz;Gelenk\n16.11.2026;08:15;4;hands\n17.11.2026;;5;\n18.11.2026;;;\n"
 
@@ -160,3 +162,25 @@ def test_a_movement_that_nobody_knows_names_its_line_without_words_of_the_termin
     assert "1 entry is new 1 session of movement 1 line cannot be kept mine.csv, line 3: “quidditch”" in (
         dialog.stage.said()
     )
+
+
+def test_the_keyboard_goes_from_field_to_field_as_they_stand(read, dialog):
+    view = read(PAIN)
+    choose(view.about, "Bone density")
+    choose(view.about, "Pain")
+    settle()
+    standing, reached = view.about, []
+    for _ in range(len(view.fields) + 1):
+        standing = standing.nextInFocusChain()
+        while not (isinstance(standing, Chooser) and standing.isVisible()):
+            standing = standing.nextInFocusChain()
+        reached.append(standing.accessibleName())
+    assert reached == [
+        "Day",
+        "How days are written",
+        "Time of day",
+        "Pain, 0 to 10",
+        "Which pain",
+        "Where it hurts",
+        "Note",
+    ]

@@ -22,7 +22,7 @@ from bonecoach.ui.theme import px
 if TYPE_CHECKING:
     from bonecoach.exchange.sheets.sheet import Top
 
-FIRST_ROWS = 4
+FIRST_ROWS = 3
 """Lines that are shown."""
 
 COLUMN, VALUE = "column:", "value:"
@@ -79,20 +79,21 @@ class ColumnsView(QWidget):
         grid.setHorizontalSpacing(px(12))
         grid.setVerticalSpacing(px(GAP))
         grid.setColumnStretch(1, 1)
-        named: list[tuple[str, Chooser]] = [(self.tr("What it is about"), self.about)]
+        named: list[tuple[str, QWidget]] = [(self.tr("What it is about"), self.about)]
         for asked in self.offer.asked if self.offer else ():
             named.append((self._desk.words.say(f"data.field.{asked.word}"), self.fields[asked.key]))
-        if self.offer is not None:
-            named.append((self.tr("How days are written"), self.order))
+            if self.offer is not None and asked.key == self.offer.day:
+                named += [(self.tr("How days are written"), self.order), ("", self.example)]
         self.order.setVisible(self.offer is not None)
-        for row, (name, field) in enumerate(named):
-            label = Text(name, "strong")
-            label.setBuddy(field)
-            field.setAccessibleName(name)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(field, row, 1)
-        grid.addWidget(self.example, len(named), 1)
+        for row, (name, widget) in enumerate(named):
+            grid.addWidget(widget, row, 1)
+            if name:
+                label = Text(name, "strong")
+                label.setBuddy(widget)
+                widget.setAccessibleName(name)
+                grid.addWidget(label, row, 0)
         self._column.replaceWidget(self._grid_widget, fresh)
+        self._grid_widget.hide()
         self._grid_widget.deleteLater()
         self._grid_widget = fresh
         self._choose_order(said.order)
