@@ -21,9 +21,9 @@ from bonecoach.exchange.summary.page import (
 )
 from bonecoach.words import Words
 
-LINES = 62.5
+LINES = 63.5
 """Lines as they are reckoned here that a sheet of Letter holds, the lower one: none that was printed by Chromium took
-more than 4.1 mm for a line, of which a sheet has 259 (docs/exchange.md)."""
+more than 4.05 mm for a line, of which a sheet has 259 (docs/exchange.md)."""
 
 _WHOLE, _LEFT, _RIGHT = 104, 54, 46
 """Letters in a line of the sheet and of its two columns."""
@@ -34,7 +34,7 @@ _ROW = 1.1
 """Lines that a row of a table takes: it has air."""
 
 _WIDEST_LABEL, _LONGEST_BESIDE = 0.6, 26
-_BOLD, _CAPITAL, _WIDE = 1.06, 1.25, 1.9
+_BOLD, _CAPITAL, _WIDE = 1.06, 1.35, 1.9
 """How wide bold letters, capitals and letters of Chinese, Japanese and Korean are, in usual ones."""
 
 _FIRST_WIDE = 0x2E80
