@@ -203,6 +203,19 @@ def test_an_empty_diary_has_room_to_write_questions():
     assert "No bone density scan is on record." in page.said("p")
 
 
+def test_scans_soon_after_each_other_have_one_month_under_them():
+    def months(first):
+        scans = [Scan(date=day, site=Site.LUMBAR_SPINE, bmd=0.9) for day in (first, date(2026, 8, 31))]
+        hip = [Scan(date=day, site=Site.TOTAL_HIP, bmd=0.8) for day in (date(2016, 8, 31), date(2026, 8, 31))]
+        drawn = (
+            html(lived(series=series_of([*scans, *hip]))).partition(">Lumbar spine</strong>")[2].partition("</svg>")[0]
+        )
+        return re.findall(r">(\w+)\u00a0(\d+)</text>", drawn)
+
+    assert months(date(2020, 8, 31)) == [("Aug", "2020"), ("Aug", "2026")]
+    assert months(date(2026, 6, 1)) == [("Aug", "2026")]
+
+
 def test_spans_of_figures_are_not_broken():
     from bonecoach.core.nutrients import Nutrient
     from bonecoach.core.targets import Target
