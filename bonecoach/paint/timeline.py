@@ -175,7 +175,10 @@ def _paint_shape(painter: QPainter, at: QPointF, site: Site, reach: float, ink, 
 # -- lanes -----------------------------------------------------------------------------------------------------
 
 
-def _paint_bar(painter: QPainter, scene: Scene, box: QRectF, first: date, last: date, role: str, said: str) -> None:
+def _paint_bar(
+    painter: QPainter, scene: Scene, box: QRectF, first: date, last: date, role: str, said: str, covered: date
+) -> None:
+    """A bar with its name, which ends where the next bar covers it."""
     style = scene.style
     left, right = max(scene.x(first), scene.left), min(scene.x(last), scene.right)
     if right <= left:
@@ -183,7 +186,7 @@ def _paint_bar(painter: QPainter, scene: Scene, box: QRectF, first: date, last: 
     piece = QRectF(left, box.top(), right - left - style.px(1), box.height())
     fill(painter, rounded(piece, style.px(5)), style.colour(role), SOLID, style)
     font = style.font("small")
-    room = piece.width() - style.px(14)
+    room = min(piece.right(), scene.x(covered)) - piece.left() - style.px(14)
     if room > style.px(20):
         inside = piece.adjusted(style.px(7), 0, 0, 0)
         letter(painter, inside, cut(said, font, room), font, style.colour("on_load"), LEFT)
@@ -193,16 +196,19 @@ def _paint_therapy(painter: QPainter, scene: Scene, box: QRectF) -> None:
     for place, period in enumerate(scene.timeline.therapy):
         last = period.end or scene.timeline.today
         name = BoneWords(scene.words).medicine(period)
-        _paint_bar(painter, scene, box, scene.start_of(period.start), last, ("low", "other")[place % 2], name)
+        _paint_bar(painter, scene, box, scene.start_of(period.start), last, ("low", "other")[place % 2], name, last)
 
 
 def _paint_courses(painter: QPainter, scene: Scene, box: QRectF) -> None:
     style = scene.style
     high = box.height() - style.px(8)
-    for place, course in enumerate(scene.timeline.courses):
+    courses, today = scene.timeline.courses, scene.timeline.today
+    for place, course in enumerate(courses):
+        last = course.end or today
+        covered = min((later.start for later in courses[place + 1 :]), default=last)
         piece = QRectF(box.left(), box.top(), box.width(), high)
         role = ("resistance", "balance")[place % 2]
-        _paint_bar(painter, scene, piece, course.start, course.end or scene.timeline.today, role, course.name)
+        _paint_bar(painter, scene, piece, course.start, last, role, course.name, covered)
         for day in course.given:
             triangle(painter, QPointF(scene.x(day), box.bottom() - style.px(2)), style.colour(role), style)
 

@@ -16,6 +16,7 @@ from bonecoach.core.others_found import Published, others_found
 from bonecoach.core.therapy import Period, TherapyChange
 from bonecoach.core.timeline import Course, Frame, Timeline, frame_of
 from bonecoach.paint import bone_page
+from bonecoach.paint import timeline as timeline_painter
 from bonecoach.paint.bone_page import BoneSheet
 from bonecoach.paint.fonts import load_fonts
 from bonecoach.paint.look import LOOKS
@@ -196,6 +197,27 @@ def test_not_recorded_rest_and_none_are_three_pictures():
     )
     assert none != unknown != rest != none
     assert only(MonthMoved(first, 150.0, 4, 4, 0, 0)) != none
+
+
+def test_a_name_ends_where_the_next_medicine_covers_its_bar(monkeypatch):
+    written, whole = [], timeline_painter.cut
+
+    def kept(said, font, room):
+        written.append(whole(said, font, room))
+        return written[-1]
+
+    monkeypatch.setattr(timeline_painter, "cut", kept)
+    covered = Course("zoledronate", "Zoledronic acid 4 mg", date(2026, 1, 12), None)
+    drawn(FULL._replace(courses=(covered,)), frame_of(36, TODAY), T_SCORE)
+    assert "Zoledronic acid 4 mg" in written
+    written.clear()
+    drawn(
+        FULL._replace(courses=(covered, FULL.courses[0]._replace(start=date(2026, 5, 12)))),
+        frame_of(36, TODAY),
+        T_SCORE,
+    )
+    assert "Denosumab" in written
+    assert not {"Zoledronic acid 4 mg", "Zoledronic acid"} & set(written)
 
 
 def test_the_table_says_everything_newest_first():
