@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from bonecoach.core.days import moment_at
@@ -21,6 +21,7 @@ class Waiting:
         self._ledger = ledger
         self._store = ledger.store
         self._record = record
+        self._known: tuple[tuple[int, date, str], list[tuple[Slot, Occurrence]]] | None = None
 
     def records(self) -> list[Occurrence]:
         """Records that wait for an answer: told, standing or come too late to be told."""
@@ -29,25 +30,24 @@ class Waiting:
     def wanted(self) -> list[Slot]:
         """The times that wait for an answer now, in order: neither put off nor settled by an entry."""
         now = self._ledger.clock.now()
-        records = {record.id: record for record in self.records() if not record.put_off(now)}
-        if not records:
-            return []
-        dates = [record.date for record in records.values()]
-        found = self._record.between(min(dates), max(dates))
-        return [one.slot for one in found if one.state is State.OPEN and one.slot.id in records]
+        return [slot for slot, record in self._open() if not record.put_off(now)]
 
     def put_off(self) -> list[tuple[Slot, datetime]]:
         """The times she put off, each with the instant it is told again, in that order."""
         now = self._ledger.clock.now()
-        records = {record.id: record for record in self.records() if record.put_off(now)}
-        dates = [record.date for record in records.values()]
-        found = self._record.between(min(dates), max(dates)) if dates else []
-        later = [
-            (one.slot, until)
-            for one in found
-            if one.state is State.OPEN and one.slot.id in records and (until := records[one.slot.id].next_at)
-        ]
+        later = [(slot, until) for slot, record in self._open() if record.put_off(now) and (until := record.next_at)]
         return sorted(later, key=lambda told: told[1])
+
+    def _open(self) -> list[tuple[Slot, Occurrence]]:
+        """Open times with their records, in order, put off or not; read once for each state of the diary."""
+        state = (self._ledger.edition, self._ledger.today(), self._ledger.zone)
+        if self._known is None or self._known[0] != state:
+            records = {record.id: record for record in self.records()}
+            dates = [record.date for record in records.values()]
+            found = self._record.between(min(dates), max(dates)) if dates else []
+            waits = [one.slot for one in found if one.state is State.OPEN and one.slot.id in records]
+            self._known = state, [(slot, records[slot.id]) for slot in waits]
+        return self._known[1]
 
     def ahead(self) -> list[tuple[Slot, datetime]]:
         """What is still told today and nothing is on record for, each with the instant it is told, in that order."""

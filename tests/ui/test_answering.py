@@ -139,6 +139,21 @@ def test_what_she_put_off_leaves_a_line_that_says_when_it_comes_again(diary, clo
     assert names(strip.list) == ["18:20  d3 1000 iu"]
 
 
+def test_of_many_that_were_put_off_the_first_are_named(diary, clock, planned, strip, said_aloud):
+    for n in range(6):
+        planned(f"d3 {n + 1}000 iu", f"18:2{n}")
+    for n, slot in enumerate(waiting(diary)):
+        diary.reminders.snooze(slot.id, clock.now() + timedelta(minutes=10 + n))
+    strip.show_waiting(diary.reminders.wanted(), diary.reminders.put_off())
+    assert strip.again.text().split("\n") == [
+        "d3 1000 iu: comes again at 18:40",
+        "d3 2000 iu: comes again at 18:41",
+        "d3 3000 iu: comes again at 18:42",
+        "and 3 more",
+    ]
+    assert said_aloud == ["d3 1000 iu: comes again at 18:40 and 5 more"]
+
+
 def test_what_comes_again_much_later_is_said_aloud_but_does_not_stand_above_every_page(
     diary, clock, planned, strip, said_aloud
 ):

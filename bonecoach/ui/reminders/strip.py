@@ -31,6 +31,10 @@ SOON = timedelta(hours=1)
 """What comes again later than this is seen on the pages alone; nothing need stand above them for half a day."""
 
 
+MOST_AGAIN = 3
+"""Lines of what comes again; for others it is said how many they are."""
+
+
 class Strip(QWidget):
     """Shows what waits. `answered(id, button)` as `AnswerRow` says it; `wants_all()`; `emptied()`: it had the keyboard
     and went away.
@@ -84,12 +88,16 @@ class Strip(QWidget):
 
     def _say_again(self, put_off: Sequence[tuple[Slot, datetime]]) -> None:
         now = self._desk.diary.now().instant
-        said = {(slot.id, until): self._again(slot, until) for slot, until in put_off}
-        soon = [said[slot.id, until] for slot, until in put_off if until - now <= SOON]
-        self.again.say("\n".join(soon))
-        new = [sentence for key, sentence in said.items() if key not in self._put_off]
-        self._put_off = set(said)
-        announce(self.parentWidget() or self, ". ".join(new))
+        self.again.say(self._few([told for told in put_off if told[1] - now <= SOON], MOST_AGAIN, "\n"))
+        new = [(slot, until) for slot, until in put_off if (slot.id, until) not in self._put_off]
+        self._put_off = {(slot.id, until) for slot, until in put_off}
+        announce(self.parentWidget() or self, self._few(new, 1, " "))
+
+    def _few(self, put_off: Sequence[tuple[Slot, datetime]], most: int, between: str) -> str:
+        """The first of them in words, and how many more they are."""
+        said = [self._again(slot, until) for slot, until in put_off[:most]]
+        more = [self.tr("and %n more", "", len(put_off) - most)] if len(put_off) > most else []
+        return between.join([*said, *more])
 
     def _again(self, slot: Slot, until: datetime) -> str:
         plans, diary = PlanWords(self._desk.words), self._desk.diary
