@@ -13,16 +13,16 @@ _POUNDS_PER_STONE, _INCHES_PER_FOOT, _CM_PER_INCH = 14, 12, 2.54
 _FIGURE = r"([0-9]+(?:[.,][0-9]*)?)"
 _POUNDS = r"(?:lbs?|pounds?)"
 _WEIGHTS = {
-    "kg": re.compile(rf"{_FIGURE}\s*(?:kgs?|kilos?|kilogram(?:me)?s?)"),
-    "lb": re.compile(rf"{_FIGURE}\s*{_POUNDS}"),
-    "st": re.compile(rf"{_FIGURE}\s*(?:st|stones?)(?:\s*(?:,|and)?\s*{_FIGURE}\s*{_POUNDS}?)?"),
+    "kg": rf"{_FIGURE}\s*(?:kgs?|kilos?|kilogram(?:me)?s?)",
+    "lb": rf"{_FIGURE}\s*{_POUNDS}",
+    "st": rf"{_FIGURE}\s*(?:st|stones?)(?:\s*(?:,|and)?\s*{_FIGURE}\s*{_POUNDS}?)?",
 }
 _INCHES = r"(?:in|inch|inches|\"|\u201d|\u2033|'')"
 _HEIGHTS = {
-    "cm": re.compile(rf"{_FIGURE}\s*(?:cms?|centimet(?:er|re)s?)"),
-    "m": re.compile(rf"{_FIGURE}\s*(?:m|met(?:er|re)s?)"),
-    "in": re.compile(rf"{_FIGURE}\s*{_INCHES}"),
-    "ft": re.compile(rf"{_FIGURE}\s*(?:ft|foot|feet|'|\u2019|\u2032)(?:\s*(?:,|and)?\s*{_FIGURE}\s*{_INCHES}?)?"),
+    "cm": rf"{_FIGURE}\s*(?:cms?|centimet(?:er|re)s?)",
+    "m": rf"{_FIGURE}\s*(?:m|met(?:er|re)s?)",
+    "in": rf"{_FIGURE}\s*{_INCHES}",
+    "ft": rf"{_FIGURE}\s*(?:ft|foot|feet|'|\u2019|\u2032)(?:\s*(?:,|and)?\s*{_FIGURE}\s*{_INCHES}?)?",
 }
 _IN = {
     "kg": 1.0,
@@ -57,10 +57,10 @@ def height_of(text: str) -> Body | None:
     return _read(text, _HEIGHTS, 1)
 
 
-def _read(text: str, known: dict[str, re.Pattern[str]], places: int) -> Body | None:
+def _read(text: str, known: dict[str, str], places: int) -> Body | None:
     said = " ".join(text.lower().split()).removesuffix(".")
     for unit, pattern in known.items():
-        match = pattern.fullmatch(said)
+        match = re.fullmatch(pattern, said)  # compiled when first asked: the start reads this in
         if match is None:
             continue
         figures = [float(figure.replace(",", ".")) for figure in match.groups(default="0")]

@@ -16,6 +16,10 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 EARLIEST = date(1900, 1, 1)
 """No entry, birth or fact is older."""
 
+MIDDLE = timedelta(days=3)
+"""From the first day of a week to its middle: a rest week is the week that holds its middle, whatever day weeks begin
+on by then. It also says which month a week is of."""
+
 
 @lru_cache(maxsize=32)
 def zone_named(name: str) -> ZoneInfo:

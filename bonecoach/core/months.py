@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bonecoach.core.activities import Intensity, Load
+from bonecoach.core.days import MIDDLE
 from bonecoach.core.movement import TARGET_MINUTES, counts, is_aerobic
 from bonecoach.core.schedules import months_after
 from bonecoach.core.therapy import Period
 
 _DAY = timedelta(days=1)
-_MIDDLE = timedelta(days=3)
-"""From the first day of a week to its middle, which says what month it is of and whether it is one of rest."""
 
 
 class Moved(NamedTuple):
@@ -77,11 +76,11 @@ def months_moved(
     parts: dict[date, list[Moved]] = defaultdict(list)
     for part in moved:
         parts[part.first].append(part)
-    middles = {first + _MIDDLE for first in rests}
+    middles = {first + MIDDLE for first in rests}
     by_month: dict[date, list[_Week]] = defaultdict(list)
     for first in weeks:
         rest = any(first + _DAY * n in middles for n in range(7)) if middles else False
-        by_month[(first + _MIDDLE).replace(day=1)].append(
+        by_month[(first + MIDDLE).replace(day=1)].append(
             _week(parts.get(first, ()), count_on(first + 6 * _DAY), recorded=first in recorded, rest=rest)
         )
     return tuple(_month(first, found) for first, found in by_month.items())

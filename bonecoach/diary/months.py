@@ -7,10 +7,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bonecoach.core.days import week_of
+from bonecoach.core.days import MIDDLE, week_of
 from bonecoach.core.months import MonthMoved, MonthTaken, months_moved, months_taken
 from bonecoach.core.therapy import Period
-from bonecoach.diary.states import MIDDLE
 
 if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger

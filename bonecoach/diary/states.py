@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bonecoach.core.days import EARLIEST, Week, week_of
+from bonecoach.core.days import EARLIEST, MIDDLE, Week, week_of
 from bonecoach.core.entries import Entry, Intake, Session
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.movement import WeekMovement, day_movement, week_movement
@@ -25,11 +25,6 @@ Targets = dict[Nutrient, Target]
 
 LATEST = date(2199, 12, 31)
 """No day after it is asked for."""
-
-
-MIDDLE = timedelta(days=3)
-"""From the first day of a week to its middle: a rest week is the week that holds its middle, whatever day weeks begin
-on by then."""
 
 
 def known_day(day: date) -> date:
