@@ -1,11 +1,12 @@
-"""What a new scan says that is more likely a slip: figures of another site, or a least change in the wrong unit."""
+"""What a new scan or test says that is more likely a slip: figures of another site, another unit, a lost point."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 from bonecoach.core.errors import InvalidEntry
-from bonecoach.core.measurements import Scan
+from bonecoach.core.measurements import LabTest, Scan
 
 LEAST_LSC_PERCENT = 0.5
 """No centre tells so little apart: the best of them about 1.9 % (evidence 4), and 0.028 stands for g/cm²."""
@@ -13,6 +14,33 @@ LEAST_LSC_PERCENT = 0.5
 FAR, NEAR = 0.15, 0.05
 """Parts of a density: so far from the site's own last one, and so near to another site's, it may belong to that.
 A choice of ours, only for asking: 15 % is more than scans of a few years differ by."""
+
+QUESTIONS = frozenset({"sites_swapped", "unit_slipped", "point_lost"})
+"""What is asked once, and kept when it is confirmed; every other refusal stays one."""
+
+_READS_LIKE = {
+    ("calcium", "mg/dL"): (4.0, None, "mmol/L"),
+    ("calcium", "mmol/L"): (None, 4.0, "mg/dL"),
+    ("ctx", "ng/mL"): (None, 10.0, "pg/mL"),
+    ("ctx", "pg/mL"): (10.0, None, "ng/mL"),
+    ("ctx", "ng/L"): (10.0, None, "ng/mL"),
+}
+"""Below the first figure or from the second on, a result reads like one in the other unit. A choice of ours, only for
+asking: the units lie four times (calcium) or a thousand times (CTX, evidence 7) apart, and so do their results."""
+
+_POINT_LOST = {("25ohd", "nmol/L"): 1250.0, ("25ohd", "ng/mL"): 500.0}
+"""From here on a point is missing: ten times where the highest band begins (evidence 1.6). A choice of ours, only for
+asking."""
+
+
+def ask_about_unit(test: LabTest) -> None:
+    """Raises InvalidEntry("unit_slipped", "point_lost") where a result fits another unit, or hardly any."""
+    kind = test.name, test.unit
+    low, high, other = _READS_LIKE.get(kind, (None, None, ""))
+    if (low is not None and test.value < low) or (high is not None and test.value >= high):
+        raise InvalidEntry("unit_slipped", value=test.value, unit=test.unit, likely=other)
+    if test.value >= _POINT_LOST.get(kind, math.inf):
+        raise InvalidEntry("point_lost", value=test.value, unit=test.unit)
 
 
 def refuse_slipped_least_change(scan: Scan) -> None:

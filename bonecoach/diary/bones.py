@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bonecoach.core.bone_bands import t_score_applies
 from bonecoach.core.bone_change import Result, Series, series_of
-from bonecoach.core.bone_doubts import ask_about_swapped_sites, refuse_slipped_least_change
+from bonecoach.core.bone_doubts import ask_about_swapped_sites, ask_about_unit, refuse_slipped_least_change
 from bonecoach.core.changes import Change, Row, Step
 from bonecoach.core.entries import Event
 from bonecoach.core.errors import DiaryError, InvalidEntry
@@ -194,17 +194,23 @@ class Bones:
         after = scan_row(scan)
         return self._ledger.apply(Step("scan", () if after == row else (Change(table, row, after),)))
 
-    def add_lab_test(self, test: LabTest) -> Step:
-        """Keeps a laboratory test. Raises DiaryError("lab_test_exists", "future") and InvalidEntry("before_birth")."""
-        self._check_test(test)
+    def add_lab_test(self, test: LabTest, *, confirmed: bool = False) -> Step:
+        """Keeps a laboratory test. Raises DiaryError("lab_test_exists", "future") and InvalidEntry("before_birth").
+
+        What is more likely a slip is asked about until it is `confirmed` ("unit_slipped", "point_lost").
+        """
+        self._check_test(test, confirmed=confirmed)
         row = lab_test_row(replace(test, id=new_id()))
         return self._ledger.apply(Step("lab_test", (Change("lab_tests", None, row),)))
 
-    def change_lab_test(self, start: str, **changed: object) -> Step:
-        """Changes what a test says. Raises DiaryError("no_such_measurement", ...) and what `LabTest` refuses."""
+    def change_lab_test(self, start: str, *, confirmed: bool = False, **changed: object) -> Step:
+        """Changes what a test says.
+
+        Raises DiaryError("no_such_measurement", ...) and as `add_lab_test` and `LabTest` do.
+        """
         table, row = self._found(start, "lab_tests")
         test = replace(lab_test_of(row), **changed)  # type: ignore[arg-type]
-        self._check_test(test)
+        self._check_test(test, confirmed=confirmed)
         after = lab_test_row(test)
         return self._ledger.apply(Step("lab_test", () if after == row else (Change(table, row, after),)))
 
@@ -243,11 +249,13 @@ class Bones:
         if not confirmed:
             ask_about_swapped_sites(scan, others)
 
-    def _check_test(self, test: LabTest) -> None:
+    def _check_test(self, test: LabTest, *, confirmed: bool) -> None:
         self._check_day(test.date)
         for other in self._store.measuring.lab_tests():
             if other.id != test.id and (other.date, other.time, other.name) == (test.date, test.time, test.name):
                 raise DiaryError("lab_test_exists", date=test.date, name=test.name)
+        if not confirmed:
+            ask_about_unit(test)
 
     def _check_day(self, day: date) -> None:
         if day > self._ledger.today():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bonecoach.core.bone_bands import band_of, z_band_of
@@ -9,6 +10,7 @@ from bonecoach.core.measurements import TEST_UNITS
 from bonecoach.terminal.shapes import Shape, entries_shape
 
 if TYPE_CHECKING:
+    from bonecoach.core.attachments import Attachment
     from bonecoach.core.bone_change import Result
     from bonecoach.core.measurements import LabTest
     from bonecoach.core.profile import Profile
@@ -18,8 +20,13 @@ if TYPE_CHECKING:
 _DIGITS = 2
 
 
-def scan_shape(result: Result, profile: Profile) -> Shape:
-    """One scan of a site, and how it stands to those before it."""
+def attachment_shape(one: Attachment) -> Shape:
+    """One report that is kept with a scan or a test."""
+    return {"id": one.id, "name": one.name, "bytes": one.size, "added": one.added.isoformat()}
+
+
+def scan_shape(result: Result, profile: Profile, attached: Iterable[Attachment] = ()) -> Shape:
+    """One scan of a site with its reports, and how it stands to those before it."""
     scan, change = result.scan, result.change
     return {
         "id": scan.id,
@@ -45,11 +52,12 @@ def scan_shape(result: Result, profile: Profile) -> Shape:
         "lsc_default": change.lsc_default,
         "scanner_unknown": change.scanner_unknown,
         "meaning": change.meaning,
+        "attachments": [attachment_shape(one) for one in attached],
     }
 
 
-def lab_test_shape(test: LabTest) -> Shape:
-    """One laboratory test; `converted` is it in the unit its kind is shown in."""
+def lab_test_shape(test: LabTest, attached: Iterable[Attachment] = ()) -> Shape:
+    """One laboratory test with its reports; `converted` is it in the unit its kind is shown in."""
     value, unit = test.comparable
     return {
         "id": test.id,
@@ -65,6 +73,7 @@ def lab_test_shape(test: LabTest) -> Shape:
         "fasting": test.fasting,
         "lab": test.lab or None,
         "note": test.note,
+        "attachments": [attachment_shape(one) for one in attached],
     }
 
 
@@ -75,11 +84,14 @@ def bone_shape(state: BoneState, words: Words) -> Shape:
             {
                 "site": series.site.value,
                 "side": None if series.side is None else series.side.value,
-                "series": [scan_shape(result, state.profile) for result in series.results],
+                "series": [
+                    scan_shape(result, state.profile, state.attachments.get(result.scan.id, ()))
+                    for result in series.results
+                ],
             }
             for series in state.series
         ],
-        "tests": [lab_test_shape(test) for test in state.tests],
+        "tests": [lab_test_shape(test, state.attachments.get(test.id, ())) for test in state.tests],
         "therapy": [
             {
                 "medicine": period.medicine,

@@ -121,7 +121,7 @@ class BoneWords:
         return said if not left_out else self._words.say("bone.moved.besides", said=said, more=", ".join(left_out))
 
     def taken(self, month: MonthTaken) -> str:
-        """ "on record on 27 of 30 days, 1 day without, 2 not recorded"."""
+        """ "taken on 27 of 30 days, not taken on 1, 2 days not recorded"."""
         if not month.taken and not month.not_taken:
             return self._words.say("bone.taken.nothing", days=month.days)
         said = [self._words.say("bone.taken.days", taken=month.taken, days=month.days)]

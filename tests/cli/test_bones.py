@@ -120,3 +120,38 @@ def test_a_least_change_in_the_wrong_unit_is_refused(terminal):
     slipped = (*SPINE, "--date", "2026-03-04", "--bmd", "0.79", "--lsc-percent", "0.028")
     assert terminal.refused(*slipped)["message"] == "0.028 % is less than any centre can tell apart; is it 0.028 g/cm²?"
     assert terminal.refused(*slipped, "--yes")["code"] == "least_change_slipped"
+
+
+def test_a_result_in_another_unit_is_asked_about_and_yes_keeps_it(terminal):
+    slipped = ("test", "add", "--date", "2026-03-04", "--name", "calcium", "--value", "2.38", "--unit", "mg/dL")
+    asked = terminal.refused(*slipped)
+    assert asked["message"] == "2.38 mg/dL reads like a result in mmol/L; is the unit right?"
+    far = ("test", "add", "--date", "2026-03-04", "--name", "25ohd", "--value", "7100", "--unit", "nmol/L")
+    assert terminal.refused(*far)["message"] == "7100 nmol/L is far more than laboratories print; is a point missing?"
+    assert terminal.json("test", "list")["tests"] == []
+    assert terminal.json(*slipped, "--yes")["test"]["value"] == 2.38
+
+
+def test_a_density_in_milligrams_is_asked_about(terminal):
+    asked = terminal.refused(*SPINE, "--date", "2026-03-04", "--bmd", "912 mg/cm²")
+    assert (asked["code"], "0.912 g/cm²" in asked["message"]) == ("bmd_in_mg", True)
+
+
+def test_scans_and_tests_name_their_reports(terminal, tmp_path):
+    report = tmp_path / "Befund.pdf"
+    report.write_bytes(b"%PDF-1.7 x")
+    scan = terminal.json(*SPINE, "--date", "2026-03-04", "--bmd", "0.9")["dxa"]
+    test = terminal.json("test", "add", "--date", "2026-03-04", "--name", "ctx", "--value", "0.3", "--unit", "ng/mL")
+    assert (scan["attachments"], test["test"]["attachments"]) == ([], [])
+    terminal.json("dxa", "attach", scan["id"], str(report))
+    terminal.json("test", "attach", test["test"]["id"], str(report))
+    of_scan, of_test = terminal.json("dxa", "attachments")["attachments"]
+    bones = terminal.json("bone")
+    for listed, whole in (
+        (terminal.json("dxa", "list")["dxa"][0], of_scan),
+        (terminal.json("test", "list")["tests"][0], of_test),
+        (bones["sites"][0]["series"][0], of_scan),
+        (bones["tests"][0], of_test),
+    ):
+        assert listed["attachments"] == [{key: whole[key] for key in ("id", "name", "bytes", "added")}]
+        assert listed["attachments"][0]["name"] == "Befund.pdf"

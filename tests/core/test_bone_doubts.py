@@ -1,12 +1,12 @@
-"""Slips in scans that nobody should have to find later."""
+"""Slips in scans and tests that nobody should have to find later."""
 
 from datetime import date
 
 import pytest
 
-from bonecoach.core.bone_doubts import ask_about_swapped_sites, refuse_slipped_least_change
+from bonecoach.core.bone_doubts import ask_about_swapped_sites, ask_about_unit, refuse_slipped_least_change
 from bonecoach.core.errors import InvalidEntry
-from bonecoach.core.measurements import Scan, Side, Site
+from bonecoach.core.measurements import LabTest, Scan, Side, Site
 
 SPINE, HIP, NECK = Site.LUMBAR_SPINE, Site.TOTAL_HIP, Site.FEMORAL_NECK
 
@@ -74,3 +74,52 @@ def test_a_least_change_in_the_wrong_unit_is_refused(percent, refused):
     with pytest.raises(InvalidEntry) as error:
         refuse_slipped_least_change(new)
     assert (error.value.code, error.value.facts["amount"]) == ("least_change_slipped", percent)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit", "likely"),
+    [
+        ("calcium", 2.38, "mg/dL", "mmol/L"),
+        ("calcium", 3.99, "mg/dL", "mmol/L"),
+        ("calcium", 4.0, "mg/dL", None),
+        ("calcium", 9.5, "mg/dL", None),
+        ("calcium", 9.5, "mmol/L", "mg/dL"),
+        ("calcium", 4.0, "mmol/L", "mg/dL"),
+        ("calcium", 2.38, "mmol/L", None),
+        ("ctx", 0.35, "ng/mL", None),  # 350 pg/mL, the same
+        ("ctx", 350, "ng/mL", "pg/mL"),
+        ("ctx", 0.35, "pg/mL", "ng/mL"),
+        ("ctx", 0.35, "ng/L", "ng/mL"),
+        ("ctx", 350, "pg/mL", None),
+        ("ntx", 350, "nmol/mmol", None),
+        ("PTH", 2.38, "mg/dL", None),
+    ],
+)
+def test_a_result_that_reads_like_one_in_another_unit_is_asked_about(name, value, unit, likely):
+    test = LabTest(date=date(2026, 3, 9), name=name, value=value, unit=unit)
+    if likely is None:
+        ask_about_unit(test)
+        return
+    with pytest.raises(InvalidEntry) as error:
+        ask_about_unit(test)
+    assert (error.value.code, error.value.facts["likely"]) == ("unit_slipped", likely)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "asked"),
+    # 10 × 125 nmol/L, and 10 × 50 ng/mL (evidence 1.6)
+    [
+        (7100, "nmol/L", True),
+        (1250, "nmol/L", True),
+        (1249, "nmol/L", False),
+        (500, "ng/mL", True),
+        (71, "ng/mL", False),
+    ],
+)
+def test_a_vitamin_d_that_lost_its_point_is_asked_about(value, unit, asked):
+    test = LabTest(date=date(2026, 3, 9), name="25ohd", value=value, unit=unit)
+    if not asked:
+        ask_about_unit(test)
+        return
+    with pytest.raises(InvalidEntry, match="point_lost"):
+        ask_about_unit(test)

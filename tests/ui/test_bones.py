@@ -376,12 +376,33 @@ def test_swapped_sites_are_asked_about_once_and_kept_on_the_second_save(writing_
     assert (kept.bmd, kept.note) == (0.72, "as printed")
 
 
+def test_a_result_in_another_unit_is_asked_about_once_and_kept_on_the_second_save(writing_desk, diary, opened):
+    form = LabTestForm(writing_desk, opened(BonePage))
+    form.kind.choose("calcium")
+    form.value.setText("2,38")
+    form.unit.setText("mg/dL")
+    form.accept()
+    assert form.complaint.text() == (
+        "2.38 mg/dL reads like a result in mmol/L; is the unit right? "
+        "If it stands so on the report, press Save once more."
+    )
+    assert diary.bones.lab_tests() == []
+    form.accept()
+    (kept,) = diary.bones.lab_tests()
+    again = LabTestForm(writing_desk, opened(BonePage), kept)
+    again.note.setText("as printed")
+    again.accept()
+    again.accept()
+    assert [(test.value, test.note) for test in diary.bones.lab_tests()] == [(2.38, "as printed")]
+
+
 BAD_SCANS = {
     "A T-score of 25 cannot be; is it 2.5?": {"t_score": "25"},
     "A Z-score of −14 cannot be; is it −1.4?": {"z_score": "-14"},
     "912 is no density in g/cm²; if the report says mg/cm², it is 0.912 g/cm².": {"bmd": "912"},
     "A density of 9.12 g/cm² cannot be; reports say from 0.2 to 2.5.": {"bmd": "9.12"},
-    "“912 mg” is not a number.": {"bmd": "912 mg"},
+    "905 is no density in g/cm²; if the report says mg/cm², it is 0.905 g/cm².": {"bmd": "905 mg/cm²"},
+    "“fine” is not a number.": {"bmd": "fine"},
     "0.028 % is less than any centre can tell apart; is it 0.028 g/cm²?": {"bmd": "0.9", "least": "0.028"},
     "A scan needs at least its density (BMD), its T-score or its Z-score.": {},
     "That text is too long: at most 2000 characters fit.": {"bmd": "0.9", "note": "word " * 6000},

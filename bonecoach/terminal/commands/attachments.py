@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bonecoach.terminal.bone_shapes import attachment_shape
 from bonecoach.terminal.options import Command
 from bonecoach.terminal.saying import stepped
 
@@ -38,15 +39,7 @@ def attachments(desk: Desk) -> None:
     kept = desk.diary.bones.attachments
     found = [one for those in kept.all().values() for one in those]
     shape = [
-        {
-            "id": one.id,
-            "measurement": one.measurement,
-            "name": one.name,
-            "bytes": one.size,
-            "added": one.added.isoformat(),
-            "path": str(kept.folder / one.file),
-        }
-        for one in found
+        {**attachment_shape(one), "measurement": one.measurement, "path": str(kept.folder / one.file)} for one in found
     ]
     lines = [desk.words.say("page.attachment", id=one.id[:8], name=one.name, of=one.measurement[:8]) for one in found]
     desk.answer({"attachments": shape}, lines or [desk.words.say("page.no_attachments")])

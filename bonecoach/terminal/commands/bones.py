@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bonecoach.core.density import density_said
 from bonecoach.core.measurements import LabTest, Scan, Side, Site, known_test, unit_named
 from bonecoach.terminal.arguments import choice_said, clocks_said, figure_said
 from bonecoach.terminal.bone_pages import bone_page, scan_lines, test_lines
@@ -60,7 +61,7 @@ def add_scan(
         date=desk.day(day, come=True),
         site=Site(choice_said(site.replace("-", "_").replace(" ", "_"), [s.value for s in Site], "unknown_site")),
         side=None if side is None else Side(choice_said(side, [s.value for s in Side], "unknown_side")),
-        bmd=_figure(bmd),
+        bmd=None if bmd is None else density_said(bmd),
         t_score=_figure(t_score),
         z_score=_figure(z_score),
         scanner=scanner.strip(),
@@ -82,8 +83,8 @@ def list_scans(desk: Desk) -> None:
     """List the scans."""
     state = desk.diary.bones.state()
     lines = [line for result in state.results for line in scan_lines(result, state.profile, desk.words)]
-    shape = {"dxa": [scan_shape(result, state.profile) for result in state.results]}
-    desk.answer(shape, lines or [desk.words.say("page.no_measurements")])
+    shape = [scan_shape(result, state.profile, state.attachments.get(result.scan.id, ())) for result in state.results]
+    desk.answer({"dxa": shape}, lines or [desk.words.say("page.no_measurements")])
 
 
 @click.group(cls=Group)
@@ -101,6 +102,7 @@ def test() -> None:
 @click.option("--time", "at", metavar="08:00", help="When the blood was taken.")
 @click.option("--lab", default="", metavar="TEXT", help="Which laboratory.")
 @note_option
+@yes_option
 @click.pass_obj
 def add_test(
     desk: Desk,
@@ -113,6 +115,7 @@ def add_test(
     at: str | None,
     lab: str,
     note: str,
+    yes: bool,
 ) -> None:
     """Keep the result of a laboratory test."""
     low, high = (None, None) if bounds is None else (figure_said(bounds[0]), figure_said(bounds[1]))
@@ -128,7 +131,7 @@ def add_test(
         lab=lab.strip(),
         note=note,
     )
-    step = desk.diary.bones.add_lab_test(kept)
+    step = desk.diary.bones.add_lab_test(kept, confirmed=yes)
     (made,) = [each for each in desk.diary.bones.lab_tests() if each.id == step.changes[0].row_id]
     shape = {"step": step.name, "label": desk.words.step_label(step), "test": lab_test_shape(made)}
     desk.answer(shape, [desk.words.step(step), *test_lines(made, desk.words)])
@@ -140,7 +143,9 @@ def list_tests(desk: Desk) -> None:
     """List the laboratory tests."""
     tests = desk.diary.bones.lab_tests()
     lines = [line for each in tests for line in test_lines(each, desk.words)]
-    desk.answer({"tests": [lab_test_shape(each) for each in tests]}, lines or [desk.words.say("page.no_measurements")])
+    attached = desk.diary.bones.attachments.all()
+    shape = [lab_test_shape(each, attached.get(each.id, ())) for each in tests]
+    desk.answer({"tests": shape}, lines or [desk.words.say("page.no_measurements")])
 
 
 @click.command("delete", cls=Command)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from bonecoach.core.density import density_said
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.figures import figure_of
 from bonecoach.ui.medicines.said import times_said
@@ -20,6 +21,11 @@ def figure_said(text: str) -> float | None:
     if figure is None:
         raise InvalidEntry("not_a_figure", text=text)
     return figure
+
+
+def density_typed(text: str) -> float | None:
+    """A density as people type it; None for an empty field. Raises InvalidEntry as `core.density.density_said`."""
+    return density_said(text) if text.strip() else None
 
 
 def time_said(text: str) -> time | None:

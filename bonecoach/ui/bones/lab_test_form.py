@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.measurements import TEST_UNITS, LabTest, known_test, unit_named
 from bonecoach.ui.bones.figures import figure_said, figure_shown, time_said
-from bonecoach.ui.fields_dialog import FieldsDialog
+from bonecoach.ui.bones.measured_form import MeasuredForm
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
 from bonecoach.ui.person.fields import Chooser, Typed
@@ -17,7 +20,7 @@ from bonecoach.words.bones import BoneWords
 OTHER = ""
 
 
-class LabTestForm(FieldsDialog):
+class LabTestForm(MeasuredForm):
     """A result as the laboratory printed it, with the laboratory's own range."""
 
     def __init__(self, desk: Desk, parent: QWidget, test: LabTest | None = None) -> None:
@@ -73,11 +76,14 @@ class LabTestForm(FieldsDialog):
             self.unit.setText(units[0] if units else "")
 
     def save(self) -> None:
-        """Keeps the test, or what was changed of it. Raises BoneCoachError."""
+        """Keeps the test, or what was changed of it. Raises BoneCoachError.
+
+        What was asked about and is saved a second time as it stands is kept.
+        """
         value = figure_said(self.value.text())
         if value is None:
             raise InvalidEntry("not_a_figure", text=self.value.text())
-        said = {
+        said: dict[str, Any] = {
             "date": as_date(self.day.date()),
             "name": str(self.kind.currentData()) or known_test(self.name.text()),
             "value": value,
@@ -89,10 +95,13 @@ class LabTestForm(FieldsDialog):
             "lab": self.lab.text().strip(),
             "note": self.note.text().strip(),
         }
+        self.keep(said, partial(self._keep, said))
+
+    def _keep(self, said: dict[str, Any], confirmed: bool) -> None:
         if self.test is None:
-            self.desk.diary.bones.add_lab_test(LabTest(**said))
+            self.desk.diary.bones.add_lab_test(LabTest(**said), confirmed=confirmed)
         else:
-            self.desk.diary.bones.change_lab_test(self.test.id, **said)
+            self.desk.diary.bones.change_lab_test(self.test.id, confirmed=confirmed, **said)
 
 
 _KNOWN_UNITS = {unit for units in TEST_UNITS.values() for unit in units}

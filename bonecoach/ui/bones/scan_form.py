@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QWidget
 
-from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.measurements import Scan, Side, Site
-from bonecoach.ui.bones.figures import figure_said, figure_shown
-from bonecoach.ui.fields_dialog import FieldsDialog
+from bonecoach.ui.bones.figures import density_typed, figure_said, figure_shown
+from bonecoach.ui.bones.measured_form import MeasuredForm
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
 from bonecoach.ui.person.fields import Chooser, Typed
@@ -15,13 +16,12 @@ from bonecoach.words import capital
 from bonecoach.words.bones import BoneWords
 
 
-class ScanForm(FieldsDialog):
+class ScanForm(MeasuredForm):
     """The figures of one site as the report prints them. A new one begins with day, scanner and centre of the last."""
 
     def __init__(self, desk: Desk, parent: QWidget, scan: Scan | None = None) -> None:
         super().__init__(self.tr("Bone density scan") if scan is None else self.tr("Change this scan"), desk, parent)
         self.scan = scan
-        self._asked: dict[str, object] | None = None
         says, last = BoneWords(desk.words), self._last()
         self.day = DayField(desk.words.conventions.order)
         self.day.setMaximumDate(as_qdate(desk.diary.today()))
@@ -95,7 +95,7 @@ class ScanForm(FieldsDialog):
             "date": as_date(self.day.date()),
             "site": Site(self.site.currentData()),
             "side": None if self.side.currentData() is None else Side(self.side.currentData()),
-            "bmd": figure_said(self.bmd.text()),
+            "bmd": density_typed(self.bmd.text()),
             "t_score": figure_said(self.t_score.text()),
             "z_score": figure_said(self.z_score.text()),
             "scanner": self.scanner.text().strip(),
@@ -104,21 +104,10 @@ class ScanForm(FieldsDialog):
             "place": self.place.text().strip(),
             "note": self.note.text().strip(),
         }
-        confirmed, self._asked = self._asked == said, None
-        try:
-            self._keep(said, confirmed=confirmed)
-        except InvalidEntry as error:
-            if error.code == "sites_swapped":
-                self._asked = said
-            raise
+        self.keep(said, partial(self._keep, said))
 
-    def _keep(self, said: dict[str, object], *, confirmed: bool) -> None:
+    def _keep(self, said: dict[str, object], confirmed: bool) -> None:
         if self.scan is None:
             self.desk.diary.bones.add_scan(Scan(**said), confirmed=confirmed)  # type: ignore[arg-type]
         else:
             self.desk.diary.bones.change_scan(self.scan.id, confirmed=confirmed, **said)
-
-    def complain(self, sentence: str) -> None:
-        """Says why something was not kept, and how it is kept all the same where that was a question."""
-        again = "" if self._asked is None else self.tr("If it stands so on the report, press Save once more.")
-        super().complain(f"{sentence} {again}".strip())
