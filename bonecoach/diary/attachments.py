@@ -11,7 +11,9 @@ from bonecoach.core.attachments import Attachment, shown_name
 from bonecoach.core.changes import Change, Row, Step
 from bonecoach.core.errors import DiaryError
 from bonecoach.diary.changing import instant_text, new_id
+from bonecoach.paths import backup_dir
 from bonecoach.store import attached
+from bonecoach.store.backup_list import attachments_named
 from bonecoach.store.measured_rows import attachment_of, attachment_row
 
 if TYPE_CHECKING:
@@ -78,13 +80,21 @@ class Attachments:
         rows = [row for row in self._store.measuring.attachments() if row["measurement"] == measurement]
         return tuple(Change("attachments", row, {**row, "deleted_at": stamp}) for row in rows)
 
-    def in_bin(self) -> list[str]:
+    def copies_in_bin(self) -> list[str]:
         """The copies of what lies in the bin."""
         return [str(row["file"]) for row in self._store.measuring.attachments(deleted=True)]
 
     def remove(self, files: list[str]) -> None:
         """Takes copies away for good."""
         attached.remove(self.folder, files)
+
+    def remove_strays(self) -> None:
+        """Takes away copies whose attaching was undone, once nothing can bring it back: no step, and no backup."""
+        strays = attached.copies(self.folder)
+        if strays:
+            strays -= self._store.measuring.attachment_files()
+            strays -= attachments_named(backup_dir(self._store.path.parent))
+            attached.remove(self.folder, strays)
 
     def _row(self, start: str) -> Row:
         rows = self._store.measuring.attachments()

@@ -150,11 +150,19 @@ class Diary(Chapters):
         return self._apply(changing.restored(self._store, [self._whole_id(entry_id) for entry_id in ids]))
 
     def empty_bin(self) -> int:
-        """Removes for good what lies in the bin; steps about it can no longer be undone. How many entries that were."""
-        copies = self.bones.attachments.in_bin()
+        """Removes for good what lies in the bin; steps about it can no longer be undone. How many things that were.
+
+        Copies of reports go with it, also those whose attaching was undone long ago.
+        """
+        copies = self.bones.attachments.copies_in_bin()
         count = self._store.empty_bin()
         self.bones.attachments.remove(copies)
+        self.bones.attachments.remove_strays()
         return count
+
+    def in_bin(self) -> int:
+        """How many things lie in the bin: entries, and results, reports, appointments and questions besides."""
+        return self._store.in_bin()
 
     # Taking back
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bonecoach.core.errors import DiaryError
+from bonecoach.paths import backup_dir
 
 if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger
@@ -43,7 +44,7 @@ class Upkeep:
 
     @property
     def _beside(self) -> Path:
-        return self.path.parent / "backups"
+        return backup_dir(self.path.parent)
 
     def backup_due(self) -> bool:
         """Whether today has no backup yet."""
@@ -85,7 +86,7 @@ class Upkeep:
         """The backups there are, newest first, each with what it holds against the diary now. Raises DiaryError."""
         from bonecoach.store.backup_list import backups_in
 
-        return backups_in((self.backup_folder, self.path.parent / "backups"), self.path)
+        return backups_in((self.backup_folder, self._beside), self.path)
 
     def backup_at(self, file: Path) -> Kept:
         """A backup that lies somewhere else. Raises DiaryError("no_such_file", "same_file", "restore_damaged")."""

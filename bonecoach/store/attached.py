@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import stat
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,7 @@ from bonecoach.store.faults import told_plainly
 
 FOLDER = "attachments"
 _PIECE = 1 << 16
+_OURS = re.compile(r"[0-9a-f]{32}\.[a-z]+")
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
@@ -92,6 +94,12 @@ def remove(folder: Path, files: Iterable[str]) -> None:
     for file in files:
         with told_plainly(folder / file):
             (folder / file).unlink(missing_ok=True)
+
+
+def copies(folder: Path) -> set[str]:
+    """The names of the copies in the folder; what somebody else put there is none."""
+    found = folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ()
+    return {file.name for file in found if _OURS.fullmatch(file.name)}
 
 
 def bring(source: Path, target: Path) -> None:

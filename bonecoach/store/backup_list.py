@@ -72,6 +72,18 @@ def readable_backup(path: Path, diary: Path) -> Kept:
     return kept
 
 
+def attachments_named(folder: Path) -> set[str]:
+    """The names of all attachments that the backups in a folder speak of; one that cannot be read speaks of none."""
+    named: set[str] = set()
+    for path in sorted(folder.glob(f"*{ENDING}")):
+        try:
+            with closing(sqlite3.connect(_read_only(path), uri=True)) as connection:
+                named.update(file for (file,) in connection.execute("select file from attachments"))
+        except sqlite3.DatabaseError:
+            continue  # damaged, or of a time before attachments
+    return named
+
+
 def _read_only(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=ro"
 

@@ -49,6 +49,14 @@ class Measuring:
         which = "not null" if deleted else "null"
         return self._rows(f"select * from attachments where deleted_at is {which} order by rowid")
 
+    def attachment_files(self) -> set[str]:
+        """The names of copies that a row speaks of, also in the bin, or a step that can still be done again."""
+        sql = """
+            select file from attachments
+            union
+            select json_extract(changes, '$[0][2].file') from steps where name = 'attach'"""
+        return {str(row["file"]) for row in self._rows(sql)}
+
     # The years around them
 
     def first_logged(self) -> date | None:

@@ -20,7 +20,7 @@ from bonecoach.core.supplements import Product
 from bonecoach.core.targets import OwnTarget
 from bonecoach.store import backups, habits, reading, steps
 from bonecoach.store.faults import code_of, told_plainly
-from bonecoach.store.rows import BINNED, TABLE_OF, fact_row, row_of, table_of
+from bonecoach.store.rows import fact_row, row_of, table_of
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -100,16 +100,19 @@ class Store:
         return 0 if found is None else int(found[0])
 
     def empty_bin(self) -> int:
-        """Removes for good what lies in the bin, with the steps that touched it; how many entries that were."""
+        """Removes for good what lies in the bin, with the steps that touched it; how many rows that were."""
+        from bonecoach.store import binned
+
         database = self.warm()
-        with self._writing(), steps.alone(database):
-            gone: set[str] = set()
-            for table in (*TABLE_OF.values(), *BINNED):
-                found = reading.rows(self._connection, f"select id from {table} where deleted_at is not null")
-                gone.update(str(row["id"]) for row in found)
-                database.execute(f"delete from {table} where deleted_at is not null")
-            steps.forget(database, frozenset(gone))
-        return len(gone)
+        with self._writing():
+            return binned.empty(database)
+
+    def in_bin(self) -> int:
+        """How many rows lie in the bin, of entries and of all else."""
+        from bonecoach.store import binned
+
+        with told_plainly(self.path):
+            return binned.count(self._connection)
 
     def fill(self, entries: Iterable[Entry], facts: Iterable[Fact], rest_weeks: Iterable[date]) -> None:
         """Writes many entries (with ids), facts and rest weeks in one transaction and without a step."""

@@ -237,3 +237,40 @@ def test_a_folder_that_is_its_own_backup_is_left_alone(diary, reports, scan, rep
     before = copies(diary)
     diary.upkeep.backup(diary.upkeep.path.parent)
     assert copies(diary) == before
+
+
+# -- what was undone ------------------------------------------------------------------------------------------------
+
+
+def test_a_copy_whose_attaching_was_undone_goes_with_the_bin_once_it_cannot_be_done_again(diary, reports, scan, report):
+    reports.attach(scan, report)
+    (copy,) = copies(diary)
+    diary.undo()
+    diary.empty_bin()
+    assert copies(diary) == [copy]  # it can still be done again
+    diary.redo()
+    diary.undo()
+    diary.rest_week(DAY)  # now it cannot
+    (reports.folder / "Urlaub.pdf").write_bytes(PDF)
+    diary.empty_bin()
+    assert [path.name for path in copies(diary)] == ["Urlaub.pdf"]  # what she put there herself is hers
+
+
+def test_a_copy_that_a_backup_speaks_of_stays(diary, reports, scan, report):
+    reports.attach(scan, report)
+    (copy,) = copies(diary)
+    kept = diary.upkeep.backup()
+    (kept.parent / "torn.db").write_bytes(b"SQLite format 3\0" + b"?" * 2000)
+    diary.undo()
+    diary.rest_week(DAY)
+    diary.empty_bin()
+    assert copies(diary) == [copy]
+    diary.upkeep.restore(kept)
+    assert reports.path(copy.stem).read_bytes() == PDF
+
+
+def test_the_bin_counts_reports_and_results_too(diary, reports, scan, report):
+    reports.attach(scan, report)
+    assert diary.in_bin() == 0
+    diary.bones.delete(scan)
+    assert diary.in_bin() == 2

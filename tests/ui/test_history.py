@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 
 from bonecoach.core.entries import Entry
+from bonecoach.core.measurements import Scan, Site
 from bonecoach.ui.history import HistoryPage
 from bonecoach.ui.history.model import PAGE, HistoryModel
 from bonecoach.words import Words
@@ -128,6 +129,21 @@ def test_the_bin_is_emptied_after_one_plain_question(page, diary, monkeypatch, e
     monkeypatch.setattr(module.EmptyBin, "exec", lambda _self: empties)
     page.empty_bin.click()
     assert len(diary.entries(deleted=True)) == (0 if empties else 5)
+
+
+def test_a_bin_of_results_alone_can_be_emptied_too(page, diary, monkeypatch):
+    from bonecoach.ui.history import page as module
+
+    step = diary.bones.add_scan(Scan(date=date(2026, 3, 9), site=Site.LUMBAR_SPINE, bmd=0.9))
+    page.bin.setChecked(True)
+    assert not page.empty_bin.isEnabled()
+    diary.bones.delete(step.changes[0].row_id)
+    page.show_state()
+    assert page.empty.text() == "No entries, but results, reports, appointments or questions that you deleted."
+    monkeypatch.setattr(module.EmptyBin, "exec", lambda _self: True)
+    page.empty_bin.click()
+    assert page.empty.text() == "The bin is empty."
+    assert not page.empty_bin.isEnabled()
 
 
 # -- many rows -------------------------------------------------------------------------------------------------

@@ -131,11 +131,14 @@ class HistoryPage(Page):
         if sought.text:
             said = self.tr("Nothing found for \u201c%s\u201d.").replace("%s", sought.text)
         else:
-            said = (
-                self.tr("The bin is empty.") if self.in_bin else self.tr("Nothing here yet. What you log stands here.")
-            )
+            said = self._bin_said() if self.in_bin else self.tr("Nothing here yet. What you log stands here.")
         self.empty.say(said if nothing else "")
         self.list.setVisible(not nothing)
+
+    def _bin_said(self) -> str:
+        if self.desk.diary.in_bin():
+            return self.tr("No entries, but results, reports, appointments or questions that you deleted.")
+        return self.tr("The bin is empty.")
 
     def _say_ticked(self) -> None:
         ticked, shown = len(self.list.rows.ticked), len(self.list.rows.entries)
@@ -149,7 +152,7 @@ class HistoryPage(Page):
         self.edit.setEnabled(ticked == 1)
         self.delete.setEnabled(ticked > 0)
         self.restore.setEnabled(ticked > 0)
-        self.empty_bin.setEnabled(shown > 0)
+        self.empty_bin.setEnabled(self.in_bin and self.desk.diary.in_bin() > 0)
         for button in (self.edit, self.delete):
             button.setVisible(not self.in_bin)
         for button in (self.restore, self.empty_bin):
