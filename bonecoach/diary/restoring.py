@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bonecoach.core.errors import DiaryError
 from bonecoach.diary import open_diary
-from bonecoach.diary.upkeep import stamp
+from bonecoach.diary.upkeep import Restored, stamp
 from bonecoach.paths import backup_dir, diary_file
 from bonecoach.store import attached, restoring
 from bonecoach.store.backup_list import backups_in, readable_backup
 
 if TYPE_CHECKING:
     from bonecoach.clock import Clock
-    from bonecoach.store.backup_list import Kept
-
-
-class Restored(NamedTuple):
-    """Where the diary as it was lies now: in a `backup`, or `aside` because it could not be read. Or there was none."""
-
-    backup: Path | None = None
-    aside: Path | None = None
+    from bonecoach.store.backup_list import Backup
 
 
 class Shut:
@@ -30,11 +23,11 @@ class Shut:
     def __init__(self, data_dir: Path, clock: Clock) -> None:
         self._data_dir, self._clock = data_dir, clock
 
-    def backups(self) -> list[Kept]:
+    def backups(self) -> list[Backup]:
         """The backups there are, newest first. Raises DiaryError."""
         return backups_in([backup_dir(self._data_dir)], diary_file(self._data_dir))
 
-    def backup_at(self, file: Path) -> Kept:
+    def backup_at(self, file: Path) -> Backup:
         """A backup that lies somewhere else. Raises DiaryError("no_such_file", "same_file", "restore_damaged")."""
         return readable_backup(file, diary_file(self._data_dir))
 
@@ -42,6 +35,9 @@ class Shut:
         """As `restore_diary`."""
         return restore_diary(self._data_dir, file, self._clock)
 
+
+LEAVES_ROOM = frozenset({"damaged", "not_a_diary"})
+"""Why a diary cannot be opened where a backup is the way on. One of a newer program is whole: a newer one opens it."""
 
 UNREADABLE = frozenset({"damaged", "backup_damaged", "not_a_diary", "newer_file"})
 """Why a diary cannot be opened or backed up: then it is put aside, whole as it is."""
@@ -54,7 +50,7 @@ def restore_diary(data_dir: Path, file: Path, clock: Clock) -> Restored:
         try:
             diary = open_diary(data_dir, clock, "UTC")
             try:
-                return Restored(backup=diary.upkeep.restore(file))
+                return diary.upkeep.restore(file)
             finally:
                 diary.close()
         except DiaryError as error:

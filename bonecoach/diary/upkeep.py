@@ -6,14 +6,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bonecoach.core.errors import DiaryError
 from bonecoach.paths import backup_dir
 
 if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger
-    from bonecoach.store.backup_list import Kept
+    from bonecoach.store.backup_list import Backup
 
 FOLDER_SETTING = "backup_dir"
 LOOKED_SETTING = "looked_over_on"
@@ -22,6 +22,13 @@ LOOKED_SETTING = "looked_over_on"
 def stamp(now: datetime) -> str:
     """An instant as a part of the name of a file."""
     return f"{now:%Y%m%dT%H%M%S}"
+
+
+class Restored(NamedTuple):
+    """Where the diary as it was lies now: in a `backup`, or `aside` because it could not be read. Or there was none."""
+
+    backup: Path | None = None
+    aside: Path | None = None
 
 
 class Upkeep:
@@ -82,19 +89,19 @@ class Upkeep:
         attached.bring(self.path.parent / attached.FOLDER, target_dir / attached.FOLDER)
         return written
 
-    def backups(self) -> list[Kept]:
+    def backups(self) -> list[Backup]:
         """The backups there are, newest first, each with what it holds against the diary now. Raises DiaryError."""
         from bonecoach.store.backup_list import backups_in
 
         return backups_in((self.backup_folder, self._beside), self.path)
 
-    def backup_at(self, file: Path) -> Kept:
+    def backup_at(self, file: Path) -> Backup:
         """A backup that lies somewhere else. Raises DiaryError("no_such_file", "same_file", "restore_damaged")."""
         from bonecoach.store.backup_list import readable_backup
 
         return readable_backup(file, self.path)
 
-    def restore(self, file: Path) -> Path:
+    def restore(self, file: Path) -> Restored:
         """Makes the diary hold what a backup holds; the present is backed up first, and where to is answered.
 
         The backup is verified before anything is changed. Attachments that lie beside it and are missing here come with
@@ -108,7 +115,7 @@ class Upkeep:
             attached.bring(file.parent / attached.FOLDER, self.path.parent / attached.FOLDER)
             restoring.take_over(self._store, source)
         self._ledger.forget()
-        return kept
+        return Restored(backup=kept)
 
     def check(self) -> list[str]:
         """What is wrong with the file; empty when all is well."""

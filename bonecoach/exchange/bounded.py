@@ -121,7 +121,7 @@ def is_package(path: Path) -> bool:
     return False
 
 
-def is_file(path: Path) -> None:
+def refuse_what_is_no_file(path: Path) -> None:
     """Raises DiaryError("no_such_file", "not_a_file"): pipes and devices never end."""
     with told_of_reading(path):
         if not stat.S_ISREG(path.stat().st_mode):

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, cast
 
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
-from bonecoach.exchange.bounded import Budget, is_file, is_package, lines, members, told_of_reading
+from bonecoach.exchange.bounded import Budget, is_package, lines, members, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.cells import Cells
 from bonecoach.exchange.csv_out import DESCRIPTION, FORMAT
 from bonecoach.exchange.tables import TABLES
@@ -34,7 +34,7 @@ def read_tables(path: Path) -> Iterator[Arrived]:
     "locked_package", "newer_export", "no_tables_in_it", and of a table "not_utf8", "long_line", "columns_missing",
     "columns_twice", "damaged_table".
     """
-    is_file(path)
+    refuse_what_is_no_file(path)
     with told_of_reading(path):
         if is_package(path):
             yield from _package(path)

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from bonecoach.core.errors import DiaryError
-from bonecoach.exchange.bounded import is_file, is_package, told_of_reading
+from bonecoach.exchange.bounded import is_package, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.sheets.cronometer import DAILY, SERVINGS
 
 _LOOKED_AT = 65_536
@@ -27,7 +27,7 @@ def kind_of(path: Path) -> str:
 
     Raises DiaryError("no_such_file", "not_a_file", "cannot_read", "damaged_file").
     """
-    is_file(path)
+    refuse_what_is_no_file(path)
     with told_of_reading(path):
         with path.open("rb") as file:
             begins = file.read(_LOOKED_AT)

@@ -15,9 +15,11 @@ from bonecoach.store.migrations import APPLICATION_ID
 from bonecoach.store.rows import TABLE_OF
 
 ENDING = ".db"
+KINDS = ("diary", "before-restore", "before-migration", "bonecoach")
+"""How the names of backups begin. What nobody of this program named was made by hand, as the last is."""
 
 
-class Kept(NamedTuple):
+class Backup(NamedTuple):
     """One backup: where it is, when it was written, how many bytes it has, and the entries that it holds.
 
     `last` is the last day of these; `goes` counts the entries of the diary now that it does not hold, `comes` those
@@ -34,10 +36,15 @@ class Kept(NamedTuple):
     goes: int = 0
     comes: int = 0
 
+    @property
+    def kind(self) -> str:
+        """What made it, one of KINDS."""
+        return next((kind for kind in KINDS if self.path.name.startswith(f"{kind}-")), KINDS[-1])
 
-def backups_in(folders: Iterable[Path], diary: Path) -> list[Kept]:
+
+def backups_in(folders: Iterable[Path], diary: Path) -> list[Backup]:
     """The backups in some folders, newest first; a folder that is not there holds none. Raises DiaryError."""
-    found: dict[Path, Kept] = {}
+    found: dict[Path, Backup] = {}
     for folder in dict.fromkeys(folders):
         with told_plainly(folder):
             files = sorted(folder.glob(f"*{ENDING}")) if folder.is_dir() else []
@@ -47,7 +54,7 @@ def backups_in(folders: Iterable[Path], diary: Path) -> list[Kept]:
     return sorted(found.values(), key=lambda kept: (kept.made, kept.path.name), reverse=True)
 
 
-def backup_at(path: Path, diary: Path) -> Kept:
+def backup_at(path: Path, diary: Path) -> Backup:
     """One backup. Raises DiaryError("no_such_file", "same_file") and what the system refuses."""
     if not path.is_file():
         raise DiaryError("no_such_file", path=str(path))
@@ -55,7 +62,7 @@ def backup_at(path: Path, diary: Path) -> Kept:
         raise DiaryError("same_file")
     with told_plainly(path):
         found = path.stat()
-    kept = Kept(path, datetime.fromtimestamp(found.st_mtime, UTC), found.st_size)
+    kept = Backup(path, datetime.fromtimestamp(found.st_mtime, UTC), found.st_size)
     try:
         with closing(sqlite3.connect(_read_only(path), uri=True)) as connection:
             kept = _looked_at(kept, connection)
@@ -64,7 +71,7 @@ def backup_at(path: Path, diary: Path) -> Kept:
         return kept
 
 
-def readable_backup(path: Path, diary: Path) -> Kept:
+def readable_backup(path: Path, diary: Path) -> Backup:
     """One backup that can be read. Raises DiaryError("restore_damaged") too."""
     kept = backup_at(path, diary)
     if not kept.readable:
@@ -88,7 +95,7 @@ def _read_only(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=ro"
 
 
-def _looked_at(kept: Kept, connection: sqlite3.Connection) -> Kept:
+def _looked_at(kept: Backup, connection: sqlite3.Connection) -> Backup:
     (application,) = connection.execute("pragma application_id").fetchone()
     if application != APPLICATION_ID:
         return kept
@@ -99,7 +106,7 @@ def _looked_at(kept: Kept, connection: sqlite3.Connection) -> Kept:
     return kept._replace(readable=True, entries=entries, last=date.fromisoformat(last) if last else None)
 
 
-def _compared(kept: Kept, diary: Path, connection: sqlite3.Connection) -> Kept:
+def _compared(kept: Backup, diary: Path, connection: sqlite3.Connection) -> Backup:
     """With what the diary has otherwise; a diary that cannot be read is no reason not to go back to a backup."""
     try:
         connection.execute("attach :diary as now", {"diary": _read_only(diary)})

@@ -62,17 +62,14 @@ class CannotOpen(QWidget):
         close.setFocus()
 
 
-CAN_GO_BACK = frozenset({"damaged", "not_a_diary"})
-"""Why a diary cannot be opened where a backup is the way on."""
-
-
 def say_why(app: QApplication, error: BoneCoachError, data_dir: Path, words: Words, clock: Clock) -> bool:
     """Shows the window until it is closed; whether a backup stands in the place of the diary then."""
-    window = CannotOpen(words.error(error), diary_file(data_dir), can_go_back=error.code in CAN_GO_BACK)
+    from bonecoach.diary.restoring import LEAVES_ROOM, Shut
+
+    window = CannotOpen(words.error(error), diary_file(data_dir), can_go_back=error.code in LEAVES_ROOM)
     restored: list[bool] = []
 
     def go_back() -> None:
-        from bonecoach.diary.restoring import Shut
         from bonecoach.ui.your_data.restore_dialog import RestoreDialog
 
         now = moment_at(clock.now(), system_zone())

@@ -35,7 +35,7 @@ def opened(folder):
 
 
 def test_the_diary_is_as_it_was_and_the_present_is_kept(diary, backup, folder, clock):
-    kept = diary.upkeep.restore(backup)
+    kept = diary.upkeep.restore(backup).backup
     assert names(diary) == ["Session"]
     assert diary.can_undo().label == "Session"  # its history came with it
     assert kept == folder / "backups" / "before-restore-20261123T110000.db"

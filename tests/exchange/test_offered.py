@@ -4,7 +4,7 @@ import pytest
 
 from bonecoach.core.measurements import TEST_UNITS
 from bonecoach.exchange.sheets.matching import TIME, VITAMIN_D_IU, WEIGHT_UNIT, Matching, read_matched
-from bonecoach.exchange.sheets.offered import OFFERS, guessed, missing, orders_of, plain, recognised
+from bonecoach.exchange.sheets.offered import OFFERS, guessed, missing, order_for, orders_of, plain, recognised
 from bonecoach.exchange.sheets.sheet import Top, sheet_top
 from bonecoach.exchange.tables import TABLES
 from bonecoach.reference.activities import ActivityTable
@@ -98,6 +98,21 @@ def test_every_column_that_is_asked_for_stands_in_its_table():
 )
 def test_how_days_are_written_is_told_by_all_of_them(days, orders):
     assert orders_of(Top(("Day",), tuple((day,) for day in days)), "Day") == orders
+
+
+@pytest.mark.parametrize(
+    ("day", "own", "order"),
+    [
+        ("1/2/2026", "dmy", "dmy"),  # either way: as it is written where she lives
+        ("1/2/2026", "mdy", "mdy"),
+        ("11/16/2026", "dmy", "mdy"),  # no month has the number 16
+        ("1/2/2026", "ymd", "dmy"),
+        ("soon", "ymd", "ymd"),
+    ],
+)
+def test_days_that_may_be_read_two_ways_are_read_as_where_she_lives(day, own, order):
+    assert order_for(Top(("Day",), ((day,),)), "Day", own) == order
+    assert order_for(Top(("Day",), ((day,),)), "", own) == own
 
 
 def test_what_is_still_missing_is_what_no_column_and_no_value_says():

@@ -10,7 +10,7 @@ import pytest
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.errors import DiaryError
 from bonecoach.store import backups, open_store
-from bonecoach.store.backup_list import Kept, backup_at, backups_in
+from bonecoach.store.backup_list import Backup, backup_at, backups_in
 from bonecoach.store.rows import row_of
 from tests.clocks import NOON_IN_BERLIN as NOON
 from tests.makers import joint_pain, session
@@ -45,8 +45,8 @@ def test_each_says_what_it_holds_what_would_go_and_what_would_come(store, tmp_pa
     log(store, joint_pain(2, day=date(2026, 11, 19)), "c" * 32, "symptoms")
     made = [at(later, 9), at(early, 8)]
     first, second = backups_in([folder, folder, tmp_path / "none"], store.path)
-    assert first == Kept(later, made[0], later.stat().st_size, True, 2, date(2026, 11, 18), True, 1, 1)
-    assert second == Kept(early, made[1], early.stat().st_size, True, 1, date(2026, 11, 16), True, 1, 0)
+    assert first == Backup(later, made[0], later.stat().st_size, True, 2, date(2026, 11, 18), True, 1, 1)
+    assert second == Backup(early, made[1], early.stat().st_size, True, 1, date(2026, 11, 16), True, 1, 0)
 
 
 def test_what_lies_in_the_bin_is_no_entry(store, tmp_path):
@@ -104,3 +104,17 @@ def test_where_the_diary_cannot_be_read_a_backup_says_what_it_holds_and_no_more(
         diary.write_bytes(content)
     (kept,) = backups_in([path.parent], diary)
     assert (kept.readable, kept.entries, kept.compared, kept.goes, kept.comes) == (True, 1, False, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("diary-2026-11-16.db", "diary"),
+        ("before-restore-20261118T080000.db", "before-restore"),
+        ("before-migration-20261118T080000.db", "before-migration"),
+        ("bonecoach-2026-11-16-080000.db", "bonecoach"),
+        ("mine.db", "bonecoach"),
+    ],
+)
+def test_its_name_says_what_made_it(store, tmp_path, name, kind):
+    assert backup_at(store.back_up(tmp_path / name), store.path).kind == kind

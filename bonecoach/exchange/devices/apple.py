@@ -14,7 +14,7 @@ from xml.parsers import expat
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.units import GRAMS_PER_POUND
 from bonecoach.exchange.arrivals import Arrived, Ignored, Rejected
-from bonecoach.exchange.bounded import Budget, is_file, is_package, member_named, told_of_reading
+from bonecoach.exchange.bounded import Budget, is_package, member_named, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.devices.careful_xml import CarefulXml, StrangeXml
 from bonecoach.exchange.devices.workouts import Sessions, Weight, Workout, weights_by_month
 
@@ -51,7 +51,7 @@ def apple_export(path: Path) -> AppleExport:
     Raises DiaryError("no_such_file", "not_a_file", "cannot_read", "damaged_file", "file_too_large", "strange_package",
     "locked_package", "not_apple_health").
     """
-    is_file(path)
+    refuse_what_is_no_file(path)
     reading = _Reading()
     with told_of_reading(path):
         if is_package(path):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from bonecoach.core.errors import DiaryError
-from bonecoach.exchange.bounded import is_file, told_of_reading
+from bonecoach.exchange.bounded import refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.devices.workouts import Workout
 
 LARGEST = 100_000_000
@@ -23,7 +23,7 @@ def read_fit(path: Path) -> list[Workout]:
 
     Raises DiaryError("no_such_file", "not_a_file", "cannot_read", "file_too_large", "not_a_track").
     """
-    is_file(path)
+    refuse_what_is_no_file(path)
     with told_of_reading(path):
         if path.stat().st_size > LARGEST:
             raise DiaryError("file_too_large")

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.parsers import expat
 
 from bonecoach.core.errors import DiaryError
-from bonecoach.exchange.bounded import Budget, is_file, told_of_reading
+from bonecoach.exchange.bounded import Budget, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.devices.careful_xml import CarefulXml
 from bonecoach.exchange.devices.workouts import Workout
 
@@ -22,7 +22,7 @@ def read_track(path: Path) -> list[Workout]:
 
     Raises DiaryError("no_such_file", "not_a_file", "cannot_read", "file_too_large", "not_a_track").
     """
-    is_file(path)
+    refuse_what_is_no_file(path)
     reading = _Reading()
     budget = Budget(MOST_BYTES)
     with told_of_reading(path), path.open("rb") as stream:

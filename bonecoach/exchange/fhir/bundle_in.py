@@ -17,7 +17,7 @@ from bonecoach.core.measurements import Side, Site
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Fact, fact_value
 from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
-from bonecoach.exchange.bounded import LARGEST_PACKAGE, is_file, told_of_reading
+from bonecoach.exchange.bounded import LARGEST_PACKAGE, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.fhir import foreign, things
 from bonecoach.exchange.fhir.gathered import Gathered
 from bonecoach.exchange.fhir.values import Given, mapping, names, text, unreadable
@@ -57,7 +57,7 @@ def read_bundle(path: Path, zone: str) -> Bundle:
     Resources that this program made are known by their names; others by their codes. Raises DiaryError("no_such_file",
     "not_a_file", "cannot_read", "file_too_large", "not_utf8", "not_a_bundle", "several_patients").
     """
-    is_file(path)
+    refuse_what_is_no_file(path)
     with told_of_reading(path):
         if path.stat().st_size > LARGEST_PACKAGE:
             raise DiaryError("file_too_large")

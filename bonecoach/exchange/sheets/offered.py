@@ -200,6 +200,12 @@ def orders_of(top: Top, column: str) -> tuple[str, ...]:
     return tuple(order for order in ORDERS if all(_is_day(day, order) for day in days))
 
 
+def order_for(top: Top, column: str, own: str) -> str:
+    """The order in which all days of a column can be read; `own` where it can be too, or nothing else is known."""
+    fitting = orders_of(top, column) if column else ()
+    return own if own in fitting or not fitting else fitting[0]
+
+
 def _is_day(text: str, order: str) -> bool:
     try:
         return bool(day_said(text, order, ""))

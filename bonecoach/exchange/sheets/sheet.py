@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.exchange.arrivals import Rejected
-from bonecoach.exchange.bounded import Budget, is_file, lines, told_of_reading
+from bonecoach.exchange.bounded import Budget, lines, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.csv_in import MOST_LINES
 
 DELIMITERS = (",", ";", "\t")
@@ -49,7 +49,7 @@ def sheet_lines(path: Path, needed: frozenset[str]) -> Iterator[SheetLine | Reje
     Raises DiaryError("no_such_file", "not_a_file", "cannot_read", "file_too_large", "not_utf8", "long_line",
     "columns_missing", "damaged_table").
     """
-    is_file(path)
+    refuse_what_is_no_file(path)
     with told_of_reading(path), path.open("rb") as stream:
         text = lines(stream, path.name, Budget())
         first = next(text, "")

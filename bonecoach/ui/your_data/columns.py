@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.exchange.sheets.matching import ORDERS, WEIGHT_UNIT, Matching, day_said
-from bonecoach.exchange.sheets.offered import OFFERS, Asked, Offer, guessed, missing, orders_of, recognised
+from bonecoach.exchange.sheets.offered import OFFERS, Asked, Offer, guessed, missing, order_for, recognised
 from bonecoach.ui.buttons import GAP
 from bonecoach.ui.cards import Text
 from bonecoach.ui.page import Desk
@@ -129,11 +129,8 @@ class ColumnsView(QWidget):
         return said[order]
 
     def _choose_order(self, order: str) -> None:
-        """The one in which all days can be read; where several can, the one where she lives."""
-        column = self._day_column()
-        fitting = orders_of(self._top, column) if column else ()
         own = self._desk.words.conventions.order
-        self.order.choose(order or (own if own in fitting or not fitting else fitting[0]))
+        self.order.choose(order or order_for(self._top, self._day_column(), own))
         self._show_example()
 
     def _show_example(self) -> None:

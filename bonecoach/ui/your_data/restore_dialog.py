@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from bonecoach.core.days import Moment, moment_at
-from bonecoach.diary.restoring import Restored
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.cards import Text, breakable
@@ -22,21 +21,19 @@ from bonecoach.ui.your_data.work_dialog import WorkDialog
 from bonecoach.words import Words, capital
 
 if TYPE_CHECKING:
-    from bonecoach.store.backup_list import Kept
+    from bonecoach.diary.upkeep import Restored
+    from bonecoach.store.backup_list import Backup
 
 
 class Backups(Protocol):
     """What knows the backups there are, and brings one back."""
 
-    def backups(self) -> list[Kept]: ...
-    def backup_at(self, file: Path) -> Kept: ...
-    def restore(self, file: Path) -> object: ...
+    def backups(self) -> list[Backup]: ...
+    def backup_at(self, file: Path) -> Backup: ...
+    def restore(self, file: Path) -> Restored: ...
 
 
 Source = Callable[[], "AbstractContextManager[Backups]"]
-
-KINDS = ("diary", "before-restore", "before-migration", "bonecoach")
-"""How the names of backups begin; what nobody of this program named was made by hand."""
 
 
 class RestoreDialog(WorkDialog):
@@ -49,8 +46,8 @@ class RestoreDialog(WorkDialog):
         super().__init__(self.tr("Restore a backup"), words, parent, wide=760)
         self._source, self._now = source, now
         self.restored = False
-        self.chosen: Kept | None = None
-        self.backups: list[Kept] = []
+        self.chosen: Backup | None = None
+        self.backups: list[Backup] = []
         self.buttons: list[QRadioButton] = []
         self.group = QButtonGroup(self)
         self.nothing = Text(self.tr("There is no backup yet where backups are kept."))
@@ -84,7 +81,7 @@ class RestoreDialog(WorkDialog):
         self.do(act, self._show_all, self.tr("Looking at your backups\u2026"))
 
     def _show_all(self, answer: object) -> None:
-        for kept in cast("list[Kept]", answer):
+        for kept in cast("list[Backup]", answer):
             self._add(kept)
         self.nothing.setVisible(not self.backups)
         self._choose(None)
@@ -92,7 +89,7 @@ class RestoreDialog(WorkDialog):
         usable = [button for button in self.buttons if button.isEnabled()]
         self.stand_on(usable[0] if usable else self.elsewhere)
 
-    def _add(self, kept: Kept) -> QRadioButton:
+    def _add(self, kept: Backup) -> QRadioButton:
         words = self.words
         made = moment_at(kept.made, self._now.zone)
         day = words.say("visit.at", day=words.date(made.date, self._now.date), time=words.time(made.wall))
@@ -111,13 +108,12 @@ class RestoreDialog(WorkDialog):
         self.buttons.append(button)
         return button
 
-    def _said(self, kept: Kept) -> str:
+    def _said(self, kept: Backup) -> str:
         words = self.words
         if not kept.readable:
             return words.say("data.backup_unreadable")
-        begins = next((kind for kind in KINDS if kept.path.name.startswith(f"{kind}-")), "bonecoach")
         megabytes = words.number(max(kept.size / 1_000_000, 0.1), 1)
-        facts = {"size": megabytes, "kind": words.say(f"data.backup_kind.{begins}")}
+        facts = {"size": megabytes, "kind": words.say(f"data.backup_kind.{kept.kind}")}
         if kept.last is None:
             return words.say("data.backup_empty", **facts)
         last = words.date(kept.last, self._now.date)
@@ -140,17 +136,17 @@ class RestoreDialog(WorkDialog):
 
     def _show_file(self, answer: object) -> None:
         self.nothing.hide()
-        button = self._add(cast("Kept", answer))
+        button = self._add(cast("Backup", answer))
         button.setChecked(True)
         self.stand_on(button)
 
     # -- what would change -------------------------------------------------------------------------------------
 
-    def _turn(self, kept: Kept, on: bool) -> None:
+    def _turn(self, kept: Backup, on: bool) -> None:
         if on:
             self._choose(kept)
 
-    def _choose(self, kept: Kept | None) -> None:
+    def _choose(self, kept: Backup | None) -> None:
         self.chosen = kept
         if self.primary is not None:
             self.primary.setEnabled(kept is not None)
@@ -161,7 +157,7 @@ class RestoreDialog(WorkDialog):
             self.take_room()
         announce(self, said)
 
-    def said_of(self, kept: Kept) -> str:
+    def said_of(self, kept: Backup) -> str:
         """What would change, and what is kept."""
         say = self.words.say
         if not kept.compared:
@@ -201,10 +197,10 @@ class RestoreDialog(WorkDialog):
 
         self.do(act, partial(self._show_restored, file), self.tr("Restoring\u2026"), may_be_stopped=False)
 
-    def _show_restored(self, file: Path, before: object) -> None:
+    def _show_restored(self, file: Path, answer: object) -> None:
         self.restored = True
         said = [self.words.say("page.restored", file=str(file))]
-        backup, aside = before if isinstance(before, Restored) else (before, None)
+        backup, aside = cast("Restored", answer)
         if backup is not None:
             said.append(self.words.say("page.restored_backup", file=str(backup)))
         if aside is not None:
