@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
-
-from bonecoach.core.errors import BoneCoachError
+from PySide6.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+    from bonecoach.core.errors import BoneCoachError
     from bonecoach.ui.main_window import MainWindow
     from bonecoach.ui.page import Desk
+    from bonecoach.ui.work import Work
 
 
 class BackingUp(QObject):
@@ -23,15 +23,12 @@ class BackingUp(QObject):
     slow stick, that takes longer than anybody waits for a letter to appear. `runs`: one is being written.
     """
 
-    _ended = Signal(object)
-
     def __init__(self, desk: Desk, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._window = desk, window
         self._failed_on: date | None = None
         self._asked = self._again = self.runs = False
-        self._thread: QThreadPool | None = None
-        self._ended.connect(self._tell)
+        self._work: Work | None = None
 
     def back_up(self) -> None:
         """Writes today's backup and says where it stands, or why there is none.
@@ -49,38 +46,40 @@ class BackingUp(QObject):
 
     def stop(self) -> None:
         """Waits for the one that is being written: it is on the way to be whole."""
-        if self._thread is not None:
-            self._thread.waitForDone()
+        if self._work is not None:
+            self._work.end()
 
     def _begin(self) -> None:
         if self.runs:
             return
+        from bonecoach.ui.work import Work
+
         self.runs = True
-        self._thread = self._thread or QThreadPool(self)
         job = self._desk.diary.upkeep.backup_job()
-        self._thread.start(lambda: self._write(job))
+        self._work = Work(lambda _: job())
+        self._work.done.connect(self._written)
+        self._work.refused.connect(self._refused)
+        self._work.begin()
 
-    def _write(self, job: Callable[[], Path]) -> None:
-        """In the other thread."""
-        outcome: Path | BoneCoachError | None = None
-        try:
-            outcome = job()
-        except BoneCoachError as error:
-            outcome = error
-        finally:
-            self._ended.emit(outcome)
+    def _written(self, path: Path) -> None:
+        asked = self._asked
+        if not self._goes_on() and asked:
+            self._window.tell(self.tr("Backed up: %s").replace("%s", str(path)))
 
-    def _tell(self, outcome: Path | BoneCoachError | None) -> None:
-        self.runs = False
-        asked = self._asked and not self._again
-        if self._again:
-            self._again = False
+    def _refused(self, error: BoneCoachError) -> None:
+        asked = self._asked
+        if not self._goes_on():
+            self._tell_failure(error, asked=asked)
+
+    def _goes_on(self) -> bool:
+        """Whether another one begins behind the one that has ended: it was asked for meanwhile."""
+        self._work, self.runs = None, False
+        goes_on, self._again = self._again, False
+        if goes_on:
             self._begin()
-        elif isinstance(outcome, BoneCoachError):
-            self._tell_failure(outcome, asked=asked)
-        elif asked and outcome is not None:
-            self._window.tell(self.tr("Backed up: %s").replace("%s", str(outcome)))
-        self._asked = self._asked and not asked
+        else:
+            self._asked = False
+        return goes_on
 
     def _tell_failure(self, error: BoneCoachError, *, asked: bool) -> None:
         sentence = self._desk.words.error(error)

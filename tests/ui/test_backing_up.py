@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event, get_ident
 
 import pytest
 
 from bonecoach.core.errors import DiaryError
 from bonecoach.ui.backing_up import BackingUp
+from bonecoach.ui.work import Work
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -136,3 +138,18 @@ def test_a_quiet_one_that_fails_is_said_once_a_day_and_later(qtbot, window, back
         if later:
             later.pop()[1]()
     assert len(window.told) == 1
+
+
+def test_nothing_is_collected_while_work_runs_elsewhere(qtbot, backing_up, slow):
+    assert gc.isenabled()
+    go = Event()
+    other = Work(lambda _: go.wait(20))
+    other.begin()
+    backing_up.back_up()
+    qtbot.waitUntil(lambda: slow.threads != [])
+    slow.go.set()
+    qtbot.waitUntil(is_done(backing_up))
+    assert not gc.isenabled()
+    with qtbot.waitSignal(other.done):
+        go.set()
+    assert gc.isenabled()

@@ -14,9 +14,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bonecoach.ui.settings import SettingsPage
+from bonecoach.ui.work import Stopped, Work
 from bonecoach.ui.your_data import export_dialog
 from bonecoach.ui.your_data.export_dialog import ExportDialog
-from bonecoach.ui.your_data.work import Stopped, Work
 from tests.makers import session
 
 

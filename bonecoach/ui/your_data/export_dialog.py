@@ -19,8 +19,8 @@ from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
 from bonecoach.ui.person.fields import Chooser
 from bonecoach.ui.theme import px
+from bonecoach.ui.work import Act, Tell
 from bonecoach.ui.your_data.files import ask_where
-from bonecoach.ui.your_data.work import Act, Tell
 from bonecoach.ui.your_data.work_dialog import WorkDialog
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from bonecoach.core.errors import BoneCoachError
 from bonecoach.ui.announce import announce
 from bonecoach.ui.cards import Text
 from bonecoach.ui.page import Desk
+from bonecoach.ui.work import Act, Tell
 from bonecoach.ui.your_data.columns import ColumnsView, Said
 from bonecoach.ui.your_data.files import ask_which_ones
 from bonecoach.ui.your_data.found import FoundView
 from bonecoach.ui.your_data.recorded import RecordedView
-from bonecoach.ui.your_data.work import Act, Tell
 from bonecoach.ui.your_data.work_dialog import WorkDialog
 
 if TYPE_CHECKING:

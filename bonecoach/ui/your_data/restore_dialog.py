@@ -15,8 +15,8 @@ from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.cards import Text, breakable
 from bonecoach.ui.theme import px
+from bonecoach.ui.work import Tell
 from bonecoach.ui.your_data.files import ask_which
-from bonecoach.ui.your_data.work import Tell
 from bonecoach.ui.your_data.work_dialog import WorkDialog
 from bonecoach.words import Words, capital
 

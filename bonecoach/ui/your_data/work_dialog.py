@@ -13,7 +13,7 @@ from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text, breakable
 from bonecoach.ui.dialog import Dialog
 from bonecoach.ui.theme import px
-from bonecoach.ui.your_data.work import Act, Work
+from bonecoach.ui.work import Act, Work
 from bonecoach.words import Words
 
 Heard = Callable[[object], object]

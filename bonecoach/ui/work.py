@@ -24,6 +24,30 @@ _running: set[Work] = set()
 """What runs belongs to the drawing thread until that has heard its end, whoever began it and went away since."""
 
 
+class _Collector:
+    """Whichever thread makes much collects what nobody holds, and a widget that goes in another thread than the one
+    that draws ends the program: nothing is collected while any work runs."""
+
+    def __init__(self) -> None:
+        self._halted, self._was_on = 0, False
+
+    def halt(self) -> None:
+        """One more piece of work runs."""
+        if not self._halted:
+            self._was_on = gc.isenabled()
+            gc.disable()
+        self._halted += 1
+
+    def go_on(self) -> None:
+        """One has ended."""
+        self._halted -= 1
+        if self._was_on and not self._halted:
+            gc.enable()
+
+
+_collector = _Collector()
+
+
 class Stopped(Exception):
     """Nobody waits for it any more: the work cleans up and ends."""
 
@@ -44,18 +68,14 @@ class Work(QObject):
     def __init__(self, act: Act) -> None:
         super().__init__()
         self._act, self._unwanted, self._told_at = act, False, 0.0
-        self._thread = threading.Thread(target=self._run, name="your data")
-        self._collects = False
+        self._thread = threading.Thread(target=self._run, name="work")
         self._program = QCoreApplication.instance() or QCoreApplication([])
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
         """Starts it."""
         _running.add(self)
-        # Whichever thread makes much collects what nobody holds, and a widget that goes in another thread than the
-        # one that draws ends the program.
-        self._collects = gc.isenabled()
-        gc.disable()
+        _collector.halt()
         self._program.aboutToQuit.connect(self.end)
         self._thread.start()
 
@@ -64,7 +84,7 @@ class Work(QObject):
         self._unwanted = True
 
     def end(self) -> None:
-        """Stops it and waits until it has ended."""
+        """Stops it and waits until it has ended; what does not ask whether it is wanted is done by then."""
         self.stop()
         self._thread.join()
 
@@ -101,8 +121,7 @@ class Work(QObject):
         self._thread.join()
         _running.discard(self)
         self._program.aboutToQuit.disconnect(self.end)
-        if self._collects:
-            gc.enable()
+        _collector.go_on()
         if what == "done":
             self.done.emit(said)
         elif what == "refused":
