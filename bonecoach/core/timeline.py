@@ -82,10 +82,9 @@ class Frame(NamedTuple):
         """Whether a day can be seen."""
         return self.first <= day <= self.last
 
-    def moved(self, part: float) -> Frame:
-        """The frame shifted by a part of itself, to later days where positive."""
-        by = timedelta(days=round(self.days * part))
-        return Frame(self.first + by, self.last + by)
+    def part(self, part: float) -> timedelta:
+        """A part of it, in whole days: how far it is moved, to later days where positive."""
+        return timedelta(days=round(self.days * part))
 
 
 def frame_of(months: int, last: date) -> Frame:

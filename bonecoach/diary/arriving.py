@@ -59,12 +59,10 @@ class Arriving:
 
     def track(self, path: Path, kind: str, activity: str = "") -> Arrival:
         """What a watch recorded: `kind` is "fit", "tcx" or "gpx". Raises DiaryError("not_a_track", ...)."""
-        from bonecoach.exchange.devices.fit import read_fit
-        from bonecoach.exchange.devices.tracks import read_track
+        from bonecoach.diary.looking_into import workouts_in
 
         made = self._sessions(path.name, activity)
-        found = read_fit(path) if kind == "fit" else read_track(path)
-        return self.of_others([made.line_of(workout) for workout in found])
+        return self.of_others([made.line_of(workout) for workout in workouts_in(kind, path)])
 
     def look_into(self, path: Path, *, sure: bool = False) -> LookedInto:
         """What kind of file something is, and all that is in it. Raises DiaryError (see `diary.looking_into`)."""

@@ -45,7 +45,7 @@ def look_into(ledger: Ledger, arriving: Arriving, path: Path, *, sure: bool = Fa
         export = apple_export(path)
         return LookedInto(kind, recorded=recorded(ledger, {path.name: export.workouts}, export.others))
     if kind in TRACKS:
-        return LookedInto(kind, recorded=recorded(ledger, {path.name: _workouts(kind, path)}))
+        return LookedInto(kind, recorded=recorded(ledger, {path.name: workouts_in(kind, path)}))
     if kind == "fhir":
         return LookedInto(kind, arriving.fhir(path, sure=sure))
     if kind.startswith("cronometer"):
@@ -60,11 +60,12 @@ def look_into_several(ledger: Ledger, paths: Sequence[Path]) -> LookedInto:
         kind = kind_of(path)
         if kind not in TRACKS:
             raise DiaryError("not_all_tracks", path=str(path))
-        workouts[path.name] = _workouts(kind, path)
+        workouts[path.name] = workouts_in(kind, path)
     return LookedInto("tracks", recorded=recorded(ledger, workouts))
 
 
-def _workouts(kind: str, path: Path) -> list[Workout]:
+def workouts_in(kind: str, path: Path) -> list[Workout]:
+    """What a watch recorded: `kind` is one of TRACKS. Raises DiaryError("not_a_track", ...)."""
     from bonecoach.exchange.devices.fit import read_fit
     from bonecoach.exchange.devices.tracks import read_track
 

@@ -155,6 +155,20 @@ def test_a_scan_and_a_test_cannot_be_moved_onto_another(diary):
         diary.bones.change_lab_test(diary.bones.lab_tests()[0].id, date=NOW)
 
 
+def test_a_result_in_another_unit_is_kept_once_confirmed(diary):
+    calcium = LabTest(date=NOW, name="calcium", value=2.38, unit="mg/dL")
+    with pytest.raises(InvalidEntry) as asked:
+        diary.bones.add_lab_test(calcium)
+    assert asked.value.code == "unit_slipped"
+    step = diary.bones.add_lab_test(calcium, confirmed=True)
+    with pytest.raises(InvalidEntry):
+        diary.bones.change_lab_test(made(step), note="as printed")
+    diary.bones.change_lab_test(made(step), note="as printed", confirmed=True)
+    diary.bones.change_lab_test(made(step), unit="mmol/L")
+    (kept,) = diary.bones.lab_tests()
+    assert (kept.unit, kept.note) == ("mmol/L", "as printed")
+
+
 def test_swapped_sites_are_kept_once_confirmed(diary):
     diary.bones.add_scan(spine(THEN, 0.98))
     diary.bones.add_scan(Scan(date=THEN, site=Site.TOTAL_HIP, bmd=0.80))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -246,8 +246,7 @@ class TimelineCard(ChartCard):
 
     def _move(self, part: float) -> None:
         assert self._timeline is not None
-        by = timedelta(days=round(self.frame.days * part))
-        self._last = min(self._last + by, self._timeline.today)
+        self._last = min(self._last + self.frame.part(part), self._timeline.today)
         self._draw()
         announce(self, self.note.text())
 
