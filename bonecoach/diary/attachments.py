@@ -49,9 +49,10 @@ class Attachments:
         """
         measurement, name = str(self._find(start)[1]["id"]), new_id()
         copy = attached.take_in(source, self.folder, name)
-        if any(one.digest == copy.digest for one in self.all().get(measurement, ())):
-            attached.remove(self.folder, [copy.file])
-            raise DiaryError("attached_already", name=shown_name(source.name))
+        for same in self.all().get(measurement, ()):
+            if same.digest == copy.digest:
+                attached.remove(self.folder, [copy.file])
+                raise DiaryError("attached_already", name=same.name)
         today = self._ledger.today()
         one = Attachment(name, measurement, copy.file, shown_name(source.name), copy.size, copy.digest, today)
         step = Step("attach", (Change("attachments", None, attachment_row(one)),), one.name)

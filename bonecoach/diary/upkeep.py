@@ -60,19 +60,24 @@ class Upkeep:
     def backup_job(self) -> Callable[[], Path]:
         """What writes today's verified backup and thins the older ones, when called: once, from any thread.
 
+        What a program that was killed left half-written goes with them.
+
         In a folder of its own it lies with copies of the attachments; beside the diary they lie already. Raises
         DiaryError when called; the diary itself is untouched.
         """
-        from bonecoach.store import attached, backups
+        from bonecoach.store import attached, backups, leftovers
 
         target, store = self._daily_file(), self._store
+        beside = store.path.parent
+        swept = {folder / part for folder in (beside, target.parent) for part in ("", attached.FOLDER)} | {self._beside}
         elsewhere = target.parent != self._beside
 
         def back_up() -> Path:
             store.back_up(target)
             backups.thin(target.parent)
             if elsewhere:
-                attached.bring(store.path.parent / attached.FOLDER, target.parent / attached.FOLDER)
+                attached.bring(beside / attached.FOLDER, target.parent / attached.FOLDER)
+            leftovers.sweep(beside, swept, target)
             return target
 
         return back_up

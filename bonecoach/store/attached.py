@@ -13,6 +13,7 @@ from typing import BinaryIO, NamedTuple
 from bonecoach.core.attachments import HEAD_BYTES, LARGEST_BYTES, kind_of
 from bonecoach.core.errors import DiaryError
 from bonecoach.store.faults import told_plainly
+from bonecoach.store.leftovers import partial_of
 
 FOLDER = "attachments"
 _PIECE = 1 << 16
@@ -31,8 +32,8 @@ class TakenIn(NamedTuple):
 def take_in(source: Path, folder: Path, stem: str) -> TakenIn:
     """Copies a report into the folder under `stem` and an ending by what it is, synced before it has that name.
 
-    Raises DiaryError("no_such_file", "attachment_no_file", "attachment_empty", "attachment_too_large",
-    "attachment_unknown") with nothing kept, and what a disk may refuse.
+    Raises DiaryError("no_such_file", "attachment_no_file", "attachment_not_allowed", "attachment_empty",
+    "attachment_too_large", "attachment_unknown") with nothing kept, and what a disk may refuse.
     """
     with _opened(source) as read:
         head = read.read(HEAD_BYTES)
@@ -47,9 +48,9 @@ def take_in(source: Path, folder: Path, stem: str) -> TakenIn:
 
 def made(folder: Path) -> Path:
     """The folder, made where it is missing, for her alone. Raises DiaryError("attachment_folder")."""
-    folder.mkdir(exist_ok=True, mode=0o700)
-    if folder.is_symlink():
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise DiaryError("attachment_folder", path=str(folder))
+    folder.mkdir(exist_ok=True, mode=0o700)
     return folder
 
 
@@ -61,6 +62,8 @@ def _opened(source: Path) -> BinaryIO:
         read = os.open(source, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY)
     except FileNotFoundError:
         raise DiaryError("no_such_file", path=str(source)) from None
+    except PermissionError as error:
+        raise DiaryError("attachment_not_allowed", path=str(source)) from error
     except (OSError, ValueError) as error:
         raise DiaryError("attachment_no_file", path=str(source)) from error
     if not stat.S_ISREG(os.fstat(read).st_mode):
@@ -70,7 +73,7 @@ def _opened(source: Path) -> BinaryIO:
 
 
 def _copied(read: BinaryIO, head: bytes, source: Path, target: Path) -> TakenIn:
-    partial = target.with_name(f"{target.name}.partial")
+    partial = partial_of(target)
     size, digest, piece = 0, hashlib.sha256(), head
     try:
         with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | _BINARY, 0o600), "wb") as write:
@@ -110,12 +113,7 @@ def bring(source: Path, target: Path) -> None:
     if not source.is_dir() or (target.exists() and target.samefile(source)):
         return
     for file in sorted(source.iterdir()):
-        ours = file.is_file() and not file.is_symlink() and _is_ours(file.name)
+        ours = _OURS.fullmatch(file.name) and file.is_file() and not file.is_symlink()
         if ours and not (target / file.name).exists():
             with told_plainly(target / file.name), file.open("rb") as read:
                 _copied(read, read.read(_PIECE), file, made(target) / file.name)
-
-
-def _is_ours(name: str) -> bool:
-    stem, dot, kind = name.partition(".")
-    return bool(dot) and stem.isalnum() and kind.isalnum()

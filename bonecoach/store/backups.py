@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bonecoach.core.errors import DiaryError
 from bonecoach.store.faults import code_of, told_plainly
+from bonecoach.store.leftovers import partial_of
 from bonecoach.store.migrations import APPLICATION_ID
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
@@ -54,7 +55,7 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> Path:
     not replaced by a folder of its name). Raises DiaryError("backup_failed", "disk_full", "locked", "backup_damaged"),
     with nothing left half-written.
     """
-    partial = target.with_name(target.name + ".partial")
+    partial = partial_of(target)
     try:
         target.parent.mkdir(exist_ok=True, mode=0o700)
         try:
@@ -70,7 +71,6 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> Path:
 
 
 def _copied(connection: sqlite3.Connection, partial: Path) -> None:
-    partial.unlink(missing_ok=True)
     partial.touch(mode=0o600)
     with closing(sqlite3.connect(partial)) as copy:
         connection.backup(copy)

@@ -13,6 +13,7 @@ from pathlib import Path
 from bonecoach.core.errors import DiaryError
 from bonecoach.store import backups, lock
 from bonecoach.store.faults import told_plainly
+from bonecoach.store.leftovers import RESTORING
 from bonecoach.store.opening import open_store
 from bonecoach.store.store import Store
 
@@ -39,7 +40,7 @@ def ready(file: Path, path: Path, now: datetime) -> Iterator[Store]:
     with told_plainly(path):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with (
-            tempfile.TemporaryDirectory(prefix=".restore-", dir=path.parent) as folder,
+            tempfile.TemporaryDirectory(prefix=RESTORING, dir=path.parent) as folder,
             closing(_opened(file, Path(folder) / path.name, now)) as store,
         ):
             yield store

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from bonecoach.core.attachments import LARGEST_BYTES
 from bonecoach.core.errors import DiaryError
 from bonecoach.core.measurements import LabTest, Scan, Site
 from bonecoach.diary.restoring import restore_diary
@@ -144,7 +145,7 @@ def test_the_same_report_is_kept_once_with_a_scan(diary, reports, scan, report, 
     reports.attach(scan, report)
     again = tmp_path / "copy of it.pdf"
     again.write_bytes(PDF)
-    refused("attached_already", reports.attach, scan, again)
+    assert refused("attached_already", reports.attach, scan, again).facts["name"] == "Befund 2026.pdf"
     assert len(copies(diary)) == 1
     other = diary.bones.add_scan(Scan(date=DAY, site=Site.FOREARM, bmd=0.5)).changes[0].row_id
     reports.attach(other, again)
@@ -182,6 +183,18 @@ def test_a_folder_that_is_a_link_is_not_followed(diary, reports, scan, report, t
     reports.folder.symlink_to(elsewhere)
     refused("attachment_folder", reports.attach, scan, report)
     assert list(elsewhere.iterdir()) == []
+    reports.folder.unlink()
+    reports.folder.write_text("somebody's file in the place of the folder")
+    refused("attachment_folder", reports.attach, scan, report)
+
+
+def test_a_report_that_is_locked_away_is_not_called_a_folder(diary, reports, scan, report, monkeypatch):
+    def locked_away(*_how):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(attached.os, "open", locked_away)
+    refused("attachment_not_allowed", reports.attach, scan, report)
+    assert copies(diary) == []
 
 
 def test_a_copy_that_is_gone_or_was_made_a_link_says_so(diary, reports, scan, report, tmp_path):
@@ -211,6 +224,8 @@ def test_a_backup_elsewhere_has_the_attachments_beside_it_and_brings_them_back(
     diary.upkeep.backup(stick)  # what is there is not written again
     (stick / "attachments" / "holiday photos").mkdir()
     (stick / "attachments" / ".hidden.pdf").write_bytes(PDF)
+    with (stick / "attachments" / "film.pdf").open("wb") as film:
+        film.truncate(LARGEST_BYTES + 1)  # somebody else's, and larger than any report
     (stick / "attachments" / "link.pdf").symlink_to(report)
     diary.close()
     new = tmp_path / "new computer"
@@ -230,6 +245,23 @@ def test_daily_backups_in_a_folder_that_was_chosen_carry_them_too(diary, reports
     diary.set_setting("backup_dir", str(cloud))
     diary.upkeep.backup()
     assert len(list((cloud / "attachments").iterdir())) == 1
+
+
+def test_what_killed_programs_left_half_written_goes_with_the_daily_backup(diary, reports, scan, report, folder):
+    reports.attach(scan, report)
+    (folder / "backups").mkdir(exist_ok=True)
+    half = [
+        folder / "attachments" / f"{'0' * 32}.pdf.0a1b2c3d.partial",
+        folder / "backups" / "diary-2026-11-20.db.0a1b2c3d.partial",
+        folder / ".restore-abcd1234",
+    ]
+    half[2].mkdir()
+    for left in half:
+        left.touch()
+        os.utime(left, (0, 0))
+    diary.upkeep.backup()
+    assert [left for left in half if left.exists()] == []
+    assert len(copies(diary)) == 1
 
 
 def test_a_folder_that_is_its_own_backup_is_left_alone(diary, reports, scan, report):

@@ -96,8 +96,21 @@ def test_a_copy_that_is_damaged_never_gets_its_name(store, tmp_path, monkeypatch
     monkeypatch.setattr(backups, "verify", damaged)
     with pytest.raises(DiaryError, match="backup_damaged"):
         store.back_up(tmp_path / "copy.db")
-    assert not (tmp_path / "copy.db").exists()
-    assert not (tmp_path / "copy.db.partial").exists()
+    assert list(tmp_path.glob("copy.db*")) == []
+
+
+def test_two_programs_that_back_up_at_once_both_write_a_whole_copy(store, tmp_path, monkeypatch):
+    target, verify, begun = tmp_path / "backups" / "diary-2026-11-23.db", backups.verify, []
+
+    def meanwhile(path):
+        if not begun:  # the other one begins and ends while this one is looked through
+            begun.append(path)
+            store.back_up(target)
+        verify(path)
+
+    monkeypatch.setattr(backups, "verify", meanwhile)
+    assert store.back_up(target) == target
+    assert [path.name for path in target.parent.iterdir()] == [target.name]
 
 
 def test_a_strangers_file_is_no_backup(tmp_path):
