@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.ui.person.day_field import DayField, as_date
@@ -76,6 +77,30 @@ def test_whoever_comes_by_tab_types_the_whole_day_over_the_one_that_stands_there
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert field.lineEdit().text() == "15 May 2026"
     assert as_date(field.date()) == date(2026, 5, 15)
+
+
+@pytest.mark.parametrize("back", [False, True])
+def test_tab_leaves_a_day_that_was_typed_and_keeps_it(qtbot, back):
+    rows, before, after = QWidget(), QLineEdit(), QLineEdit()
+    between = DayField("dmy")
+    layout = QVBoxLayout(rows)
+    for row in (before, between, after):
+        layout.addWidget(row)
+    qtbot.addWidget(rows)
+    between.setDate(QDate(2026, 11, 30))
+    with qtbot.waitActive(rows):
+        rows.show()
+    (after if back else before).setFocus()
+    modifier = Qt.KeyboardModifier.ShiftModifier if back else Qt.KeyboardModifier.NoModifier
+    key = Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+    assert between.hasFocus()
+    assert between.lineEdit().selectedText() == "30 Nov 2026"
+    qtbot.keyClicks(between, "12 Nov 2024")
+    qtbot.keyClick(QApplication.focusWidget(), key, modifier)
+    assert (before if back else after).hasFocus()
+    assert between.lineEdit().text() == "12 Nov 2024"
+    assert as_date(between.date()) == date(2024, 11, 12)
 
 
 def test_all_of_it_chosen_is_replaced_and_not_half_of_it(field, qtbot):

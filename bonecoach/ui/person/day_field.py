@@ -80,6 +80,10 @@ class DayField(QDateEdit):
             with QSignalBlocker(self.lineEdit()):
                 self.lineEdit().event(event)
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab leaves the field: Qt would go on to the month, and throw away what was typed."""
+        return QWidget.focusNextPrevChild(self, next)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
