@@ -48,6 +48,15 @@ DEFAULT_AGE = 51
 """Unsaid age is read as the band 51 to 70."""
 
 
+_MIDDLE_OF_YEAR = (7, 1)
+"""The month and day by which a year of birth is kept where no more was said."""
+
+
+def year_alone(born: date) -> bool:
+    """Whether a date of birth stands for its year: then its day and month are nobody's, and are not to be told."""
+    return (born.month, born.day) == _MIDDLE_OF_YEAR
+
+
 class Fact(NamedTuple):
     """One fact and the day it holds from. `value` is None when the person took the fact back."""
 
@@ -111,7 +120,7 @@ def _day(key: str, said: str, today: date) -> date:
         raise InvalidEntry("short_year", key=key, text=year, likely=str(_likely_year(key, int(year), today)))
     try:
         if key == "birth_date" and len(said) == 4 and said.isascii() and said.isdigit():
-            value = date(int(said), 7, 1)
+            value = date(int(said), *_MIDDLE_OF_YEAR)
         else:
             value = date.fromisoformat(said)
     except ValueError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bonecoach.core.profile import FactValue, Profile
+from bonecoach.core.profile import FactValue, Profile, year_alone
 from bonecoach.words.speech import Speech
 
 ASSUMED_WHEN_UNSAID = ("aromatase_inhibitor", "birth_date", "sex", "weight_kg")
@@ -27,6 +27,8 @@ class PersonWords(Speech):
         if key == "height_cm" and isinstance(value, (int, float)):
             return self.say("fact_value.height", height=value)
         if isinstance(value, date):
+            if key == "birth_date" and year_alone(value):
+                return str(value.year)
             return self.short_date(value)
         if isinstance(value, str):
             known = f"choice.{value}"

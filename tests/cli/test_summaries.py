@@ -95,7 +95,7 @@ def test_sections_further_pages_and_a_name_are_chosen(lived: Terminal, tmp_path:
     chosen = ("--sections", "pain,due", "--with", "doses,counting", "--name", " Anna\u2028B/C ")
     lived.json("export", "text", "--out", str(out), *chosen)
     text = out.read_text(encoding="utf-8")
-    assert "Anna B/C, born 1 Jul 1961" in text
+    assert "Anna B/C, born 1961" in text
     assert "EVERY DOSE" in text
     assert "HOW EACH NUMBER IS COUNTED" in text
     assert "MOVEMENT" not in text

@@ -193,6 +193,18 @@ def test_a_clinics_file_is_hers_by_her_date_of_birth(diary, out):
             diary.arriving.fhir(clinic(out, birth))
 
 
+def test_where_she_said_only_her_year_of_birth_the_clinics_day_in_it_is_hers(diary, out):
+    live(diary)
+    diary.person.set_facts({"birth_date": "1961"})
+    assert diary.arriving.fhir(clinic(out, "1961-03-05")).new == 1
+    with pytest.raises(DiaryError, match="another_person"):
+        diary.arriving.fhir(clinic(out, "1960-07-01"))
+    diary.person.set_facts({"birth_date": "1961-03-05"})
+    assert diary.arriving.fhir(clinic(out, "1961")).new == 1
+    with pytest.raises(DiaryError, match="another_person"):
+        diary.arriving.fhir(clinic(out, "1961-03-06"))
+
+
 def test_days_and_parts_are_chosen(diary, out):
     live(diary)
     whole = left(diary, out)

@@ -405,6 +405,9 @@ def test_it_says_that_she_reported_it_and_never_her_name():
     check(bundle)
     (patient,) = resources(bundle, "Patient")
     assert set(patient) == {"resourceType", "id", "identifier", "gender", "birthDate"}
+    assert patient["birthDate"] == "1961"  # no more was said than the year
+    to_the_day = written(Person(HER.id, date(1961, 5, 20), "female"))
+    assert resources(to_the_day, "Patient")[0]["birthDate"] == "1961-05-20"
     (provenance,) = resources(bundle, "Provenance")
     assert provenance["activity"] == {"text": "Patient-reported"}
     assert provenance["agent"][0]["who"] == {"reference": f"urn:uuid:{HER.id}"}

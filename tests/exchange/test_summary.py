@@ -60,7 +60,9 @@ def test_the_head_names_the_days_and_nobody_unless_it_is_wished():
     found = page(state)
     assert plain(found.period) == "25 Aug 2026 to 23 Nov 2026 · 13 weeks"
     assert (found.who, found.language) == ("aged 65", "en")
-    assert plain(page(state, name="Anna B").who) == "Anna B, born 1 Jul 1961"
+    assert plain(page(state, name="Anna B").who) == "Anna B, born 1961"  # its 1 July is ours, not hers
+    to_the_day = summary_state(profile=Profile(birth_date=date(1961, 5, 20)))
+    assert plain(page(to_the_day, name="Anna B").who) == "Anna B, born 20 May 1961"
     unknown = summary_state(span=last_days(90, TODAY))
     assert plain(page(unknown).period).endswith("· 90 days")
     assert (page(unknown).who, page(unknown, name="Anna B").who) == ("", "Anna B")

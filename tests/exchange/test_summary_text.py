@@ -21,7 +21,7 @@ def test_a_short_page_reads_like_this():
         == """\
 Summary for my appointment
 25 Aug 2026 to 23 Nov 2026 · 13 weeks
-Anna B, born 1 Jul 1961
+Anna B, born 1961
 recorded by the patient, not verified · printed 23 Nov 2026
 
 Which aromatase inhibitor is taken was not entered.

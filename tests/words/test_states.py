@@ -211,12 +211,14 @@ def test_facts_about_the_person_are_read_as_she_would_say_them(words: Words) -> 
     said = {
         words.fact_value("weight_kg", 63.5),
         words.fact_value("height_cm", 164.0),
-        words.fact_value("birth_date", date(1961, 7, 1)),
+        words.fact_value("birth_date", date(1961, 5, 20)),
         words.fact_value("warfarin", False),
         words.fact_value("aromatase_inhibitor", "letrozole"),
         words.fact_value("week_starts", "sunday"),
         words.fact_value("falls_last_year", 2.0),
         words.fact_value("sex", None),
     }
-    assert said == {"63.5 kg", "164 cm", "1 Jul 1961", "no", "letrozole", "Sunday", "2", "not said"}
+    assert said == {"63.5 kg", "164 cm", "20 May 1961", "no", "letrozole", "Sunday", "2", "not said"}
+    assert words.fact_value("birth_date", date(1961, 7, 1)) == "1961"  # kept so where only the year was said
+    assert words.fact_value("therapy_start", date(2025, 7, 1)) == "1 Jul 2025"
     assert words.assumed(Profile(sex="male", weight_kg=80.0)) == ("an aromatase inhibitor", "an age of 51 to 70")

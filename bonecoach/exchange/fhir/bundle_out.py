@@ -11,7 +11,7 @@ from typing import NamedTuple
 from bonecoach.core.entries import Dose, Entry, Event, Session, Symptom
 from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.core.movement import WeekMovement
-from bonecoach.core.profile import Fact
+from bonecoach.core.profile import Fact, year_alone
 from bonecoach.core.week import DayState
 from bonecoach.exchange.csv_out import BATCH, Tell, silently
 from bonecoach.exchange.fhir import observations
@@ -85,8 +85,12 @@ def patient(person: Person) -> Resource:
         "id": str(person.id),
         "identifier": [{"system": NAMING, "value": str(person.id)}],
         **({"gender": _SEXES[person.sex]} if person.sex in _SEXES else {}),
-        **({"birthDate": person.birth_date.isoformat()} if person.birth_date else {}),
+        **({"birthDate": _birth(person.birth_date)} if person.birth_date else {}),
     }
+
+
+def _birth(born: date) -> str:
+    return str(born.year) if year_alone(born) else born.isoformat()
 
 
 def written(frame: Frame, record: Record, made: Made) -> Iterator[tuple[str, str, str]]:

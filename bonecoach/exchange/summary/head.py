@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bonecoach.core.medicine_history import Gap, Given, PlanKept, Taken
+from bonecoach.core.profile import year_alone
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.page import Choice
 from bonecoach.exchange.summary.said import Said, printed
@@ -86,11 +87,13 @@ def often(kept: PlanKept, said: Said) -> str:
 
 
 def who(state: SummaryState, choice: Choice, said: Said) -> str:
-    """Her name with her date of birth where it is wanted; otherwise her age alone, where that is known."""
+    """Her name with her birth as far as she said it, where it is wanted; otherwise her age alone, where it is known."""
     born, name = state.profile.birth_date, printed(choice.name)
     if not name:
         return "" if born is None else said("aged", age=state.profile.age_on(state.span.last))
-    return name if born is None else said("named", name=name, born=said.day(born))
+    if born is None:
+        return name
+    return said("named", name=name, born=str(born.year) if year_alone(born) else said.day(born))
 
 
 def period(state: SummaryState, said: Said) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QListView, QSizePolicy, QWidget
 
-from bonecoach.core.profile import Profile
+from bonecoach.core.profile import Profile, year_alone
 from bonecoach.ui.cards import Text
 from bonecoach.ui.person.said import month_and_year, shown_weight, weight_typed
 from bonecoach.ui.theme import follow, font, px
@@ -160,8 +160,7 @@ class TextField(Field):
     def _day(self, value: date | None) -> str:
         if value is None:
             return ""
-        # A bare year is kept as its 1 July, and shown as the year that was typed.
-        return str(value.year) if (value.month, value.day) == (7, 1) else value.isoformat()
+        return str(value.year) if year_alone(value) else value.isoformat()
 
     def said(self) -> dict[str, str]:
         return {self.key: self.line.text().strip()}
