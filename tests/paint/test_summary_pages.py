@@ -15,10 +15,13 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from bonecoach.core.adherence import Adherence
 from bonecoach.core.bone_change import series_of
 from bonecoach.core.due import DueItem
+from bonecoach.core.injections import NextInjection
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
-from bonecoach.core.medicine_history import PlanKept
+from bonecoach.core.medicine_history import Given, Late, PlanKept, Taken
 from bonecoach.core.period_pain import PainWeek
+from bonecoach.core.profile import Profile
 from bonecoach.core.spans import last_days
+from bonecoach.core.therapy import Period
 from bonecoach.core.visits import Appointment
 from bonecoach.exchange.summary.page import ROOMS, SECTIONS, Choice
 from bonecoach.paint.density_curve import paint_curve
@@ -87,6 +90,46 @@ def crowded(words="when the weather changes and I have been on my feet for long 
     )
 
 
+def everything(name, days):
+    """Each section with the most lines it can have, over many days: ten sites, all limits passed, many medicines."""
+    span = last_days(days, TODAY)
+    past = [TODAY - timedelta(days=nth) for nth in range(days)]
+    entries = [
+        *(session(35, day=each) for each in past[::2]),
+        *(joint_pain(10, each, "hands") for each in past[::3]),
+        *(food(each, calcium_mg=9_000, vitamin_d_ug=None, protein_g=68) for each in past),
+        *(supplement(each, calcium_mg=5_000, vitamin_d_ug=900, magnesium_mg=9_000, zinc_mg=900) for each in past),
+        *(replace(fall(each, "other"), name=name) for each in past[:12]),
+    ]
+    places = [(site, side) for site in Site for side in ([None] if site is Site.LUMBAR_SPINE else [None, *Side])]
+    scans = [
+        Scan(date=date(2016 + year, 3, nth + 1), site=site, side=side, bmd=1.2 - year / 20, t_score=-2.4, scanner=name)
+        for year in range(8)
+        for nth, (site, side) in enumerate(places)
+    ]
+    kinds = ("aromatase_inhibitor", "oral_bisphosphonate", "")
+    counts, late = Adherence(9_999, 9_000, 333, 333, 333), tuple(Late(each, each, 40) for each in past[:5])
+    following = NextInjection(date(2024, 6, 6), None, date(2024, 6, 6), "due", False, False)
+    return summary_state(
+        entries,
+        span=span,
+        profile=Profile(sex="male", weight_kg=80, count="all_aerobic", birth_date=date(1986, 1, 1)),
+        series=series_of(scans),
+        tests=tuple(LabTest(date=each, name=f"{each}{name}", value=99_999.5, unit=name) for each in past[:9]),
+        kept=tuple(PlanKept(plan(f"{nth}{name}"), counts, day(0), kinds[nth % 3]) for nth in range(27)),
+        given=(Given("m", name, tuple(past[20::-1]), late, 28, following),) * 4,
+        therapy=(
+            Taken(Period("exemestane", date(2015, 1, 1), date(2016, 1, 1)), name, 12, ()),
+            Taken(Period("anastrozole", date(2016, 1, 1), date(2018, 1, 1)), name, 24, ()),
+            Taken(Period("letrozole", date(2018, 1, 1)), name, 999, ((past[30], past[20]), (past[9], past[5]))),
+        ),
+        due=tuple(DueItem("appointment", each, True, name) for each in past[:9]),
+        decided=Appointment(date=TODAY, whom=name, decided=name * 20),
+        questions=(name * 20,) * 12,
+        fractures_before=tuple(fall(each, "fracture") for each in past[:9]),
+    )
+
+
 def sections_of(state):
     """All there are; what was decided where something was."""
     return [key for key in SECTIONS if key != "decided" or state.decided is not None]
@@ -137,6 +180,18 @@ def test_everything_a_clinician_reads_first_is_on_one_page(state, size):
         picture, edge = image(paint, size)
         assert inked(picture, edge, edge, picture.width() - edge, picture.height() - edge)
         assert not touches_its_margin(picture, edge)
+
+
+@pytest.mark.parametrize("days", [91, 500])
+@pytest.mark.parametrize("name", ["W" * 60, "日本語の名前" * 12, "a b " * 45], ids=["wide", "unbroken", "words"])
+def test_the_most_that_can_be_recorded_is_still_one_page(name, days):
+    state = everything(name, days)
+    for size in (A4, LETTER):
+        found = document(state, size)
+        page, first = found.first()
+        assert first.height <= found.room + 0.01
+        assert [section.key for section in page.sections] == sections_of(state)
+        assert set(SECTIONS) - {section.key for section in page.left} <= {"movement", "pain", "nutrients"}
 
 
 def three_sites():

@@ -32,7 +32,7 @@ def summary_page(state: SummaryState, words: Words, choice: Choice, room: Room =
         period=head.period(state, said),
         who=head.who(state, choice, said),
         made=said("made", day=said.day(state.today)),
-        headline=head.headline(state, said),
+        headline=head.headline(state, said, room.named),
         sections=tuple(found),
         left=tuple(cut_short),
         counted=counted(choice.sections, said),

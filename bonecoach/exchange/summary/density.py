@@ -31,7 +31,7 @@ def density(state: SummaryState, said: Said, most: int, curves: int) -> tuple[Se
     shown = chosen(listed, most)
     heads = tuple(said(f"density.{head}") for head in ("date", "site", "bmd", "t", "change", "lsc", "scanner"))
     rows = [_scan_row(result, state.profile, said) for result in shown]
-    lines = _since_first(state, said)
+    lines = _since_first(state, said, shown)
     scanners = list(dict.fromkeys(row[-1] for row in rows))
     if len(scanners) == 1 or len(shown) < len(results):  # said once, they leave their room to the changes
         heads, rows, lines = heads[:-1], [row[:-1] for row in rows], [*lines, _scanners(scanners, said)]
@@ -104,11 +104,14 @@ def _scanners(scanners: Sequence[str], said: Said) -> str:
     return said("density.one_scanner", scanner=named[0]) if named else said("density.no_scanner")
 
 
-def _since_first(state: SummaryState, said: Said) -> list[str]:
-    """How far each site has come since its first scan, where that says more than the last change."""
+def _since_first(state: SummaryState, said: Said, shown: Sequence[Result]) -> list[str]:
+    """How far each site whose newest scan is shown has come since its first, where that says more than its change."""
     found = []
     for series in state.series:
-        change = series.results[-1].change
+        newest = series.results[-1]
+        if newest not in shown:
+            continue
+        change = newest.change
         first = change.first
         if first is not None and change.percent_from_first is not None and change.since != first:
             place = capital(said.bones.place(series.site, series.side))

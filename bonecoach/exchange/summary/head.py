@@ -13,18 +13,25 @@ from bonecoach.words import capital
 
 _INHIBITOR = "aromatase_inhibitor"
 _ORAL = "oral_bisphosphonate"
-_MOST_GIVEN = 3
+_MOST_PLANNED = 2
+"""Aromatase inhibitors that the head names where she never said which she takes."""
 _MOST_BEFORE = 2
 """Therapies before the present one, and gaps in it, that the head names; Bone health has them all."""
 
 
-def headline(state: SummaryState, said: Said) -> tuple[str, ...]:
-    """The aromatase inhibitor, since when and what was before; then each bone medicine."""
-    return (
-        *_therapy(state, said),
+def headline(state: SummaryState, said: Said, most: int) -> tuple[str, ...]:
+    """The aromatase inhibitor, since when and what was before; then each bone medicine, at most so many of these."""
+    medicines = [
         *(_planned(kept, said) for kept in state.kept if kept.kind == _ORAL and kept.until is None),
-        *(_given(given, state.today, said) for given in state.given[:_MOST_GIVEN]),
-    )
+        *(_given(given, state.today, said) for given in state.given),
+    ]
+    return (*_therapy(state, said), *_at_most(medicines, most, said))
+
+
+def _at_most(lines: list[str], most: int, said: Said) -> list[str]:
+    """So many of these, and how many more there are."""
+    more = len(lines) - most
+    return lines if more <= 0 else [*lines[:most], said("head.more", count=more)]
 
 
 def _therapy(state: SummaryState, said: Said) -> list[str]:
@@ -36,7 +43,7 @@ def _therapy(state: SummaryState, said: Said) -> list[str]:
         lines = [said("head.no_inhibitor")]
     else:  # what she plans to take says it, where she never did in so many words
         planned = [kept for kept in state.kept if kept.kind == _INHIBITOR and kept.until is None]
-        lines = [_planned(kept, said) for kept in planned] or [said("head.unsaid")]
+        lines = _at_most([_planned(kept, said) for kept in planned], _MOST_PLANNED, said) or [said("head.unsaid")]
     if before:
         newest = before[-_MOST_BEFORE:]
         lines.append(said("head.before", periods=[said.bones.therapy(taken.period) for taken in newest]))

@@ -147,7 +147,8 @@ class Room(NamedTuple):
 
     Kept are: the newest scan of every site and then the newest of all, the newest result of every test and then the
     newest, the newest events, aromatase inhibitors and then bone medicines, and questions in her order. Names longer
-    than `letters`, and questions twice as long, end in three dots there. `curves` are the charts of bone density.
+    than `letters`, and questions twice as long, end in three dots there. `curves` are the charts of bone density, and
+    `named` are the bone medicines in the head.
     """
 
     medicines: int = 6
@@ -159,10 +160,11 @@ class Room(NamedTuple):
     letters: int = 160
     charts: bool = True
     curves: int = 3
+    named: int = 4
 
 
 _ALL = 100_000
-EVERYTHING = Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, curves=_ALL)
+EVERYTHING = Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, curves=_ALL, named=_ALL)
 ROOMS = (
     Room(),
     Room(5, 4, 3, 3, 3, 4, 120),
@@ -174,6 +176,7 @@ ROOMS = (
     Room(5, 4, 3, 3, 3, 4, 80, charts=False, curves=0),
     Room(4, 3, 2, 2, 3, 3, 60, charts=False, curves=0),
     Room(3, 3, 1, 1, 2, 2, 40, charts=False, curves=0),
-    Room(2, 1, 1, 1, 1, 1, 24, charts=False, curves=0),
+    Room(2, 1, 1, 1, 1, 1, 24, charts=False, curves=0, named=2),
+    Room(1, 1, 1, 1, 1, 1, 12, charts=False, curves=0, named=1),
 )
 """From the most to the least that the first page holds: paper takes the first that fits."""
