@@ -13,8 +13,8 @@ from bonecoach.core.errors import InvalidEntry
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Names of the days as `week_starts` takes them; the index is `date.weekday()`."""
 
-EARLIEST = date(1900, 1, 1)
-"""No entry, birth or fact is older."""
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""No entry, birth or fact is older, and no day asked for lies outside: arithmetic with dates stays in the calendar."""
 
 MIDDLE = timedelta(days=3)
 """From the first day of a week to its middle: a rest week is the week that holds its middle, whatever day weeks begin

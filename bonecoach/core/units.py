@@ -10,8 +10,3 @@ NG_PER_IU_VITAMIN_D = 25
 
 GRAMS_PER_OUNCE = 28.349523125
 GRAMS_PER_POUND = 453.59237
-
-
-def iu_of_vitamin_d(nanograms: int) -> float:
-    """International units in an amount of vitamin D given in nanograms."""
-    return nanograms / NG_PER_IU_VITAMIN_D

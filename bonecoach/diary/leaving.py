@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from bonecoach import __version__
-from bonecoach.core.days import EARLIEST, Week
-from bonecoach.diary.states import LATEST
+from bonecoach.core.days import EARLIEST, LATEST, Week
 from bonecoach.diary.uses import uses
 from bonecoach.exchange.csv_out import Export, Tell, silently, write_zip
 from bonecoach.exchange.files import written

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bonecoach.core.days import EARLIEST, MIDDLE, Week, week_of
+from bonecoach.core.days import EARLIEST, LATEST, MIDDLE, Week, week_of
 from bonecoach.core.entries import Entry, Intake, Session
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.movement import WeekMovement, day_movement, week_movement
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from bonecoach.core.spans import Span
 
 Targets = dict[Nutrient, Target]
-
-LATEST = date(2199, 12, 31)
-"""No day after it is asked for."""
 
 
 def known_day(day: date) -> date:

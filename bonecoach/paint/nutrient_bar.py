@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
@@ -12,7 +10,6 @@ from bonecoach.paint.fill import SOLID, STRIPES, clip_more, fill, rounded
 from bonecoach.paint.marks import arrow, dashed_box, triangle, upright_mark
 from bonecoach.paint.plain import fill_plain
 from bonecoach.paint.style import Style
-from bonecoach.words import Words
 
 _BEYOND_TARGET = 1.6
 """The track is this much longer than the target, so that reaching it is seen as reaching it."""
@@ -107,18 +104,3 @@ def _limit(total: NutrientTotal, full: float) -> float | None:
     limit = target.upper_limit * total.nutrient.ng_per_unit
     limit += (total.food or 0) if target.limit_applies_to == "supplement" else 0
     return limit if limit <= full else None
-
-
-def table_nutrient_bars(totals: Sequence[NutrientTotal], words: Words) -> list[list[str]]:
-    """A day's bars as rows of text, heads first: amount, food, supplements, target, upper limit."""
-    rows = [[words.say(f"chart.{key}") for key in ("nutrient", "amount", "food", "supplements", "target", "limit")]]
-    for total in totals:
-        amounts = [
-            words.say("progress.unknown") if part is None else words.amount(total.nutrient, part)
-            for part in (total.amount, total.food, total.supplement)
-        ]
-        if total.at_least and total.amount is not None:
-            amounts[0] = words.say("progress.at_least", said=amounts[0])
-        target = words.target(total.nutrient, total.target)
-        rows.append([words.title(total.nutrient), *amounts, target, words.limit(total.nutrient, total.target)])
-    return rows

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from bonecoach.core.days import EARLIEST, WEEKDAYS, moment_at, moment_of, zone_named
+from bonecoach.core.days import EARLIEST, LATEST, WEEKDAYS, moment_at, moment_of, zone_named
 from bonecoach.core.entries import KINDS
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.figures import figure_of
 from bonecoach.core.nutrients import Nutrient
-
-LATEST = date(2199, 12, 31)
-"""No day asked for is later; it keeps arithmetic with dates inside the calendar."""
 
 
 def day_said(text: str, today: date) -> date:

@@ -7,21 +7,14 @@ from datetime import date, timedelta
 
 from bonecoach.core.activities import Load
 from bonecoach.core.movement import DayMovement, WeekMovement
-from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.totals import NutrientTotal
-from bonecoach.core.week import DayState, NutrientWeek
+from bonecoach.core.week import NutrientWeek
 from bonecoach.words.speech import capital
 from bonecoach.words.states import StateWords
 
 
 class SpokenWords(StateWords):
     """What each chart says, in words."""
-
-    def spoken_nutrients(self, day: DayState, shown: Sequence[Nutrient] = MAIN_NUTRIENTS) -> str:
-        """The day's nutrient bars, one sentence each."""
-        if not day.recorded and all(day.nutrients[nutrient].amount is None for nutrient in shown):
-            return self.say("spoken.nothing_recorded")
-        return " ".join(self.spoken_total(day.nutrients[nutrient]) for nutrient in shown)
 
     def spoken_total(self, total: NutrientTotal) -> str:
         """One nutrient bar: "Calcium: 744 of 1200 mg, food 244, supplements 500, 456 mg still open." """

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.foods import Food, Portion
 from bonecoach.core.nutrients import Amounts, Nutrient, amounts, only
-from bonecoach.core.units import iu_of_vitamin_d
+from bonecoach.core.units import NG_PER_IU_VITAMIN_D
 
 some_amounts = st.dictionaries(st.sampled_from(Nutrient), st.integers(0, 10**13)).map(Amounts)
 
 
 def test_a_thousand_units_of_vitamin_d_are_twenty_five_micrograms():
     # 1 µg is 40 IU (IOM2011): 25 µg × 40 = 1000 IU.
-    assert iu_of_vitamin_d(amounts(vitamin_d_ug=25).ng[Nutrient.VITAMIN_D]) == 1000
+    assert amounts(vitamin_d_ug=25).ng[Nutrient.VITAMIN_D] / NG_PER_IU_VITAMIN_D == 1000
 
 
 def test_a_glass_of_milk_twice_is_twice_the_calcium_and_still_no_word_of_k2():

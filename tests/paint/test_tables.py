@@ -6,10 +6,9 @@ from datetime import date
 
 from bonecoach.core.injections import next_injection
 from bonecoach.core.medicines import Window
-from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
+from bonecoach.core.nutrients import MAIN_NUTRIENTS
 from bonecoach.paint.injection_line import table_injection_line
 from bonecoach.paint.minutes_bar import table_minutes_bar
-from bonecoach.paint.nutrient_bar import table_nutrient_bars
 from bonecoach.paint.nutrient_days import table_nutrient_days
 from bonecoach.paint.trend import table_trend
 from bonecoach.paint.week_strip import table_week_strip
@@ -64,12 +63,6 @@ def test_twelve_weeks_as_a_table_tell_rest_and_missing_weeks_apart_from_zero():
     assert counted[7] == "not recorded"
     assert counted[8] == "0"
     assert counted[12] == "180"
-
-
-def test_a_day_as_a_table_keeps_food_and_supplements_apart():
-    total = full_week().days[0].nutrients[Nutrient.CALCIUM]
-    table = table_nutrient_bars([total], WORDS)
-    assert row(table, "Calcium") == ["1200 mg", "700 mg", "500 mg", "1200 mg", "2000 mg"]
 
 
 def test_an_injection_as_a_table_names_each_day_of_its_window_and_today():

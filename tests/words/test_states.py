@@ -12,7 +12,7 @@ from bonecoach.core.profile import Profile
 from bonecoach.core.targets import Target
 from bonecoach.core.totals import total_on
 from bonecoach.words import Words
-from tests.makers import MONDAY, day_state, food, joint_pain, session, supplement, week_of_entries
+from tests.makers import MONDAY, food, joint_pain, session, supplement, week_of_entries
 
 CALCIUM = Target(1200, 1200, 2000, source="HADJI2017", status="secondary")
 VITAMIN_D = Target(20, 25, 100, source="HADJI2017", status="secondary")
@@ -100,16 +100,6 @@ def test_without_a_target_the_amount_stands_alone(words: Words) -> None:
     assert (words.progress(k2), words.standing(k2)) == ("100 μg", "no official target")
     salt = total_on(MONDAY, Nutrient.SODIUM, [food(sodium_mg=900)], Target(high=2300))
     assert (words.progress(salt), words.standing(salt)) == ("900 mg", "")
-
-
-def test_the_days_bars_are_spoken_one_by_one(words: Words) -> None:
-    day = day_state(MONDAY, [supplement(vitamin_d_ug=25)], targets={Nutrient.VITAMIN_D: VITAMIN_D})
-    said = words.spoken_nutrients(day, (Nutrient.VITAMIN_D, Nutrient.VITAMIN_K2))
-    assert said == (
-        "Vitamin D: 25 of 20 to 25 μg, food 0, supplements 25, target reached. "
-        "Vitamin K2: 0 μg, food 0, supplements 0, no official target."
-    )
-    assert words.spoken_nutrients(day_state(MONDAY)) == "Nothing is recorded for this day."
 
 
 def test_the_weeks_minutes_are_spoken_in_their_parts(words: Words) -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bonecoach.core.days import EARLIEST
+from bonecoach.core.days import EARLIEST, LATEST
 from bonecoach.core.errors import InvalidEntry
 
-_LATEST_YEAR = 2199
 _PLACES = {"dmy": (0, 1, 2), "mdy": (1, 0, 2), "ymd": (2, 1, 0)}
 """Where day, month and year stand in each order."""
 
@@ -32,7 +31,7 @@ def day_typed(text: str, order: str, shown: date) -> date:
         found = date(year, month, day)
     except ValueError:
         raise InvalidEntry("day_not_read", text=text.strip()) from None
-    if not found >= EARLIEST or found.year > _LATEST_YEAR:
+    if not EARLIEST <= found <= LATEST:
         raise InvalidEntry("day_not_read", text=text.strip())
     return found
 
