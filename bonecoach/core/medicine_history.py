@@ -50,7 +50,8 @@ class Logged(NamedTuple):
     """A medicine while no plan asked for it: the days on which it is on record as taken, missed or skipped.
 
     `until` is its last day without a plan, None where there is none still. `daily`: it is one of every day, so that the
-    `days` without a word about it are not recorded. `kind` as in `PlanKept`.
+    `days` without a word about it are not recorded; they begin with the first on which it is on record at all, which
+    is `since` where that lies inside the span. `kind` as in `PlanKept`.
     """
 
     medicine: str
@@ -62,6 +63,7 @@ class Logged(NamedTuple):
     taken: int
     missed: int
     skipped: int
+    since: date | None = None
 
     @property
     def not_recorded(self) -> int | None:
@@ -125,12 +127,17 @@ def late_ones(given: Sequence[date], months: int, window: Window) -> tuple[Late,
 
 
 def logged_medicines(
-    doses: Iterable[Dose], span: Span, planned_from: Mapping[str, date], known: Mapping[str, Medicine]
+    doses: Iterable[Dose],
+    span: Span,
+    planned_from: Mapping[str, date],
+    known: Mapping[str, Medicine],
+    taken_from: Mapping[str, date],
 ) -> tuple[Logged, ...]:
     """Medicines of a span's doses while no plan asked for them, most days first.
 
-    `planned_from` is the day from which each planned medicine is, `known` the medicines of the table by id. A day with
-    a dose taken is a day taken, whatever else was said on it.
+    `planned_from` is the day from which each planned medicine is, `known` the medicines of the table by id,
+    `taken_from` the first day of all on which each was taken: what was before that nobody wrote down. A day with a
+    dose taken is a day taken, whatever else was said on it.
     """
     by_medicine: dict[str, list[Dose]] = {}
     for dose in doses:
@@ -143,17 +150,20 @@ def logged_medicines(
         missed = days[DoseState.MISSED] - taken
         until = planned_from[medicine] - timedelta(days=1) if medicine in planned_from else None
         row = known.get(medicine)
+        daily = row is not None and row.every == "day"
+        begins = min(said[0].moment.date, taken_from.get(medicine, date.max))
         found.append(
             Logged(
                 medicine=medicine,
                 label=said[-1].label,
                 kind=row.kind if row is not None else "",
                 until=until if until is not None and until < span.last else None,
-                days=(min(span.last, until or span.last) - span.first).days + 1,
-                daily=row is not None and row.every == "day",
+                days=(min(span.last, until or span.last) - max(span.first, begins)).days + 1,
+                daily=daily,
                 taken=len(taken),
                 missed=len(missed),
                 skipped=len(days[DoseState.SKIPPED] - taken - missed),
+                since=begins if daily and begins > span.first else None,
             )
         )
     return tuple(sorted(found, key=lambda logged: -logged.taken))

@@ -137,8 +137,9 @@ class Summaries:
         for one in kept:
             if one.plan.medicine:
                 planned_from[one.plan.medicine] = min(one.since, planned_from.get(one.plan.medicine, date.max))
-        doses = (dose for day in days for dose in day.doses)
-        return logged_medicines(doses, span, planned_from, self._known)
+        doses = [dose for day in days for dose in day.doses]
+        taken = self._store.planning.given_of({dose.medicine for dose in doses})
+        return logged_medicines(doses, span, planned_from, self._known, {key: days[0] for key, days in taken.items()})
 
     def _given(self, span: Span) -> tuple[Given, ...]:
         plans = {plan.medicine: plan for plan in self._plans() if plan.kind is Kind.INJECTION and plan.medicine}

@@ -171,6 +171,15 @@ def test_days_before_there_was_a_plan_are_counted_by_what_was_logged(diary):
     assert (logged.taken, logged.days, logged.until) == (20, 20, date(2026, 11, 15))
 
 
+def test_what_was_taken_before_the_first_word_about_it_is_nobodys_to_count(diary):
+    log(diary, "took letrozole", SPAN.last - timedelta(days=1))
+    (begun,) = diary.summaries.state(SPAN).logged
+    assert (begun.taken, begun.days, begun.since) == (1, 2, SPAN.last - timedelta(days=1))
+    log(diary, "took letrozole", SPAN.first - timedelta(days=200))  # long on record: then a day without a word is one
+    (long_known,) = diary.summaries.state(SPAN).logged
+    assert (long_known.taken, long_known.days, long_known.since) == (1, SPAN.length, None)
+
+
 def test_injections_have_a_history_and_a_next_one(diary, clock):
     clock.stand_at(datetime(2026, 11, 23, 11, tzinfo=UTC))
     diary.plans.add_medicine(

@@ -341,6 +341,14 @@ def test_every_medicine_is_counted_and_never_a_share_without_its_counts():
     assert next(iter(facts(section(state, "medicines")))).startswith("Letrozole")
 
 
+def test_a_medicine_that_is_on_record_since_yesterday_is_not_one_that_was_left_out_for_months():
+    begun = date(2026, 11, 22)
+    logged = Logged("letrozole", "Letrozole 2.5 mg", "aromatase_inhibitor", None, 2, True, 2, 0, 0, begun)
+    assert facts(section(summary_state(logged=(logged,)), "medicines")) == {
+        "Letrozole 2.5 mg, no plan": "2 of 2 (100 %), on record since 22 Nov 2026"
+    }
+
+
 def test_a_medicine_that_was_stopped_says_when():
     state = summary_state(kept=(kept("Letrozole 2.5 mg", (40, 40, 0, 0, 0))._replace(until=date(2026, 10, 4)),))
     assert facts(section(state, "medicines")) == {

@@ -121,7 +121,9 @@ def _logged(logged: Logged, said: Said) -> Fact:
         label = said("medicines.unplanned_until", label=said.hers(logged.label), until=said.day(logged.until))
     unsaid = logged.not_recorded
     taken = said("medicines.on_days", days=logged.taken) if unsaid is None else said.share(logged.taken, logged.days)
-    return Fact(label, taken, said.together(_others(logged.missed, logged.skipped, unsaid or 0, said)))
+    others = _others(logged.missed, logged.skipped, unsaid or 0, said)
+    since = [] if logged.since is None else [said("medicines.on_record", since=said.day(logged.since))]
+    return Fact(label, taken, said.together([*others, *since]))
 
 
 def _others(missed: int, skipped: int, not_recorded: int, said: Said) -> list[str]:
