@@ -15,6 +15,8 @@ from bonecoach.store.migrations import APPLICATION_ID
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 12
 _PREFIX = "diary-"
+_REFUSED = {"disk_full": "backup_no_room", "locked": "locked"}
+"""What is said of a copy where that is more than that it failed: what was written into the diary is on disk already."""
 EVERY = f"{_PREFIX}*.db"
 """What the names of daily backups look like."""
 
@@ -52,8 +54,8 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> Path:
     """Copies the open diary to `target` while it is in use, verifies the copy, and only then gives it its name.
 
     Of the folder only the last part is made: whatever it should lie in must be there (a stick that was pulled out is
-    not replaced by a folder of its name). Raises DiaryError("backup_failed", "disk_full", "locked", "backup_damaged"),
-    with nothing left half-written.
+    not replaced by a folder of its name). Raises DiaryError("backup_failed", "backup_no_room", "locked",
+    "backup_damaged"), with nothing left half-written.
     """
     partial = partial_of(target)
     try:
@@ -63,10 +65,11 @@ def copy_to(connection: sqlite3.Connection, target: Path) -> Path:
             verify(partial)
             partial.replace(target)
         finally:
-            partial.unlink(missing_ok=True)
+            for left in (partial, partial.with_name(f"{partial.name}-journal")):  # which a full disk leaves, too
+                left.unlink(missing_ok=True)
     except (sqlite3.Error, OSError) as error:
-        code = code_of(error)
-        raise DiaryError(code if code in ("disk_full", "locked") else "backup_failed", path=str(target)) from error
+        code = _REFUSED.get(code_of(error), "backup_failed")
+        raise DiaryError(code, path=str(target)) from error
     return target
 
 

@@ -127,7 +127,7 @@ def test_a_quiet_one_that_fails_is_said_once_a_day_and_later(qtbot, window, back
     monkeypatch.setattr("bonecoach.ui.backing_up.QTimer.singleShot", lambda ms, _, act: later.append((ms, act)))
 
     def refuse():
-        raise DiaryError("disk_full", path="/nowhere")
+        raise DiaryError("backup_no_room", path="/nowhere")
 
     monkeypatch.setattr(upkeep, "backup_job", lambda: refuse)
     for _ in range(2):
