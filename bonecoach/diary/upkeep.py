@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FOLDER_SETTING = "backup_dir"
 LOOKED_SETTING = "looked_over_on"
+_TURNS = 5
 
 
 def stamp(now: datetime) -> str:
@@ -112,15 +113,27 @@ class Upkeep:
         The backup is verified before anything is changed. Attachments that lie beside it and are missing here come with
         it; none is taken away. Raises DiaryError (see `store.restoring`).
         """
-        from bonecoach.store import attached, restoring
+        from bonecoach.store import attached, backups, restoring
 
         now = self._ledger.clock.now()
         with restoring.ready(file, self.path, now) as source:
-            kept = self._store.back_up(self._beside / f"before-restore-{stamp(now)}.db")
             attached.bring(file.parent / attached.FOLDER, self.path.parent / attached.FOLDER)
+            kept = self._all_of_now(backups.free(self._beside / f"before-restore-{stamp(now)}.db"))
             restoring.take_over(self._store, source)
         self._ledger.forget()
         return Restored(backup=kept)
+
+    def _all_of_now(self, target: Path) -> Path:
+        """Backs up the present, again where another program wrote meanwhile: what is about to go stands in it.
+
+        Raises DiaryError("locked") where others go on writing.
+        """
+        for _ in range(_TURNS):
+            version = self._store.version()
+            kept = self._store.back_up(target)
+            if self._store.version() == version:
+                return kept
+        raise DiaryError("locked", path=str(self.path))
 
     def check(self) -> list[str]:
         """What is wrong with the file; empty when all is well."""

@@ -94,6 +94,12 @@ def daily_file(folder: Path, day: date) -> Path:
     return folder / f"{_PREFIX}{day.isoformat()}.db"
 
 
+def free(path: Path) -> Path:
+    """A name that nothing has yet: this one, or the first behind it with a number. Two may be wanted in one second."""
+    names = (path, *(path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000)))
+    return next(name for name in names if not name.exists())
+
+
 def thin(folder: Path) -> None:
     """Removes the daily backups that are no longer to be kept; other files in the folder are never touched."""
     dated = {day: path for path in folder.glob(EVERY) if (day := _day_of(path)) is not None}

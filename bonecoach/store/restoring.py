@@ -94,7 +94,7 @@ def take_over(target: Store, source: Store) -> None:
 def put_in_place(source: Store, path: Path, stamp: str) -> Path | None:
     """Puts a copy where the diary was; what stood there is put aside under another name, and that is answered."""
     with told_plainly(path), lock.held(path.with_suffix(".lock")):
-        aside = path.with_name(f"{path.stem}-put-aside-{stamp}{path.suffix}")
+        aside = backups.free(path.with_name(f"{path.stem}-put-aside-{stamp}{path.suffix}"))
         stood = path.exists()
         for ending in ("", *JOURNALS):
             old = path.with_name(path.name + ending)

@@ -46,6 +46,44 @@ def test_the_diary_is_as_it_was_and_the_present_is_kept(diary, backup, folder, c
     assert diary.upkeep.check() == []
 
 
+def test_what_another_program_logs_while_the_present_is_kept_is_kept_with_it(diary, backup, folder, monkeypatch):
+    back_up, written = diary._store.back_up, []
+
+    def meanwhile(target):
+        kept = back_up(target)
+        if not written:
+            with opened(folder) as window:
+                written.append(window.log([joint_pain(9)]))
+        return kept
+
+    monkeypatch.setattr(diary._store, "back_up", meanwhile)
+    kept = diary.upkeep.restore(backup).backup
+    assert names(diary) == ["Session"]
+    diary.upkeep.restore(kept)
+    assert names(diary) == ["Joint pain", "Joint pain", "Session"]
+
+
+def test_where_others_write_without_end_nothing_is_restored(diary, backup, folder, monkeypatch):
+    back_up = diary._store.back_up
+
+    def meanwhile(target):
+        with opened(folder) as window:
+            window.log([joint_pain(9)])
+        return back_up(target)
+
+    monkeypatch.setattr(diary._store, "back_up", meanwhile)
+    with pytest.raises(DiaryError, match="locked"):
+        diary.upkeep.restore(backup)
+    assert len(names(diary)) == 7
+
+
+def test_twice_within_one_second_the_first_present_is_still_there(diary, backup):
+    first, second = (diary.upkeep.restore(backup).backup for _ in range(2))
+    assert (first.name, second.name) == ("before-restore-20261123T110000.db", "before-restore-20261123T110000-2.db")
+    diary.upkeep.restore(first)
+    assert names(diary) == ["Joint pain", "Session"]
+
+
 def test_a_window_that_is_open_sees_it(diary, backup, folder):
     with opened(folder) as window:
         assert len(window.entries()) == 2
