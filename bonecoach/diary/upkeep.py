@@ -55,8 +55,11 @@ class Upkeep:
         return backup_dir(self.path.parent)
 
     def backup_due(self) -> bool:
-        """Whether today has no backup yet."""
-        return not self._daily_file().exists()
+        """Whether today has no backup yet, or none that can be looked at: then writing one says why."""
+        try:
+            return not self._daily_file().exists()
+        except OSError:  # no right to look there, or the network is gone
+            return True
 
     def backup_job(self) -> Callable[[], Path]:
         """What writes today's verified backup and thins the older ones, when called: once, from any thread.

@@ -108,12 +108,15 @@ def copies(folder: Path) -> set[str]:
 def bring(source: Path, target: Path) -> None:
     """Brings the copies of one folder into another that lacks them; what is there stays as it is.
 
-    A folder that is not there has none to bring. Raises what a disk may refuse.
+    A folder that is not there has none to bring. Raises DiaryError("attachments_not_copied").
     """
-    if not source.is_dir() or (target.exists() and target.samefile(source)):
-        return
-    for file in sorted(source.iterdir()):
-        ours = _OURS.fullmatch(file.name) and file.is_file() and not file.is_symlink()
-        if ours and not (target / file.name).exists():
-            with told_plainly(target / file.name), file.open("rb") as read:
-                _copied(read, read.read(_PIECE), file, made(target) / file.name)
+    try:
+        if not source.is_dir() or (target.exists() and target.samefile(source)):
+            return
+        for file in sorted(source.iterdir()):
+            ours = _OURS.fullmatch(file.name) and file.is_file() and not file.is_symlink()
+            if ours and not (target / file.name).exists():
+                with file.open("rb") as read:
+                    _copied(read, read.read(_PIECE), file, made(target) / file.name)
+    except OSError as error:
+        raise DiaryError("attachments_not_copied", source=str(source), path=str(target)) from error

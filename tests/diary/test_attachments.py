@@ -247,6 +247,28 @@ def test_daily_backups_in_a_folder_that_was_chosen_carry_them_too(diary, reports
     assert len(list((cloud / "attachments").iterdir())) == 1
 
 
+def test_reports_that_cannot_be_copied_to_a_stick_are_said_to_be_missing_there(
+    diary, reports, scan, report, tmp_path, monkeypatch
+):
+    reports.attach(scan, report)
+
+    def full(_file):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(attached.os, "fsync", full)
+    error = refused("attachments_not_copied", diary.upkeep.backup, tmp_path / "stick")
+    assert error.facts["path"] == str(tmp_path / "stick" / "attachments")
+    assert list((tmp_path / "stick" / "attachments").iterdir()) == []
+
+
+def test_a_folder_of_backups_that_may_not_be_looked_into_waits_for_a_backup_that_says_so(diary, monkeypatch):
+    def shut(_path):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.exists", shut)
+    assert diary.upkeep.backup_due()
+
+
 def test_what_killed_programs_left_half_written_goes_with_the_daily_backup(diary, reports, scan, report, folder):
     reports.attach(scan, report)
     (folder / "backups").mkdir(exist_ok=True)
