@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 FOLDER_SETTING = "backup_dir"
 LOOKED_SETTING = "looked_over_on"
 _TURNS = 5
+_NOTHING_DONE = frozenset({"locked", "disk_full"})
+"""Why a diary may be left whole as it was by a restoring that had begun."""
 
 
 def stamp(now: datetime) -> str:
@@ -122,7 +124,12 @@ class Upkeep:
         with restoring.ready(file, self.path, now) as source:
             attached.bring(file.parent / attached.FOLDER, self.path.parent / attached.FOLDER)
             kept = self._all_of_now(backups.free(self._beside / f"before-restore-{stamp(now)}.db"))
-            restoring.take_over(self._store, source)
+            try:
+                restoring.take_over(self._store, source)
+            except DiaryError as error:
+                if error.code in _NOTHING_DONE:  # the present is where it was, and each try would take more room
+                    kept.unlink(missing_ok=True)
+                raise
         self._ledger.forget()
         return Restored(backup=kept)
 

@@ -77,6 +77,20 @@ def test_where_others_write_without_end_nothing_is_restored(diary, backup, folde
     assert len(names(diary)) == 7
 
 
+@pytest.mark.parametrize(("code", "left"), [("disk_full", 0), ("locked", 0), ("disk_failed", 1)])
+def test_a_restoring_that_is_refused_leaves_no_second_copy_of_a_whole_diary(
+    diary, backup, folder, monkeypatch, code, left
+):
+    def refuse(_target, _source):
+        raise DiaryError(code, path="diary.db")
+
+    monkeypatch.setattr(restoring, "take_over", refuse)
+    with pytest.raises(DiaryError, match=code):
+        diary.upkeep.restore(backup)
+    assert len(list((folder / "backups").glob("before-restore-*"))) == left
+    assert names(diary) == ["Joint pain", "Session"]
+
+
 def test_twice_within_one_second_the_first_present_is_still_there(diary, backup):
     first, second = (diary.upkeep.restore(backup).backup for _ in range(2))
     assert (first.name, second.name) == ("before-restore-20261123T110000.db", "before-restore-20261123T110000-2.db")
