@@ -72,7 +72,7 @@ class Attachments:
         """Where the copy lies, to be opened. Raises DiaryError("no_such_attachment", "attachment_missing")."""
         one = attachment_of(self._row(start))
         path = self.folder / one.file
-        if path.is_symlink() or not path.is_file():
+        if not attached.is_there(path):
             raise DiaryError("attachment_missing", name=one.name, path=str(path))
         return path
 

@@ -100,9 +100,20 @@ def remove(folder: Path, files: Iterable[str]) -> None:
 
 
 def copies(folder: Path) -> set[str]:
-    """The names of the copies in the folder; what somebody else put there is none."""
-    found = folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ()
+    """The names of the copies in the folder; what somebody else put there is none. None in one that is shut."""
+    try:
+        found = list(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else []
+    except OSError:
+        return set()
     return {file.name for file in found if _OURS.fullmatch(file.name)}
+
+
+def is_there(path: Path) -> bool:
+    """Whether a copy is in its place and may be looked at, and is no link."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
 
 
 def bring(source: Path, target: Path) -> None:

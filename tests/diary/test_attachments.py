@@ -261,6 +261,25 @@ def test_reports_that_cannot_be_copied_to_a_stick_are_said_to_be_missing_there(
     assert list((tmp_path / "stick" / "attachments").iterdir()) == []
 
 
+def test_a_folder_of_attachments_that_was_shut_stops_neither_reading_nor_emptying(
+    diary, reports, scan, report, monkeypatch
+):
+    reports.attach(scan, report)
+    (path,) = copies(diary)
+    diary.bones.delete(diary.bones.add_scan(Scan(date=DAY, site=Site.FOREARM, bmd=0.5)).changes[0].row_id)
+
+    def shut(*_path):
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.lstat", shut)
+    refused("attachment_missing", reports.path, path.stem)
+    monkeypatch.undo()
+    monkeypatch.setattr("pathlib.Path.iterdir", shut)
+    assert diary.empty_bin() == 1
+    monkeypatch.undo()
+    assert copies(diary) == [path]
+
+
 def test_a_folder_of_backups_that_may_not_be_looked_into_waits_for_a_backup_that_says_so(diary, monkeypatch):
     def shut(_path):
         raise PermissionError(errno.EACCES, "Permission denied")
