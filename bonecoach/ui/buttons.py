@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStylePainter, QWidget
 
 from bonecoach.paint.plain import edge_dashed, edge_rounded, fill_rounded, write
@@ -24,8 +24,6 @@ def paint_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
 
 def by_mouse(event: QFocusEvent) -> bool:
     """Whether the keyboard came by a click: then no ring has to say where it is."""
-    from PySide6.QtCore import Qt
-
     return event.reason() is Qt.FocusReason.MouseFocusReason
 
 
@@ -108,6 +106,16 @@ class Button(QPushButton):
     def ink(self) -> str:
         """The role of colour of text and icon."""
         return "text" if self.isEnabled() else "faded"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses what has the ring, in a window as in a dialog, where it would else press the button of the
+        whole dialog. One that was clicked has no ring: then Enter stays the dialog's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_ringed():
+            if not event.isAutoRepeat():
+                self.click()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._ring = not by_mouse(event)

@@ -40,7 +40,7 @@ def keys(places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
         (tr("Enter, F2"), tr("In History: change an entry where it stands")),
         ("Ctrl++, Ctrl+-, Ctrl+0", tr("Larger, smaller, normal text")),
         (tr("Tab, Shift+Tab"), tr("Next or previous control")),
-        (tr("Space"), tr("Press the button that has the ring")),
+        (tr("Space, Enter"), tr("Press the button that has the ring")),
         (tr("Page Down, Page Up"), tr("Scroll a dialog that is longer than the screen")),
         ("Ctrl+Q", tr("Quit; everything is saved already, and reminders stop")),
         ("F1", tr("This list")),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from bonecoach.ui import help as pages
 from bonecoach.ui import your_data
+from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import AROUND, Dialog
 from bonecoach.ui.forms.food import FoodForm
@@ -258,4 +259,41 @@ def test_one_that_grows_while_it_is_open_stays_on_the_screen(program):
     dialog.take_room()
     settle()
     assert screen.contains(dialog.geometry())
+    dialog.reject()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_presses_the_button_with_the_ring_and_else_the_dialogs_own(program, qtbot, key):
+    dialog, pressed = Dialog("Ways", program.window), []
+    other, way = Button("Another way"), Button("A way")
+    for button in (other, way):
+        dialog.column.addWidget(button)
+        button.clicked.connect(lambda _on=False, button=button: pressed.append(button.text()))
+    dialog.add_buttons("Save")
+    dialog.accepted.connect(lambda: pressed.append("Save"))
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    other.setFocus()
+    way.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(way, key)
+    assert (pressed, dialog.isVisible()) == (["A way"], True)
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    other.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not other.is_ringed()
+    qtbot.keyClick(other, key)
+    assert pressed == ["A way", "Another way", "Save"]
+
+
+def test_a_key_that_is_held_presses_once(program, qtbot):
+    dialog, pressed = Dialog("Ways", program.window), []
+    way = Button("A way")
+    dialog.column.addWidget(way)
+    way.clicked.connect(lambda: pressed.append(1))
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    way.setFocus(Qt.FocusReason.TabFocusReason)
+    for repeated in (False, True, True):
+        held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", repeated)
+        QApplication.sendEvent(way, held)
+    assert pressed == [1]
     dialog.reject()

@@ -191,6 +191,21 @@ def test_a_name_that_is_pressed_leads_to_the_way_that_makes_room(qtbot, diary, c
     assert form.primary.hasFocus()
 
 
+def test_enter_presses_the_way_that_has_the_ring_and_does_not_save_past_it(qtbot, diary, calcium, form, types):
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    types(form.name, "alendronate")
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    assert form.at.make_room.is_ringed()
+    qtbot.keyClick(form.at.make_room, Qt.Key.Key_Return)
+    assert form.at.text() == "07:30"
+    assert diary.plans.standing() == [calcium]
+    assert form.primary.is_ringed()
+    qtbot.keyClick(form.primary, Qt.Key.Key_Enter)
+    assert diary.spacing.planned() == ()
+    assert time(7, 30) in {at for plan in diary.plans.standing() for at in plan.schedule.times}
+
+
 def test_room_that_was_made_follows_the_day_and_gives_way_to_times_of_her_own(diary, calcium, form, types):
     types(form.name, "alendronate")
     form.at.make_room.click()
