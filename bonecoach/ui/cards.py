@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -62,9 +64,17 @@ class Text(QLabel):
             self.setPalette(inks)
 
 
+_FILE = re.compile(r"\S+\.[A-Za-z]\w*")
+
+
 def breakable(text: str) -> str:
-    """A text whose paths wrap at each folder: a path has no blanks to break at, so it is given breaks not seen."""
-    return text.replace("/", "/\u200b").replace("\\", "\\\u200b")
+    """A text whose paths wrap at each folder and names of files at each hyphen.
+
+    They have no blanks to break at, so they are given breaks not seen: what has no break at all is wider than its
+    place, and Qt then keeps too few lines for it.
+    """
+    folders = text.replace("/", "/\u200b").replace("\\", "\\\u200b")
+    return _FILE.sub(lambda name: name.group().replace("-", "-\u200b"), folders)
 
 
 class Heading(Text):

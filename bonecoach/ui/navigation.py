@@ -159,6 +159,8 @@ class Navigation(QWidget):
         margins = self.line.contentsMargins()
         wide = self.width() - margins.left() - margins.right()
         last = max(button.geometry().bottom() for button in self.buttons.values())
+        if slip.minimumSizeHint().width() > wide:  # a word that is longer than the column is wide
+            return False
         return slip.heightForWidth(wide) <= self.kept.geometry().top() - last - 2 * self.line.spacing()
 
     def hold(self, slip: QWidget) -> None:

@@ -10,7 +10,7 @@ from bonecoach.paint.plain import edge_rounded, fill_rounded
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import Button, QuietButton
 from bonecoach.ui.cards import Text, breakable
-from bonecoach.ui.theme import colour, follow, px
+from bonecoach.ui.theme import colour, follow, font, px
 
 STAYS_MS = 10_000
 
@@ -62,6 +62,13 @@ class Toast(QWidget):
         """Its buttons below its words, in a column, or beside them, in a row."""
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.TopToBottom if upright else ways.LeftToRight)
+
+    def event(self, event: QEvent) -> bool:
+        answer = super().event(event)
+        if event.type() is QEvent.Type.ParentChange:
+            # Under a stylesheet Qt gives whatever moves the type back that it had when it was made.
+            self.button.setFont(font(self.button.role))
+        return answer
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

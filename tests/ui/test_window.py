@@ -13,6 +13,7 @@ from bonecoach.clock import SystemZone
 from bonecoach.core.schedules import Schedule
 from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
+from bonecoach.ui.theme import font
 from tests.makers import BERLIN
 from tests.ui.conftest import KNOWLEDGE, SATURDAY
 
@@ -148,6 +149,38 @@ def test_the_slip_covers_nothing_of_the_page(program, window, size):
         assert not slip.intersects(place_in(window, button))
     assert window.rect().contains(slip)
     assert window.toast.text.height() >= window.toast.text.heightForWidth(window.toast.text.width())
+
+
+@pytest.mark.parametrize("size", [1.0, 1.25, 2.0], ids=["100 %", "125 %", "200 %"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/home/ruth/.local/share/bonecoach/backups/diary-2026-11-30.db",
+        "C:\\Users\\Ruth\\AppData\\Local\\BoneCoach\\backups\\before-restore-20261130T075405.db",
+        "/run/media/ruth/Stick 1/backups/diary-2026-11-30-2.db",
+    ],
+)
+def test_a_path_in_the_slip_is_seen_wholly(program, window, size, path):
+    program.appearance.choose_scale(size)
+    window.tell("Backed up.", "Undo")
+    window.tell(f"Backed up: {path}")
+    until_still(program)
+    words = window.toast.text
+    assert words.height() >= words.heightForWidth(words.width())
+    assert words.minimumSizeHint().width() <= words.width()
+
+
+def test_what_is_to_be_pressed_on_the_slip_grows_with_the_text(program, window):
+    window.tell("Logged: Walk, 30 min.", "Undo")
+    window.toast.hide()
+    program.appearance.choose_scale(2.0)
+    window.tell("Logged: Walk, 30 min.", "Undo")
+    until_still(program)
+    assert window.toast.button.font().pixelSize() == font("strong").pixelSize()
+    program.appearance.choose_scale(1.0)
+    window.tell("Logged: Walk, 30 min.", "Undo")
+    until_still(program)
+    assert window.toast.button.font().pixelSize() == font("strong").pixelSize()
 
 
 def test_in_a_low_window_the_slip_has_a_row_below_the_page(program, window):
