@@ -216,6 +216,13 @@ def test_scans_soon_after_each_other_have_one_month_under_them():
     assert months(date(2026, 6, 1)) == [("Aug", "2026")]
 
 
+def test_a_curve_whose_least_change_nobody_knows_has_no_dashes():
+    forearm = series_of(Scan(date=date(year, 3, 9), site=Site.FOREARM, bmd=0.7) for year in (2024, 2026))
+    drawing = html(lived(series=forearm)).partition(">Forearm</strong>")[2].partition("</svg>")[0]
+    assert drawing.count("<line") == 1
+    assert "dasharray" not in drawing
+
+
 def test_spans_of_figures_are_not_broken():
     from bonecoach.core.nutrients import Nutrient
     from bonecoach.core.targets import Target
