@@ -14,6 +14,8 @@ from bonecoach.words.person import PersonWords
 
 Way = Literal["done", "undone", "redone"]
 _NAMED = 3
+_ENDED = ("?.", "!.", "..")
+"""How a sentence ends that is about words of hers which are one already: "Saved: May I swim?"."""
 
 
 class StepWords(EntryWords, PersonWords):
@@ -28,7 +30,10 @@ class StepWords(EntryWords, PersonWords):
         key = way if way != "done" else f"{step.name}_off" if self._takes_away(step) else step.name
         if f"step.{key}" not in self.catalogue:
             key = "done"
-        return self.say(f"step.{key}", label=label) if label else self.say(f"step_bare.{way}")
+        if not label:
+            return self.say(f"step_bare.{way}")
+        said = self.say(f"step.{key}", label=label)
+        return said[:-1] if said.endswith(_ENDED) else said
 
     def step_label(self, step: Step, entries: Sequence[Entry] = ()) -> str:
         """What a step is about: its first entries by name, the facts, days or targets it changes, or its own label."""

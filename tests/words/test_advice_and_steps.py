@@ -95,3 +95,6 @@ def test_a_step_is_said_by_what_it_was_about(words: Words) -> None:
     assert words.step(Step("usuals", ())) == "Changed: your usuals."
     assert words.step(Step("something_new", (), "x")) == "Done: x."
     assert words.step(Step("something_new", ())) == "Done."
+    assert words.step(Step("question", (), "May I swim?")) == "Saved: May I swim?"
+    assert words.step(Step("question", (), "Ask about swimming.")) == "Saved: Ask about swimming."
+    assert words.step(Step("question", (), "May I swim?"), way="undone") == "Taken back: May I swim?"
