@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QDate, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QToolButton, QWidget
 
 from bonecoach.core.days import WEEKDAYS
+from bonecoach.paint.plain import CENTRE, write
 from bonecoach.ui.icons import draw_icon
-from bonecoach.ui.theme import colour, follow, px
+from bonecoach.ui.theme import colour, follow, font, px
 
 
 class MonthView(QCalendarWidget):
@@ -25,6 +26,15 @@ class MonthView(QCalendarWidget):
         for days in self.findChildren(QTableView):
             days.setAccessibleName(self.tr("Calendar; arrow keys go by days, Page Up and Page Down by months"))
         follow(self, self._restyle)
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
+        """A day as Qt writes it; small and faded one of the months beside, so that 29 is one day, and one too late."""
+        of_month = (day.year(), day.month()) == (self.yearShown(), self.monthShown())
+        can_be_chosen = self.minimumDate() <= day <= self.maximumDate()
+        if (of_month and can_be_chosen) or day == self.selectedDate():
+            super().paintCell(painter, rect, day)
+        else:
+            write(painter, QRectF(rect), str(day.day()), font("small"), colour("faded"), CENTRE)
 
     def _restyle(self) -> None:
         self.setMinimumSize(px(7 * 48), px(250))
