@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -85,6 +87,18 @@ def test_every_movement_in_the_list_is_read_as_just_that(page):
         assert (entry.activity, entry.minutes) == (activity.id, 25)
     assert listed.count() > 20
     form.reject()
+
+
+def test_on_an_earlier_day_the_hour_that_it_is_now_is_offered(page, diary):
+    # 18:30 in Berlin on Saturday the 21st; whoever fills in Friday is offered 18:00 and not the last half hour of it.
+    page.show_day(date(2026, 11, 20))
+    form = MovementForm(page.desk, page.moment_meant(), page)
+    assert form.when.currentText() == "18:00"
+    assert form.when.itemText(0) == "23:30"
+    pick(form, "Brisk walk")
+    form.accept()
+    (walk,) = diary.entries()
+    assert (walk.moment.date, walk.moment.wall) == (date(2026, 11, 20), time(18))
 
 
 def test_her_own_product_is_logged_whatever_it_is_called(page, diary):

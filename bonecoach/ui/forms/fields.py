@@ -83,16 +83,20 @@ class Number(QDoubleSpinBox):
 
 
 class When(Chooser):
-    """A time of the day that is meant, in half hours: now first on the present day, never one that is to come."""
+    """A time of the day that is meant, in half hours: now first on the present day, never one that is to come.
+
+    On another day it is the hour that it is now, until she says another one.
+    """
 
     def __init__(self, now: Moment, at: datetime | None, words: Words, parent: QWidget | None = None) -> None:
         here = now if at is None else _moment(at, now.zone)
         choices: list[tuple[str, object]] = [] if at is not None else [(self.tr("Now"), None)]
-        choices += [(words.time(wall), _instant(here.date, wall, now.zone)) for wall in _walls(here, at is None)]
+        walls = list(_walls(here, at is None))
+        choices += [(words.time(wall), _instant(here.date, wall, now.zone)) for wall in walls]
         super().__init__(choices, parent)
         self.setAccessibleName(self.tr("When"))
         if at is not None:
-            self.choose(_instant(here.date, time(here.wall.hour, 0), now.zone))
+            self.setCurrentIndex(walls.index(time(here.wall.hour, 0)))  # Qt finds no moment again by its value
 
     def instant(self) -> datetime | None:
         """The instant that is chosen; None for now."""
