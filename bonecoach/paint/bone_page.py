@@ -13,7 +13,7 @@ from bonecoach.paint.lettering import LEFT, RIGHT, height_of, letter, width_of
 from bonecoach.paint.style import Style
 from bonecoach.paint.summary.running_text import Piece, run, tall
 from bonecoach.paint.timeline import paint_timeline
-from bonecoach.paint.timeline_scene import timeline_height
+from bonecoach.paint.timeline_scene import DENSITY, timeline_height
 from bonecoach.paint.timeline_table import table_timeline
 from bonecoach.words import Words
 
@@ -37,8 +37,9 @@ class BoneSheet:
         high = min(style.px(timeline_height(self.timeline) * _AIR), rect.height() * 0.6)
         chart = QRectF(rect.left(), y, rect.width(), high)
         paint_timeline(painter, chart, self.timeline, self.frame, self.measure, style, self.words)
+        y = self._paint_others(painter, QRectF(rect.left(), chart.bottom(), rect.width(), 0), style)
         foot = QRectF(rect.left(), rect.bottom() - style.px(20), rect.width(), style.px(20))
-        self._paint_rows(painter, QRectF(rect.left(), chart.bottom(), rect.width(), foot.top() - chart.bottom()), style)
+        self._paint_rows(painter, QRectF(rect.left(), y, rect.width(), foot.top() - y), style)
         said = self.words.say("timeline.sheet_foot")
         letter(painter, foot, said, style.font("tiny"), style.colour("quiet"), LEFT)
 
@@ -54,6 +55,16 @@ class BoneSheet:
         said = words.say("timeline.frame", first=first, last=last)
         letter(painter, below, said, style.font("small"), style.colour("quiet"), LEFT)
         return below.bottom() + style.px(8)
+
+    def _paint_others(self, painter: QPainter, rect: QRectF, style: Style) -> float:
+        """What the pale bands are, and of which studies, where some are drawn: paper has no "Why?" to press."""
+        others = self.timeline.others
+        if others is None or not others.bands or self.measure != DENSITY:
+            return rect.top()
+        studies = dict.fromkeys(figure.study for band in others.bands for _day, _bmd, figure in band.figures)
+        said = f"{self.words.say('others.caveat')} {self.words.say('others.studies', studies=list(studies))}"
+        piece = Piece(said, style.font("small"), style.colour("text"))
+        return run(painter, rect.left(), rect.top() + style.px(8), rect.width(), [piece])
 
     def _paint_rows(self, painter: QPainter, rect: QRectF, style: Style) -> None:
         """Rows with a rule between them; how many were left out is said in the last line."""

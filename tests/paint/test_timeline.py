@@ -267,14 +267,30 @@ def test_a_frame_of_the_past_has_the_edge_for_todays_line():
     assert len(past.labels) == 4
 
 
-def paper(timeline, size=(740, 1060)):
+def paper(timeline, size=(740, 1060), measure=T_SCORE):
     """The sheet as a picture, with every text that was written on it."""
     image = QImage(*size, QImage.Format.Format_ARGB32)
     image.fill(0xFFFFFFFF)
     painter = QPainter(image)
-    BoneSheet("Bone health", timeline, frame_of(36, TODAY), T_SCORE, WORDS).paint(painter, QRectF(0, 0, *size), PLAIN)
+    BoneSheet("Bone health", timeline, frame_of(36, TODAY), measure, WORDS).paint(painter, QRectF(0, 0, *size), PLAIN)
     painter.end()
     return image
+
+
+@pytest.mark.parametrize(
+    ("measure", "asked", "says"), [(DENSITY, True, True), (T_SCORE, True, False), (DENSITY, False, False)]
+)
+def test_the_sheet_says_what_the_pale_bands_are_where_they_are_drawn(monkeypatch, measure, asked, says):
+    said = []
+    real = running_text.write
+    monkeypatch.setattr(running_text, "write", lambda *all: (said.append(all[2]), real(*all)))
+    one = Published("x", "STUDY-1", "on_therapy", "", Site.LUMBAR_SPINE, 2, -4, None, "", "ATAC2", "confirmed")
+    since = TherapyChange("began", "letrozole", date(2024, 3, 10), date(2024, 3, 10))
+    others = others_found([one], FULL.series, [since], TODAY)
+    paper(FULL._replace(others=others if asked else None), measure=measure)
+    text = " ".join(said)
+    assert ("What others found is pale: averages of studies" in text) is says
+    assert ("figures are from STUDY-1." in text) is says
 
 
 def test_the_sheet_has_the_rows_of_the_table_and_says_what_it_leaves_out(monkeypatch):
