@@ -75,6 +75,12 @@ def test_each_backup_says_when_it_was_made_and_what_it_holds(kept, dialog):
     assert not dialog.primary.isEnabled()
 
 
+def test_all_of_few_backups_is_seen_at_once(kept, dialog, qtbot):
+    QApplication.processEvents()
+    bar = dialog.middle.verticalScrollBar()
+    assert (bar.maximum(), bar.isVisible()) == (0, False)
+
+
 def test_what_would_go_and_what_would_come_back_is_said_before_anything_is_done(kept, dialog, diary):
     dialog.buttons[0].click()
     assert dialog.preview.text() == (

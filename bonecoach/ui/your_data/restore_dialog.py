@@ -103,6 +103,8 @@ class RestoreDialog(WorkDialog):
         row.addWidget(button)
         row.addWidget(about)
         self._rows.addLayout(row)
+        for widget in (button, about):
+            widget.show()  # by itself Qt shows them only afterwards, and until then they take no room
         self.group.addButton(button)
         self.backups.append(kept)
         self.buttons.append(button)
