@@ -141,6 +141,33 @@ def test_an_empty_page_teaches(opened):
     assert page.injections == []
 
 
+def test_the_keyboard_stays_with_the_plan_that_was_changed(diary, qtbot, opened, letrozole):
+    diary.plans.add_medicine("calcium citrate 500", Schedule(SATURDAY, times=(time(13),)))
+    zinc = diary.plans.add_medicine("zinc 10", Schedule(SATURDAY, times=(time(14),)))
+    page = opened(MedicinesPage)
+    window = page.window()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    def stands_on():
+        return next((row.what.text() for row in page.plans.rows if row.change.hasFocus()), None)
+
+    first, second, third = (row.what.text() for row in page.plans.rows)
+    page.plans.rows[1].change.setFocus()
+    diary.plans.change(page.plans.rows[1].plan.id, note="after a meal")
+    page.show_state()
+    assert stands_on() == second
+    page.plans.rows[2].change.setFocus()
+    diary.plans.end(zinc.id)
+    page.show_state()
+    assert (stands_on(), third) == (second, zinc.label)
+    page.add_medicine.setFocus()
+    diary.plans.change(letrozole.id, note="at breakfast")
+    page.show_state()
+    assert (stands_on(), page.add_medicine.hasFocus(), first) == (None, True, letrozole.label)
+
+
 def test_a_plan_is_changed_paused_and_ended(diary, writing_desk, opened, letrozole):
     page = opened(MedicinesPage)
     assert len(page.plans.rows) == 1

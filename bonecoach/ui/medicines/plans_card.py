@@ -26,7 +26,9 @@ class PlansCard(Card):
         self.column.addWidget(self.too_near)
 
     def show_state(self) -> None:
-        """Draws the plans anew."""
+        """Draws the plans anew. The keyboard stays with the plan it stood on, or with the next where that is gone."""
+        stood = next((nth for nth, row in enumerate(self.rows) if row.change is self.window().focusWidget()), None)
+        plan = "" if stood is None else self.rows[stood].plan.id
         for row in self.rows:
             row.hide()
             row.deleteLater()
@@ -36,5 +38,8 @@ class PlansCard(Card):
             row.wanted.connect(self.wanted)
             self.column.insertWidget(self.column.count() - 1, row)
             row.show()
+        if stood is not None and self.rows:
+            again = (row for row in self.rows if row.plan.id == plan)
+            next(again, self.rows[min(stood, len(self.rows) - 1)]).change.setFocus()
         self._nothing.setVisible(not self.rows)
         self.too_near.say("\n".join(words.conflict(conflict) for conflict in diary.spacing.planned()))

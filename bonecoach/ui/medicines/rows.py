@@ -78,6 +78,7 @@ class PlanRow(QWidget):
 
     def __init__(self, plan: Plan, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.plan = plan
         plans = PlanWords(words)
         self.what = Text(plan.label, "strong")
         state = plans.plan_state(plan)
