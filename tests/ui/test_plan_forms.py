@@ -321,3 +321,64 @@ def test_changing_times_says_what_they_are_too_near_to(diary, thyroid, writing_d
     assert "4 hours apart" in form.at.quiet.text()
     types(form.at, "12:30")
     assert form.at.quiet.isHidden()
+
+
+# -- the day of the week of what is taken once a week ----------------------------------------------------------------
+
+
+def test_a_weekly_tablet_has_the_day_she_chooses(diary, form, types):
+    form.show()
+    assert form.on.isHidden()
+    types(form.name, "alendronate")
+    assert not form.on.isHidden()
+    assert form.on.currentText() == "Saturdays"  # it is one, and nothing else was said
+    form.start.setDate(QDate(2026, 11, 23))
+    assert form.on.currentText() == "Mondays"
+    form.on.setCurrentIndex(6)
+    form.on.activated.emit(6)
+    form.start.setDate(QDate(2026, 11, 24))
+    assert form.on.currentText() == "Sundays"  # what she chose stays
+    form.accept()
+    (plan,) = diary.plans.standing()
+    assert list(plan.schedule.days(date(2026, 11, 21), date(2026, 12, 7))) == [date(2026, 11, 29), date(2026, 12, 6)]
+
+
+def test_a_daily_one_is_not_asked_for_its_day(diary, form, types):
+    types(form.name, "alendronate")
+    form.on.activated.emit(2)
+    types(form.name, "letrozole")
+    assert form.on.isHidden()
+    form.accept()
+    (plan,) = diary.plans.standing()
+    assert plan.schedule.weekdays == ()
+
+
+def test_the_day_of_a_weekly_plan_is_changed_and_its_times_stay(diary, writing_desk, opened):
+    plan = diary.plans.add_medicine("alendronate", Schedule(SATURDAY, Unit.WEEK, times=(time(7),)), interval="week")
+    page = opened(MedicinesPage)
+    form = ChangeForm(plan, writing_desk, page)
+    assert form.on.currentText() == "Saturdays"
+    form.on.choose(1)
+    form.accept()
+    changed = diary.plans.plan(plan.id)
+    assert (changed.schedule.weekdays, changed.schedule.times) == ((1,), (time(7),))
+    again = ChangeForm(changed, writing_desk, page)
+    assert again.on.currentText() == "Tuesdays"
+    again.accept()
+    assert diary.plans.plan(plan.id) == changed
+    diary.undo()
+    assert diary.plans.plan(plan.id) == plan
+
+
+def test_what_is_planned_otherwise_has_no_one_day_to_change(diary, writing_desk, opened):
+    page = opened(MedicinesPage)
+    for schedule in (
+        Schedule(SATURDAY, times=(time(7),)),
+        Schedule(SATURDAY, Unit.WEEK, weekdays=(1, 4), times=(time(7),)),
+        Schedule(SATURDAY, Unit.MONTH, times=(time(7),)),
+    ):
+        plan = diary.plans.add("Something", schedule)
+        form = ChangeForm(plan, writing_desk, page)
+        assert form.grid.indexOf(form.on) < 0
+        form.accept()
+        assert diary.plans.plan(plan.id) == plan

@@ -10,17 +10,19 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.plans import Kind, Plan, PlanState
+from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.entry.said import refusal
 from bonecoach.ui.medicines.plan_form import PlanForm
 from bonecoach.ui.medicines.times_field import TimesField
+from bonecoach.ui.medicines.weekday_field import WeekdayField
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.fields import Typed
 from bonecoach.ui.theme import px
 
 
 class ChangeForm(PlanForm):
-    """Other times or another note for a plan; or let it rest, go on, or end."""
+    """Other times, another day of the week or another note for a plan; or let it rest, go on, or end."""
 
     def __init__(self, plan: Plan, desk: Desk, parent: QWidget) -> None:
         super().__init__(plan.label, desk, parent)
@@ -28,6 +30,11 @@ class ChangeForm(PlanForm):
         self.at, self.note = TimesField(self.tr("for example 8:00, or mornings"), desk, plan.id), Typed()
         self.at.setText(", ".join(f"{at:%H:%M}" for at in plan.schedule.times))
         self.note.setText(plan.note)
+        self.on = WeekdayField(desk.words)
+        weekday = _weekday(plan.schedule)
+        if weekday is not None:
+            self.on.choose(weekday)
+            self.field(self.tr("On"), self.on)
         self.field(self.tr("Remind me at"), self.at)
         self.below(self.at.quiet)
         self.at.look(plan.log or plan.label)
@@ -53,8 +60,11 @@ class ChangeForm(PlanForm):
     def save(self) -> None:
         changes: dict[str, Any] = {}
         times = self.times(self.at, needed=not self.plan.medicine or self.plan.kind is Kind.INJECTION)
-        if times != self.plan.schedule.times:
-            changes["schedule"] = replace(self.plan.schedule, times=times)
+        schedule = replace(self.plan.schedule, times=times)
+        if _weekday(schedule) not in (None, self.on.currentData()):
+            schedule = replace(schedule, weekdays=(self.on.currentData(),))
+        if schedule != self.plan.schedule:
+            changes["schedule"] = schedule
         if self.note.text().strip() != self.plan.note:
             changes["note"] = self.note.text().strip()
         if changes:
@@ -82,3 +92,10 @@ class ChangeForm(PlanForm):
             self.complain(refusal(error, self.desk.words))
             return
         self.done(1)
+
+
+def _weekday(schedule: Schedule) -> int | None:
+    """The one day of the week on which something is planned; None where it is planned otherwise."""
+    if schedule.unit is not Unit.WEEK or len(schedule.weekdays) > 1:
+        return None
+    return schedule.weekdays[0] if schedule.weekdays else schedule.start.weekday()

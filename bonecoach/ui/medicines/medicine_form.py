@@ -7,11 +7,12 @@ from datetime import time
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.doses import dose_of
-from bonecoach.core.schedules import Schedule
+from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.diary.plans import INTERVALS
 from bonecoach.ui.medicines.plan_form import PlanForm
 from bonecoach.ui.medicines.suggestions import Suggestions
 from bonecoach.ui.medicines.times_field import TimesField
+from bonecoach.ui.medicines.weekday_field import WeekdayField
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
 from bonecoach.ui.person.fields import Chooser, Typed
@@ -29,6 +30,7 @@ class MedicineForm(PlanForm):
         self.name = Typed(self.tr("for example letrozole, or calcium citrate 500"))
         self.dose = Typed(self.tr("for example 2.5 mg"))
         self.every = self._intervals()
+        self.on = WeekdayField(desk.words)
         self.at = TimesField(self.tr("8:00, or mornings; may stay empty"), desk)
         self.start = DayField(desk.words.conventions.order)
         self.start.setDate(as_qdate(desk.diary.today()))
@@ -40,6 +42,7 @@ class MedicineForm(PlanForm):
         self.dose.editingFinished.connect(self.fill_in)
         self.every.activated.connect(self._choose)
         self.start.dateChanged.connect(self.fill_in)
+        self.on.activated.connect(self.fill_in)
         self.at.roomy.connect(self._go_on)
         self.suggestions.picked.connect(self._pick)
         self.name.setText(self.known_of.begun())
@@ -67,6 +70,7 @@ class MedicineForm(PlanForm):
         self.below(self.suggestions)
         self.field(self.tr("Dose"), self.dose)
         self.field(self.tr("How often"), self.every)
+        self._on = self.field(self.tr("On"), self.on)
         self.field(self.tr("Remind me at"), self.at)
         self.below(self.at.quiet)
         self.below(self.at.make_room)
@@ -83,12 +87,20 @@ class MedicineForm(PlanForm):
             self.dose.setText(known.dose)
         if not self._chose:
             self.every.choose(known.interval)
+        self._ask_weekday()
         if not self.note.isModified():
             self.note.setText("" if known.rules is None else self.desk.words.say(f"note_of.{known.rules.how}"))
         self.since.setText(self.tr("Last or next on") if known.by_clinic else self.tr("Since"))
         self.start.setAccessibleName(self.since.text())
         what = known.supplement or self.name.text()
         self.at.offer(what, self.known_of.offered(what, self._interval()[1], self._schedule()))
+
+    def _ask_weekday(self) -> None:
+        """On which day of the week, of what is planned every week: that of its first day, until she chooses another."""
+        weekly = self._interval()[0] == "week"
+        self._on.setVisible(weekly)
+        self.on.setVisible(weekly)
+        self.on.follow_day(as_date(self.start.date()))
 
     def _interval(self) -> tuple[str, int]:
         """How often in the words of the medicine table, and how many times on such a day."""
@@ -97,7 +109,8 @@ class MedicineForm(PlanForm):
 
     def _schedule(self, times: tuple[time, ...] = ()) -> Schedule:
         unit, count = INTERVALS[self._interval()[0]]
-        return Schedule(as_date(self.start.date()), unit, count, times=times)
+        start = as_date(self.start.date())
+        return Schedule(start, unit, count, self.on.weekdays(start) if unit is Unit.WEEK else (), times)
 
     def _choose(self) -> None:
         self._chose = True
