@@ -7,12 +7,13 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from bonecoach.core.changes import Step
 from bonecoach.core.errors import BoneCoachError
+from bonecoach.ui.above import Above
 from bonecoach.ui.navigation import Navigation, Place
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import follow, px
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 TITLE = "BoneCoach"
 WIDTH, HEIGHT = 1280, 800
+LEAST = 100
+"""Pixels at 100 % that a page is high at least, whatever stands above and below it."""
+
 LOGGING = frozenset({"log", "answer_done"})
 """Steps by which something is logged."""
 
@@ -59,12 +63,15 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.navigation = Navigation(places)
         self.stack = QStackedWidget()
+        self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.ground = QWidget()
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ground)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(0)
         self.pages_and_strip = QVBoxLayout()
         self.pages_and_strip.setSpacing(0)
+        self.above = Above()
+        self.pages_and_strip.addWidget(self.above)
         self.pages_and_strip.addWidget(self.stack, 1)
         self.line.addWidget(self.navigation)
         self.line.addLayout(self.pages_and_strip, 1)
@@ -197,13 +204,6 @@ class MainWindow(QMainWindow):
             toast.stand(upright=False)
             self.navigation.let_go(toast)
             self.pages_and_strip.addWidget(toast)
-            QTimer.singleShot(0, self, self._keep_in_sight)
-
-    def _keep_in_sight(self) -> None:
-        """The page has become lower: what has the keyboard on it is still to be seen."""
-        standing, page = QApplication.focusWidget(), self.open_page
-        if page is not None and standing is not None and page.isAncestorOf(standing):
-            page.ensureWidgetVisible(standing, 0, px(8))
 
     def _take_keyboard(self) -> None:
         """The keyboard goes to where the open page begins, however far down it was scrolled."""
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
 
     def put_above(self, widget: QWidget) -> None:
         """Has a widget stand above the pages and all that stands there, whichever page is open."""
-        self.pages_and_strip.insertWidget(0, widget)
+        self.above.column.insertWidget(0, widget)
 
     def show_waiting(
         self,
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
             from bonecoach.ui.reminders.strip import Strip
 
             self._strip = Strip(self.desk)
-            self.pages_and_strip.insertWidget(self.pages_and_strip.indexOf(self.stack), self._strip)
+            self.above.column.addWidget(self._strip)
             self._strip.answered.connect(answer)
             self._strip.wants_all.connect(lambda: self.go("medicines"))
             self._strip.emptied.connect(self._take_keyboard)
@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         lies = self.width() < px(NARROW_BELOW)
         ways = QBoxLayout.Direction
         self.line.setDirection(ways.TopToBottom if lies else ways.LeftToRight)
+        self.stack.setMinimumHeight(px(LEAST))
         self.navigation.lie_down(lies)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -145,6 +145,14 @@ class Page(QScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.settle_width()
+        if event.size().height() < event.oldSize().height():
+            QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """The page has become lower: what has the keyboard on it is still to be seen."""
+        standing = self.window().focusWidget()
+        if standing is not None and self.isAncestorOf(standing):
+            self._scroll_to(standing)
 
     def settle_width(self) -> None:
         """Turns to one column or back when the width asks for it."""

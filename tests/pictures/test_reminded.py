@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
 from bonecoach.ui.reminders.large_window import LargeWindow
@@ -53,6 +54,40 @@ def test_what_waits_stands_above_the_page(program, size):
     settle()
     assert len(strip.list.rows) > 1
     holds(strip)
+
+
+def in_sight(within, widget):
+    place = QRect(widget.mapTo(within.viewport(), QPoint(0, 0)), widget.size())
+    return within.viewport().rect().intersects(place)
+
+
+def test_what_stands_above_leaves_room_for_what_is_typed_and_for_the_slip(program, size):
+    window, page = program.window, program.window.open_page
+    whole = window.size()
+    page.entry.edit.setFocus()
+    program.diary.log_text("took alendronate", confirmed=True)  # which brings a bar of its own
+    settle()
+    assert window._strip.isVisible()
+    assert program.unasked.standing.ritual.isVisible()
+    assert window.toast.isVisible()
+    assert window.size() == whole
+    slip = QRect(window.toast.mapTo(window, QPoint(0, 0)), window.toast.size())
+    assert window.rect().contains(slip)
+    line = page.entry.edit
+    typed = QRect(line.mapTo(page.viewport(), QPoint(0, 0)), line.size()).adjusted(0, 16, 0, -16)  # without its edge
+    assert page.viewport().rect().contains(typed)
+    window.toast.hide()
+    settle()
+    assert (window.above.verticalScrollBar().maximum() > 0) is (size == 2.0)  # only there they are too tall together
+    (row, *_) = window._strip.list.rows
+    for button in (program.unasked.standing.ritual, *row.buttons.values()):
+        button.setFocus()
+        settle()
+        if button.hasFocus():
+            assert in_sight(window.above, button)
+    page.entry.edit.setFocus()
+    program.diary.undo()
+    settle()
 
 
 def test_today_shows_what_is_next_what_was_left_and_asks_about_pain(program, size):

@@ -168,7 +168,7 @@ def test_a_tablet_without_a_reminder_has_its_bar_too(tmp_path):
             "ritual:x", "Your 18:30 timer is over", ""
         )  # nobody told her of reminders: no notice
         program.look_again()
-        assert program.window.pages_and_strip.itemAt(0).widget() is program.unasked.standing.place
+        assert program.window.above.column.itemAt(0).widget() is program.unasked.standing.place
 
 
 def test_the_system_tells_where_reminders_are_told(tmp_path, monkeypatch):
