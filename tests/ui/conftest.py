@@ -40,6 +40,14 @@ def nothing_waits():
     later.now()
 
 
+@pytest.fixture(autouse=True)
+def nothing_stays():
+    """What a test closed is gone before the next one: the look is given to every widget there is, which takes time."""
+    yield
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture
 def writing_desk(qapp, diary):
     """What a page works with."""
