@@ -7,10 +7,11 @@ push out what is typed in and the slip for what was just done; then they scroll.
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.ui.later import later
-from bonecoach.ui.theme import px
+from bonecoach.ui.theme import colour, follow, px
 
 LEAST = 60
 """Pixels at 100 % that stay of it, however little room there is."""
@@ -31,6 +32,10 @@ class Above(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.edge = QWidget(self)
+        self.edge.setAutoFillBackground(True)
+        self.verticalScrollBar().rangeChanged.connect(self._show_edge)
+        follow(self, self._colour_edge)
         later(self._settle)
 
     def sizeHint(self) -> QSize:
@@ -42,6 +47,22 @@ class Above(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         wanted = self.sizeHint()
         return QSize(wanted.width(), min(wanted.height(), px(LEAST)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_edge()
+
+    def _show_edge(self) -> None:
+        """Where there is more of it than is seen, a line parts it from the page, under which it seems to lie."""
+        thick = max(2, px(1))
+        self.edge.setGeometry(0, self.height() - thick, self.width(), thick)
+        self.edge.setVisible(self.verticalScrollBar().maximum() > 0)
+        self.edge.raise_()
+
+    def _colour_edge(self) -> None:
+        ground = self.edge.palette()
+        ground.setColor(self.edge.backgroundRole(), colour("control"))
+        self.edge.setPalette(ground)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         answer = super().eventFilter(watched, event)

@@ -151,7 +151,7 @@ class Page(QScrollArea):
     def _keep_in_sight(self) -> None:
         """The page has become lower: what has the keyboard on it is still to be seen."""
         standing = self.window().focusWidget()
-        if standing is not None and self.isAncestorOf(standing):
+        if self.isAncestorOf(standing):
             self._scroll_to(standing)
 
     def settle_width(self) -> None:

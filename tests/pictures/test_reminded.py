@@ -79,6 +79,7 @@ def test_what_stands_above_leaves_room_for_what_is_typed_and_for_the_slip(progra
     window.toast.hide()
     settle()
     assert (window.above.verticalScrollBar().maximum() > 0) is (size == 2.0)  # only there they are too tall together
+    assert window.above.edge.isVisible() is (size == 2.0)
     (row, *_) = window._strip.list.rows
     for button in (program.unasked.standing.ritual, *row.buttons.values()):
         button.setFocus()
