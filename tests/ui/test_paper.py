@@ -10,6 +10,7 @@ from bonecoach.core.visits import Appointment, Before
 from bonecoach.desktop import printing
 from bonecoach.ui.visits.page import VisitsPage
 from bonecoach.ui.visits.preview import Preview
+from tests.ui.test_exporting import typed
 
 
 @pytest.fixture
@@ -19,16 +20,48 @@ def card(opened, diary):
 
 
 def test_the_page_is_about_thirteen_weeks_or_since_the_last_appointment(card, diary):
-    assert card.span() == Span(date(2026, 8, 23), date(2026, 11, 21))  # 91 days
-    card.period.choose("30")
-    assert card.span().first == date(2026, 10, 23)
-    card.period.choose("6m")
-    assert card.span().first == date(2026, 5, 22)
+    assert card.span_of_days.span() == Span(date(2026, 8, 23), date(2026, 11, 21))  # 91 days
+    card.span_of_days.chooser.choose("30")
+    assert card.span_of_days.span().first == date(2026, 10, 23)
+    card.span_of_days.chooser.choose("6m")
+    assert card.span_of_days.span().first == date(2026, 5, 22)
     diary.visits.add(Appointment(date=date(2026, 10, 1), whom="Dr Meyer"), Before.NEVER)
     card.show_state()
-    assert card.period.currentData() == "6m"  # what was chosen stays
-    card.period.choose("visit")
-    assert card.span().first == date(2026, 10, 1)
+    assert card.span_of_days.chooser.currentData() == "6m"  # what was chosen stays
+    card.span_of_days.chooser.choose("visit")
+    assert card.span_of_days.span().first == date(2026, 10, 1)
+
+
+def test_she_may_name_the_days_herself(card):
+    days = card.span_of_days
+    assert not days.first.isVisible()
+    days.chooser.setCurrentIndex(days.chooser.findData("own"))
+    assert days.first.isVisible()
+    assert days.span() == Span(date(2026, 8, 23), date(2026, 11, 21))
+    typed(days.first, "1 Nov 2026")
+    assert days.span() == Span(date(2026, 11, 1), date(2026, 11, 21))
+    typed(days.first, "30 Nov 2026")
+    card.look.click()
+    assert card.said.text() == "The first day lies behind the last one, so there is nothing between them."
+    typed(days.first, "never")
+    card.text.click()
+    assert "never" in card.said.text()
+
+
+def test_sections_can_be_left_out_and_private_notes_stand_there_only_where_they_are_ticked(card, diary):
+    diary.log_text("pain 6 (could not open the jar)")
+    card.text.click()
+    whole = QApplication.clipboard().text()
+    assert "WORST JOINT PAIN" in whole
+    assert "MY NOTES" not in whole
+    card.parts.opens.click()
+    card.parts.boxes["pain"].setChecked(False)
+    card.notes.setChecked(True)
+    card.text.click()
+    said = QApplication.clipboard().text()
+    assert "WORST JOINT PAIN" not in said
+    assert "MY NOTES" in said
+    assert "MOVEMENT" in said
 
 
 def test_it_is_seen_as_it_prints_and_heard_as_its_text(card, writing_desk):

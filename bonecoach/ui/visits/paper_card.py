@@ -8,22 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
 
 from bonecoach.core.errors import BoneCoachError
-from bonecoach.core.spans import Span, last_days, last_months
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.flow import Flow
 from bonecoach.ui.page import Desk
-from bonecoach.ui.person.fields import Chooser, Typed
+from bonecoach.ui.person.fields import Typed
 from bonecoach.ui.theme import px
+from bonecoach.ui.visits.page_days import PageDays
+from bonecoach.ui.visits.page_parts import PageParts
 
 if TYPE_CHECKING:
     from bonecoach.core.summary import SummaryState
     from bonecoach.exchange.summary.page import Choice
-
-SINCE_VISIT = "visit"
-UNLESS_SAID = "91"
-"""Days of a page where nothing was chosen and no appointment has been: thirteen weeks."""
 
 
 class PaperCard(Card):
@@ -32,12 +29,13 @@ class PaperCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._desk = desk
-        self.period = Chooser(())
-        self.period.setAccessibleName(self.tr("Which days the page is about"))
+        self.span_of_days = PageDays(desk)
+        self.parts = PageParts(desk)
         self.name = Typed(self.tr("Your name, if it shall stand there"))
         self.name.setAccessibleName(self.tr("Your name on the page"))
         self.days = QCheckBox(self.tr("Every day, behind the page"))
         self.doses = QCheckBox(self.tr("Every dose, behind the page"))
+        self.notes = QCheckBox(self.tr("My private notes, behind the page"))
         self.look = PrimaryButton(self.tr("Look at it"))
         self.save = Button(self.tr("Save\u2026"))
         self.print = Button(self.tr("Print\u2026"), "print")
@@ -50,7 +48,8 @@ class PaperCard(Card):
         self.column.addWidget(
             Text(self.tr("One sheet that is read in ninety seconds, with what stands behind it."), "body", "quiet")
         )
-        for widget in (self.period, self.name, self.days, self.doses, self.buttons, self.said):
+        asked = (self.span_of_days, self.name, self.days, self.doses, self.notes, self.parts)
+        for widget in (*asked, self.buttons, self.said):
             self.column.addWidget(widget)
         self.look.clicked.connect(self._look)
         self.save.clicked.connect(self._save)
@@ -58,44 +57,21 @@ class PaperCard(Card):
         self.text.clicked.connect(self._copy)
 
     def show_state(self) -> None:
-        """Offers the periods there are; what was chosen stays chosen."""
-        chosen = self.period.currentData()
-        since = self._desk.diary.summaries.since_last_visit()
-        offered = [
-            *([(self.tr("Since the last appointment"), SINCE_VISIT)] if since is not None else []),
-            (self.tr("The last 30 days"), "30"),
-            (self.tr("The last 13 weeks"), UNLESS_SAID),
-            (self.tr("The last 6 months"), "6m"),
-            (self.tr("The last 12 months"), "12m"),
-        ]
-        self.period.blockSignals(True)
-        self.period.clear()
-        for said, key in offered:
-            self.period.addItem(said, key)
-        self.period.blockSignals(False)
-        self.period.choose(chosen or (SINCE_VISIT if since is not None else UNLESS_SAID))
+        """Offers the days there are; what was chosen stays chosen."""
+        self.span_of_days.show_state()
         self.said.say("")
-
-    def span(self) -> Span:
-        """The days that are chosen."""
-        diary, chosen = self._desk.diary, str(self.period.currentData())
-        since = diary.summaries.since_last_visit()
-        if chosen == SINCE_VISIT and since is not None:
-            return since
-        if chosen.endswith("m"):
-            return last_months(int(chosen[:-1]), diary.today())
-        return last_days(int(chosen), diary.today())
 
     def choice(self) -> Choice:
         """What stands on the page. Raises InvalidEntry for a name that cannot."""
-        from bonecoach.exchange.summary.page import SECTIONS, Choice
+        from bonecoach.exchange.summary.page import Choice
 
-        more = [key for key, box in (("days", self.days), ("doses", self.doses)) if box.isChecked()]
-        return Choice(frozenset(SECTIONS), frozenset(more), " ".join(self.name.text().split()))
+        behind = (("days", self.days), ("doses", self.doses), ("notes", self.notes))
+        more = frozenset(key for key, box in behind if box.isChecked())
+        return Choice(self.parts.chosen(), more, " ".join(self.name.text().split()))
 
     def state(self) -> SummaryState:
-        """The state behind the page."""
-        return self._desk.diary.summaries.state(self.span())
+        """The state behind the page. Raises InvalidEntry for days that cannot be."""
+        return self._desk.diary.summaries.state(self.span_of_days.span())
 
     # -- doing -------------------------------------------------------------------------------------------------
 
