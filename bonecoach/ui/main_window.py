@@ -16,6 +16,7 @@ from bonecoach.core.errors import BoneCoachError
 from bonecoach.ui.above import Above
 from bonecoach.ui.navigation import Navigation, Place
 from bonecoach.ui.page import Desk, Page
+from bonecoach.ui.reading_order import InReadingOrder
 from bonecoach.ui.theme import follow, px
 
 if TYPE_CHECKING:
@@ -27,9 +28,7 @@ if TYPE_CHECKING:
 
 TITLE = "BoneCoach"
 WIDTH, HEIGHT = 1280, 800
-LEAST = 100
-"""Pixels at 100 % that a page is high at least, whatever stands above and below it."""
-
+LEAST = 100  # pixels at 100 % that a page is high at least, whatever stands above and below it
 LOGGING = frozenset({"log", "answer_done"})
 """Steps by which something is logged."""
 
@@ -64,7 +63,7 @@ class MainWindow(QMainWindow):
         self.navigation = Navigation(places)
         self.stack = QStackedWidget()
         self.stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.ground = QWidget()
+        self.ground = InReadingOrder()
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.ground)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(0)

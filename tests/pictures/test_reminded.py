@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication
 
+from bonecoach.ui.reading_order import stops
 from bonecoach.ui.reminders.large_window import LargeWindow
 from bonecoach.ui.reminders.other_answer import OtherAnswer
 from tests.pictures import looking
@@ -89,6 +90,16 @@ def test_what_stands_above_leaves_room_for_what_is_typed_and_for_the_slip(progra
     page.entry.edit.setFocus()
     program.diary.undo()
     settle()
+
+
+def test_tab_comes_to_what_waits_before_the_page(program, size):
+    window, page = program.window, program.window.open_page
+    there = stops(window.ground)
+    (row, *_) = window._strip.list.rows
+    medicines, taken = window.navigation.buttons["medicines"], row.buttons["done"]
+    logged = next(one for one in there if page.logged.isAncestorOf(one))
+    order = [there.index(one) for one in (medicines, taken, page.entry.edit, logged)]
+    assert order == sorted(order)
 
 
 def test_today_shows_what_is_next_what_was_left_and_asks_about_pain(program, size):

@@ -1,0 +1,68 @@
+"""The order in which Tab goes: as one reads, whenever what stands there was made.
+
+Qt goes by when a widget came into the window, so that a row that is drawn anew, and a reminder that comes, would be the
+last of all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QWidget
+
+
+class InReadingOrder(QWidget):
+    """A widget in which Tab and Shift Tab go so, round and round."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        there, standing = stops(self), QApplication.focusWidget()
+        if standing not in there:
+            return super().focusNextPrevChild(forward)
+        reasons = Qt.FocusReason
+        on = there[(there.index(standing) + (1 if forward else -1)) % len(there)]
+        on.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        return True
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """What takes the keyboard by Tab in a widget and can be seen there, in the order of its layouts."""
+    return list(_stops(root))
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    for child in _in_order(widget):
+        if not child.isVisible() or not child.isEnabled():
+            continue
+        if child.focusProxy() is None and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield child
+        yield from _stops(child)
+
+
+def _in_order(widget: QWidget) -> list[QWidget]:
+    """Children as they are laid out. One that lies over the others comes after the one that it lies on."""
+    layout = widget.layout()
+    laid = [] if layout is None else list(_of_layout(layout))
+    known = set(map(id, laid))
+    loose = [child for child in widget.children() if isinstance(child, QWidget) and id(child) not in known]
+    for child in sorted((one for one in loose if not one.isWindow()), key=lambda one: (one.y(), one.x())):
+        laid.insert(_place_of(child.geometry(), laid), child)
+    return laid
+
+
+def _of_layout(layout: QLayout) -> Iterator[QWidget]:
+    places = range(layout.count())
+    if isinstance(layout, QGridLayout):
+        places = sorted(places, key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[assignment,index]
+    for place in places:
+        item = layout.itemAt(place)
+        inner, widget = (None, None) if item is None else (item.layout(), item.widget())
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _of_layout(inner)
+
+
+def _place_of(place: QRect, laid: list[QWidget]) -> int:
+    under = [nth for nth, one in enumerate(laid) if one.isVisible() and one.geometry().intersects(place)]
+    return under[-1] + 1 if under else len(laid)
