@@ -165,6 +165,18 @@ def test_back_on_today_the_keyboard_stays_among_the_ways_to_other_days(shown):
     assert shown.header.earlier.hasFocus()
 
 
+def test_below_a_tablet_nobody_is_asked_whether_she_took_nothing(shown, diary):
+    shown.show_day(date(2026, 11, 19))
+    assert shown.logged.none_button.text() == "I took nothing on this day"
+    diary.log_text("took letrozole on 19 Nov at 8:00, walk 20 on 19 Nov at 9:00")
+    shown.show_state()
+    assert shown.logged.none_button.text() == "No food or supplement on this day"
+    shown.logged.none_button.click()
+    assert diary.day(date(2026, 11, 19)).none_taken
+    shown.show_state()
+    assert not shown.logged.none_button.isVisible()
+
+
 def test_what_was_said_and_goes_hands_the_keyboard_on(shown, diary):
     shown.show_day(date(2026, 11, 19))
     shown.logged.none_button.setFocus()

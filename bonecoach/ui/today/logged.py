@@ -124,7 +124,8 @@ class LoggedCard(Card):
         if day.recorded and self.none_button.hasFocus():
             self.history.setFocus()
         self.none_button.setVisible(not day.recorded)
-        self.none_button.setText(self.tr("I took nothing today") if is_today else self.tr("I took nothing on this day"))
+        self.none_button.setText(self._nothing_taken(day, is_today))
+        self.none_button.updateGeometry()
 
     def expand(self, grows: bool) -> None:
         """Whether the list takes all the height it needs (the page scrolls), or scrolls inside its card."""
@@ -200,6 +201,12 @@ class LoggedCard(Card):
             (self.again if self.again.isVisible() else self.history).setFocus()
         else:
             (self._rows[place].delete if deletes else self._rows[place].edit).setFocus()
+
+    def _nothing_taken(self, day: DayState, is_today: bool) -> str:
+        """What is said by the button: below a tablet or a walk that no food and no supplement were taken."""
+        if day.entries:
+            return self.tr("No food or supplement today") if is_today else self.tr("No food or supplement on this day")
+        return self.tr("I took nothing today") if is_today else self.tr("I took nothing on this day")
 
     def _said_of_nothing(self, day: DayState, is_today: bool) -> str:
         if day.none_taken:
