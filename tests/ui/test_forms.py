@@ -173,3 +173,12 @@ def test_in_large_text_words_to_press_make_room_for_what_is_found(page, qtbot):
     assert not form.picker.words.isHidden()
     form.reject()
     apply(QApplication.instance(), look_named("light"), 1.0)
+
+
+def test_bread_is_found_without_typing_too(page):
+    form = FoodForm(page.desk, None, page)
+    bread = next(button for button in form.picker.words.findChildren(Button) if button.text() == "Bread")
+    bread.click()
+    assert form.picker.list.item(0).text() == "White bread"
+    assert form.picker.list.findItems("Wholemeal bread", Qt.MatchFlag.MatchExactly)
+    form.reject()

@@ -30,8 +30,9 @@ class FoodForm(QuickForm):
 
     def quick(self) -> Sequence[tuple[str, str]]:
         tr = self.tr
-        words = (tr("Milk"), tr("Yogurt"), tr("Cheese"), tr("Fish"), tr("Eggs"), tr("Greens"), tr("Beans"), tr("Nuts"))
-        return [(word, word.lower()) for word in words]
+        dairy, other = (tr("Milk"), tr("Yogurt"), tr("Cheese")), (tr("Fish"), tr("Eggs"))
+        plants = (tr("Greens"), tr("Beans"), tr("Nuts"), tr("Bread"))
+        return [(word, word.lower()) for word in (*dairy, *other, *plants)]
 
     def found(self, text: str) -> Found:
         foods = self.desk.diary.foods(text.strip() or "milk", MOST_FOUND)
