@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint
 
+from bonecoach.core.nutrients import Nutrient
 from bonecoach.ui.today.page import TodayPage
 from bonecoach.words import Words
 
@@ -175,6 +176,15 @@ def test_below_a_tablet_nobody_is_asked_whether_she_took_nothing(shown, diary):
     assert diary.day(date(2026, 11, 19)).none_taken
     shown.show_state()
     assert not shown.logged.none_button.isVisible()
+
+
+def test_that_there_is_no_target_is_said_once_in_a_row(shown):
+    shown.show_day(date(2026, 11, 19))  # nothing was logged then
+    row = shown.nutrients.rows[Nutrient.VITAMIN_K2]
+    assert (row._figures, row._parts) == ("no official target", "")
+    calcium = shown.nutrients.rows[Nutrient.CALCIUM]
+    assert calcium._figures.startswith("target ")
+    assert calcium._parts != calcium._figures
 
 
 def test_what_was_said_and_goes_hands_the_keyboard_on(shown, diary):

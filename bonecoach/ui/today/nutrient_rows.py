@@ -56,7 +56,8 @@ class NutrientRow(Button):
                 self._figures = self.tr("target %s").replace("%s", self._figures)
         # A target that is reached has its sign; the words are kept for what a sign cannot say.
         standing = "" if total.met and not total.above_limit else words.standing(total)
-        self._parts = ", ".join(part for part in (words.parts(total), standing) if part)
+        parts = [part for part in (words.parts(total), standing) if part]
+        self._parts = "" if parts == [self._figures] else ", ".join(parts)  # which is said at the right already
         self.setAccessibleName(words.spoken_total(total))
         self.update()
 
