@@ -185,6 +185,18 @@ def _pill() -> QPainterPath:
     return path
 
 
+def _tablet() -> QPainterPath:
+    """A round tablet with its line to break it."""
+    path = _lines(((5.8, 15.6), (18.2, 8.4)))
+    path.addEllipse(QPointF(12, 12), 8.6, 8.6)
+    return path
+
+
+def _bolt() -> QPainterPath:
+    """A flash: what hurts."""
+    return _lines(((13.5, 2.8), (5.5, 13.6), (11.5, 13.6), (10.2, 21.2), (18.5, 10), (12.4, 10), (13.5, 2.8)))
+
+
 def _walk() -> QPainterPath:
     path = _lines(
         ((12, 8.5), (11, 14.5), (14, 17), (15, 21.5)),
@@ -245,6 +257,8 @@ _DRAWN: dict[str, Callable[[], QPainterPath]] = {
     "food": _bowl,
     "supplement": _pill,
     "movement": _walk,
+    "medicine": _tablet,
+    "felt": _bolt,
     "lock": _lock,
     "bone": _bone,
     "appointment": _appointment,

@@ -14,6 +14,8 @@ from bonecoach.ui import your_data
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import AROUND, Dialog
+from bonecoach.ui.forms.dose import DoseForm
+from bonecoach.ui.forms.felt import FeltForm
 from bonecoach.ui.forms.food import FoodForm
 from bonecoach.ui.forms.movement import MovementForm
 from bonecoach.ui.forms.supplement import SupplementForm
@@ -58,6 +60,14 @@ def supplement(program):
 
 def movement(program):
     return MovementForm(program.desk, None, program.window)
+
+
+def dose(program):
+    return DoseForm(program.desk, None, program.window)
+
+
+def felt(program):
+    return FeltForm(program.desk, None, program.window)
 
 
 def all_keys(program):
@@ -133,7 +143,7 @@ def exporting(program):
 
 
 DIALOGS = (
-    *(food, supplement, movement, all_keys, counting, about, why, again, calendar, emptying),
+    *(food, supplement, movement, dose, felt, all_keys, counting, about, why, again, calendar, emptying),
     *(exporting, found_in_a_file, recorded_by_a_watch, refused_as_a_file, a_table_of_her_own, going_back),
 )
 

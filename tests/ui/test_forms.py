@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, time
+from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
+from bonecoach.core.entries import DoseState, Symptom
 from bonecoach.core.nutrients import Nutrient, only
+from bonecoach.core.schedules import Schedule
 from bonecoach.core.supplements import Product
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.forms import open_form
+from bonecoach.ui.forms.dose import DoseForm
+from bonecoach.ui.forms.felt import FeltForm
 from bonecoach.ui.forms.fields import Stepper
 from bonecoach.ui.forms.food import FoodForm
 from bonecoach.ui.forms.movement import MovementForm
@@ -143,7 +148,7 @@ def test_another_choice_is_asked_about_anew(supplements, diary):
 def test_a_product_that_is_not_in_the_list_is_one_press_away(page, qtbot, monkeypatch):
     monkeypatch.setattr(SupplementForm, "exec", lambda form: form.mine.click())
     with qtbot.waitSignal(page.goes_to) as gone:
-        open_form("supplement", page, None)
+        open_form("supplement", page, None, page.flag.show_flags)
     assert gone.args == ["my_supplements", None]
 
 
@@ -182,3 +187,87 @@ def test_bread_is_found_without_typing_too(page):
     assert form.picker.list.item(0).text() == "White bread"
     assert form.picker.list.findItems("Wholemeal bread", Qt.MatchFlag.MatchExactly)
     form.reject()
+
+
+# -- medicines, and what is felt ---------------------------------------------------------------------------------
+
+
+def every_thing(form):
+    listed = form.picker.list
+    for row in range(listed.count()):
+        listed.setCurrentRow(row)
+        yield form.picker.thing()
+
+
+def test_every_medicine_in_the_list_is_read_as_a_dose_of_just_that(page, diary):
+    diary.plans.add_medicine("tamoxifen", Schedule(date(2026, 11, 1), times=(time(8),)), amount=20, unit="mg")
+    form = DoseForm(page.desk, None, page)
+    assert form.picker.list.item(0).text() == "Tamoxifen 20 mg"  # her own stands first
+    seen = set()
+    for medicine in every_thing(form):
+        for state in DoseState:
+            form.state.choose(state)
+            ((dose,),) = [part.entries for part in form.reading(medicine).parts]
+            assert (dose.medicine, dose.amount, dose.state) == (medicine.id, medicine.dose_amount, state)
+        seen.add(medicine.id)
+    assert {"letrozole", "alendronate", "denosumab", "tamoxifen"} <= seen
+    form.reject()
+
+
+def test_everything_that_can_be_felt_is_read_whole_with_its_score_and_without(page):
+    form = FeltForm(page.desk, None, page)
+    for felt in every_thing(form):
+        for score in ("", "0", "7", "10"):
+            form.score.choose(score)
+            reading = form.reading(felt)
+            assert reading.problems == (), felt
+            ((entry,),) = [part.entries for part in reading.parts]
+            if isinstance(entry, Symptom):
+                assert entry.score == (int(score) if score and form.score.isEnabled() else None)
+            else:
+                assert not form.score.isEnabled()
+    form.reject()
+
+
+def test_joint_pain_is_logged_with_the_mouse_alone(page, diary):
+    form = FeltForm(page.desk, None, page)
+    next(button for button in form.picker.words.findChildren(Button) if button.text() == "Hands").click()
+    form.score.choose("4")
+    form.preview()
+    assert form.says.text() == "joint pain, hands, 4 of 10"
+    form.accept()
+    (pain,) = diary.entries()
+    assert (pain.symptom, pain.site, pain.score) == ("joint_pain", "hands", 4)
+
+
+def test_a_red_flag_is_shown_after_a_form_as_after_the_line(page, monkeypatch):
+    def fell(form):
+        pick(form, "Fall, hurt")
+        form.accept()
+
+    monkeypatch.setattr(FeltForm, "exec", fell)
+    page.first.forms["felt"].click()
+    assert "urgent care" in page.flag.sentence.text()
+    assert page.flag.isVisible()
+
+
+def test_before_anything_is_planned_the_therapy_she_named_stands_first(page, diary):
+    diary.person.set_facts({"aromatase_inhibitor": "exemestane"}, date(2026, 1, 1))
+    form = DoseForm(page.desk, None, page)
+    assert form.picker.list.item(0).text() == "Exemestane 25 mg"
+    form.reject()
+
+
+@pytest.mark.parametrize("size", [1.0, 1.1, 1.25, 1.5, 2.0])
+def test_the_ways_to_log_without_typing_have_room_beside_the_example_or_below_it(page, size):
+    apply(QApplication.instance(), look_named("light"), size)
+    page.resize(1240, 760)
+    QApplication.processEvents()
+    first = page.first
+    assert first.example.isVisible()
+    assert page.horizontalScrollBar().maximum() == 0
+    shown = [first.example, *first.forms.values()]
+    boxes = [QRect(button.mapTo(first, QPoint(0, 0)), button.size()) for button in shown]
+    assert all(first.rect().contains(box) for box in boxes)
+    assert not [(a, b) for a, b in combinations(boxes, 2) if a.intersects(b)]
+    apply(QApplication.instance(), look_named("light"), 1.0)

@@ -1,4 +1,4 @@
-"""What the three quick forms share: something to pick, when it was, what it is understood as, and Log."""
+"""What the quick forms share: something to pick, when it was, what it is understood as, and Log."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bonecoach.core.changes import Step
@@ -16,7 +17,7 @@ from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import Dialog
-from bonecoach.ui.entry.said import refusal, said_of
+from bonecoach.ui.entry.said import flags_of, refusal, said_of
 from bonecoach.ui.flow import Flow
 from bonecoach.ui.forms.fields import When, labelled
 from bonecoach.ui.forms.picker import Found, Picker
@@ -25,7 +26,12 @@ from bonecoach.words.speech import quotable
 
 
 class QuickForm(Dialog):
-    """A form. A kind of form says what can be found, which fields it has, and the text or act it stands for."""
+    """A form. A kind of form says what can be found, which fields it has, and the text or act it stands for.
+
+    `flagged(sentences)`: red flags among what was logged.
+    """
+
+    flagged = Signal(list)
 
     def __init__(self, title: str, hint: str, desk: Desk, at: datetime | None, parent: QWidget) -> None:
         super().__init__(title, parent, wide=760, tall=640)
@@ -106,6 +112,7 @@ class QuickForm(Dialog):
             self.picker.line.setFocus()
             announce(self, self.says.text())
             return
+        flags = flags_of(self.reading(thing), self.desk.words)
         try:
             self.log(thing, confirmed=self._asked)
         except PleaseConfirm as question:
@@ -114,6 +121,8 @@ class QuickForm(Dialog):
             self._refuse(refusal(error, self.desk.words))
         else:
             super().accept()
+            if flags:
+                self.flagged.emit(flags)
 
     def _ask(self, question: PleaseConfirm) -> None:
         """Log then means as it is; what was probably meant instead has a button of its own."""

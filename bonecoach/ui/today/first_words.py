@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.theme import follow, px
 
+LAST = ("dose", "felt")
+"""The forms that stand in a second row where one has no room for all."""
+
+HINT_WIDE = 200
+"""Pixels at 100 % that the hint keeps beside the forms."""
+
 
 class FirstWords(QWidget):
-    """`wanted(text)`: put the example into the line. `form_wanted(key)`: "food", "supplement" or "movement"."""
+    """`wanted(text)`: put the example into the line. `form_wanted(key)`: the form that is asked for."""
 
     wanted = Signal(str)
     form_wanted = Signal(str)
@@ -34,25 +41,40 @@ class FirstWords(QWidget):
         """With the example while there is nothing to look at yet."""
         self.example.setVisible(teaching)
         self.hint.setVisible(not teaching)
+        self._find_room()
 
-    def stand(self, narrow: bool) -> None:
-        """Under each other when room is short."""
-        ways = QBoxLayout.Direction
-        self.line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._find_room()
 
-    def _forms(self) -> QHBoxLayout:
+    def _find_room(self) -> None:
+        """All in one line where there is room; otherwise the forms stand below, the last of them in a second row."""
+        gap, ways = px(GAP), QBoxLayout.Direction
+        wide = sum(button.sizeHint().width() + gap for button in self.forms.values())
+        before = px(HINT_WIDE) if self.example.isHidden() else self.example.sizeHint().width()
+        self.line.setDirection(ways.LeftToRight if before + wide <= self.width() else ways.TopToBottom)
+        last = self.row if wide - gap <= self.width() else self.below
+        for key in LAST:
+            last.addWidget(self.forms[key])
+
+    def _forms(self) -> QVBoxLayout:
         self.forms = {
             "food": Button(self.tr("Food\u2026"), "food"),
             "supplement": Button(self.tr("Supplement\u2026"), "supplement"),
             "movement": Button(self.tr("Movement\u2026"), "movement"),
+            "dose": Button(self.tr("Medicine\u2026"), "medicine"),
+            "felt": Button(self.tr("Pain\u2026"), "felt"),
         }
-        self.row = QHBoxLayout()
-        self.row.addStretch(1)
+        self.row, self.below, self.rows = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        for row in (self.row, self.below):
+            row.addStretch(1)
+            self.rows.addLayout(row)
         for key, button in self.forms.items():
             self.row.addWidget(button)
             button.clicked.connect(lambda _checked=False, key=key: self.form_wanted.emit(key))
-        return self.row
+        return self.rows
 
     def _restyle(self) -> None:
-        self.row.setSpacing(px(GAP))
-        self.line.setSpacing(px(GAP))
+        for layout in (self.row, self.below, self.rows, self.line):
+            layout.setSpacing(px(GAP))
+        self._find_room()

@@ -180,7 +180,6 @@ class TodayPage(Page):
         self.cards.setDirection(way.TopToBottom if narrow else way.LeftToRight)
         self.usuals.set_columns(3 if narrow else MOST)
         self.next_step.stand(narrow)
-        self.first.stand(narrow)
         self.nutrients.stand_tall(narrow)
         self.logged.expand(narrow)
 
@@ -255,4 +254,4 @@ class TodayPage(Page):
     def _open_form(self, key: str) -> None:
         from bonecoach.ui.forms import open_form
 
-        open_form(key, self, self.moment_meant())
+        open_form(key, self, self.moment_meant(), self.flag.show_flags)
