@@ -79,10 +79,9 @@ def test_all_days_leave_as_tables_and_it_is_said_how_much(dialog, export, tmp_pa
 
 def test_only_the_days_she_chose_leave(dialog, export, tmp_path):
     dialog.days.choose("own")
-    dialog._show_kind()
-    assert dialog.first.isVisible()
-    typed(dialog.first, "1 mar 2026")
-    typed(dialog.last, "3 mar 2026")
+    assert dialog.days.first.isVisible()
+    typed(dialog.days.first, "1 mar 2026")
+    typed(dialog.days.last, "3 mar 2026")
     assert dialog.chosen_days() == (date(2026, 3, 1), date(2026, 3, 3))
     assert export(tmp_path / "march.zip").startswith("1 line was")
 
@@ -97,12 +96,11 @@ def test_the_last_days_end_today(dialog, chosen, first):
 
 def test_days_the_wrong_way_round_are_said_and_no_file_is_asked_for(dialog, export, tmp_path):
     dialog.days.choose("own")
-    dialog._show_kind()
-    typed(dialog.first, "5 mar 2026")
-    typed(dialog.last, "3 mar 2026")
+    typed(dialog.days.first, "5 mar 2026")
+    typed(dialog.days.last, "3 mar 2026")
     said = export(tmp_path / "none.zip")
     assert said == "The first day lies behind the last one, so there is nothing between them."
-    typed(dialog.first, "the day before")
+    typed(dialog.days.first, "the day before")
     assert export(tmp_path / "none.zip").endswith((".", "?"))
     assert list(tmp_path.glob("*.zip")) == []
 
@@ -124,7 +122,7 @@ def test_a_calendar_needs_no_days_and_can_be_silent_about_health(dialog, export,
 
     diary.plans.add("Letrozole 2.5 mg", Schedule(diary.today()))
     dialog.kinds["ics"].click()
-    assert not dialog.span.isVisible()
+    assert not dialog.days.isVisible()
     dialog.apart["ics"].click()
     file = tmp_path / "calendar.ics"
     said = export(file)

@@ -20,26 +20,26 @@ def card(opened, diary):
 
 
 def test_the_page_is_about_thirteen_weeks_or_since_the_last_appointment(card, diary):
-    assert card.span_of_days.span() == Span(date(2026, 8, 23), date(2026, 11, 21))  # 91 days
-    card.span_of_days.chooser.choose("30")
-    assert card.span_of_days.span().first == date(2026, 10, 23)
-    card.span_of_days.chooser.choose("6m")
-    assert card.span_of_days.span().first == date(2026, 5, 22)
+    assert card.page_days.days() == Span(date(2026, 8, 23), date(2026, 11, 21))  # 91 days
+    card.page_days.choose("30")
+    assert card.page_days.days().first == date(2026, 10, 23)
+    card.page_days.choose("6m")
+    assert card.page_days.days().first == date(2026, 5, 22)
     diary.visits.add(Appointment(date=date(2026, 10, 1), whom="Dr Meyer"), Before.NEVER)
     card.show_state()
-    assert card.span_of_days.chooser.currentData() == "6m"  # what was chosen stays
-    card.span_of_days.chooser.choose("visit")
-    assert card.span_of_days.span().first == date(2026, 10, 1)
+    assert card.page_days.key == "6m"  # what was chosen stays
+    card.page_days.choose("visit")
+    assert card.page_days.days().first == date(2026, 10, 1)
 
 
 def test_she_may_name_the_days_herself(card):
-    days = card.span_of_days
+    days = card.page_days
     assert not days.first.isVisible()
-    days.chooser.setCurrentIndex(days.chooser.findData("own"))
+    days.choose("own")
     assert days.first.isVisible()
-    assert days.span() == Span(date(2026, 8, 23), date(2026, 11, 21))
+    assert days.days() == Span(date(2026, 8, 23), date(2026, 11, 21))
     typed(days.first, "1 Nov 2026")
-    assert days.span() == Span(date(2026, 11, 1), date(2026, 11, 21))
+    assert days.days() == Span(date(2026, 11, 1), date(2026, 11, 21))
     typed(days.first, "30 Nov 2026")
     card.look.click()
     assert card.said.text() == "The first day lies behind the last one, so there is nothing between them."

@@ -29,7 +29,7 @@ class PaperCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._desk = desk
-        self.span_of_days = PageDays(desk)
+        self.page_days = PageDays(desk)
         self.parts = PageParts(desk)
         self.name = Typed(self.tr("Your name, if it shall stand there"))
         self.name.setAccessibleName(self.tr("Your name on the page"))
@@ -48,7 +48,7 @@ class PaperCard(Card):
         self.column.addWidget(
             Text(self.tr("One sheet that is read in ninety seconds, with what stands behind it."), "body", "quiet")
         )
-        asked = (self.span_of_days, self.name, self.days, self.doses, self.notes, self.parts)
+        asked = (self.page_days, self.name, self.days, self.doses, self.notes, self.parts)
         for widget in (*asked, self.buttons, self.said):
             self.column.addWidget(widget)
         self.look.clicked.connect(self._look)
@@ -58,7 +58,7 @@ class PaperCard(Card):
 
     def show_state(self) -> None:
         """Offers the days there are; what was chosen stays chosen."""
-        self.span_of_days.show_state()
+        self.page_days.show_state()
         self.said.say("")
 
     def choice(self) -> Choice:
@@ -71,7 +71,7 @@ class PaperCard(Card):
 
     def state(self) -> SummaryState:
         """The state behind the page. Raises InvalidEntry for days that cannot be."""
-        return self._desk.diary.summaries.state(self.span_of_days.span())
+        return self._desk.diary.summaries.state(self.page_days.days())
 
     # -- doing -------------------------------------------------------------------------------------------------
 

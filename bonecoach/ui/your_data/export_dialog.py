@@ -7,17 +7,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QGridLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
-from bonecoach.core.errors import BoneCoachError, InvalidEntry
-from bonecoach.core.spans import last_days, last_months
+from bonecoach.core.errors import BoneCoachError
+from bonecoach.core.spans import last_months
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.cards import Text, breakable
 from bonecoach.ui.folders import show_folder
 from bonecoach.ui.page import Desk
-from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
-from bonecoach.ui.person.fields import Chooser
+from bonecoach.ui.person.days_field import OWN, DaysField
 from bonecoach.ui.theme import px
 from bonecoach.ui.work import Act, Tell
 from bonecoach.ui.your_data.files import ask_where
@@ -26,6 +25,9 @@ from bonecoach.ui.your_data.work_dialog import WorkDialog
 if TYPE_CHECKING:
     from bonecoach.diary.beside import Opener
     from bonecoach.words import Words
+
+ALL = "all"
+"""The length of everything there is."""
 
 ENDINGS = {"csv": "zip", "fhir": "json", "ics": "ics"}
 """How the files of each kind end."""
@@ -103,41 +105,19 @@ class ExportDialog(WorkDialog):
         self.column.addWidget(self.choices)
 
     def _offer_days(self) -> None:
-        today, order = self.desk.diary.today(), self.desk.words.conventions.order
-        self.days = Chooser(
-            (
-                (self.tr("All days"), "all"),
-                (self.tr("The last 13 weeks"), "91"),
-                (self.tr("The last 6 months"), "6m"),
-                (self.tr("The last 12 months"), "12m"),
-                (self.tr("From a day to a day"), "own"),
-            )
+        desk = self.desk
+        own = last_months(12, desk.diary.today())
+        self.days = DaysField(self.tr("Which days"), own, desk.words.conventions.order)
+        lengths = (
+            (self.tr("All days"), ALL),
+            (self.tr("The last 13 weeks"), "91"),
+            (self.tr("The last 6 months"), "6m"),
+            (self.tr("The last 12 months"), "12m"),
+            (self.tr("From a day to a day"), OWN),
         )
-        self.first, self.last = DayField(order), DayField(order)
-        self.first.setDate(as_qdate(last_months(12, today).first))
-        self.last.setDate(as_qdate(today))
-        self.span = QWidget()
-        self._own: list[QWidget] = []
-        grid = QGridLayout(self.span)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(GAP))
-        grid.setColumnStretch(1, 1)
-        named = (
-            (self.tr("Which days"), self.days),
-            (self.tr("First day"), self.first),
-            (self.tr("Last day"), self.last),
-        )
-        for row, (said, field) in enumerate(named):
-            name = Text(said, "strong", wraps=False)
-            name.setBuddy(field)
-            field.setAccessibleName(said)
-            grid.addWidget(name, row, 0)
-            grid.addWidget(field, row, 1)
-            if row:
-                self._own += [name, field]
-        self.days.currentIndexChanged.connect(self._show_kind)
-        self._chosen.addWidget(self.span)
+        self.days.offer(lengths, ALL)
+        self.days.changed.connect(self._show_kind)
+        self._chosen.addWidget(self.days)
 
     def _offer_apart(self) -> None:
         self.apart = {
@@ -165,26 +145,15 @@ class ExportDialog(WorkDialog):
         for kind, box in self.apart.items():
             box.setVisible(kind == self.kind)
         self.older.setVisible(self.kind == "csv")
-        self.span.setVisible(self.kind != "ics")
-        for widget in self._own:
-            widget.setVisible(self.days.currentData() == "own")
+        self.days.setVisible(self.kind != "ics")
         if self.isVisible():
             self.take_room()
 
     def chosen_days(self) -> tuple[date | None, date | None]:
-        """From when to when, None for everything. Raises InvalidEntry("day_not_read", "days_reversed")."""
-        chosen, today = str(self.days.currentData()), self.desk.diary.today()
-        if self.kind == "ics" or chosen == "all":
+        """From when to when, None for everything. Raises as `DaysField.ends`."""
+        if self.kind == "ics" or self.days.key == ALL:
             return None, None
-        if chosen == "own":
-            for day in (self.first, self.last):
-                day.settle()
-            first, last = as_date(self.first.date()), as_date(self.last.date())
-            if last < first:
-                raise InvalidEntry("days_reversed")
-            return first, last
-        span = last_months(int(chosen[:-1]), today) if chosen.endswith("m") else last_days(int(chosen), today)
-        return span.first, span.last
+        return self.days.ends(self.desk.diary.today())
 
     # -- doing -------------------------------------------------------------------------------------------------
 
