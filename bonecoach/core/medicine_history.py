@@ -98,9 +98,9 @@ def with_gaps(periods: Iterable[Period], pauses: Iterable[Gap]) -> list[tuple[Pe
     """Periods of one medicine after another as one with gaps; a pause that lasts is a gap without an end."""
     found: list[tuple[Period, tuple[Gap, ...]]] = []
     for period in periods:
-        if found and found[-1][0].medicine == period.medicine and found[-1][0].end and period.start:
-            before, gaps = found[-1]
-            found[-1] = before._replace(end=period.end), (*gaps, (before.end, period.start))  # type: ignore[arg-type]
+        before, gaps = found[-1] if found else (None, ())
+        if before is not None and before.medicine == period.medicine and before.end and period.start:
+            found[-1] = before._replace(end=period.end), (*gaps, (before.end, period.start))
         else:
             found.append((period, ()))
     lasting = next((begins for begins, ends in pauses if ends is None), None)

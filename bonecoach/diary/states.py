@@ -97,7 +97,8 @@ class States:
         first, last = weeks[0].first, weeks[-1].last
         by_day: dict[date, list[Session]] = defaultdict(list)
         for entry in self._store.entries(first, last, ["session"]):
-            by_day[entry.moment.date].append(entry)  # type: ignore[arg-type]
+            if isinstance(entry, Session):
+                by_day[entry.moment.date].append(entry)
         recorded = self._store.logged_dates(first, last) | self._store.none_taken(first, last)
         rests = self._store.rest_weeks(first - MIDDLE, last)
         return tuple(self._movement(week, today, by_day, recorded, rests) for week in weeks)

@@ -136,7 +136,9 @@ def members(package: zipfile.ZipFile, path: Path) -> dict[str, zipfile.ZipInfo]:
     if path.stat().st_size > LARGEST_PACKAGE:
         raise DiaryError("file_too_large")
     found: dict[str, zipfile.ZipInfo] = {}
-    infos = [info for info in package.infolist() if not info.is_dir() and not info.filename.startswith("__MACOSX/")]
+    # Not `is_dir`: it stumbles over a file without a name.
+    infos = [info for info in package.infolist() if not info.filename.endswith("/")]
+    infos = [info for info in infos if not info.filename.startswith("__MACOSX/")]
     if len(infos) > MOST_FILES:
         raise DiaryError("file_too_large")
     for info in infos:

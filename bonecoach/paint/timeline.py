@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainter, QPainterPath
+from PySide6.QtGui import QColor, QPainter, QPainterPath
 
 from bonecoach.core.bone_bands import NORMAL_FROM, OSTEOPOROSIS_UP_TO
 from bonecoach.core.bone_change import Series
@@ -154,7 +154,7 @@ def paint_site_mark(painter: QPainter, at: QPointF, site: Site, side: Side | Non
         _paint_shape(painter, at, site, reach - style.px(2.5), style.colour("card"), style)
 
 
-def _paint_shape(painter: QPainter, at: QPointF, site: Site, reach: float, ink, style: Style) -> None:  # type: ignore[no-untyped-def]
+def _paint_shape(painter: QPainter, at: QPointF, site: Site, reach: float, ink: QColor, style: Style) -> None:
     if site is Site.LUMBAR_SPINE:
         dot(painter, at, reach, ink)
     elif site is Site.TOTAL_HIP:

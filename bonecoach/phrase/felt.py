@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bonecoach.core.entries import Symptom
+from bonecoach.core.entries import Entry, Symptom
 from bonecoach.phrase.amounts import amounts_in
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.felt_words import (
@@ -104,14 +104,14 @@ def _scored_in_turn(said: Said) -> list[tuple[int, int]]:
 
 def _each_scored(said: Said, pairs: list[tuple[int, int]], ctx: Context) -> Outcome:
     """Each place read by itself, with the words up to its number."""
-    entries: list[Symptom] = []
+    entries: list[Entry] = []
     notes: list[Note] = []
     for (_, before), (_, score) in pairwise([(-1, -1), *pairs]):
         one = Said(said.line, said.tokens[before + 1 : score + 1], said.roles[before + 1 : score + 1])
         outcome = read_symptom(one, ctx)
         if outcome is None or outcome.trouble is not None:
             return Outcome(said, trouble=Trouble("impossible_score", score, score, {"score": said.tokens[score].text}))
-        entries.extend(outcome.entries)  # type: ignore[arg-type]
+        entries.extend(outcome.entries)
         notes.extend(note for note in outcome.notes if note not in notes)
         said.roles[before + 1 : score + 1] = one.roles
     return Outcome(said, tuple(entries), tuple(notes))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from bonecoach.core.activities import Activity
 from bonecoach.core.errors import InvalidEntry
@@ -47,7 +48,7 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
         return _planned(said, often) if is_scheme and often is not None else refused
     outcomes: list[Outcome] = _steps_alone(said, ctx)
     for read in (read_event, read_symptom):
-        outcomes.extend(_tried(said, lambda copy, read=read: read(copy, ctx)))  # type: ignore[misc]
+        outcomes.extend(_tried(said, partial(read, ctx=ctx)))
         if outcomes and outcomes[-1].complete:
             return outcomes[-1]
     if often is not None and often.times == ctx.times > 1:  # "twice daily, at 8 and at 20": its times say it already
@@ -55,7 +56,7 @@ def interpret(said: Said, ctx: Context, *, alone: bool = True) -> Outcome:
     elif often is not None and often.times != 1:
         return _planned(said, often)
     for found in ctx.tables.names.find(said, ctx.habits)[:_MOST_TRIED]:
-        outcomes.extend(_tried(said, lambda copy, found=found: _read(copy, found, ctx)))  # type: ignore[misc]
+        outcomes.extend(_tried(said, partial(_read, found=found, ctx=ctx)))
         if outcomes and outcomes[-1].complete:
             return outcomes[-1]
     beside = _tried(said, lambda copy: read_together(copy, ctx, interpret)) if alone else []
@@ -124,7 +125,7 @@ def _ordinary(said: Said, ctx: Context) -> list[Outcome]:
 def _named_plainly(said: Said, ctx: Context, *, staples: bool) -> list[Outcome]:
     for found in ctx.tables.names.find(said, ctx.habits)[:_MOST_TRIED]:
         if isinstance(found.thing, Food) and (found.thing.staple or not staples):
-            outcomes = _tried(said, lambda copy, found=found: _read(copy, found, ctx))  # type: ignore[misc]
+            outcomes = _tried(said, partial(_read, found=found, ctx=ctx))
             if outcomes and outcomes[-1].complete:
                 return outcomes
     return []
@@ -216,7 +217,7 @@ def _read(said: Said, found: Found, ctx: Context) -> Outcome | None:
         return read_uncounted(said, str(thing), tokens, ctx)
     if isinstance(thing, str):
         return read_exercise(said, thing, tokens, ctx)
-    return read_dose(said, thing, tokens, ctx)  # type: ignore[arg-type]
+    return read_dose(said, thing, tokens, ctx)  # type: ignore[arg-type]  # whatever the table of medicines holds
 
 
 def at_other_moments(outcome: Outcome, moments: tuple[object, ...]) -> None:

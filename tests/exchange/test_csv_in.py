@@ -187,6 +187,13 @@ def test_a_byte_that_fell_over_is_noticed(package):
     assert refused(path) == "damaged_file"
 
 
+def test_a_file_without_a_name_is_strange(package):
+    path = package({"symptoms.csv": SYMPTOMS})
+    # A name ends at its first zero.
+    path.write_bytes(path.read_bytes().replace(b"symptoms.csv", b"\0ymptoms.csv"))
+    assert refused(path) == "strange_package"
+
+
 @settings(max_examples=300)
 @given(st.data())
 def test_whatever_became_of_a_package_it_is_read_or_refused_in_a_sentence(tmp_path_factory, data):

@@ -49,6 +49,7 @@ def test_who_said_what_she_takes_only_has_to_save(anna):
     anna.finds(role="text", name="Name", state="focused")
     anna.keys("Return")
     anna.finds(has="Planned: Letrozole 2.5 mg")
+    assert [(medicine["label"], medicine["times"]) for medicine in medicines(anna)] == [("Letrozole 2.5 mg", ["08:00"])]
 
 
 def test_after_a_tablet_for_bone_the_timer_stands_on_every_page_and_after_a_restart(anna):

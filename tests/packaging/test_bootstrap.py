@@ -54,7 +54,8 @@ def test_a_name_on_the_path_that_leads_nowhere_is_passed_over(tmp_path, monkeypa
 
 
 def test_the_first_script_can_be_read_by_an_old_python():
-    ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 6))
+    read = ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 6))
+    assert "main" in {part.name for part in read.body if isinstance(part, ast.FunctionDef)}
 
 
 def test_an_unknown_word_shows_the_words_there_are():

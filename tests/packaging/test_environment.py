@@ -217,6 +217,8 @@ def test_a_system_too_old_for_qt_is_told_which_would_do(monkeypatch, processor, 
 def test_any_other_system_is_let_try(monkeypatch, processor, library):
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(platform, "machine", lambda: processor)
-    monkeypatch.setattr(os, "confstr", lambda name: library, raising=False)
+    asked = []
+    monkeypatch.setattr(os, "confstr", lambda name: asked.append(name) or library, raising=False)
 
     environments.refuse_old_system()
+    assert asked == ["CS_GNU_LIBC_VERSION"]

@@ -45,8 +45,9 @@ def commands(monkeypatch):
     return given
 
 
-def test_nothing_missing_asks_for_nothing(person):
+def test_nothing_missing_asks_for_nothing(person, commands):
     see_to([])
+    assert commands == []
 
 
 def test_the_one_line_to_paste(person):

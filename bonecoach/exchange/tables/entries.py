@@ -156,17 +156,14 @@ def exercises_in(cells: Cells) -> tuple[Exercise, ...]:
 
 
 def _exercise(said: Mapping[str, object]) -> Exercise:
-    name, sets, reps, weight = (said.get(key) for key in ("name", "sets", "reps", "weight_kg"))
-    counts = all(count is None or type(count) is int for count in (sets, reps))
-    weighed = weight is None or type(weight) in (int, float)
-    if not (isinstance(name, str) and len(name) <= LONGEST_WORD and counts and weighed):
+    name, weight = said.get("name"), said.get("weight_kg")
+    counts = {key: said.get(key) for key in ("sets", "reps")}
+    whole = {key: count for key, count in counts.items() if isinstance(count, int) and not isinstance(count, bool)}
+    heavy = float(weight) if isinstance(weight, int | float) and not isinstance(weight, bool) else None
+    said_otherwise = any(count is not None and key not in whole for key, count in counts.items())
+    if not isinstance(name, str) or len(name) > LONGEST_WORD or said_otherwise or (heavy is None) != (weight is None):
         raise InvalidEntry("cell_not_a_list", column="exercises", text=str(dict(said))[:80])
-    return Exercise(
-        name=name,
-        sets=sets,  # type: ignore[arg-type]
-        reps=reps,  # type: ignore[arg-type]
-        weight_kg=None if weight is None else float(weight),  # type: ignore[arg-type]
-    )
+    return Exercise(name=name, sets=whole.get("sets"), reps=whole.get("reps"), weight_kg=heavy)
 
 
 def _exercises(session: Session) -> str:
