@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStylePainter, QWidget
 
@@ -24,6 +24,8 @@ def paint_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
 
 def by_mouse(event: QFocusEvent) -> bool:
     """Whether the keyboard came by a click: then no ring has to say where it is."""
+    from PySide6.QtCore import Qt  # late, see `paint.plain`
+
     return event.reason() is Qt.FocusReason.MouseFocusReason
 
 
@@ -110,6 +112,8 @@ class Button(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses what has the ring, in a window as in a dialog, where it would else press the button of the
         whole dialog. One that was clicked has no ring: then Enter stays the dialog's."""
+        from PySide6.QtCore import Qt  # late, see `paint.plain`
+
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.is_ringed():
             if not event.isAutoRepeat():
                 self.click()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QWidget
 
 
@@ -16,6 +16,8 @@ class InReadingOrder(QWidget):
     """A widget in which Tab and Shift Tab go so, round and round."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
+        from PySide6.QtCore import Qt  # late, see `paint.plain`
+
         there, standing = stops(self), QApplication.focusWidget()
         if standing not in there:
             return super().focusNextPrevChild(forward)
@@ -31,6 +33,8 @@ def stops(root: QWidget) -> list[QWidget]:
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:
+    from PySide6.QtCore import Qt  # late, see `paint.plain`
+
     for child in _in_order(widget):
         if not child.isVisible() or not child.isEnabled():
             continue

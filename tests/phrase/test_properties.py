@@ -33,7 +33,7 @@ WORDS = [word for line in REAL.split("\n") for word in line.split(" ") if word]
 GARBAGE = st.text(max_size=6)
 LINES = st.lists(st.one_of(st.sampled_from(WORDS), st.sampled_from(WORDS), GARBAGE), max_size=9).map(" ".join)
 
-SEPARATORS = frozenset({",", ";", "+", "&", "and", "plus", "then", "und", "\n", "\r", "|", "•", "·"})
+SEPARATORS = frozenset({",", ";", "+", "&", "/", "and", "plus", "then", "und", "\n", "\r", "|", "•", "·"})
 
 
 def read(text: str) -> Reading:
