@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeVar
 
 from bonecoach.core.activities import Intensity, Load
 from bonecoach.core.days import Moment
@@ -221,6 +223,14 @@ KINDS: dict[str, type[Entry]] = {
     "event": Event,
 }
 """The kinds of entry by the word every export uses."""
+
+
+_Kind = TypeVar("_Kind", bound=Entry)
+
+
+def only(kind: type[_Kind], entries: Iterable[Entry]) -> list[_Kind]:
+    """The entries of one kind, in their order."""
+    return [entry for entry in entries if isinstance(entry, kind)]
 
 
 def kind_of(entry: Entry) -> str:

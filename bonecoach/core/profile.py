@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from bonecoach.core.body import height_of, weight_of
 from bonecoach.core.days import EARLIEST, WEEKDAYS, age_on
 from bonecoach.core.errors import InvalidEntry
 
@@ -33,7 +32,6 @@ _FLAGS = (
     "therapy_paused",
 )
 _RANGES = {"weight_kg": (20.0, 400.0), "height_cm": (80.0, 250.0), "falls_last_year": (0.0, 366.0)}
-_WITH_UNITS = {"weight_kg": weight_of, "height_cm": height_of}
 _UNREADABLE = {"weight_kg": "not_a_weight", "height_cm": "not_a_height"}
 _DATES = ("birth_date", "therapy_start")
 
@@ -94,8 +92,10 @@ def fact_value(key: str, text: str, *, today: date) -> FactValue | None:
 
 
 def _number(key: str, said: str) -> float:
+    from bonecoach.core.body import height_of, weight_of  # late: the start reads profiles and no figures
+
     low, high = _RANGES[key]
-    read = _WITH_UNITS.get(key)
+    read = {"weight_kg": weight_of, "height_cm": height_of}.get(key)
     body = None if read is None else read(said)
     value = _plain(key, said) if body is None else body.value
     if not low <= value <= high:  # also refuses NaN
@@ -109,7 +109,7 @@ def _plain(key: str, said: str) -> float:
     try:
         return float(said.replace(",", "."))
     except ValueError:
-        has_figure = key in _WITH_UNITS and any(letter.isdigit() for letter in said)
+        has_figure = key in _UNREADABLE and any(letter.isdigit() for letter in said)
         code = _UNREADABLE[key] if has_figure else "not_a_number"
         raise InvalidEntry(code, key=key, text=said) from None
 

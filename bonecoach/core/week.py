@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bonecoach.core.days import Week
-from bonecoach.core.entries import Dose, Entry, Event, Intake, Session, Source, Symptom
+from bonecoach.core.entries import Dose, Entry, Event, Intake, Session, Source, Symptom, only
 from bonecoach.core.movement import DayMovement, WeekMovement
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Profile
@@ -42,27 +42,27 @@ class DayState(NamedTuple):
     @property
     def intakes(self) -> tuple[Intake, ...]:
         """What was taken in."""
-        return tuple(e for e in self.entries if isinstance(e, Intake))
+        return tuple(only(Intake, self.entries))
 
     @property
     def sessions(self) -> tuple[Session, ...]:
         """Movement."""
-        return tuple(e for e in self.entries if isinstance(e, Session))
+        return tuple(only(Session, self.entries))
 
     @property
     def doses(self) -> tuple[Dose, ...]:
         """Doses of medicines."""
-        return tuple(e for e in self.entries if isinstance(e, Dose))
+        return tuple(only(Dose, self.entries))
 
     @property
     def symptoms(self) -> tuple[Symptom, ...]:
         """Pain and other symptoms."""
-        return tuple(e for e in self.entries if isinstance(e, Symptom))
+        return tuple(only(Symptom, self.entries))
 
     @property
     def events(self) -> tuple[Event, ...]:
         """Falls, fractures and other events."""
-        return tuple(e for e in self.entries if isinstance(e, Event))
+        return tuple(only(Event, self.entries))
 
 
 class NutrientWeek(NamedTuple):

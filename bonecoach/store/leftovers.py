@@ -16,7 +16,7 @@ LONG_SECONDS = 3600
 """After so long without a change nobody writes it any more: whoever began it was killed."""
 
 _MARK = r"(\.[0-9a-f]{8})?\.partial"
-_OURS = re.compile(
+_OURS = (  # compiled when it is asked for, which is not at the start
     rf"((diary|before-restore|before-migration|bonecoach)-[0-9T-]+\.db{_MARK}(-journal|-wal|-shm)?"
     rf"|[0-9a-f]{{32}}\.[a-z]+{_MARK})"
 )
@@ -39,5 +39,5 @@ def sweep(home: Path, folders: Iterable[Path], written: Path) -> None:
                 shutil.rmtree(left, ignore_errors=True)
         for folder in folders:
             for left in folder.iterdir() if folder.is_dir() and not folder.is_symlink() else ():
-                if _OURS.fullmatch(left.name) and left.lstat().st_mtime < since:
+                if re.fullmatch(_OURS, left.name) and left.lstat().st_mtime < since:
                     left.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSizePolicy, QStackedWidg
 
 from bonecoach.core.changes import Step
 from bonecoach.core.errors import BoneCoachError
-from bonecoach.ui.above import Above
 from bonecoach.ui.navigation import Navigation, Place
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.reading_order import InReadingOrder
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bonecoach.core.plans import Slot
+    from bonecoach.ui.above import Above
     from bonecoach.ui.reminders.strip import Strip
     from bonecoach.ui.toast import Toast
 
@@ -69,8 +69,6 @@ class MainWindow(QMainWindow):
         self.line.setSpacing(0)
         self.pages_and_strip = QVBoxLayout()
         self.pages_and_strip.setSpacing(0)
-        self.above = Above()
-        self.pages_and_strip.addWidget(self.above)
         self.pages_and_strip.addWidget(self.stack, 1)
         self.line.addWidget(self.navigation)
         self.line.addLayout(self.pages_and_strip, 1)
@@ -211,6 +209,15 @@ class MainWindow(QMainWindow):
         if page is not None and widget is not None:
             widget.setFocus()
             page.ensureWidgetVisible(widget)
+
+    @cached_property
+    def above(self) -> Above:
+        """What stands above the pages; made when something is to stand there."""
+        from bonecoach.ui.above import Above
+
+        above = Above()
+        self.pages_and_strip.insertWidget(0, above)
+        return above
 
     def put_above(self, widget: QWidget) -> None:
         """Has a widget stand above the pages and all that stands there, whichever page is open."""

@@ -30,7 +30,7 @@ class Asks(QObject):
     def __init__(self, desk: Desk, window: MainWindow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._window = desk, window
-        self.above = Above()
+        self.above = AskAbove()
         self.login = self.above.ask
         self.zone, self.pain = QuietAsk(), PainCard()
         self._page: TodayPage | None = None
@@ -167,7 +167,7 @@ class Asks(QObject):
         return True
 
 
-class Above(QWidget):
+class AskAbove(QWidget):
     """A question above every page, with the page's margins around it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
