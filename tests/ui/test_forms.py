@@ -189,6 +189,17 @@ def test_bread_is_found_without_typing_too(page):
     form.reject()
 
 
+def test_food_is_logged_by_the_portion_and_by_weight(page, diary):
+    for portion, count, grams in (("pot", 2, 300), ("grams", 125, 125)):
+        form = FoodForm(page.desk, None, page)
+        form.picker.line.setText("yogurt")  # plain yogurt, a pot of 150 g
+        form.portion.choose(portion)
+        form.count.show_number(count)
+        form.primary.click()
+        assert not form.isVisible()
+        assert {(eaten.name, eaten.grams) for eaten in diary.entries()} >= {("Plain yogurt", grams)}
+
+
 # -- medicines, and what is felt ---------------------------------------------------------------------------------
 
 

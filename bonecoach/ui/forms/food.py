@@ -60,6 +60,10 @@ class FoodForm(QuickForm):
         assert isinstance(thing, Food)
         return _said(thing, self._grams(thing), self.desk.words)
 
+    def flags(self, thing: object) -> list[str]:
+        """None: a food has no words to be read, and nothing that is eaten is a red flag."""
+        return []
+
     def log(self, thing: object, *, confirmed: bool) -> Step:
         assert isinstance(thing, Food)
         if self.portion.currentData() == GRAMS:

@@ -81,6 +81,10 @@ class QuickForm(Dialog):
         """What the form says, read as the entry line reads it."""
         return self.desk.diary.read(self.text(thing), self.instant())
 
+    def flags(self, thing: object) -> list[str]:
+        """What stands out in what the form says and needs a person: the sentences of its red flags."""
+        return flags_of(self.reading(thing), self.desk.words)
+
     # -- what all of them do -----------------------------------------------------------------------------------
 
     def preview(self) -> None:
@@ -112,7 +116,7 @@ class QuickForm(Dialog):
             self.picker.line.setFocus()
             announce(self, self.says.text())
             return
-        flags = flags_of(self.reading(thing), self.desk.words)
+        flags = self.flags(thing)
         try:
             self.log(thing, confirmed=self._asked)
         except PleaseConfirm as question:
