@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from bonecoach.core.advice import Advice
+from bonecoach.core.body_measures import body_state
 from bonecoach.core.bone_bands import T_FROM_AGE, t_score_applies
 from bonecoach.core.bone_change import Result, Series
 from bonecoach.core.due import scan_due
@@ -17,9 +18,6 @@ LOW_SCORE = -2.0
 
 YEARLY_LOSS_PERCENT = 5.0
 """Loss a year from which it is discussed, whatever the scanner can tell apart (AU2019, confirmed)."""
-
-HEIGHT_LOSS_CM = 4.0
-"""Loss of height to mention (UK2022, ESSA2017: unconfirmed, so it is to be checked with the team)."""
 
 
 def ask_your_team(
@@ -85,10 +83,9 @@ def _loss(newest: Sequence[Result]) -> Iterator[Advice]:
 
 
 def _height(facts: Iterable[Fact]) -> Iterator[Advice]:
-    said = sorted((fact for fact in facts if fact.key == "height_cm"), key=lambda fact: fact.since)
-    heights = [fact.value for fact in said if isinstance(fact.value, int | float)]
-    if heights and max(heights) - heights[-1] >= HEIGHT_LOSS_CM:
-        yield Advice("ask_height", {"cm": max(heights) - heights[-1]}, "UK2022 ESSA2017", "unconfirmed")
+    height = body_state(facts).height
+    if height is not None and height.worth_mentioning:
+        yield Advice("ask_height", {"cm": height.loss_cm}, "UK2022 ESSA2017", "unconfirmed")
 
 
 def _rescan(newest: Sequence[Result], profile: Profile, today: date) -> Iterator[Advice]:

@@ -15,7 +15,7 @@ FAR, NEAR = 0.15, 0.05
 """Parts of a density: so far from the site's own last one, and so near to another site's, it may belong to that.
 A choice of ours, only for asking: 15 % is more than scans of a few years differ by."""
 
-QUESTIONS = frozenset({"sites_swapped", "unit_slipped", "point_lost"})
+QUESTIONS = frozenset({"sites_swapped", "unit_slipped", "point_lost", "height_far", "weight_far"})
 """What is asked once, and kept when it is confirmed; every other refusal stays one."""
 
 _READS_LIKE = {

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from bonecoach.core.body_measures import BodyState, body_state
 from bonecoach.core.bone_bands import t_score_applies
 from bonecoach.core.bone_change import Result, Series, series_of
 from bonecoach.core.bone_doubts import ask_about_swapped_sites, ask_about_unit, refuse_slipped_least_change
@@ -44,8 +45,8 @@ _RANKS = {"loss": 0, "gain": 0, "no_measurable_change": 1, "not_comparable": 2}
 class BoneState(NamedTuple):
     """Where her bones stand: scans by site against those before them, tests and falls and fractures, oldest first.
 
-    `profile` is of the day it was asked for; each scan's own day decides how its scores are called. `attachments` are
-    reports, by the id of their scan or test.
+    `profile` is of the day it was asked for; each scan's own day decides how its scores are called. `body` is her
+    height and weight. `attachments` are reports, by the id of their scan or test.
     """
 
     series: tuple[Series, ...]
@@ -54,6 +55,7 @@ class BoneState(NamedTuple):
     events: tuple[Event, ...]
     profile: Profile
     today: date
+    body: BodyState
     attachments: Mapping[str, tuple[Attachment, ...]] = {}
 
     @property
@@ -98,6 +100,7 @@ class Bones:
             tuple(event for event in events if isinstance(event, Event) and event.event in ("fall", "fracture")),
             self._ledger.states.profile(self._ledger.today()),
             self._ledger.today(),
+            body_state(self._ledger.states.facts),
             self.attachments.all(),
         )
 

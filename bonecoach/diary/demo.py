@@ -35,6 +35,7 @@ _PERSON = {
     "postmenopausal": "yes",
     "aromatase_inhibitor": "letrozole",
 }
+_A_YEAR_BEFORE = {"weight_kg": "70", "height_cm": "165"}
 _AWAY = "Atlantic/Azores"
 
 _INFUSION_WEEK = _KINDS_OF_WEEK.index("i")
@@ -121,6 +122,7 @@ def fill(diary: Diary) -> MadeUp:
     this_week = today - timedelta(days=today.weekday())
     first = this_week - timedelta(weeks=WEEKS - 1)
     therapy = first - timedelta(weeks=40)
+    diary.person.set_facts(_A_YEAR_BEFORE, since=first - timedelta(weeks=52))
     diary.person.set_facts({**_PERSON, "therapy_start": therapy.isoformat()}, since=first)
     diary.person.set_target(Nutrient.CALCIUM, 1000, 1200, note="my team", since=first + timedelta(weeks=8))
     chance = Random(_SEED)

@@ -17,6 +17,7 @@ from bonecoach.diary.changing import new_id, put
 if TYPE_CHECKING:
     from bonecoach.core.supplements import Product
     from bonecoach.core.targets import OwnTarget, Target
+    from bonecoach.diary.body import Body
     from bonecoach.diary.ledger import Ledger
     from bonecoach.diary.therapy import Therapy
 
@@ -75,6 +76,13 @@ class Person:
         from bonecoach.diary.therapy import Therapy
 
         return Therapy(self._ledger)
+
+    @cached_property
+    def body(self) -> Body:
+        """Her height and weight, measured now and then."""
+        from bonecoach.diary.body import Body
+
+        return Body(self._ledger, self)
 
     # Targets
 

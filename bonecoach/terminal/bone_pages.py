@@ -8,9 +8,11 @@ from bonecoach.core.bone_bands import band_of, z_band_of
 from bonecoach.terminal.pages import entry_lines
 from bonecoach.terminal.table import paragraph
 from bonecoach.words import capital
+from bonecoach.words.body import BodyWords
 from bonecoach.words.bones import BoneWords
 
 if TYPE_CHECKING:
+    from bonecoach.core.body_measures import BodyState
     from bonecoach.core.bone_change import Result
     from bonecoach.core.measurements import LabTest
     from bonecoach.core.profile import Profile
@@ -37,8 +39,19 @@ def test_lines(test: LabTest, words: Words) -> list[str]:
     return paragraph(f"{head}: {bones.lab_test(test)}", 2)
 
 
+def body_lines(body: BodyState, words: Words) -> list[str]:
+    """The last height and the last weight, each against what it is to be seen against."""
+    says, said = BodyWords(words), []
+    if body.height is not None:
+        said.append(says.height(body.height))
+        said += [says.mention()] if body.height.worth_mentioning else []
+    if body.weight is not None:
+        said.append(says.weight(body.weight))
+    return [line for sentence in said for line in paragraph(sentence, 2)]
+
+
 def bone_page(state: BoneState, words: Words) -> list[str]:
-    """Scans by site, tests, therapy, falls and fractures; what there is none of is left out."""
+    """Scans by site, tests, therapy, falls and fractures, height and weight; what there is none of is left out."""
     bones = BoneWords(words)
     lines: list[str] = []
     for series in state.series:
@@ -51,4 +64,6 @@ def bone_page(state: BoneState, words: Words) -> list[str]:
         lines += ["", words.say("page.therapy"), *(f"  {bones.therapy(period)}" for period in state.therapy)]
     if state.events:
         lines += ["", words.say("page.bone_events"), *entry_lines(state.events, words, state.today)]
+    if state.body.measures:
+        lines += ["", words.say("body.heading"), *body_lines(state.body, words)]
     return lines[1:] or [words.say("page.no_measurements")]

@@ -11,6 +11,7 @@ from bonecoach.terminal.shapes import Shape, entries_shape
 
 if TYPE_CHECKING:
     from bonecoach.core.attachments import Attachment
+    from bonecoach.core.body_measures import BodyState
     from bonecoach.core.bone_change import Result
     from bonecoach.core.measurements import LabTest
     from bonecoach.core.profile import Profile
@@ -101,6 +102,36 @@ def bone_shape(state: BoneState, words: Words) -> Shape:
             for period in state.therapy
         ],
         "events": entries_shape(state.events, words),
+        "body": body_shape(state.body),
+    }
+
+
+def body_shape(body: BodyState) -> Shape:
+    """The last height with what is lost of the tallest, the last weight with its change, and all of both."""
+    height, weight = body.height, body.weight
+    return {
+        "height": None
+        if height is None
+        else {
+            "cm": height.last.value,
+            "date": height.last.day.isoformat(),
+            "tallest_cm": height.tallest.value,
+            "tallest_date": height.tallest.day.isoformat(),
+            "loss_cm": height.loss_cm,
+            "worth_mentioning": height.worth_mentioning,
+        },
+        "weight": None
+        if weight is None
+        else {
+            "kg": weight.last.value,
+            "date": weight.last.day.isoformat(),
+            "compared_with": None if weight.before is None else weight.before.day.isoformat(),
+            "change_kg": weight.change_kg,
+        },
+        "measured": [
+            {"key": measure.key, "value": measure.value, "date": measure.day.isoformat()}
+            for measure in reversed(body.measures)
+        ],
     }
 
 

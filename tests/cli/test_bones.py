@@ -155,3 +155,31 @@ def test_scans_and_tests_name_their_reports(terminal, tmp_path):
     ):
         assert listed["attachments"] == [{key: whole[key] for key in ("id", "name", "bytes", "added")}]
         assert listed["attachments"][0]["name"] == "Befund.pdf"
+
+
+def test_height_and_weight_are_part_of_it(terminal):
+    terminal("profile", "set", "height_cm=165", "weight_kg=70", "--from", "2025-03-03")
+    terminal("profile", "set", "height_cm=160.5", "weight_kg=68.5", "--from", "2026-05-04")
+    body = terminal.json("bone")["body"]
+    assert body["height"] == {
+        "cm": 160.5,
+        "date": "2026-05-04",
+        "tallest_cm": 165,
+        "tallest_date": "2025-03-03",
+        "loss_cm": 4.5,
+        "worth_mentioning": True,
+    }
+    assert body["weight"] == {"kg": 68.5, "date": "2026-05-04", "compared_with": "2025-03-03", "change_kg": -1.5}
+    assert body["measured"][0] == {"key": "weight_kg", "value": 70, "date": "2025-03-03"}
+    said = terminal("bone").text
+    assert "Height 160.5 cm on 4 May 2026: 4.5 cm less than the tallest here, 165 cm on 3 Mar 2025." in said
+    assert "To be checked with your team." in said
+    assert "Weight 68.5 kg on 4 May 2026: 1.5 kg less than on 3 Mar 2025." in said
+
+
+def test_without_height_and_weight_nothing_is_said_of_them(terminal):
+    terminal(*SPINE, "--date", "2026-03-04", "--t", "-1.0")
+    assert terminal.json("bone")["body"] == {"height": None, "weight": None, "measured": []}
+    assert "Height" not in terminal("bone").text
+    terminal("profile", "set", "height_cm=165")
+    assert terminal.json("bone")["body"]["weight"] is None

@@ -164,7 +164,7 @@ for group in (dxa, test):
 @click.command(cls=Command)
 @click.pass_obj
 def bone(desk: Desk) -> None:
-    """Show where your bones stand: scans, tests, therapy, falls and fractures."""
+    """Show where your bones stand: scans, tests, therapy, falls and fractures, height and weight."""
     state = desk.diary.bones.state()
     desk.answer(bone_shape(state, desk.words), bone_page(state, desk.words))
 

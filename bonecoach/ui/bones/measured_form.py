@@ -31,5 +31,8 @@ class MeasuredForm(FieldsDialog):
 
     def complain(self, sentence: str) -> None:
         """Says why something was not kept, and how it is kept all the same where that was a question."""
-        again = "" if self._asked is None else self.tr("If it stands so on the report, press Save once more.")
-        super().complain(f"{sentence} {again}".strip())
+        super().complain(f"{sentence} {'' if self._asked is None else self.again()}".strip())
+
+    def again(self) -> str:
+        """How what was asked about is kept as it is."""
+        return self.tr("If it stands so on the report, press Save once more.")

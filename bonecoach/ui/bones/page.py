@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout,
 
 from bonecoach.core.advice import Advice
 from bonecoach.core.attachments import ENDINGS
+from bonecoach.core.body_measures import Measure
 from bonecoach.core.measurements import LabTest, Scan
+from bonecoach.ui.bones.body_card import BodyCard
 from bonecoach.ui.bones.results_card import ResultsCard
 from bonecoach.ui.bones.standing_cards import StandingCards
 from bonecoach.ui.bones.timeline_card import TimelineCard
@@ -22,7 +24,7 @@ from bonecoach.ui.visits.questions_card import SuggestedCard
 
 
 class BonePage(Page):
-    """The timeline above; scans and blood tests below."""
+    """The timeline above; scans, blood tests, height and weight below."""
 
     key = "bone"
     icon = "bone"
@@ -48,6 +50,7 @@ class BonePage(Page):
         self.suggested = SuggestedCard(desk)
         self.scans = ResultsCard(self.tr("Bone density"), self.tr("No scan has been entered yet."))
         self.tests = ResultsCard(self.tr("Blood tests"), self.tr("No blood test has been entered yet."))
+        self.measured = BodyCard()
         self._lay_out()
         self.add_scan.clicked.connect(self._new_scan)
         self.add_test.clicked.connect(self._new_test)
@@ -63,6 +66,9 @@ class BonePage(Page):
             card.attaches.connect(self._attach)
             card.opens.connect(self._open)
             card.takes_off.connect(self._take_off)
+        self.measured.adds.connect(self._measure)
+        self.measured.changes.connect(self._measure)
+        self.measured.deletes.connect(self._take_away)
         follow(self, self._space)
 
     @property
@@ -79,7 +85,10 @@ class BonePage(Page):
         self._head.addLayout(self._adding)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._columns.addWidget(self.scans, 55)
-        self._columns.addWidget(self.tests, 45)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self.tests)
+        self._beside.addWidget(self.measured, 1)
+        self._columns.addLayout(self._beside, 45)
         self._whole = QVBoxLayout(self.body)
         self._whole.addLayout(self._head)
         self._whole.addWidget(self.first)
@@ -103,6 +112,7 @@ class BonePage(Page):
         self.suggested.show_state(self.desk.diary.visits.suggested())
         self.scans.show_scans(state, words)
         self.tests.show_tests(state, words)
+        self.measured.show_state(state.body, words)
 
     def first_focus(self) -> QWidget:
         return self.add_scan
@@ -125,6 +135,15 @@ class BonePage(Page):
 
         form = ScanForm(self.desk, self, measured) if isinstance(measured, Scan) else None
         (form or LabTestForm(self.desk, self, measured)).exec()  # type: ignore[arg-type]
+
+    def _measure(self, measure: Measure | None = None) -> None:
+        from bonecoach.ui.bones.body_form import BodyForm
+
+        BodyForm(self.desk, self, measure).exec()
+
+    def _take_away(self, measure: Measure) -> None:
+        self.attempt(self.desk.diary.person.body.take_away, measure)
+        self.measured.add.setFocus()
 
     def _show_others(self, on: bool) -> None:
         self.attempt(partial(self.desk.diary.bones.show_others, on=on))
@@ -190,5 +209,6 @@ class BonePage(Page):
         self._whole.setContentsMargins(px(24), px(12), px(24), px(14))
         self._whole.setSpacing(px(12))
         self._columns.setSpacing(px(12))
+        self._beside.setSpacing(px(12))
         for row in (self._head, self._adding):
             row.setSpacing(px(GAP))

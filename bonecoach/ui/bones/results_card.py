@@ -23,10 +23,10 @@ SHOWN = 8
 
 
 class ResultRow(QWidget):
-    """One result: what and when, its figures, how it stands, and its reports."""
+    """One result: what and when, its figures, how it stands, and its reports where it can have any (not None)."""
 
     def __init__(
-        self, title: str, said: str, more: str, reports: Sequence[Attachment] = (), parent: QWidget | None = None
+        self, title: str, said: str, more: str, reports: Sequence[Attachment] | None = (), parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.attach = QuietButton("", "clip", name=self.tr("Attach a report: %s").replace("%s", title))
@@ -38,13 +38,14 @@ class ResultRow(QWidget):
         self.words.addWidget(Text(said))
         if more:
             self.words.addWidget(Text(more, "small", "quiet"))
-        self.reports = [AttachedRow(report) for report in reports]
+        self.reports = [AttachedRow(report) for report in reports or ()]
         for report in self.reports:
             self.words.addWidget(report)
         self.line = QHBoxLayout(self)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.addLayout(self.words, 1)
         self.line.addWidget(self.attach)
+        self.attach.setVisible(reports is not None)
         self.line.addWidget(self.edit)
         self.line.addWidget(self.delete)
         follow(self, self._space)
