@@ -24,6 +24,8 @@ _LOWEST_MET, _HIGHEST_MET = 1.0, 20.0
 _DIGITS = 5
 _AEROBIC = frozenset({Load.WEIGHT_BEARING_LOW, Load.WEIGHT_BEARING_HIGH, Load.NOT_WEIGHT_BEARING})
 
+_LOADS_BY_WORD = {"strength": Load.RESISTANCE, "resistance": Load.RESISTANCE, "balance": Load.BALANCE}
+
 
 class ActivityTable:
     """All activities the app knows, read when first asked. Raises FaultyTable then for a table that cannot be."""
@@ -46,6 +48,18 @@ class ActivityTable:
     def search(self, text: str, limit: int = 8) -> list[Activity]:
         """Activities for what was typed so far, best first."""
         return self._names.search(text, limit)
+
+    def browse(self, text: str) -> list[Activity]:
+        """Activities for whoever looks around: all whose names hold the words, those that are chiefly called so in
+        front, then all that load the same ("strength": resistance bands too). All of them for an empty text."""
+        words = text.casefold().split()
+        called = [
+            each for each in self.all() if all(any(word in name.casefold() for name in each.names) for word in words)
+        ]
+        called.sort(key=lambda each: not all(word in each.names[0].casefold() for word in words))
+        load = _LOADS_BY_WORD.get(" ".join(words))
+        alike = [each for each in self.all() if load is not None and load in (each.load, each.also_load)]
+        return list(dict.fromkeys([*called, *alike]))
 
     def near(self, text: str) -> list[str]:
         """Names a slip or two away from `text` ("pilatess": Pilates), nearest first; `named` knows each."""

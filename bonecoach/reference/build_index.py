@@ -15,10 +15,11 @@ from bonecoach.core.errors import FaultyTable
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.reference.food_files import TABLES
 from bonecoach.reference.food_rows import FoodRow, food_rows
+from bonecoach.reference.food_shelves import food_shelves
 from bonecoach.reference.food_words import key, plain
 
 INDEX_NAME = "foods.db"
-LAYOUT = 4
+LAYOUT = 6
 """Counted up when the tables below or the way of filling them change, so that older indexes are built anew."""
 
 _SAID_OF_MANY = ("Cooked ", "Canned ", "Fortified ", "Unfortified ")
@@ -40,6 +41,7 @@ create table food (
 ) strict;
 create index food_by_key on food (key_hash);
 create table alias (key text not null, food integer not null, name text not null, chief integer not null) strict;
+create table shelf (shelf text not null, staple_id text not null) strict;
 create virtual table words using fts5 (
     head, name,
     content='', columnsize=0, detail='column', tokenize='unicode61 remove_diacritics 2', prefix='2 3 4'
@@ -100,6 +102,11 @@ def fill(connection: sqlite3.Connection, folder: Path) -> None:
     connection.executemany(
         "insert into words (rowid, head, name) values (?, ?, ?)",
         ((number, _head(row.name), plain(row.name)) for number, row in rows[len(staples) :]),
+    )
+    shelves = food_shelves(folder, {row.id for row in staples})
+    connection.executemany(
+        "insert into shelf (shelf, staple_id) values (?, ?)",
+        ((shelf, food) for shelf, foods in shelves.items() for food in foods),
     )
     connection.execute("insert into words (words) values ('optimize')")
     connection.execute("insert into about (stamp) values (?)", (stamp(folder),))

@@ -12,7 +12,7 @@ from bonecoach.reference import food_tables as tables
 from bonecoach.reference.food_files import STAPLES, USDA
 from bonecoach.reference.food_k2 import Estimate, estimates, k2_of
 from bonecoach.reference.food_tables import Line
-from bonecoach.reference.food_words import key, plain
+from bonecoach.reference.food_words import in_words, key, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _usda_row(line: Line, estimate: Estimate | None) -> FoodRow:
     line.portions()
     return FoodRow(
         id=line["id"],
-        name=line["name"],
+        name=in_words(line["name"]),
         ng={**ng, Nutrient.VITAMIN_K2: k2},
         portions="; ".join(line.listed("portions")),
         k2_estimate=is_estimate,

@@ -33,6 +33,7 @@ USDA_COLUMNS = [
 ]
 K2_COLUMNS = ["food", *K2_FORMS, "k2_total_ug", "source", "grade", "status", "applies_to", "note"]
 STAPLE_COLUMNS = ["id", "name", "other_names", "row", "note", "common", "portions"]
+SHELF_COLUMNS = ["shelf", "staples"]
 
 HIGHEST_PER_100G = {
     "calcium_mg": 40_000,  # pure calcium carbonate

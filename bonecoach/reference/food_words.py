@@ -44,6 +44,27 @@ def american(word: str) -> str:
     return _AMERICAN.get(word) or _AMERICAN.get(singular(word), word)
 
 
+_NOT_SAID = " NS as to "
+_OF_ITS_OWN = {
+    "fat": "with or without fat",
+    "fat type": "any fat",
+    "fat eaten": "fat eaten or not",
+    "icing": "with or without icing",
+}
+
+
+def in_words(name: str) -> str:
+    """A name of the USDA's table as a person would say it: its "NFS" (not further specified) is "any kind", and
+    "NS as to form" (not specified as to) is "any form"."""
+    before, marked, rest = name.partition(_NOT_SAID)
+    if marked:
+        what, comma, behind = rest.partition(",")
+        either = what.count(" ") == 2 and " or " in what  # "brewed or instant"
+        name = f"{before} {_OF_ITS_OWN.get(what) or (what if either else f'any {what}')}{comma}{behind}"
+    head, marked, tail = name.partition(", NFS")
+    return f"{head}, any kind{tail}" if marked and not tail[:1].isalpha() else name
+
+
 def plain(text: str) -> str:
     """`text` in lower case without accents and punctuation, its words parted by one space.
 

@@ -11,7 +11,7 @@ from bonecoach.core.foods import Food, Portion
 from bonecoach.core.nutrients import Amounts, Nutrient
 from bonecoach.paths import resources
 from bonecoach.reference.beginnings import Beginnings
-from bonecoach.reference.food_words import american, key, plain, spellings, stem
+from bonecoach.reference.food_words import american, in_words, key, plain, spellings, stem
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -74,12 +74,27 @@ class FoodTable:
                     found.append((food, ""))
         return [food for food, _ in found]
 
+    def browse(self, text: str, limit: int = 30) -> list[Food]:
+        """Foods of one kind for whoever looks around: what lies on the shelf of that name ("fish": sardines, salmon,
+        …), then what a search for the word finds besides."""
+        rows = self._connection.execute(
+            f"select {_COLUMNS} from food join shelf on staple_id = id where shelf = ? order by shelf.rowid",
+            (key(text),),
+        )
+        foods = {food.id: food for food, _ in map(_food, rows)}
+        names = {food.name.casefold() for food in foods.values()}
+        for food in self.search(text, limit):
+            if food.name.casefold() not in names:
+                foods.setdefault(food.id, food)
+        return list(foods.values())[:limit]
+
     def named(self, text: str) -> Food | None:
         """The food that is called exactly this: a staple by any of its names, else a USDA food by its full name.
 
-        Case, accents, punctuation, plural and a leading "the", "a" or "some" do not matter.
+        Case, accents, punctuation, plural and a leading "the", "a" or "some" do not matter; a name as the USDA has it
+        ("Fish, NFS") stands in older entries.
         """
-        wanted = key(text)
+        wanted = key(in_words(text))
         alias = self._aliases.get(wanted)
         if alias is not None:
             return self._at(alias.food)[0]

@@ -186,3 +186,27 @@ def test_forms_of_one_word_share_a_stem(forms):
 @pytest.mark.parametrize("word", ["tennis", "bus", "swing", "bed", "up", "ring", "gas"])
 def test_words_that_only_look_like_forms_stay_what_they_are(word):
     assert movement_stem(word) == word
+
+
+# -- looking around, without typing ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("word", "first", "among"),
+    [
+        ("strength", "strength", {"resistance_bands", "squats", "chair_stands"}),
+        ("balance", "balance", {"tai_chi", "yoga"}),
+        ("dance", "dance", {"zumba", "ballet"}),
+        ("stairs", "stairs", {"stairs_down"}),
+    ],
+)
+def test_whoever_looks_around_finds_what_is_called_so_and_what_loads_the_same(word, first, among):
+    found = [activity.id for activity in TABLE.browse(word)]
+    assert found[0] == first
+    assert among <= set(found)
+    assert len(found) == len(set(found))
+
+
+def test_without_a_word_all_are_there_and_with_a_strange_one_none():
+    assert TABLE.browse("") == list(TABLE.all())
+    assert TABLE.browse("frobnicate") == []

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bonecoach.core.nutrients import Nutrient
+from bonecoach.reference.food_words import in_words
 
 
 def names(foods, text, limit=8):
@@ -174,3 +175,65 @@ def test_vitamin_k2_says_when_it_is_an_estimate(foods):
     assert not milk.k2_estimate
     assert milk.per_100g.in_unit(Nutrient.VITAMIN_K2) == 1
     assert spinach.per_100g.get(Nutrient.VITAMIN_K2) is None
+
+
+# -- looking around, without typing ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("shelf", "carried"),
+    [
+        ("fish", ["s-sardines", "s-salmon-canned", "s-mackerel"]),  # none of them is called fish
+        ("greens", ["s-kale", "s-broccoli", "s-bok-choy"]),
+        ("tofu", ["s-tofu", "s-tofu-calcium", "s-tempeh"]),
+        ("Nuts", ["s-almonds"]),
+        ("egg", ["s-egg-boiled"]),
+        ("meals", ["s-lentil-soup", "s-cheese-on-toast"]),
+    ],
+)
+def test_a_shelf_holds_foods_of_its_kind_whatever_they_are_called(foods, shelf, carried):
+    found = [food.id for food in foods.browse(shelf)]
+    assert len(found) == len(set(found)) <= 30
+    assert set(carried) <= set(found)
+
+
+def test_behind_a_shelf_stands_what_the_word_finds_besides_once_each(foods):
+    found = [food.name for food in foods.browse("milk", 60)]
+    assert found[:2] == ["Whole milk", "Semi-skimmed milk"]
+    assert found.index("Milk chocolate") > found.index("Skimmed milk")
+    assert len(found) == len(set(found))
+
+
+def test_a_word_that_is_no_shelf_is_searched_for(foods):
+    assert foods.browse("sardi") == foods.search("sardi", 30)
+    assert foods.browse("") == []
+
+
+# -- names of the USDA, as a person would say them ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("Fish, NFS", "Fish, any kind"),
+        ("Beef dinner, NFS, frozen meal", "Beef dinner, any kind, frozen meal"),
+        ("Kale, NS as to form, cooked", "Kale, any form, cooked"),
+        ("Coffee, NS as to brewed or instant", "Coffee, brewed or instant"),
+        ("Rice, white, cooked, NS as to fat", "Rice, white, cooked, with or without fat"),
+        ("Pork, chop, NS as to fat eaten", "Pork, chop, fat eaten or not"),
+        ("Milk, whole", "Milk, whole"),
+        ("Frostings, glaze, NFSMI Recipe No. C-32", "Frostings, glaze, NFSMI Recipe No. C-32"),
+        ("Frostings, glaze, with butter, NFSMI Recipe", "Frostings, glaze, with butter, NFSMI Recipe"),
+    ],
+)
+def test_a_name_is_said_in_words(printed, said):
+    assert in_words(printed) == said
+
+
+def test_no_food_is_called_not_further_specified(foods):
+    listed = [food.name for word in ("fish", "milk", "chicken", "soup", "rice") for food in foods.browse(word, 200)]
+    assert not [name for name in listed if " NFS" in name or " NS " in name]
+
+
+def test_an_entry_of_an_older_diary_still_finds_its_food(foods):
+    assert foods.named("Fish, NFS") == foods.named("Fish, any kind") is not None

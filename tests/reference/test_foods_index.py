@@ -54,7 +54,13 @@ def test_a_faulty_table_leaves_the_old_index_and_no_rubbish(folder):
     with pytest.raises(FaultyTable):
         build(folder, folder / "foods.db")
     assert (folder / "foods.db").read_bytes() == before
-    assert sorted(path.name for path in folder.iterdir()) == ["foods.db", "k2.csv", "staples.csv", "usda.csv"]
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "foods.db",
+        "k2.csv",
+        "shelves.csv",
+        "staples.csv",
+        "usda.csv",
+    ]
 
 
 def test_a_file_that_is_no_index_is_built_anew(folder):

@@ -5,6 +5,7 @@ import pytest
 from bonecoach.core.errors import FaultyTable
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.reference.food_rows import food_rows
+from bonecoach.reference.food_shelves import food_shelves
 
 USDA = """\
 id,name,category,calcium_mg,vitamin_d_ug,vitamin_k1_ug,mk4_ug,mk7_ug,magnesium_mg,protein_g,zinc_mg,fibre_g,sodium_mg,tier,portions
@@ -26,11 +27,16 @@ s-milk-whole,Whole milk,milk; full-fat milk,s0001,,1,glass = 244; cup = 244
 s-natto,Natto,,s0002,,,pack = 45
 s-coffee-milk,Coffee with milk,white coffee,p0001 210 + s0001 30,,,cup = 240
 """
+SHELVES = """\
+shelf,staples
+milk,s-milk-whole; s-coffee-milk
+soya,s-natto
+"""
 
 
 @pytest.fixture
 def folder(tmp_path):
-    for name, text in (("usda.csv", USDA), ("k2.csv", K2), ("staples.csv", STAPLES)):
+    for name, text in (("usda.csv", USDA), ("k2.csv", K2), ("staples.csv", STAPLES), ("shelves.csv", SHELVES)):
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
 
@@ -141,6 +147,33 @@ def test_a_common_staple_comes_before_the_others(folder):
 def test_a_table_that_cannot_be_true_is_refused_at_its_line(folder, table, old, new, code, line):
     spoil(folder, table, old, new)
     assert refusal(folder) == (code, table, line)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("shelf,", "board,", "wrong_columns", 1),
+        ("s-milk-whole; s-coffee-milk", "", "missing_name", 2),
+        ("s-milk-whole; s-coffee-milk", "s-milk-whole; s0001", "unknown_row", 2),
+        ("s-milk-whole; s-coffee-milk", "s-milk-whole; s-milk-whole", "duplicate_alias", 2),
+        ("soya,", "Milks,", "duplicate_id", 3),
+        ("soya,", "...,", "duplicate_id", 3),
+    ],
+)
+def test_a_shelf_that_cannot_be_is_refused_at_its_line(folder, old, new, code, line):
+    spoil(folder, "shelves.csv", old, new)
+    with pytest.raises(FaultyTable) as refused:
+        food_shelves(folder, {"s-milk-whole", "s-natto", "s-coffee-milk"})
+    assert (refused.value.code, refused.value.facts["table"], refused.value.facts["line"]) == (
+        code,
+        "shelves.csv",
+        line,
+    )
+
+
+def test_what_is_on_a_shelf_stays_in_its_order(folder):
+    shelves = food_shelves(folder, {"s-milk-whole", "s-natto", "s-coffee-milk"})
+    assert shelves == {"milk": ("s-milk-whole", "s-coffee-milk"), "soya": ("s-natto",)}
 
 
 @pytest.mark.parametrize("table", ["usda.csv", "k2.csv", "staples.csv"])

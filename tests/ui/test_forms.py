@@ -180,6 +180,33 @@ def test_in_large_text_words_to_press_make_room_for_what_is_found(page, qtbot):
     apply(QApplication.instance(), look_named("light"), 1.0)
 
 
+@pytest.mark.parametrize(
+    ("word", "food"),
+    [("Fish", "Canned sardines with bone"), ("Greens", "Cooked kale"), ("Tofu", "Firm tofu"), ("Meals", "Lentil soup")],
+)
+def test_foods_for_bones_are_one_press_away_whatever_they_are_called(page, word, food):
+    form = FoodForm(page.desk, None, page)
+    next(button for button in form.picker.words.findChildren(Button) if button.text() == word).click()
+    assert form.picker.list.findItems(food, Qt.MatchFlag.MatchExactly)
+    form.reject()
+
+
+def test_every_word_to_press_finds_something(page):
+    for kind in (FoodForm, MovementForm, SupplementForm, FeltForm):
+        form = kind(page.desk, None, page)
+        for button in form.picker.words.findChildren(Button):
+            button.click()
+            assert form.picker.list.count(), button.text()
+        form.reject()
+
+
+def test_bands_are_under_strength(page):
+    form = MovementForm(page.desk, None, page)
+    next(button for button in form.picker.words.findChildren(Button) if button.text() == "Strength").click()
+    assert form.picker.list.findItems("Resistance bands (resistance)", Qt.MatchFlag.MatchExactly)
+    form.reject()
+
+
 def test_bread_is_found_without_typing_too(page):
     form = FoodForm(page.desk, None, page)
     bread = next(button for button in form.picker.words.findChildren(Button) if button.text() == "Bread")

@@ -30,12 +30,12 @@ class FoodForm(QuickForm):
 
     def quick(self) -> Sequence[tuple[str, str]]:
         tr = self.tr
-        dairy, other = (tr("Milk"), tr("Yogurt"), tr("Cheese")), (tr("Fish"), tr("Eggs"))
-        plants = (tr("Greens"), tr("Beans"), tr("Nuts"), tr("Bread"))
-        return [(word, word.lower()) for word in (*dairy, *other, *plants)]
+        first = (tr("Milk"), tr("Yogurt"), tr("Cheese"), tr("Fish"), tr("Eggs"), tr("Tofu"), tr("Beans"), tr("Greens"))
+        more = (tr("Vegetables"), tr("Fruit"), tr("Nuts"), tr("Bread"), tr("Cereal"), tr("Meat"), tr("Meals"))
+        return [(word, word.lower()) for word in (*first, *more, tr("Sweets"))]
 
     def found(self, text: str) -> Found:
-        foods = self.desk.diary.foods(text.strip() or "milk", MOST_FOUND)
+        foods = self.desk.diary.knowledge.foods.browse(text.strip() or "milk", MOST_FOUND)
         return [(food.name, food) for food in foods]
 
     def own_fields(self) -> Sequence[tuple[str, QWidget]]:

@@ -39,10 +39,9 @@ class MovementForm(QuickForm):
         return [(word, word.lower()) for word in words]
 
     def found(self, text: str) -> Found:
-        table, words = self.desk.diary.knowledge.activities, text.lower().split()
-        fitting = [a for a in table.all() if all(any(word in name.lower() for name in a.names) for word in words)]
         shown = self.desk.words.load_short
-        return [(f"{activity.name} ({shown(activity.load)})", activity) for activity in fitting]
+        found = self.desk.diary.knowledge.activities.browse(text)
+        return [(f"{activity.name} ({shown(activity.load)})", activity) for activity in found]
 
     def own_fields(self) -> Sequence[tuple[str, QWidget]]:
         self.minutes = Stepper(self.tr("Minutes"), 1, _LONGEST, 5)
