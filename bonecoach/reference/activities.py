@@ -59,6 +59,7 @@ class ActivityTable:
         called.sort(key=lambda each: not all(word in each.names[0].casefold() for word in words))
         load = _LOADS_BY_WORD.get(" ".join(words))
         alike = [each for each in self.all() if load is not None and load in (each.load, each.also_load)]
+        alike.sort(key=lambda each: each.load is not load)
         return list(dict.fromkeys([*called, *alike]))
 
     def near(self, text: str) -> list[str]:
