@@ -12,7 +12,7 @@ from bonecoach.core.bone_change import series_of
 from bonecoach.core.due import DueItem
 from bonecoach.core.entries import Symptom
 from bonecoach.core.injections import NextInjection
-from bonecoach.core.measurements import LabTest, Scan, Side, Site
+from bonecoach.core.measurements import TEST_UNITS, LabTest, Scan, Side, Site
 from bonecoach.core.medicine_history import Given, Late, Logged, PlanKept, Taken
 from bonecoach.core.profile import Profile
 from bonecoach.core.spans import last_days
@@ -53,7 +53,7 @@ SCANS = st.builds(
 )  # fmt: skip
 TESTS = st.builds(
     lambda day, name, value, unit, fasting: LabTest(date=day, name=name, value=value, unit=unit[:180], fasting=fasting),
-    DAYS, NAMES.filter(lambda name: name not in ("calcium", "ctx")), st.floats(0, 99_999), NAMES,
+    DAYS, NAMES.filter(lambda name: name not in TEST_UNITS), st.floats(0, 99_999), NAMES,
     st.sampled_from([None, True, False]),
 )  # fmt: skip
 

@@ -21,7 +21,7 @@ from bonecoach.core.visits import Appointment
 from bonecoach.exchange.summary import browser_room
 from bonecoach.exchange.summary.browser_room import LINES, lines_of, page_for_browser
 from bonecoach.exchange.summary.html import as_html
-from bonecoach.exchange.summary.page import SECTIONS, Choice
+from bonecoach.exchange.summary.page import SECTIONS, Choice, Lines
 from bonecoach.exchange.summary.svg import TALL, WIDE
 from tests.exchange.pages import TODAY, WORDS, day, fall, summary_state
 from tests.makers import food, joint_pain, session, supplement
@@ -245,6 +245,38 @@ def test_a_page_with_much_on_it_is_reckoned_longer_and_cut_to_fit():
     assert {section.key for section in found.left} >= {"questions", "due"}
     assert lines_of(page_for_browser(summary_state(), WORDS, Choice())) < lines_of(found)
     assert lines_of(page_for_browser(much, WORDS, Choice(sections=frozenset()))) < 10
+
+
+TWO_SCANS = series_of(
+    [
+        Scan(date=date(2024, 8, 1), site=Site.LUMBAR_SPINE, bmd=0.95, lsc=0.028),
+        Scan(date=date(2026, 8, 1), site=Site.LUMBAR_SPINE, bmd=0.90, lsc=0.028),
+    ]
+)
+
+
+def test_charts_that_a_sheet_has_no_room_for_stand_on_a_screen_alone(monkeypatch):
+    state = lived(series=TWO_SCANS)
+    assert 'class="on-screen"' not in html(state)
+    monkeypatch.setattr(browser_room, "LINES", 10.0)  # a slip of paper
+    found = page_for_browser(state, WORDS, Choice())
+    on_screen = {section.key: section.on_screen for section in found.sections if section.on_screen}
+    assert {key: len(blocks) for key, blocks in on_screen.items()} == {"movement": 1, "pain": 1, "density": 2}
+    assert not any(isinstance(block, Lines) for block in on_screen["movement"])
+    page = read(state)
+    assert len([attrs for attrs in page.all("div") if attrs.get("class") == "on-screen"]) == 3
+    charts = [attrs["aria-label"] for attrs in page.all("svg") if attrs.get("role") == "img"]
+    assert any(label.startswith("Lumbar spine. ") for label in charts)
+    assert "Between the dashes" in " ".join(page.said("p"))
+    assert ".on-screen { display: none; }" in html(state).partition("@media print")[2]
+    assert lines_of(found) == lines_of(found._replace(sections=tuple(s._replace(on_screen=()) for s in found.sections)))
+
+
+def test_a_curve_on_the_screen_has_words_for_its_dashes_only_where_it_has_dashes(monkeypatch):
+    monkeypatch.setattr(browser_room, "LINES", 10.0)
+    scans = [Scan(date=date(year, 8, 1), site=Site.FOREARM, bmd=0.6, scanner="A") for year in (2024, 2026)]
+    found = page_for_browser(summary_state(series=series_of(scans)), WORDS, Choice(sections=frozenset({"density"})))
+    assert [len(section.on_screen) for section in found.sections] == [1]
 
 
 def test_more_than_any_sheet_holds_is_cut_as_short_as_can_be(monkeypatch):

@@ -108,6 +108,11 @@ def _section(section: Section, words: Words, suffix: str = "") -> Iterator[str]:
     yield f'<div class="title"><h2 id="{name}">{_said(section.title)}</h2>{aside}</div>'
     for block in section.blocks:
         yield from _block(block, words)
+    if section.on_screen:
+        yield '<div class="on-screen">'
+        for block in section.on_screen:
+            yield from _block(block, words)
+        yield "</div>"
     yield "</section>"
 
 

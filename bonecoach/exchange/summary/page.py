@@ -92,12 +92,16 @@ Block: TypeAlias = Facts | Table | Lines | MinutesChart | PainChart | DensityCha
 
 
 class Section(NamedTuple):
-    """A heading, what stands beside it ("recorded 84 of 91 days"), and its blocks."""
+    """A heading, what stands beside it ("recorded 84 of 91 days"), and its blocks.
+
+    `on_screen` are blocks that a printed sheet has no room for.
+    """
 
     key: str
     title: str
     aside: str
     blocks: tuple[Block, ...]
+    on_screen: tuple[Block, ...] = ()
 
 
 class SummaryPage(NamedTuple):
