@@ -81,7 +81,8 @@ def clock_at(tokens: Sequence[Token], at: int, *, sure: bool = False) -> Clock |
         behind, key = behind + 1, _key(tokens, behind + 1)
     if key in _NAMED:
         return Clock(_NAMED[key], behind + 1)
-    return _past_or_to(tokens, behind) or _colon(tokens, behind) or _number(tokens, behind, said_at=said_at)
+    said = _past_or_to(tokens, behind) or (_half_hour(tokens, behind) if said_at else None)
+    return said or _colon(tokens, behind) or _number(tokens, behind, said_at=said_at)
 
 
 def ago_at(tokens: Sequence[Token], at: int) -> tuple[Fraction, int] | None:
@@ -123,6 +124,14 @@ def _past_or_to(tokens: Sequence[Token], at: int) -> Clock | None:
         return None
     minute = int(hour.value) % 12 * 60 + (minutes if link != "to" else -minutes)
     return _half_of_day(tokens, minute % NOON, hour.end, bare=True)
+
+
+def _half_hour(tokens: Sequence[Token], at: int) -> Clock | None:
+    """ "at half seven", which in Britain is half past seven."""
+    hour = number_at(tokens, at + 1) if _key(tokens, at) == "half" else None
+    if hour is None or hour.article or hour.value.denominator != 1 or not 1 <= hour.value <= NOON // 60:
+        return None
+    return _half_of_day(tokens, int(hour.value) * 60 % NOON + 30, hour.end, bare=True)
 
 
 def _colon(tokens: Sequence[Token], at: int) -> Clock | None:

@@ -26,6 +26,7 @@ from bonecoach.phrase.lexicon import singular as household
 from bonecoach.phrase.moments import Resolved, resolve
 from bonecoach.phrase.names import Names
 from bonecoach.phrase.near import likely_fix
+from bonecoach.phrase.not_yet import when_trouble
 from bonecoach.phrase.outcome import Outcome, Trouble
 from bonecoach.phrase.reading import Completion, Note, Part, Problem, Reading
 from bonecoach.phrase.said import Said
@@ -98,7 +99,7 @@ class EntryLine:
     def _part(self, piece: Piece, now: datetime, zone: str, habits: Habits, profile: Profile, *, last: bool) -> Part:
         said, resolved = piece.said, resolve(piece.when, now, zone)
         if resolved.code is not None:
-            return _made(Outcome(said, trouble=_when_trouble(piece, resolved)), None)
+            return _made(Outcome(said, trouble=when_trouble(said, piece.when, resolved)), None)
         ctx = Context(
             *(self.tables, habits, profile, resolved.moments[0], resolved.minutes, piece.when.words),
             times=len(resolved.moments),
@@ -224,23 +225,6 @@ def _run_end(unread: list[int]) -> int:
 def _problem(said: Said, trouble: Trouble) -> Problem:
     start, end = said.tokens[trouble.first].start, said.tokens[trouble.last].end
     return Problem(said.line[start:end], start, end, trouble.code, trouble.facts, trouble.fix)
-
-
-def _when_trouble(piece: Piece, resolved: Resolved) -> Trouble:
-    """Why the time cannot be: where it stands, and "yesterday" where that would make it right."""
-    said, when = piece.said, piece.when
-    used = said.taken("when") or [0, len(said.tokens) - 1]
-    first, last = (used[0], used[-1]) if when.trouble is None or when.trouble[1] < 0 else when.trouble[1:]
-    fix = f"{said.text} yesterday" if resolved.code == "future" and not when.days and when.trouble is None else None
-    if resolved.code == "day_or_amount" and first >= 0:  # "walk 30 dec 24"
-        fix = said.replaced(first, first, f"{said.tokens[first].text} on")
-    if when.likelier is not None and first >= 0:
-        fix = said.replaced(first, last, written_day(when.likelier))
-    come = [place for place in range(len(when.spans)) if place not in resolved.ahead]
-    if resolved.ahead and 0 in come:  # "at 8 and 20", said at noon: the first has come
-        first, last = when.spans[resolved.ahead[0]]
-        fix = said.without(first, when.spans[-1][1]) if come == list(range(len(come))) else None
-    return Trouble(resolved.code or "", first, last, {"text": said.words([first, last])}, fix)
 
 
 def _say_hour(outcome: Outcome, piece: Piece, resolved: Resolved) -> None:

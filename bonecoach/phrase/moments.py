@@ -14,6 +14,9 @@ _STILL_LAST_NIGHT = 4 * 60
 """Before four in the morning, "this evening" is the one that just went by."""
 
 
+_SOON = timedelta(minutes=30)
+"""She takes her tablet at seventeen minutes to eight and says "at 8": so far ahead, a time was rounded."""
+
 _LONGEST_AGO = 60 * 24 * 366 * 130
 """Minutes further back than any day that is taken."""
 
@@ -22,7 +25,8 @@ class Resolved(NamedTuple):
     """The moments a part happened at, or the code of why it cannot have. `open_hour`: another reading was possible.
 
     `minutes` is the length of a said range, None where none was said; `ahead` tells which of several times of the day
-    are still to come.
+    are still to come, `soon` that the time will have come in half an hour. `rather` is the moment of the day before
+    that a bare hour may mean, where the one of today that has not come is nearer.
     """
 
     moments: tuple[Moment, ...] = ()
@@ -30,13 +34,15 @@ class Resolved(NamedTuple):
     open_hour: bool = False
     minutes: int | None = None
     ahead: tuple[int, ...] = ()
+    soon: bool = False
+    rather: Moment | None = None
 
 
 def resolve(when: When, now: datetime, zone: str) -> Resolved:
     """When it happened, counted from `now` in `zone`.
 
-    A bare hour ("at 8") is the latest such time not in the future, on a past day the hour as it is written; other
-    times are today's. Without a time it is now, or on a said day the time of day it is now. Later than now is refused
+    A bare hour ("at 8") is the latest such time not in the future, on a past day the hour as it is written; one that
+    would be of the day before, while today's is nearer, is none of both. Other times are today's. Without a time it is now, or on a said day the time of day it is now. Later than now is refused
     with the code "future".
     """
     present = moment_at(now, zone)
@@ -52,24 +58,32 @@ def resolve(when: When, now: datetime, zone: str) -> Resolved:
         (None, part) for part in (when.part, *when.more_parts)
     ]
     ahead: list[int] = []
+    soon, rather = False, None
     for day in days:
         for place, (clock, part) in enumerate(times):
             moment, is_open = _at(day, clock, part, when, present)
+            nearer = _nearer_today(moment, clock, present) if is_open and day is None else None
+            if nearer is not None:
+                rather, moment = moment, nearer
             if moment.instant > present.instant:
                 ahead.append(place)
+                soon = moment.instant - present.instant <= _SOON
             elif moment not in found:
                 found.append(moment)
             open_hour = open_hour or is_open
     if ahead and when.until is not None and not when.days and when.until.minute <= when.clocks[0].minute:
         found, ahead = [_on(present.date - timedelta(days=1), when.clocks[0].minute, present)], []  # over midnight
     if ahead:
-        return Resolved(code="future", ahead=tuple(ahead))
+        return Resolved(code="future", ahead=tuple(ahead), soon=soon, rather=rather)
     if when.until is not None:
         minutes = _length(when.clocks[0], when.until)
-        if found[0].instant + timedelta(minutes=minutes) > present.instant:
-            if not when.clocks[0].bare:
+        over = found[0].instant + timedelta(minutes=minutes)
+        if over > present.instant:
+            earlier = _earlier(found[0])
+            gone = present.instant - earlier.instant - timedelta(minutes=minutes)
+            if not when.clocks[0].bare or (earlier.date < present.date and over - present.instant < gone):
                 return Resolved(code="future")
-            found, open_hour = [_earlier(found[0])], True
+            found, open_hour = [earlier], True
     return Resolved(tuple(found), None, open_hour, minutes)
 
 
@@ -95,6 +109,17 @@ def _latest(day: date | None, clock: Clock, present: Moment) -> tuple[Moment, bo
     first = _on(present.date, clock.minute, present)
     chosen = max(past, key=lambda choice: choice.instant, default=first)
     return chosen, chosen != first
+
+
+def _nearer_today(chosen: Moment, clock: Clock | None, present: Moment) -> Moment | None:
+    """The time of today still to come that a bare hour may as well mean, where the one of yesterday is further off:
+    "at 8", said at seven in the morning."""
+    if clock is None or chosen.date >= present.date:
+        return None
+    minutes = {clock.minute, (clock.minute + NOON) % DAY} if clock.bare else {clock.minute}
+    coming = [_on(present.date, minute, present) for minute in minutes]
+    nearest = min((each for each in coming if each.instant > present.instant), key=lambda each: each.instant)
+    return nearest if nearest.instant - present.instant < present.instant - chosen.instant else None
 
 
 def _same_half(on: date, clock: Clock, part: PartOfDay, present: Moment) -> Moment:

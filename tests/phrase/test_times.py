@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.phrase.conftest import NOON, ReadPart, at
+from tests.phrase.conftest import NOON, Read, ReadPart, at
 
 EVENING = at("21:05")
 DAWN = at("07:00")
@@ -28,8 +28,10 @@ def refusal(part: ReadPart, words: str, now: object = NOON) -> str:
     [
         ("at 8", NOON, "11-23 08:00"),
         ("at 8", EVENING, "11-23 20:00"),
-        ("at 8", DAWN, "11-22 20:00"),
-        ("at 14", NOON, "11-22 14:00"),
+        ("at 8", SMALL_HOURS, "11-22 20:00"),
+        ("at 11", SMALL_HOURS, "11-22 23:00"),
+        ("at 20", at("07:30"), "11-22 20:00"),
+        ("at 6", DAWN, "11-23 06:00"),
         ("at 12", NOON, "11-23 12:00"),
         ("@ 8", NOON, "11-23 08:00"),
         ("around 9", NOON, "11-23 09:00"),
@@ -185,6 +187,47 @@ def test_a_time_later_today_offers_yesterday(part: ReadPart) -> None:
     assert (problem.text, problem.fix) == ("at 23:15", "walk 30 at 23:15 yesterday")
 
 
+@pytest.mark.parametrize(
+    ("line", "now", "meant"),
+    [
+        # an hour of today that is nearer than the one of last night is not taken for last night's
+        ("letrozole at 8", "07:43", "letrozole now"),
+        ("letrozole 8am", "07:43", "letrozole now"),
+        ("at 8 letrozole", "07:43", "letrozole now"),
+        ("pain 4 hands at 8 o'clock", "07:30", "pain 4 hands now"),
+        ("letrozole at 8", "07:29", "letrozole at 8 pm yesterday"),
+        ("letrozole at 10", "07:43", "letrozole at 10 pm yesterday"),
+        ("hot flushes at 3", "01:30", "hot flushes at 3 pm yesterday"),
+        ("walk 30 at 14", "12:00", "walk 30 at 14 yesterday"),
+        ("walk 30 at 20", "18:30", "walk 30 at 20 yesterday"),
+        # words that say today are said otherwise, and "yesterday" is not hung behind them
+        ("letrozole this evening", "12:00", "letrozole yesterday evening"),
+        ("letrozole tonight", "12:00", "letrozole last night"),
+        ("letrozole at 11 this morning", "07:43", "letrozole at 11 yesterday morning"),
+        ("walk 30 today at 23:15", "12:00", "walk 30 yesterday at 23:15"),
+        ("walk 30 tomorrow", "12:00", None),
+        ("walk 30 on 23 nov at 23:15", "12:00", None),
+    ],
+)
+def test_a_time_to_come_is_refused_with_what_she_may_have_meant(
+    part: ReadPart, line: str, now: str, meant: str | None
+) -> None:
+    problem = part(line, at(now)).problem
+    assert problem is not None
+    assert (problem.code, problem.fix) == ("future", meant)
+    assert meant is None or part(meant, at(now)).problem is None
+
+
+def test_an_hour_that_leads_a_line_is_to_come_for_all_of_it(read: Read) -> None:
+    parts = read("at 8 letrozole, calcium citrate 500", at("07:43")).parts
+    assert [each.problem and each.problem.fix for each in parts] == ["letrozole now", "calcium citrate 500 now"]
+
+
+@pytest.mark.parametrize(("words", "moment"), [("at half 7", "11-23 07:30"), ("about half eight", "11-23 08:30")])
+def test_half_seven_is_half_past_seven(part: ReadPart, words: str, moment: str) -> None:
+    assert moments(part, words) == [moment]
+
+
 def test_an_open_hour_says_which_was_taken_and_how_to_mean_the_other(part: ReadPart) -> None:
     read = part("letrozole at 8", EVENING)
     assert [note.code for note in read.notes] == ["usual_dose_assumed", "took_time"]
@@ -212,8 +255,12 @@ def test_a_range_is_a_start_and_a_length(part: ReadPart, words: str, start: str,
 
 
 def test_a_range_that_is_not_over_lies_half_a_day_back_or_is_refused(part: ReadPart) -> None:
-    [walk] = part("walk from 11 to 1").entries
+    [walk] = part("walk from 11 to 1", at("03:00")).entries
     assert f"{walk.moment.date} {walk.moment.wall:%H:%M}" == "2026-11-22 23:00"
+    [walk] = part("walk from 5 till 6", at("17:30")).entries
+    assert f"{walk.moment.date} {walk.moment.wall:%H:%M}" == "2026-11-23 05:00"
+    for at_noon in ("walk from 11 to 1", "walk from 10 to 11:45"):  # 11 to 1 is not over; last night is further off
+        assert (part(at_noon).problem is None) == (at_noon == "walk from 10 to 11:45")
     problem = part("walk 11:30-12:30").problem
     assert problem is not None
     assert problem.code == "future"
