@@ -14,7 +14,6 @@ from bonecoach.core.targets import TargetRule
 from bonecoach.phrase.clock_said import clock_at
 from bonecoach.phrase.complete import completions
 from bonecoach.phrase.context import Context, Tables
-from bonecoach.phrase.days_said import written_day
 from bonecoach.phrase.elsewhere import take_elsewhere
 from bonecoach.phrase.exercises import exercise_named
 from bonecoach.phrase.felt import flags_in_note

@@ -41,9 +41,9 @@ class Resolved(NamedTuple):
 def resolve(when: When, now: datetime, zone: str) -> Resolved:
     """When it happened, counted from `now` in `zone`.
 
-    A bare hour ("at 8") is the latest such time not in the future, on a past day the hour as it is written; one that
-    would be of the day before, while today's is nearer, is none of both. Other times are today's. Without a time it is now, or on a said day the time of day it is now. Later than now is refused
-    with the code "future".
+    A bare hour ("at 8") is the latest such time not in the future, on a past day the hour as it is written; where that
+    was the day before, while the one of today is nearer, it is the one of today. Other times are today's. Without a
+    time it is now, or on a said day the time of day it is now. Later than now is refused with the code "future".
     """
     present = moment_at(now, zone)
     if when.trouble is not None:
