@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from bonecoach.core.plans import Plan
+
 _MONTHS = {"month": 1, "6months": 6, "year": 12}
 
 
@@ -84,3 +86,17 @@ class MedicineRules(NamedTuple):
     missed_status: str
     window: Window | None
     cautions: tuple[Caution, ...]
+
+
+def planned_medicine(plan: Plan) -> Medicine:
+    """The medicine of a plan as it is planned there, whether a table knows it or not."""
+    return Medicine(
+        id=plan.medicine,
+        names=(plan.name,),
+        kind="own",
+        dose_amount=plan.dose_amount,
+        dose_unit=plan.dose_unit,
+        every=plan.interval,
+        source="",
+        status="",
+    )

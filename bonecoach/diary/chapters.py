@@ -69,7 +69,7 @@ class Chapters:
         """What she plans to take, to do, or to be told."""
         from bonecoach.diary.plans import Plans
 
-        return Plans(self._ledger)
+        return Plans(self._ledger, self._whole)
 
     @cached_property
     def reminders(self) -> Reminders:

@@ -11,7 +11,6 @@ from bonecoach.core.injections import counted_from_given
 from bonecoach.core.plans import Kind, Plan, Repeats, planned
 from bonecoach.core.schedules import Unit
 from bonecoach.core.settling import Settled, by_hand, key_of, on_record, reaches_far
-from bonecoach.diary.plans import days_off
 
 if TYPE_CHECKING:
     from bonecoach.core.entries import Entry
@@ -117,7 +116,7 @@ class OnRecord:
 
     def hushed(self, first: date, last: date) -> frozenset[date]:
         """The dates of rest weeks and holidays that touch the days from `first` to `last`."""
-        return days_off(self._store.rest_weeks(first - timedelta(days=6), last), self._store.planning.holidays())
+        return _days_off(self._store.rest_weeks(first - timedelta(days=6), last), self._store.planning.holidays())
 
 
 def _settled_from_afar(plans: Iterable[Plan]) -> frozenset[str]:
@@ -138,3 +137,10 @@ def _settled_from_afar(plans: Iterable[Plan]) -> frozenset[str]:
             found.add(plan_id)
             waiting += [other for key in keys[plan_id] for other in by_key[key]]
     return frozenset(found)
+
+
+def _days_off(rest_weeks: Iterable[date], holidays: Iterable[tuple[date, date]]) -> frozenset[date]:
+    """The dates of rest weeks and holidays."""
+    weeks = {first + timedelta(days=n) for first in rest_weeks for n in range(7)}
+    away = {first + timedelta(days=n) for first, last in holidays for n in range((last - first).days + 1)}
+    return frozenset(weeks | away)

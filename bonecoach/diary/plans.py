@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -11,9 +11,10 @@ from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import zone_named
 from bonecoach.core.entries import Dose, Intake, Session
 from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.from_today import from_today, is_put_off
 from bonecoach.core.injections import TOLD_AT
-from bonecoach.core.medicines import Medicine
-from bonecoach.core.plans import Kind, Plan, PlanState, in_force
+from bonecoach.core.medicines import Medicine, planned_medicine
+from bonecoach.core.plans import OPEN_UNTIL_ANSWERED, Kind, Plan, PlanState, in_force
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.settling import key_of
 from bonecoach.diary.changing import new_id, put
@@ -22,6 +23,8 @@ from bonecoach.store.plan_rows import plan_row
 
 if TYPE_CHECKING:
     from bonecoach.core.offered_times import Move
+    from bonecoach.core.settling import Settled
+    from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
     from bonecoach.phrase.reading import Reading
 
@@ -40,9 +43,10 @@ _LONG = ("6months", "year")
 class Plans:
     """Every plan with its versions. A change holds from its day on; earlier days keep what was planned on them."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, diary: Diary) -> None:
         self._ledger = ledger
         self._store = ledger.store
+        self._diary = diary
         self._known: tuple[int, list[Plan]] | None = None
 
     def versions(self) -> list[Plan]:
@@ -61,13 +65,29 @@ class Plans:
         newest = {plan.id: plan for plan in sorted(self.versions(), key=lambda plan: plan.since) if plan.medicine}
         ordered = sorted(newest.values(), key=lambda plan: plan.state is PlanState.ENDED)
         by_id = {plan.medicine: plan for plan in reversed(ordered)}
-        return tuple(_medicine_of(plan) for plan in by_id.values())
+        return tuple(planned_medicine(plan) for plan in by_id.values())
 
     def _and_to_come(self) -> list[Plan]:
-        # A plan that begins on a later day stands in the list at once.
+        # A plan that begins on a later day stands in the list at once, and so does what was changed today.
         today = self._ledger.today()
         begun = {plan.id for plan in self.versions() if plan.since <= today}
-        return [plan if plan.id in begun else replace(plan, since=today) for plan in self.versions()]
+        return [
+            replace(plan, since=today) if plan.id not in begun or self._is_seen_at_once(plan) else plan
+            for plan in self.versions()
+        ]
+
+    def _is_seen_at_once(self, plan: Plan) -> bool:
+        left = plan.state is PlanState.ENDED and any(not one.answered for one in self._so_far(plan))
+        return self._is_put_off(plan) and not left
+
+    def _is_put_off(self, plan: Plan) -> bool:
+        return is_put_off(plan, self.versions(), self._ledger.today(), self._ledger.zone)
+
+    def _so_far(self, plan: Plan) -> list[Settled]:
+        """What became of its times of today; of what stays open until it is answered nothing is asked."""
+        if plan.kind in OPEN_UNTIL_ANSWERED:
+            return []
+        return [one for one in self._diary.reminders.on(self._ledger.today()) if one.slot.plan.id == plan.id]
 
     def plan(self, start: str) -> Plan:
         """The newest version of the plan whose id begins so. Raises DiaryError("no_such_plan", "several_plans")."""
@@ -178,16 +198,25 @@ class Plans:
         Raises DiaryError("cannot_pause") where it would let an injection with a window pass in silence.
         """
         _refuse_unknown_zone(changes)
-        old = self.plan(start)
-        since = max(since or self._ledger.today(), old.since if old.since > self._ledger.today() else date.min)
-        new = replace(old, since=since, **changes)
-        if (new.schedule, new.state) != (old.schedule, old.state):  # otherwise what is asked for today already stays so
+        old, today = self.plan(start), self._ledger.today()
+        new = replace(old, **changes)
+        anew = (new.schedule, new.state) != (old.schedule, old.state)
+        if anew:  # otherwise what is asked for today already stays so
             new = replace(new, made=self._ledger.clock.now().replace(microsecond=0))
+        if not (anew and since is None and self._is_put_off(old)):
+            since = max(since or today, old.since if old.since > today else date.min)
         if old.schedule.times and new.schedule.times != self._always_told(new).schedule.times:
             raise DiaryError("cannot_pause")
-        new = self._always_told(new)
-        self._keep("change_plan", new)
-        return new
+        new = self._always_told(replace(new, since=since or today))
+        versions = self._from_today(new) if anew and new.since == today else (new,)
+        self._keep("change_plan", versions, [old] if self._is_put_off(old) else [])
+        return versions[-1]
+
+    def _from_today(self, new: Plan) -> tuple[Plan, ...]:
+        """The versions by which a plan is another one from today on."""
+        today = self._ledger.today()
+        holding = next(plan for plan in in_force(self.versions(), today) if plan.id == new.id)
+        return from_today(holding, new, self._so_far(new), today)
 
     def pause(self, start: str, until: date | None = None) -> Plan:
         """Pauses a plan, until a day where one is given. Injections cannot be paused: DiaryError("cannot_pause")."""
@@ -203,22 +232,22 @@ class Plans:
 
     def end(self, start: str, last: date | None = None) -> Plan:
         """Ends a plan after its last day (yesterday, so that nothing more is told today)."""
-        since = self._ledger.today() if last is None else last + timedelta(days=1)
+        today = self._ledger.today()
+        since = today if last is None else last + timedelta(days=1)
         old = self.plan(start)
-        later = [
-            Change("plans", plan_row(plan), None)
-            for plan in self.versions()
-            if plan.id == old.id and plan.since >= since
-        ]
-        if len(later) == sum(plan.id == old.id for plan in self.versions()):
-            self._ledger.apply(Step("end_plan", tuple(later), old.label))  # it never held: nothing of it is kept
-            return replace(old, state=PlanState.ENDED)
         ended = replace(
             old, since=since, made=self._ledger.clock.now().replace(microsecond=0), state=PlanState.ENDED, wakes=None
         )
-        left = [change for change in later if change.row_id != f"{old.id}:{since}"]
-        self._ledger.apply(Step("end_plan", (*left, *put(self._store, "plans", [plan_row(ended)])), old.label))
-        return ended
+        of_it = [plan for plan in self.versions() if plan.id == old.id]
+        begun = since == today and any(plan.since <= today for plan in of_it)
+        versions = self._from_today(ended) if begun else (ended,)
+        later = [plan for plan in of_it if plan.since >= versions[0].since]
+        if len(later) == len(of_it) and versions == (ended,):
+            gone = tuple(Change("plans", plan_row(plan), None) for plan in later)
+            self._ledger.apply(Step("end_plan", gone, old.label))  # it never held: nothing of it is kept
+            return ended
+        self._keep("end_plan", versions, later)
+        return versions[-1]
 
     def silence(self, start: str) -> Plan:
         """Takes the reminding off: a medicine stays in the list without its times, anything else ends."""
@@ -233,26 +262,16 @@ class Plans:
             return plan
         return replace(plan, schedule=replace(plan.schedule, times=(TOLD_AT,)))
 
-    def _keep(self, name: str, plan: Plan) -> None:
-        self._ledger.apply(Step(name, put(self._store, "plans", [plan_row(plan)]), plan.label))
+    def _keep(self, name: str, versions: Sequence[Plan], instead_of: Sequence[Plan]) -> None:
+        """Keeps versions of a plan; of those they stand for, none is left."""
+        begin = {plan.since for plan in versions}
+        gone = [Change("plans", plan_row(plan), None) for plan in instead_of if plan.since not in begin]
+        self._ledger.apply(Step(name, (*gone, *put(self._store, "plans", map(plan_row, versions))), versions[-1].label))
 
 
 def own_id(name: str) -> str:
     """The id of a medicine that no table knows, by its name."""
     return name.strip().casefold().replace(" ", "_")
-
-
-def _medicine_of(plan: Plan) -> Medicine:
-    return Medicine(
-        id=plan.medicine,
-        names=(plan.name,),
-        kind="own",
-        dose_amount=plan.dose_amount,
-        dose_unit=plan.dose_unit,
-        every=plan.interval,
-        source="",
-        status="",
-    )
 
 
 def _refuse_unknown_zone(said: dict[str, Any]) -> None:
@@ -268,10 +287,3 @@ def _kind_of(reading: Reading | None) -> Kind:
     if isinstance(entry, Session):
         return Kind.SESSION
     return Kind.SUPPLEMENT if isinstance(entry, Intake) and key_of(entry) else Kind.OWN
-
-
-def days_off(rest_weeks: Iterable[date], holidays: Iterable[tuple[date, date]]) -> frozenset[date]:
-    """The dates of rest weeks and holidays."""
-    weeks = {first + timedelta(days=n) for first in rest_weeks for n in range(7)}
-    away = {first + timedelta(days=n) for first, last in holidays for n in range((last - first).days + 1)}
-    return frozenset(weeks | away)

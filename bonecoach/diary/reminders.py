@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from bonecoach.core.changes import Change, Step
-from bonecoach.core.days import Moment, moment_at
+from bonecoach.core.days import Moment, moment_at, moment_of
 from bonecoach.core.entries import Dose, Entry, only
 from bonecoach.core.errors import DiaryError
 from bonecoach.core.looking_back import looked_back
@@ -124,8 +124,10 @@ class Reminders:
         """Whether any reminder is still to come, or waits to be answered."""
         if not self.any():
             return False
-        now = self._ledger.clock.now()
-        return bool(self.waiting() or self.upcoming(now, now + timedelta(days=400)))
+        if self.wanted() or self.put_off() or self._waiting.ahead():
+            return True
+        tomorrow = moment_of(self._ledger.today() + timedelta(days=1), time(), self._ledger.zone).instant
+        return bool(self.upcoming(tomorrow, tomorrow + timedelta(days=400)))
 
     def to_ask_about(self) -> list[Settled]:
         """Times of the last two days that passed without an answer, and that were not asked about on an earlier day."""
