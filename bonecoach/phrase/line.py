@@ -84,7 +84,8 @@ class EntryLine:
             return _too_long(text)
         present = moment_at(now, zone)
         parts = pieces(text, tokens(text), present.date, self.tables.names, habits)
-        share([p.when for p in parts], [p.hard for p in parts], [p.sentence for p in parts])
+        breaks, stops = [part.hard for part in parts], [part.sentence for part in parts]
+        share([part.when for part in parts], breaks, stops, [part.joined for part in parts])
         lasts = [*(part.hard for part in parts[1:]), True]
         read = [
             self._part(part, now, zone, habits, profile, last=last) for part, last in zip(parts, lasts, strict=False)

@@ -15,7 +15,7 @@ from bonecoach.phrase.names import Names
 from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.prepared import CUT
 from bonecoach.phrase.said import Said
-from bonecoach.phrase.split import Segment, split
+from bonecoach.phrase.split import JOINING, Segment, split
 from bonecoach.phrase.tokens import Kind, Token, fold
 from bonecoach.phrase.units import UNITS
 from bonecoach.phrase.when import When, find_when
@@ -28,12 +28,13 @@ _GO_ON = frozenset(
 
 @dataclass(slots=True)
 class Piece:
-    """One part: its words, its time, and whether a line break, or a full stop, stands before it."""
+    """One part: its words, its time, and whether a line break, a full stop, or an "and" stands before it."""
 
     said: Said
     when: When
     hard: bool
     sentence: bool
+    joined: bool
 
 
 def pieces(text: str, tokens: Sequence[Token], today: date, names: Names, habits: Habits) -> list[Piece]:
@@ -66,7 +67,8 @@ def _belongs(piece: Piece, before: Piece, names: Names, habits: Habits) -> bool:
 def _piece(text: str, tokens: Sequence[Token], segment: Segment, today: date, names: Names, habits: Habits) -> Piece:
     said = Said(text, tuple(tokens[segment.first : segment.end]))
     protected = {index for hit in names.find(said, habits) if len(hit.tokens) > 1 for index in hit.tokens}
-    return Piece(said, find_when(said, today, protected), segment.hard, segment.sentence)
+    joined = segment.first > 0 and tokens[segment.first - 1].key in JOINING
+    return Piece(said, find_when(said, today, protected), segment.hard, segment.sentence, joined)
 
 
 def _goes_on(piece: Piece, after: When, names: Names, habits: Habits) -> bool:

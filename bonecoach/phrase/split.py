@@ -17,7 +17,7 @@ from bonecoach.phrase.units import UNITS
 
 _HARD = frozenset({";", "\n", "\r", "|", "•", "·"})
 _SOFT = frozenset({",", "and", "&", "+", "plus", "then", "und"})
-_JOINING = frozenset({"and", "&", "+", "plus"})
+JOINING = frozenset({"and", "&", "+", "plus"})
 _COMMAS = _HARD | {",", "then"}
 _IN_NAMES = (Kind.WORD, Kind.MARK, Kind.RATIO)
 _SMALL_UNITS = frozenset({"mg", "mcg", "ug", "μg", "g", "iu", "ie", "units"})
@@ -77,7 +77,7 @@ def _parts(tokens: Sequence[Token], first: int, at: int, is_name: Callable[[str]
         return True
     if token.kind not in (Kind.MARK, Kind.WORD) or token.key not in _SOFT:
         return False
-    if token.key not in _JOINING:
+    if token.key not in JOINING:
         return not _lists_sites(tokens, at)
     if any(token.key == "back" for token in tokens[at + 1 : at + 2]):  # "to church and back"
         return False
@@ -155,7 +155,7 @@ def _between_places(tokens: Sequence[Token], at: int) -> bool:
 def _lists_sites(tokens: Sequence[Token], at: int) -> bool:
     """ "pain 4 hands, hips and knees": more places behind the comma, with nothing said of them alone."""
     more = [token.key for token in takewhile(lambda token: token.key not in _COMMAS, tokens[at + 1 :])]
-    named = bool(more) and all(key in SITES or key in SIDES or key in _JOINING for key in more)
+    named = bool(more) and all(key in SITES or key in SIDES or key in JOINING for key in more)
     return named and at > 0 and tokens[at - 1].key in SITES
 
 

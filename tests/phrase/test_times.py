@@ -266,6 +266,36 @@ def test_a_range_that_is_not_over_lies_half_a_day_back_or_is_refused(part: ReadP
     assert problem.code == "future"
 
 
+def spread(read: Read, line: str) -> list[str]:
+    """What a line logs and when, one a word and a moment."""
+    entries = [entry for each in read(line).parts for entry in each.entries]
+    assert all(each.problem is None for each in read(line).parts), line
+    said = [entry.name for entry in entries]
+    return [
+        f"{name} {entry.moment.date.day} {entry.moment.wall:%H:%M}" for name, entry in zip(said, entries, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "logged"),
+    [
+        ("egg, toast, coffee at 8", ["Egg 23 08:00", "White toast 23 08:00", "Black coffee 23 08:00"]),
+        ("egg, toast at 8, coffee at 9", ["Egg 23 08:00", "White toast 23 08:00", "Black coffee 23 09:00"]),
+        ("egg and toast at 8, coffee", ["Egg 23 08:00", "White toast 23 08:00", "Black coffee 23 12:00"]),
+        ("egg, toast at 8, coffee", ["Egg 23 12:00", "White toast 23 08:00", "Black coffee 23 12:00"]),
+        ("egg, toast yesterday, coffee", ["Egg 23 12:00", "White toast 22 12:00", "Black coffee 23 12:00"]),
+        ("egg, coffee at 8 and 11", ["Egg 23 12:00", "Black coffee 23 08:00", "Black coffee 23 11:00"]),
+        ("egg and milk at 8 and 11", ["Egg 23 08:00", "Egg 23 11:00", "Whole milk 23 08:00", "Whole milk 23 11:00"]),
+        (
+            "yesterday: egg, tea at 8 and 18, milk",
+            ["Egg 22 12:00", "Black tea 22 08:00", "Black tea 22 18:00", "Whole milk 22 12:00"],
+        ),
+    ],
+)
+def test_what_a_time_behind_several_things_holds_for(read: Read, line: str, logged: list[str]) -> None:
+    assert spread(read, line) == logged
+
+
 def test_two_ranges_are_too_many(part: ReadPart) -> None:
     assert part("walk 7:30-8:10 9:00-9:30").problem is not None
 
