@@ -26,6 +26,9 @@ def main() -> int:
     words = sys.argv[1:]
     if wants_window(words):
         gc.disable()  # start-up makes much and drops little; the window lets collecting begin again when all is warm
+        from bonecoach.desktop import qt_helpers
+
+        qt_helpers.take_unpacked()
         from bonecoach.desktop import plain_imports
 
         plain_imports.keep()

@@ -127,6 +127,7 @@ def make_ready(environment: Environment, testing: bool) -> None:
                 known["test"] = stamp(environment.lock(testing=True), version)
         write_launcher(environment)
         compile_all(environment, environment.root / "bonecoach")
+        unpack_helpers(environment)
         write(environment.stamps, json.dumps(known, indent=1) + "\n")
 
 
@@ -190,6 +191,18 @@ def compile_all(environment: Environment, folder: Path, *options: str) -> None:
     program starts twice as slowly. A file that cannot be compiled says so itself when it is imported."""
     command = [str(environment.python), "-m", "compileall", "-qq", *options, str(folder)]
     subprocess.run(command, env=calm(), stdout=subprocess.DEVNULL, check=False)
+
+
+def unpack_helpers(environment: Environment) -> None:
+    """Has PySide unpack what it would compile at every start, and compiles it (bonecoach/desktop/qt_helpers.py).
+
+    Where that fails the program starts all the same, only later.
+    """
+    helpers = environment.folder / "share" / "bonecoach"
+    if not any(helpers.glob("pyside-*/files.dir")):
+        unpack = [str(environment.python), "-m", "bonecoach.desktop.qt_helpers"]
+        subprocess.run(unpack, env=calm(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        compile_all(environment, helpers)
 
 
 def write_launcher(environment: Environment) -> None:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.values import Value
 
 Scalar = str | int | float | None
 Row = Mapping[str, Scalar]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Value):
     """One row of one table, before and after. `before` is None for a new row, `after` for one taken away.
 
     Every row has the text key `id`. Raises InvalidEntry("empty_change", "wrong_row").

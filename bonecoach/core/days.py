@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.values import Value
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """Names of the days as `week_starts` takes them; the index is `date.weekday()`."""
@@ -39,8 +39,7 @@ def is_known(name: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Value):
     """When something happened: the instant in UTC, and the local date, wall time and zone it was logged in.
 
     The local date decides the day and week of an entry for ever, wherever the person travels later.
@@ -86,8 +85,7 @@ def age_on(birth: date, day: date) -> int:
     return day.year - birth.year - ((day.month, day.day) < (birth.month, birth.day))
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Value):
     """Seven local days from `first`."""
 
     first: date

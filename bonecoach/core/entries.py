@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
@@ -11,6 +10,7 @@ from bonecoach.core.activities import Intensity, Load
 from bonecoach.core.days import Moment
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Amounts
+from bonecoach.core.values import Value
 
 LONGEST_NOTE = 2_000
 LONGEST_NAME = 200
@@ -32,8 +32,7 @@ class DoseState(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Value, kw_only=True):
     """What every entry carries.
 
     `id` is given by the diary ("" before). `together` is shared by all that was logged in one line: supplements with
@@ -59,8 +58,7 @@ class Entry:
         return self.name
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intake(Entry):
+class Intake(Entry, kw_only=True):
     """Something eaten, drunk or swallowed.
 
     `quantity` is the amount in her own words ("500 mg", "2 glasses, 488 g"); `grams` is the food's weight, None for
@@ -93,8 +91,7 @@ class Intake(Entry):
         return f"{self.name}{' ' if self.source is Source.SUPPLEMENT else ', '}{self.quantity}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exercise:
+class Exercise(Value, kw_only=True):
     """One exercise of a resistance session: sets of repetitions, with a weight when one was moved."""
 
     name: str
@@ -110,8 +107,7 @@ class Exercise:
             raise InvalidEntry("impossible_weight", weight_kg=self.weight_kg)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session(Entry):
+class Session(Entry, kw_only=True):
     """A bout of movement. It belongs wholly to the local date of its start.
 
     `minutes` are whole clock minutes, None when only sets or impacts were given. `aerobic` says whether its minutes
@@ -146,8 +142,7 @@ class Session(Entry):
         return frozenset({self.load} if self.also_load is None else {self.load, self.also_load})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dose(Entry):
+class Dose(Entry, kw_only=True):
     """A dose of a medicine. `medicine` is its key ("letrozole"); amount and unit are None when not known.
 
     Raises InvalidEntry("impossible_dose").
@@ -173,8 +168,7 @@ SYMPTOMS = ("joint_pain", "back_pain", "bone_pain", "thigh_hip_pain", "jaw_pain"
 EVENTS = ("fall", "fracture", "other")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Symptom(Entry):
+class Symptom(Entry, kw_only=True):
     """Something felt: one of SYMPTOMS, 0 to 10 where it was scored, at a site where one was named.
 
     Raises InvalidEntry("unknown_symptom", "impossible_score").
@@ -202,8 +196,7 @@ class Symptom(Entry):
         return ", ".join(said)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Entry):
+class Event(Entry, kw_only=True):
     """A fall, a fracture or another event worth keeping. `injury` is None when it was not said."""
 
     event: str

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Amounts
+from bonecoach.core.values import Value
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Value):
     """A household portion: `name` ("glass", "slice", "1 cup, chopped") and its grams."""
 
     name: str
@@ -24,8 +23,7 @@ class Portion:
             raise InvalidEntry("impossible_portion", name=self.name, grams=self.grams)
 
 
-@dataclass(frozen=True, slots=True)
-class Food:
+class Food(Value):
     """A row of the food table, or a staple that points to one.
 
     `id` is the table's row id. `per_100g` leaves out what is unknown. `portions` stand with the usual one first.

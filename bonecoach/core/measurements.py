@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
 from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.values import Value
 
 LONGEST_WORDS = 200
 LONGEST_NOTE = 2_000
@@ -36,8 +36,7 @@ class Side(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scan:
+class Scan(Value, kw_only=True):
     """One site of a bone density scan, as its report prints it; scores are never computed.
 
     `bmd` is in g/cm². The scan centre's own least significant change is in percent (`lsc_percent`) or in g/cm² (`lsc`),
@@ -130,8 +129,7 @@ _PER_FIRST_UNIT = {
 LARGEST_RESULT = 100_000.0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LabTest:
+class LabTest(Value, kw_only=True):
     """One result of a laboratory, in its own unit and with its own range, as it was printed.
 
     `name` is a key of TEST_UNITS, or any other test by its name. Built-in ranges do not exist: they differ by assay

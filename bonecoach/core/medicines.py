@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from bonecoach.core.plans import Plan
+from bonecoach.core.values import Value
+
+if TYPE_CHECKING:
+    from bonecoach.core.plans import Plan
 
 _MONTHS = {"month": 1, "6months": 6, "year": 12}
 
 
-@dataclass(frozen=True, slots=True)
-class Medicine:
+class Medicine(Value):
     """One row of the medicine table.
 
     `kind` is "aromatase_inhibitor", "oral_bisphosphonate", "infusion" or "injection"; `every` is "day", "week",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.units import NG_PER
+from bonecoach.core.values import Value
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -49,8 +49,7 @@ MAIN_NUTRIENTS = (
 """The nutrients shown on Today and Week, in the order they are shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Amounts:
+class Amounts(Value):
     """Nanograms by nutrient. A nutrient that is missing is unknown, never zero.
 
     Raises InvalidEntry("negative_amount") for an amount below zero.

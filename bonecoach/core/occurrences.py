@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 from bonecoach.core.days import moment_at
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.plans import Slot, occurrence_id
+from bonecoach.core.values import Value
 
 LONGEST_SNOOZE = timedelta(days=1)
 SNOOZE = "snooze"
@@ -28,8 +29,7 @@ class State(StrEnum):
 ANSWERS = frozenset({State.DONE, State.SKIPPED, State.MISSED})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
+class Occurrence(Value, kw_only=True):
     """The record of one slot: `plan`, local `date` and `time` name it, `at` is its instant in UTC.
 
     `told` counts how often she was told; `left` how many repeats may follow; `next_at` is when it is told next, None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from bonecoach.core.days import is_known, moment_of
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.schedules import MOST_TIMES, Schedule, Unit
+from bonecoach.core.values import Value
 
 LONGEST_LABEL = 200
 REPEAT_MINUTES = 10
@@ -68,8 +69,7 @@ class PlanState(StrEnum):
     ENDED = "ended"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Value, kw_only=True):
     """One version of a plan. It holds from `since` until the next version of the same `id`.
 
     `made` is the instant it was said: a time of that day that had passed by then is not asked for. `log` is a line

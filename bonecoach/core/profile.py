@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from bonecoach.core.days import EARLIEST, WEEKDAYS, age_on
 from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.values import Value
 
 INHIBITORS = ("anastrozole", "letrozole", "exemestane", "none")
 _CHOICES = {
@@ -136,8 +136,7 @@ def _likely_year(key: str, short: int, today: date) -> int:
     return last - 100 if key == "birth_date" and today.year - last < YOUNGEST else last
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Value):
     """The facts as they hold on one day; None is unsaid."""
 
     birth_date: date | None = None

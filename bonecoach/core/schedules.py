@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
 
 from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.values import Value
 
 LONGEST_STEP = 400
 MOST_TIMES = 1_440
@@ -22,8 +22,7 @@ class Unit(StrEnum):
     MONTH = "month"
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Value):
     """Every so many days, weeks or months from `start` on, until `until` where there is one, both included.
 
     `weekdays` (0 is Monday) are of weekly schedules, the weekday of `start` unless said. A monthly one keeps the day of

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.values import Value
 
 DAY = 24 * 60
 """Minutes of a day."""
@@ -59,8 +59,7 @@ class SpacingRule(NamedTuple):
         return ANYTHING in self.second or bool(thing.tags & self.second)
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(Value):
     """Something taken or eaten at a time of day, `at` minutes after midnight. `calcium_mg` is elemental.
 
     Raises InvalidEntry("no_name", "unknown_tag", "impossible_minute", "negative_amount").

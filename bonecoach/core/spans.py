@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bonecoach.core.days import Week
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.schedules import months_after
+from bonecoach.core.values import Value
 
 MOST_DAYS = 3_660
 """Ten years: the longest stretch that one page is made of."""
@@ -16,8 +16,7 @@ MOST_DAYS = 3_660
 DAYS_A_WEEK = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Value):
     """The days from `first` to `last`, both included. Raises InvalidEntry("days_reversed", "span_too_long")."""
 
     first: date

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Profile
+from bonecoach.core.values import Value
 
 
 class TargetRule(NamedTuple):
@@ -36,8 +36,7 @@ class TargetRule(NamedTuple):
     limit_status: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnTarget:
+class OwnTarget(Value):
     """A target the person or her team set, in force from `since`. Both None: from that day the public one again.
 
     Raises InvalidEntry("impossible_target").

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
 from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.values import Value
 
 LONGEST_WORDS = 200
 LONGEST_TEXT = 4_000
@@ -20,8 +20,7 @@ class Before(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment:
+class Appointment(Value, kw_only=True):
     """A visit. `plan` is the id of the reminder made for it, "" where there is none; `decided` is noted afterwards.
 
     Raises InvalidEntry("no_name", "too_long").
@@ -45,8 +44,7 @@ class Appointment:
             raise InvalidEntry("too_long", longest=LONGEST_TEXT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class Question(Value, kw_only=True):
     """Something to ask. `place` counts from 0 in her order; `code` is that of the suggestion it came from, or "".
 
     `asked` is the day it was ticked off, None while it waits; `answer` is what was said to it.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from bonecoach.core.activities import WEIGHT_BEARING, Load
 from bonecoach.core.movement import WeekMovement
+from bonecoach.core.values import Value
 from bonecoach.paint.day_squares import paint_day_squares, squares_width
 from bonecoach.paint.legend import Key, legend_height, outline, paint_legend, swatch_of, thin_bar
 from bonecoach.paint.lettering import height_of, letter, width_of
@@ -22,8 +21,7 @@ _BAR = 40
 _LARGEST_GAP = 22
 
 
-@dataclass(frozen=True, slots=True)
-class WeekPicture:
+class WeekPicture(Value):
     """A week's movement, the words for it, and what counts ("weight_bearing" or "all_aerobic")."""
 
     movement: WeekMovement

@@ -40,7 +40,8 @@ class Button(QPushButton):
     padding = 14
 
     def __init__(self, text: str = "", icon: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
+        super().__init__(parent)
+        self.setText(text)  # handed over with it, PySide would make ready its icons too, which nothing here has
         self.drawn_icon = icon
         self._ring = False
         self.setAutoDefault(False)

@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
         """Asked when the window is closed: whether it was put aside instead, because reminders are to come."""
         self._wanted: Callable[[], object] | None = None
         self.navigation.chosen.connect(self.go)
+        self.resize(WIDTH, HEIGHT)  # before anything is laid out by it
         follow(self, self._settle)
 
     # -- places ------------------------------------------------------------------------------------------------

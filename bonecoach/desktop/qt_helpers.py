@@ -1,0 +1,65 @@
+"""PySide's helpers written in Python, taken unpacked and compiled from where setting up put them.
+
+PySide carries a dozen files of Python inside its library and compiles their text at every start, which is a fifteenth
+of ours. It unpacks them when asked to (SBK_EMBED=0: doc.qt.io/qtforpython-6/developer/embed.html), but into its own
+package, where they would be met by the next PySide too. So they lie in a folder that is named after the PySide they
+are of: an updated one finds none, and does as always.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from importlib.machinery import ModuleSpec
+from importlib.util import find_spec, module_from_spec
+from pathlib import Path
+
+_PACKAGE = "shiboken6"
+_UNPACKED = "files.dir"
+"""Beside the file its package names as its own, PySide looks for a folder of this name."""
+
+
+def take_unpacked() -> None:
+    """Has PySide, which was not imported yet, find its helpers unpacked. Where there are none, nothing is changed."""
+    spec = find_spec(_PACKAGE)
+    if spec is not None and _PACKAGE not in sys.modules:
+        folder = _folder_for(spec)
+        if (folder / _UNPACKED).is_dir():
+            _import_from(spec, folder)
+
+
+def unpack() -> Path | None:
+    """Has PySide unpack its helpers, unless they are; answers their folder. None: it did not, and never has to."""
+    spec = find_spec(_PACKAGE)
+    if spec is None or _PACKAGE in sys.modules:
+        return None
+    folder = _folder_for(spec)
+    if not (folder / _UNPACKED).is_dir():
+        half = folder.with_name(f"{folder.name}.partial")
+        shutil.rmtree(half, ignore_errors=True)
+        half.mkdir(parents=True)
+        os.environ["SBK_EMBED"] = "0"
+        _import_from(spec, half)
+        if not (half / _UNPACKED).is_dir():
+            return None
+        half.replace(folder)
+    return folder
+
+
+def _folder_for(spec: ModuleSpec) -> Path:
+    written = Path(spec.origin or os.devnull).stat().st_mtime_ns
+    return Path(sys.prefix) / "share" / "bonecoach" / f"pyside-{written:x}"
+
+
+def _import_from(spec: ModuleSpec, folder: Path) -> None:
+    package = module_from_spec(spec)
+    package.__file__ = str(folder / "__init__.py")
+    sys.modules[_PACKAGE] = package
+    if spec.loader is not None:
+        spec.loader.exec_module(package)
+    package.__file__ = spec.origin
+
+
+if __name__ == "__main__":
+    unpack()
