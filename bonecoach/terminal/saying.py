@@ -75,7 +75,7 @@ def stepped(desk: Desk, step: Step, *, way: Way = "done", more: Mapping[str, obj
     }
     asked = [*asked_for(desk, entries), *too_near(desk, entries)] if way == "done" else []
     lines = [line for note in asked for line in paragraph(str(note["message"]), 2)]
-    desk.answer(shape, [desk.words.step(step, entries, way), *lines])
+    desk.answer(shape, [desk.words.step(step, entries, way, desk.today), *lines])
 
 
 def too_near(desk: Desk, entries: Sequence[Entry]) -> list[Shape]:

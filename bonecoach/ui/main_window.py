@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
         diary, words = self.desk.diary, self.desk.words
         entries = diary.entries_of(step)
         near = diary.spacing.logged(entries) if step.name in LOGGING else None
-        said = words.step(step, entries)
+        said = words.step(step, entries, today=diary.today())
         return said if near is None else f"{said} {words.conflict(near)}"
 
     def undo(self, step_id: int | None = None) -> None:

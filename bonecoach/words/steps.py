@@ -21,10 +21,11 @@ _ENDED = ("?.", "!.", "..")
 class StepWords(EntryWords, PersonWords):
     """Steps in words."""
 
-    def step(self, step: Step, entries: Sequence[Entry] = (), way: Way = "done") -> str:
-        """ "Logged: Calcium citrate 500 mg.", "Taken back: …", "Done again: …".
+    def step(self, step: Step, entries: Sequence[Entry] = (), way: Way = "done", today: date | None = None) -> str:
+        """ "Logged: Calcium citrate 500 mg.", "Logged for yesterday: …", "Taken back: …", "Done again: …".
 
-        `entries` are what the step is about, where it is about entries; they name it better than its own label.
+        `entries` are what the step is about, where it is about entries; they name it better than its own label. With
+        `today`, what was logged for one other day says which.
         """
         label = self.step_label(step, entries)
         key = way if way != "done" else f"{step.name}_off" if self._takes_away(step) else step.name
@@ -32,7 +33,10 @@ class StepWords(EntryWords, PersonWords):
             key = "done"
         if not label:
             return self.say(f"step_bare.{way}")
+        days = {entry.moment.date for entry in entries} if key == "log" else set()
         said = self.say(f"step.{key}", label=label)
+        if today is not None and len(days) == 1 and today not in days:
+            said = self.say("step.log_day", label=label, day=self.date(days.pop(), today))
         return said[:-1] if said.endswith(_ENDED) else said
 
     def step_label(self, step: Step, entries: Sequence[Entry] = ()) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -90,6 +90,13 @@ def test_a_step_is_said_by_what_it_was_about(words: Words) -> None:
         words.step(step, [tablet] * 5)
         == "Logged: " + "Calcium citrate 500 mg, " * 2 + "Calcium citrate 500 mg and 2 more."
     )
+    day = tablet.moment.date
+    assert words.step(step, [tablet], today=day) == "Logged: Calcium citrate 500 mg."
+    assert words.step(step, [tablet], today=day + timedelta(1)) == "Logged for yesterday: Calcium citrate 500 mg."
+    long_after = words.step(step, [tablet], today=day + timedelta(9))
+    assert long_after == f"Logged for {words.date(day, day + timedelta(9))}: Calcium citrate 500 mg."
+    edited = words.step(Step("edit", (), ""), [tablet], today=day + timedelta(1))
+    assert edited == "Changed: Calcium citrate 500 mg."
     assert words.step(step, [tablet], "undone") == "Taken back: Calcium citrate 500 mg."
     assert words.step(step, [tablet], "redone") == "Done again: Calcium citrate 500 mg."
     assert words.step(Step("usuals", ())) == "Changed: your usuals."
