@@ -144,6 +144,10 @@ class Plan(Value, kw_only=True):
         woken = self.state is PlanState.PAUSED and self.wakes is not None and day >= self.wakes
         return self.state is PlanState.ON or woken
 
+    def is_over(self, day: date) -> bool:
+        """Whether it was ended by then, or its last day has passed."""
+        return self.state is PlanState.ENDED or (self.schedule.until is not None and self.schedule.until < day)
+
 
 class Slot(NamedTuple):
     """One planned time: on a date, at a wall time (None: at no time of it), which is the instant `at` in UTC."""

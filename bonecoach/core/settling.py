@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bonecoach.core.entries import Dose, DoseState, Entry, Intake, Session, Source
 from bonecoach.core.occurrences import ANSWERS, Occurrence, State
-from bonecoach.core.plans import Kind, Plan, Slot
+from bonecoach.core.plans import TAKEN, Kind, Plan, Slot
 
 MOST_AHEAD = timedelta(hours=4)
 """An entry never settles a time that is further ahead (the house's rule, docs/counting.md)."""
@@ -41,6 +41,20 @@ def key_of(entry: Entry) -> str:
     if isinstance(entry, Intake) and entry.source is Source.SUPPLEMENT:
         return f"intake:{entry.thing or entry.name.casefold()}"
     return f"session:{entry.activity}" if isinstance(entry, Session) else ""
+
+
+def kept_together(versions: Iterable[Plan]) -> dict[str, frozenset[str]]:
+    """For each plan of something that is taken: the plans whose record is one with its own, itself among them.
+
+    One medicine is kept as one, whatever its dose and however often it was planned anew; a supplement by its name.
+    What logs nothing has no record of that kind.
+    """
+    newest = {plan.id: plan for plan in sorted(versions, key=lambda plan: plan.since)}
+    alike: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for plan in newest.values():
+        if plan.kind in TAKEN and plan.settles:
+            alike[plan.settles, "" if plan.medicine else plan.label].add(plan.id)
+    return {plan_id: frozenset(ids) for ids in alike.values() for plan_id in ids}
 
 
 class _Reach(NamedTuple):

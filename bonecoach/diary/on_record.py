@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -63,13 +63,13 @@ class OnRecord:
             found += self._part(reaching, first, last, _FARTHEST, {plan.settles for plan in reaching})
         return sorted(found, key=lambda one: (one.slot.at, one.slot.plan.made))
 
-    def of_plan(self, plan_id: str, first: date, last: date) -> list[Settled]:
-        """The same for one plan alone, quicker: beside it only plans are looked at that its entries settle too."""
+    def of_plans(self, ids: Collection[str], first: date, last: date) -> list[Settled]:
+        """The same for some plans alone, quicker: beside them only what their entries settle too is looked at."""
         plans = self.plans()
-        keys = {plan.settles for plan in plans if plan.id == plan_id and plan.settles}
+        keys = {plan.settles for plan in plans if plan.id in ids and plan.settles}
         alike = [plan for plan in plans if plan.settles in keys]
         around = _FARTHEST if _settled_from_afar(alike) else _DAY
-        return [one for one in self._part(alike, first, last, around, keys) if one.slot.plan.id == plan_id]
+        return [one for one in self._part(alike, first, last, around, keys) if one.slot.plan.id in ids]
 
     def _part(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -122,9 +122,9 @@ class Summaries:
             PlanKept(
                 plan=item.plan,
                 counts=item.counts,
-                since=first[item.plan.id],
+                since=min(first[plan_id] for plan_id in item.ids),
                 kind=self._kind(item.plan.medicine),
-                until=_ended(latest[item.plan.id], span.last),
+                until=_ended([latest[plan_id] for plan_id in item.ids if plan_id in latest], span.last),
             )
             for item in self._diary.reminders.adherence(span.first, span.last, logged)
             if item.plan.kind is not Kind.INJECTION
@@ -177,8 +177,13 @@ class Summaries:
         return sorted(self._diary.plans.versions(), key=lambda plan: plan.since)
 
 
-def _ended(plan: Plan, last: date) -> date | None:
-    """The last day of a plan whose newest version by a day says so; None while it goes on."""
+def _ended(plans: Iterable[Plan], last: date) -> date | None:
+    """The last day of plans of one thing whose newest versions by a day say so; None while one of them goes on."""
+    ends = [_end(plan, last) for plan in plans]
+    return None if None in ends else max(end for end in ends if end is not None)
+
+
+def _end(plan: Plan, last: date) -> date | None:
     if plan.state is PlanState.ENDED:
         return plan.since - _DAY
     until = plan.schedule.until

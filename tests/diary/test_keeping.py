@@ -74,11 +74,48 @@ def test_a_changed_schedule_counts_from_its_day(diary, clock, letrozole):
     assert [day.counts.planned for day in days[20:23]] == [1, 1, 2]
 
 
-def test_other_plans_are_not_counted_with_it_unless_they_share_its_doses(diary, letrozole):
-    diary.plans.add_medicine("alendronate", Schedule(date(2026, 11, 1), Unit.WEEK), interval="week")
-    evening = diary.plans.add_medicine("letrozole", Schedule(TODAY, times=(time(20),)))
+def test_other_medicines_are_not_counted_with_it(diary, letrozole):
+    weekly = diary.plans.add_medicine("alendronate", Schedule(date(2026, 11, 1), Unit.WEEK), interval="week")
     assert together(diary.reminders.keeping.by_week(letrozole.id)) == (22, 19, 1, 1, 1)
-    assert together(diary.reminders.keeping.by_week(evening.id)).planned == 0
+    assert together(diary.reminders.keeping.by_week(weekly.id)).planned == 4  # Sundays from the first on
+
+
+def lines(diary, first=date(2026, 11, 1), last=TODAY):
+    return [(item.plan.label, item.plan.id, tuple(item.counts)) for item in diary.reminders.adherence(first, last)]
+
+
+def test_stopped_and_begun_again_in_another_dose_it_is_one_line(diary, clock, letrozole):
+    diary.plans.end(letrozole.id, date(2026, 11, 20))  # 20 days: missed the 5th, skipped the 6th, nothing on the 7th
+    again = diary.plans.add_medicine("letrozole", Schedule(date(2026, 11, 22), times=(time(8),)), amount=5, unit="mg")
+    diary.delete([entry.id for entry in diary.entries(date(2026, 11, 22), TODAY)])
+    assert lines(diary) == [("Letrozole 5 mg", again.id, (21, 17, 1, 1, 2))]
+    for plan in (letrozole, again):
+        assert together(diary.reminders.keeping.by_week(plan.id)) == (21, 17, 1, 1, 2)
+    diary.plans.end(again.id)
+    assert lines(diary) == [("Letrozole 5 mg", again.id, (21, 17, 1, 1, 2))]  # all ended: by the last
+
+
+def test_two_plans_of_one_medicine_are_one_line_by_the_first(diary, letrozole):
+    diary.plans.add_medicine("letrozole", Schedule(date(2026, 11, 21), times=(time(20),)))
+    assert lines(diary) == [("Letrozole 2.5 mg", letrozole.id, (24, 19, 1, 1, 3))]
+
+
+def test_a_supplement_that_has_another_time_on_mondays_is_one_line_and_another_name_is_another(diary, clock):
+    clock.stand_at(datetime(2026, 11, 1, 5, tzinfo=UTC))
+    log, since = "calcium citrate 500", date(2026, 11, 1)
+    reading = diary.read(log)
+    days = Schedule(since, Unit.WEEK, weekdays=(1, 2, 3, 4, 5, 6), times=(time(8),))
+    rest = diary.plans.add("Calcium citrate 500 mg", days, log=log, reading=reading)
+    mondays = Schedule(date(2026, 11, 2), Unit.WEEK, times=(time(12),))
+    apart = diary.plans.add("Calcium citrate 500 mg", mondays, log=log, reading=reading)
+    supper = diary.plans.add("Calcium at supper", Schedule(since, times=(time(18),)), log=log, reading=reading)
+    clock.stand_at(datetime(2026, 11, 23, 4, tzinfo=UTC))
+    # 22 days are over, 1 to 22 November
+    assert lines(diary) == [
+        ("Calcium citrate 500 mg", rest.id, (22, 0, 0, 0, 22)),
+        ("Calcium at supper", supper.id, (22, 0, 0, 0, 22)),
+    ]
+    assert together(diary.reminders.keeping.by_week(apart.id)).planned == 22
 
 
 def test_all_and_one_say_the_same(diary, letrozole):

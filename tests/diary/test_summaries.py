@@ -152,6 +152,17 @@ def test_a_plan_that_ended_says_its_last_day(diary):
     assert [one.until for one in before] == [None, None]
 
 
+def test_what_was_planned_anew_is_one_medicine_since_its_first_day(diary):
+    plan = diary.plans.add_medicine("letrozole", Schedule(date(2026, 9, 1), times=(time(8),)))
+    diary.plans.end(plan.id, date(2026, 11, 1))
+    again = diary.plans.add_medicine("letrozole", Schedule(date(2026, 11, 3), times=(time(20),)))
+    (kept,) = diary.summaries.state(SPAN).kept
+    assert (kept.plan.id, kept.since, kept.until) == (again.id, date(2026, 9, 1), None)
+    diary.plans.end(again.id, date(2026, 11, 10))
+    (kept,) = diary.summaries.state(SPAN).kept
+    assert kept.until == date(2026, 11, 10)
+
+
 def test_what_an_answer_logged_is_counted_once_on_the_page_too(diary, clock):
     from bonecoach.core.occurrences import State
 
