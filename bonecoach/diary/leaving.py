@@ -30,6 +30,9 @@ _BODY = ("weight_kg", "height_cm")
 _DAYS_AT_ONCE = 364
 """How many days are in memory at once."""
 
+_RESOURCES_A_DAY = 9
+"""About how many resources a day has besides its entries: one for each nutrient."""
+
 _HUSHED_AHEAD = timedelta(days=800)
 """How far ahead a calendar knows of rest weeks and holidays."""
 
@@ -137,6 +140,15 @@ class Leaving:
             found = [of.saying_only(one, *only) for one in found]
         with written(out, over=over) as path:
             return write_calendar(path, found, self._ledger.clock.now(), __version__)
+
+    def about(self, kind: str, first: date | None = None, last: date | None = None) -> int:
+        """About how many rows ("csv") or resources ("fhir") will leave, to say how far an export is; at least 1."""
+        span = first or EARLIEST, last or LATEST
+        rows = self._store.measuring.how_many(*span)
+        if kind == "csv":
+            return max(1, sum(rows.values()))
+        once = sum(count for kept, count in rows.items() if kept not in ("intake", "answer"))
+        return max(1, once + _RESOURCES_A_DAY * len(self._dates(span)))
 
     def person(self) -> Person:
         """Whose diary it is, under a random name that it keeps."""

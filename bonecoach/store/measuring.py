@@ -69,6 +69,11 @@ class Measuring:
         with told_plainly(self._path):
             return sums.moved(self._connection, first, last)
 
+    def how_many(self, first: date, last: date) -> dict[str, int]:
+        """How many entries of each kind, and answers to reminders, are dated from then to then."""
+        with told_plainly(self._path):
+            return sums.how_many(self._connection, first, last)
+
     def weeks_recorded(self, first: date, last: date) -> frozenset[date]:
         """First days of the weeks from `first` in which anything was logged."""
         with told_plainly(self._path):

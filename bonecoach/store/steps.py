@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bonecoach.core.changes import Change, Row, Step
 from bonecoach.core.errors import DiaryError
-from bonecoach.store.reading import rows
+from bonecoach.store.reading import rows, rows_named
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -20,6 +20,9 @@ KEPT = 200
 """Steps of the person that can be undone; of the program's own as many are kept, to look into."""
 
 _IMPORT = "import"
+
+_LOOKED_UP = 25
+"""Per cent that an undo has come when it knows the rows that it takes away."""
 
 _TABLES = frozenset(
     {
@@ -63,8 +66,10 @@ def write(database: Database, step: Step, now: datetime) -> Step:
 
     What had been undone can no longer be redone. Raises DiaryError("changed_since").
     """
+    from bonecoach.core.progress import counted  # late: the start writes nothing
+
     with alone(database):
-        for change in step.changes:
+        for change in counted(step.changes):
             _apply(database, change)
         if not step.own:
             database.execute("delete from steps where own = 0 and undone = 1")
@@ -126,7 +131,9 @@ def _meant(step: Step | None, step_id: int | None) -> Step | None:
 
 
 def _settled(database: Database, step: Step, *, undone: int, noted: str | None) -> Step:
-    for change in step.changes:
+    from bonecoach.core.progress import counted  # late: the start writes nothing
+
+    for change in counted(step.changes, _LOOKED_UP):
         _apply(database, change)
     database.execute("update steps set undone = :undone where id = :id", {"undone": undone, "id": step.id})
     if noted is not None:
@@ -149,23 +156,38 @@ def _noted(step: Step, *, by_name: bool = False) -> str:
 
 def _with_rows(database: Database, step: Step) -> Step:
     """The step with the rows that it keeps by their id alone, as they stand. Raises DiaryError("changed_since")."""
-    return step._replace(changes=tuple(_with_row(database, change) for change in step.changes))
+    from bonecoach.core.progress import counted  # late: the start writes nothing
+
+    named: dict[str, list[str]] = {}
+    for change in step.changes:
+        if _is_by_name(change):
+            named.setdefault(_known(change.table), []).append(change.row_id)
+    standing = {table: rows_named(database.conn, table, ids) for table, ids in named.items()}
+    return step._replace(changes=tuple(_with_row(change, standing) for change in counted(step.changes, 0, _LOOKED_UP)))
 
 
-def _with_row(database: Database, change: Change) -> Change:
-    if change.before is not None or change.after is None or len(change.after) > 1:
+def _is_by_name(change: Change) -> bool:
+    return change.before is None and change.after is not None and len(change.after) == 1
+
+
+def _with_row(change: Change, standing: Mapping[str, Mapping[str, Row]]) -> Change:
+    if not _is_by_name(change):
         return change
-    standing = _row(database, change)
-    if standing is None:
+    row = standing[change.table].get(change.row_id)
+    if row is None:
         raise DiaryError("changed_since")
-    return Change(change.table, None, standing)
+    return Change(change.table, None, row)
 
 
 def _row(database: Database, change: Change) -> Row | None:
-    if change.table not in _TABLES:
-        raise ValueError(f"no step changes {change.table}")
-    found = rows(database.conn, f"select * from {change.table} where id = :id", {"id": change.row_id})
+    found = rows(database.conn, f"select * from {_known(change.table)} where id = :id", {"id": change.row_id})
     return found[0] if found else None  # type: ignore[return-value]
+
+
+def _known(table: str) -> str:
+    if table not in _TABLES:
+        raise ValueError(f"no step changes {table}")
+    return table
 
 
 def _apply(database: Database, change: Change) -> None:

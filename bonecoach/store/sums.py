@@ -35,6 +35,17 @@ def moved(connection: sqlite3.Connection, first: date, last: date) -> list[Moved
     ]
 
 
+def how_many(connection: sqlite3.Connection, first: date, last: date) -> dict[str, int]:
+    """How many entries of each kind, and how many answers to reminders ("answer"), are dated from then to then."""
+    dated = "where date between :first and :last"
+    each = [
+        f"select '{kind}' kind, count(*) rows from {t} {dated} and deleted_at is null" for kind, t in TABLE_OF.items()
+    ]
+    sql = " union all ".join([*each, f"select 'answer' kind, count(*) rows from occurrences {dated}"])
+    found = rows(connection, sql, {"first": first.isoformat(), "last": last.isoformat()})
+    return {str(row["kind"]): int(str(row["rows"])) for row in found}
+
+
 def weeks_recorded(connection: sqlite3.Connection, first: date, last: date) -> frozenset[date]:
     """First days of the weeks from `first` on in which anything at all was logged, or was marked as none taken."""
     there = [f"select 1 from {table} where deleted_at is null and {_IN_WEEK}" for table in TABLE_OF.values()]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from bonecoach.ui.above import Above
     from bonecoach.ui.reminders.strip import Strip
     from bonecoach.ui.toast import Toast
+    from bonecoach.ui.turning import Way
 
 TITLE = "BoneCoach"
 WIDTH, HEIGHT = 1280, 800
@@ -148,22 +149,24 @@ class MainWindow(QMainWindow):
 
     def undo(self, step_id: int | None = None) -> None:
         """Takes the last step back and says so; nothing, where another one was meant."""
-        step = self._turned(self.desk.diary.undo, step_id)
+        step = self._turned("undo", step_id)
         if step is not None:
             said = self.desk.words.step(step, self.desk.diary.entries_of(step), "undone")
             self.tell(said, self.tr("Redo"), partial(self.redo, step.id))
 
     def redo(self, step_id: int | None = None) -> None:
         """Does the last undone step again and says so; nothing, where another one was meant."""
-        step = self._turned(self.desk.diary.redo, step_id)
+        step = self._turned("redo", step_id)
         if step is not None:
             said = self.desk.words.step(step, self.desk.diary.entries_of(step), "redone")
             self.tell(said, self.tr("Undo"), partial(self.undo, step.id))
 
-    def _turned(self, act: Callable[[int | None], Step], step_id: int | None) -> Step | None:
+    def _turned(self, way: Way, step_id: int | None) -> Step | None:
+        from bonecoach.ui.turning import turned
+
         self._turning = True  # the slip says what was taken back, not what stands there now
         try:
-            return act(step_id)
+            return turned(self.desk, way, step_id, self)
         except BoneCoachError as error:
             self.tell(self.desk.words.error(error))
             return None

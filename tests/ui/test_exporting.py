@@ -172,9 +172,11 @@ def test_the_window_draws_on_and_stop_leaves_nothing_half_written(dialog, qtbot,
         raise AssertionError("it went on")
 
     monkeypatch.setattr("bonecoach.diary.leaving.write_zip", slowly)
+    monkeypatch.setattr("bonecoach.diary.leaving.Leaving.about", lambda *_: 8_000)
     monkeypatch.setattr(export_dialog, "ask_where", lambda *_: tmp_path / "x.zip")
     dialog.primary.click()
-    qtbot.waitUntil(lambda: dialog.progress.text() == "2000 lines so far")
+    qtbot.waitUntil(lambda: dialog.progress.text() == "25 % written")
+    assert (dialog.bar.isVisible(), dialog.bar.value()) == (True, 25)
     assert (dialog.cancel.text(), dialog.primary.isEnabled(), dialog.middle.inside.isEnabled()) == (
         "Stop",
         False,

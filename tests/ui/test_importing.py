@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.errors import DiaryError
+from bonecoach.core.progress import _waiting
 from bonecoach.ui.your_data import import_dialog, open_way
 from bonecoach.ui.your_data.found import FoundView
 from bonecoach.ui.your_data.import_dialog import ImportDialog
@@ -329,6 +330,33 @@ def test_reading_says_how_far_it_is_and_can_be_stopped(dialog, diary, qtbot, tmp
     settled(qtbot, dialog)
     assert dialog.complaint.text() == "Stopped; nothing was half-written."
     assert dialog.primary.text() == "Choose another file…"
+
+
+def test_adding_says_how_far_it_is_and_stopped_it_has_added_nothing(read, dialog, diary, told, qtbot, monkeypatch):
+    pressed = threading.Event()
+    read("symptoms.csv", pains(4, 5))
+
+    def slowly(changes):
+        yield changes[0]
+        _waiting.get()(50)
+        assert pressed.wait(20)
+        _waiting.get()(60)
+        raise AssertionError("it went on")
+
+    monkeypatch.setattr("bonecoach.core.progress.counted", slowly)
+    dialog.primary.click()
+    qtbot.waitUntil(lambda: dialog.progress.text() == "50 % added")
+    assert (dialog.bar.isVisible(), dialog.bar.value(), dialog.cancel.text()) == (True, 50, "Stop")
+    dialog.cancel.click()
+    pressed.set()
+    settled(qtbot, dialog)
+    assert dialog.complaint.text() == "Stopped; nothing was half-written."
+    assert (diary.entries(), told, dialog.bar.isVisible()) == ([], [], False)
+    assert dialog.primary.text() == "Add 2 entries"
+    monkeypatch.undo()
+    dialog.primary.click()
+    settled(qtbot, dialog)
+    assert len(diary.entries()) == 2
 
 
 def test_nothing_opens_where_no_file_is_chosen(writing_desk, qtbot, monkeypatch):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from bonecoach.core.errors import BoneCoachError
+from bonecoach.core.progress import ALL_DONE
 from bonecoach.core.spans import last_months
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button
@@ -31,6 +32,10 @@ ALL = "all"
 
 ENDINGS = {"csv": "zip", "fhir": "json", "ics": "ics"}
 """How the files of each kind end."""
+
+
+_NEARLY_DONE = ALL_DONE - 1
+"""What is there at most while something is still written: how much that will be is reckoned."""
 
 
 class Wanted(NamedTuple):
@@ -183,6 +188,9 @@ class ExportDialog(WorkDialog):
         }
         return endings[self.kind]
 
+    def so_far(self, percent: int) -> str:
+        return self.words.say("data.written_so_far", percent=percent)
+
     def write(self, wanted: Wanted) -> None:
         """Writes the file beside the window."""
         act = writing(self.desk.diary.beside.opener(), wanted, self.desk.words)
@@ -219,10 +227,15 @@ def writing(opener: Opener, wanted: Wanted, words: Words) -> Act:
                 count = diary.leaving.ics(out, named=PlanWords(words).label, only=only, over=True)
                 return words.say("data.exported_ics", file=str(out), count=count)
             counts: Mapping[str, int]
+            whole = diary.leaving.about(wanted.kind, first, last)
+
+            def per_cent(count: int) -> None:
+                tell(min(_NEARLY_DONE, count * ALL_DONE // whole))
+
             if wanted.kind == "fhir":
-                counts = diary.leaving.fhir(out, first, last, over=True, notes=wanted.apart, tell=tell)
+                counts = diary.leaving.fhir(out, first, last, over=True, notes=wanted.apart, tell=per_cent)
                 return words.say("data.exported_fhir", file=str(out), count=sum(counts.values()))
-            counts = diary.leaving.csv(out, first, last, over=True, bom=wanted.apart, tell=tell)
+            counts = diary.leaving.csv(out, first, last, over=True, bom=wanted.apart, tell=per_cent)
             return words.say("data.exported_csv", file=str(out), count=sum(counts.values()))
 
     return act

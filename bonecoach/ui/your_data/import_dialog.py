@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.errors import BoneCoachError
+from bonecoach.core.progress import ALL_DONE, heard_by
 from bonecoach.ui.announce import announce
 from bonecoach.ui.cards import Text
 from bonecoach.ui.page import Desk
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from bonecoach.diary.recorded import Recorded
     from bonecoach.exchange.sheets.sheet import Top
 
-ALL_READ = 100
-"""Per cent."""
+READ = 60
+"""Per cent of the bar that stand for reading; the rest is for looking what of it is new."""
 
 
 class ImportDialog(WorkDialog):
@@ -42,6 +43,7 @@ class ImportDialog(WorkDialog):
         self.about = Text("", "strong")
         self.column.addWidget(self.about)
         self.stage: QWidget | None = None
+        self._adding = False
         self._next: Callable[[], object] = self.choose
         self.column.addStretch(1)
         self.add_buttons(self.tr("Choose a file\u2026"))
@@ -77,10 +79,12 @@ class ImportDialog(WorkDialog):
 
         self.do(act, self._show_file, self.tr("Reading\u2026"))
 
-    def so_far(self, count: int) -> str:
-        if count >= ALL_READ:
+    def so_far(self, percent: int) -> str:
+        if self._adding:
+            return self.desk.words.say("data.added_so_far", percent=percent)
+        if percent >= READ:
             return self.tr("Looking what is new\u2026")
-        return self.desk.words.say("data.read_so_far", percent=count)
+        return self.desk.words.say("data.read_so_far", percent=percent * ALL_DONE // READ)
 
     def _show_file(self, answer: object) -> None:
         found = cast("LookedInto", answer)
@@ -97,6 +101,7 @@ class ImportDialog(WorkDialog):
 
     def refused(self, error: object) -> None:
         assert isinstance(error, BoneCoachError)
+        self._adding = False
         if error.code == "another_person":
             self._ask(lambda: self.read(self.file, sure=True), self.tr("It is about me"))
             self.complain(self.desk.words.say("data.another_person"))
@@ -118,12 +123,12 @@ class ImportDialog(WorkDialog):
         """Compares what was confirmed with the diary."""
         opener = self.desk.diary.beside.opener()
 
-        def act(_: Tell) -> object:
-            with opener() as diary:
+        def act(tell: Tell) -> object:
+            with compared_by_percent(tell), opener() as diary:
                 return diary.arriving.confirmed(recorded, chosen)
 
         back = None if before is None else lambda: self.show_recorded(recorded)
-        self.do(act, lambda found: self.show_found(cast("Arrival", found), back), self.so_far(ALL_READ))
+        self.do(act, lambda found: self.show_found(cast("Arrival", found), back), self.so_far(READ))
 
     def show_columns(self, top: Top, said: Said | None = None) -> None:
         """A table of somebody's own, whose columns are to be matched; `said` is what was said before."""
@@ -166,8 +171,8 @@ class ImportDialog(WorkDialog):
 
     def add(self, arrival: Arrival) -> None:
         """Writes what is new, all of it or nothing."""
-        act = adding(self.desk.diary.beside.opener(), arrival)
-        self.do(act, self._added, self.tr("Adding\u2026"), may_be_stopped=False)
+        self._adding = True
+        self.do(adding(self.desk.diary.beside.opener(), arrival), self._added, self.tr("Adding\u2026"))
 
     def _added(self, step: object) -> None:
         super().accept()
@@ -203,12 +208,19 @@ class ImportDialog(WorkDialog):
             self._next()
 
 
-def read_by_percent(file: Path, tell: Tell) -> AbstractContextManager[None]:
-    """Within it is told how many per cent of a file are read."""
+@contextmanager
+def read_by_percent(file: Path, tell: Tell) -> Iterator[None]:
+    """Within it is told how far a file is read, and then how far it is compared with the diary."""
     from bonecoach.exchange.bounded import to_be_read, watched
 
     whole = max(to_be_read(file), 1)
-    return watched(lambda read: tell(min(ALL_READ, read * 100 // whole)))
+    with compared_by_percent(tell), watched(lambda read: tell(min(READ - 1, read * READ // whole))):
+        yield
+
+
+def compared_by_percent(tell: Tell) -> AbstractContextManager[None]:
+    """Within it is told how far what was read is compared with the diary."""
+    return heard_by(lambda percent: tell(READ + percent * (ALL_DONE - READ) // ALL_DONE))
 
 
 def reading(opener: Opener, file: Path, *, sure: bool) -> Act:
@@ -224,8 +236,8 @@ def reading(opener: Opener, file: Path, *, sure: bool) -> Act:
 def adding(opener: Opener, arrival: Arrival) -> Act:
     """What takes in what is new; lines that cannot be kept were left out with her consent."""
 
-    def act(_: Tell) -> object:
-        with opener() as diary:
+    def act(tell: Tell) -> object:
+        with heard_by(tell), opener() as diary:
             return diary.arriving.keep(arrival, partly=True)
 
     return act

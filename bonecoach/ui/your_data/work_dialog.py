@@ -12,6 +12,7 @@ from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text, breakable
 from bonecoach.ui.dialog import Dialog
+from bonecoach.ui.progress_bar import ProgressBar
 from bonecoach.ui.theme import px
 from bonecoach.ui.work import Act, Work
 from bonecoach.words import Words
@@ -27,10 +28,11 @@ class WorkDialog(Dialog):
         self.words = words
         self.work: Work | None = None
         self.progress, self.complaint = Text("", "strong"), Text("", "body", "warning")
-        for text in (self.progress, self.complaint):
-            text.hide()
-            self.foot.addWidget(text)
-        self._may_be_stopped = True
+        self.bar = ProgressBar()
+        for widget in (self.progress, self.bar, self.complaint):
+            widget.hide()
+            self.foot.addWidget(widget)
+        self._may_be_stopped, self._stopping = True, False
 
     # -- while it is done --------------------------------------------------------------------------------------
 
@@ -42,25 +44,27 @@ class WorkDialog(Dialog):
     def do(self, act: Act, done: Heard, saying: str, *, may_be_stopped: bool = True) -> None:
         """Does something in another thread; `done` is called with its answer, or `refused` with why there is none."""
         self.work = Work(act)
-        self.work.told.connect(self._show_count)
+        self.work.told.connect(self._show_part)
         self.work.done.connect(lambda answer: self._end(done, answer))
         self.work.refused.connect(lambda error: self._end(self.refused, error))
         self.work.stopped.connect(lambda: self._end(self.refused, DiaryError("stopped")))
-        self._may_be_stopped = may_be_stopped
+        self._may_be_stopped, self._stopping = may_be_stopped, False
         self.complaint.say("")
         self._say_progress(saying)
+        self.bar.reset()
         self.middle.inside.setEnabled(False)
-        if self.primary is not None and self.cancel is not None:
+        if self.primary is not None:
             self.primary.setEnabled(False)
+        if self.cancel is not None:
             self.cancel.setEnabled(may_be_stopped)
             self.name_button(self.cancel, self.tr("Stop"))
             self.cancel.setFocus()
         announce(self, saying)
         self.work.begin()
 
-    def so_far(self, count: int) -> str:
+    def so_far(self, percent: int) -> str:
         """How far it is, in words."""
-        return self.words.say("page.so_far", count=count)
+        raise NotImplementedError
 
     def refused(self, error: object) -> None:
         """Says why something was not done; what was chosen stays."""
@@ -94,11 +98,17 @@ class WorkDialog(Dialog):
             super().reject()
         elif self._may_be_stopped:
             self.work.stop()
+            self._stopping = True
             self._say_progress(self.tr("Stopping\u2026"))
 
-    def _show_count(self, count: int) -> None:
-        if self.work is not None:
-            self._say_progress(self.so_far(count))
+    def _show_part(self, percent: int) -> None:
+        if self.work is None or self._stopping:
+            return
+        self._say_progress(self.so_far(percent))
+        self.bar.setValue(percent)
+        if self.bar.isHidden():  # what nobody counts has no bar
+            self.bar.show()
+            self.take_room()
 
     def _say_progress(self, sentence: str) -> None:
         self.progress.say(sentence)
@@ -106,10 +116,12 @@ class WorkDialog(Dialog):
     def _end(self, heard: Heard, said: object) -> None:
         self.work = None
         self.progress.say("")
+        self.bar.hide()
         self.middle.inside.setEnabled(True)
-        if self.primary is not None and self.cancel is not None:
-            self.primary.setEnabled(True)
+        if self.cancel is not None:
             self.cancel.setEnabled(True)
             self.name_button(self.cancel, self.tr("Cancel"))
+        if self.primary is not None:
+            self.primary.setEnabled(True)
             self.primary.setFocus()
         heard(said)
