@@ -29,7 +29,7 @@ class TurnDialog(WorkDialog):
         self._desk, self._step, self._way = desk, step, way
         self._step_done: Step | None = None
         self._error: BoneCoachError = DiaryError("stopped")
-        self.column.addWidget(Text(desk.words.step_label(step)))
+        self.foot.insertWidget(0, Text(desk.words.step_label(step)))
         self.cancel = Button(self.tr("Stop"))
         self.cancel.clicked.connect(self.reject)
         self.foot.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignRight)
