@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bonecoach.core.entries import Intake, Source
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.lexicon import DOSE_UNITS, FILLERS
+from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.outcome import Outcome, Trouble
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
@@ -50,10 +51,23 @@ MAKERS = words(
 _TAKEN = ("took", "taken", "swallowed", "taking")
 _MISSED = ("missed", "forgot", "forgotten", "skipped", "omitted")
 _BEFORE_A_NAME = ("my", "one", "usual")
-_ANY = words("tablets tablet pills pill meds medicine medicines medication medications vitamins supplements capsules")
+_ANY = words(
+    """
+    tablets tablet pills pill meds medicine medicines medication medications vitamins supplements capsules everything
+    injection injections jab infusion
+    """
+)
+_WHICHEVER = words(
+    """
+    all both daily weekly monthly morning evening night bone bones cancer hormone heart other usual late early
+    forgotten again
+    """
+)
+"""Beside these no tablet is named: "all my tablets", "my bone tablet late"."""
 _CLEARLY = DOSE_UNITS - words(
     "drop drops scoop scoops teaspoon teaspoons tsp tbsp tablespoon ml liquid dose doses powder supplement supplements"
 )
+_OFTEN = ("once", "twice", "thrice", "daily", "times")
 _SMALL = ("µg", "mg", "IU")
 _SHORTEST_BRAND = 4
 
@@ -63,6 +77,8 @@ def take_label(outcome: Outcome, ctx: Context, fix: Callable[[], str | None]) ->
 
     What is probably a slip of the finger is left to its fix.
     """
+    if _take_unnamed(outcome, ctx):
+        return
     said, unread = outcome.said, outcome.unread
     words = [i for i in unread if said.tokens[i].kind is Kind.WORD and said.tokens[i].key not in UNITS]
     words = [i for i in words if said.tokens[i].key not in _MISSED and not ctx.tables.names.called(said.tokens[i].key)]
@@ -83,6 +99,24 @@ def take_label(outcome: Outcome, ctx: Context, fix: Callable[[], str | None]) ->
     first, last = _start_of_name(said, first), _end_of_name(said, first)
     said.take(unread, "unread")
     outcome.trouble = Trouble(code, first, last, {"words": said.words([first, last])})
+
+
+def _take_unnamed(outcome: Outcome, ctx: Context) -> bool:
+    """ "took all my tablets": which they were is asked; where she plans one medicine alone, that one is offered."""
+    said, unread = outcome.said, outcome.unread
+    telling = [i for i in unread if said.tokens[i].key not in (*_TAKEN, *_MISSED, *_BEFORE_A_NAME, *FILLERS)]
+    vague = all(said.tokens[i].key in _ANY | _WHICHEVER or number_at(said.tokens, i) for i in telling)
+    named = [i for i in telling if said.tokens[i].key in _ANY]
+    if not named or not vague or outcome.entries or not _may_be_named(outcome):
+        return False
+    first = last = named[0]
+    while first and said.tokens[first - 1].key in (*_WHICHEVER, *_BEFORE_A_NAME):
+        first -= 1
+    hers = [medicine.name.lower() for medicine in ctx.habits.medicines]
+    fix = said.replaced(first, last, hers[0]) if len(hers) == 1 else None
+    said.take(unread, "unread")
+    outcome.trouble = Trouble("which_taken", first, last, {"words": said.words([first, last])}, fix)
+    return True
 
 
 def _may_be_named(outcome: Outcome) -> bool:
@@ -124,7 +158,7 @@ def _end_of_name(said: Said, first: int) -> int:
     last = first
     while last + 1 < len(said.tokens) and said.tokens[last + 1].kind is Kind.WORD:
         key = said.tokens[last + 1].key
-        if key in DOSE_UNITS or key in UNITS or said.roles[last + 1] in ("when", "manner", "filler"):
+        if key in DOSE_UNITS or key in UNITS or key in _OFTEN or said.roles[last + 1] in ("when", "manner", "filler"):
             break
         last += 1
     return last

@@ -138,7 +138,14 @@ def refuse_problems(desk: Desk, reading: Reading) -> int:
     """Says which parts of a text were not understood; nothing was logged. A red flag waits for no correction."""
     words = desk.words
     parts: list[Shape] = [
-        {"text": p.text, "start": p.start, "end": p.end, "reason": words.problem(p), "code": p.code, "fix": p.fix}
+        {
+            "text": p.text,
+            "start": p.start,
+            "end": p.end,
+            "reason": words.problem(p, keys=False),
+            "code": p.code,
+            "fix": p.fix,
+        }
         for p in reading.problems
     ]
     reasons = [str(part["reason"]) for part in parts] or [words.say("error.nothing_typed")]

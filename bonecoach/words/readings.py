@@ -75,9 +75,13 @@ class ReadingWords(EntryWords):
         files = [str(error.facts[key])[:_BEGINNING] for key in ("path", "file") if error.facts.get(key)]
         return said if any(said.startswith(name) for name in files) else capital(said)
 
-    def problem(self, problem: Fixable | BoneCoachError) -> str:
-        """Why a part could not be read, with the way to put it right where one is known."""
-        said = capital(self._coded("error", problem.code, problem.facts))
+    def problem(self, problem: Fixable | BoneCoachError, *, keys: bool = True) -> str:
+        """Why a part could not be read, with the way to put it right where one is known.
+
+        Without `keys`, in a terminal, a place of the window is said with its command.
+        """
+        section = "error" if keys or f"in_terminal.{problem.code}" not in self.catalogue else "in_terminal"
+        said = capital(self._coded(section, problem.code, problem.facts))
         fix = getattr(problem, "fix", None)
         return said if not fix else self.say("reading.fix", problem=said.rstrip("."), fix=quotable(fix))
 

@@ -10,7 +10,7 @@ from bonecoach.core.medicines import Medicine
 from bonecoach.core.nutrients import Nutrient, only
 from bonecoach.core.supplements import Product
 from bonecoach.phrase.line import EntryLine
-from tests.phrase.conftest import Read, ReadPart
+from tests.phrase.conftest import NOON, Read, ReadPart
 
 ADCAL = Product("adcal", ("Adcal-D3",), "tablet", only(calcium_mg=600, vitamin_d_ug=10))
 THYROXINE = Medicine("levothyroxine", ("Levothyroxine",), "own", 50, "µg", "day", "", "")
@@ -41,8 +41,15 @@ HERS = Habits(products=(ADCAL,), medicines=(THYROXINE, MONTHLY))
         ("bonemax d3 2 tablets", "not_known_taken", "bonemax d3"),
         ("took my bonemax", "not_known_taken", "bonemax"),
         ("1 sachet laxido", "not_known_taken", "laxido"),
-        ("took my tablets", "which_taken", "tablets"),
-        ("took my vitamins", "which_taken", "vitamins"),
+        ("took my tablets", "which_taken", "my tablets"),
+        ("took my vitamins", "which_taken", "my vitamins"),
+        ("adcal-d3 twice today", "on_its_label", "adcal-d3"),
+        ("took my tablet late", "which_taken", "my tablet"),
+        ("took everything", "which_taken", "everything"),
+        ("took two of my tablets", "which_taken", "my tablets"),
+        ("all my meds this morning", "which_taken", "all my meds"),
+        ("took my bone tablet", "which_taken", "my bone tablet"),  # she means alendronate, and no bone formula
+        ("had my injection today", "which_taken", "my injection"),
     ],
 )
 def test_a_brand_a_medicine_or_something_swallowed_can_be_added(
@@ -51,6 +58,20 @@ def test_a_brand_a_medicine_or_something_swallowed_can_be_added(
     problem = part(text).problem
     assert problem is not None
     assert (problem.code, problem.text, problem.fix) == (code, about, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("took my tablet late", "took levothyroxine late"),
+        ("missed my tablet yesterday", "missed levothyroxine yesterday"),
+        ("took all my tablets at 8", "took levothyroxine at 8"),
+    ],
+)
+def test_who_plans_one_medicine_is_offered_it_for_her_tablet(part: ReadPart, text: str, offered: str) -> None:
+    one, two = Habits(medicines=(THYROXINE,)), Habits(medicines=(THYROXINE, MONTHLY))
+    assert [part(text, NOON, habits).problem.fix for habits in (one, two)] == [offered, None]
+    assert part(offered, NOON, one).problem is None
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,12 @@ class EntryBox(QWidget):
 
     `day` answers whose page it stands on: None for today's. Within `at_once` the page does not lay itself out: what
     changes there changes together.
-    Signals: `flagged(sentences)`: red flags among what was logged; `empty_changed(is_empty)`.
+    Signals: `flagged(sentences)`: red flags among what was logged; `goes_to(key, None)`: she wants another page;
+    `empty_changed(is_empty)`.
     """
 
     flagged = Signal(list)
+    goes_to = Signal(str, object)
     empty_changed = Signal(bool)
 
     def __init__(
@@ -79,6 +81,7 @@ class EntryBox(QWidget):
             self._below = Understanding()
             self._below.replaced.connect(self._replace)
             self._below.confirmed.connect(lambda: self.log(confirmed=True))
+            self._below.goes_to.connect(lambda place: self.goes_to.emit(place, None))
             self.column.addWidget(self._below)
         return self._below
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from bonecoach.phrase.reading import Part, Reading
@@ -17,12 +18,26 @@ from bonecoach.words import Words, quotable
 SHOWN = 6
 """Complaints and questions shown at once; the rest are counted."""
 
+_KEPT_AT = {
+    "on_its_label": "my_supplements",
+    "not_known_taken": "my_supplements",
+    "form_not_known": "my_supplements",
+    "medicine_not_planned": "medicines",
+    "result_elsewhere": "bone",
+    "visit_elsewhere": "appointment",
+    "own_weight": "settings",
+}
+"""Where the things are kept that the line refuses by these codes."""
+
 
 class Understanding(QWidget):
     """One text for all that was understood, and a row with its buttons for each complaint and each question.
 
     `replaced(part, text)`: the person takes another text for a part. `confirmed()`: she means it as she typed it.
     """
+
+    goes_to = Signal(str)
+    """She wants to go where a thing is kept, by the key of the place."""
 
     replaced = Signal(object, str)
     confirmed = Signal()
@@ -56,6 +71,15 @@ class Understanding(QWidget):
         for part in asking[:SHOWN]:
             self._add_row(part, words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """While somebody types it grows and does not shrink: what stands below would jump with every word."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(max(self.minimumHeight(), event.size().height()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._restyle()
+
     def say_refused(self, sentence: str) -> None:
         """One sentence about something that could not be done; the line keeps its text."""
         self.refused.say(sentence)
@@ -78,6 +102,7 @@ class Understanding(QWidget):
         if part.problem is not None:
             line.addWidget(Text(words.problem(part.problem), "body", "warning"), 1)
             self._add_use(line, part, part.problem.fix)
+            self._add_way(line, part.problem.code)
         elif part.doubt is not None:
             line.addWidget(Text(words.doubt(part.doubt), "body", "warning"), 1)
             self._add_use(line, part, part.doubt.suggestion)
@@ -95,6 +120,22 @@ class Understanding(QWidget):
             use = Button(self.tr("Use: %s").replace("%s", quotable(text).replace("&", "&&")))
             use.clicked.connect(lambda: self.replaced.emit(part, text))
             line.addWidget(use)
+
+    def _add_way(self, line: QLayout, code: str) -> None:
+        """What is not said in the line has a place of its own: a button leads there, and the line keeps its text."""
+        tr = self.tr
+        named = {
+            "my_supplements": tr("My supplements"),
+            "medicines": tr("Medicines"),
+            "bone": tr("Bone health"),
+            "appointment": tr("Appointment"),
+            "settings": tr("Settings"),
+        }
+        place = _KEPT_AT.get(code)
+        if place is not None:
+            way = Button(self.tr("Go to %s").replace("%s", named[place]), "right")
+            way.clicked.connect(lambda: self.goes_to.emit(place))
+            line.addWidget(way)
 
     def _drop_rows(self) -> None:
         for row in self._rows:

@@ -97,6 +97,7 @@ class TodayPage(Page):
         self.header.wanted.connect(self.show_day)
         self.entry.empty_changed.connect(self._tidy)
         self.entry.flagged.connect(self.flag.show_flags)
+        self.entry.goes_to.connect(self.goes_to)
         self.flag.read.clicked.connect(self.entry.edit.setFocus)
         self.first.wanted.connect(self.entry.say)
         self.first.form_wanted.connect(self._open_form)
