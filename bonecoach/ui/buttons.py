@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStylePainter, QWidget
 
 from bonecoach.paint.plain import edge_dashed, edge_rounded, fill_rounded, write
@@ -43,7 +43,8 @@ class Button(QPushButton):
         super().__init__(parent)
         self.setText(text)  # handed over with it, PySide would make ready its icons too, which nothing here has
         self.drawn_icon = icon
-        self._ring = False
+        self._ring = self._pointed = False
+        self.setMouseTracking(True)
         self.setAutoDefault(False)
         if name:
             self.setAccessibleName(name)
@@ -130,16 +131,27 @@ class Button(QPushButton):
         self._ring = False
         super().focusOutEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:
-        self.update()
-        super().enterEvent(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Lit by a pointer that moves on it, not by one that only lies there: where a menu closes above a button, Qt
+        says that the pointer came and, once a dialog stood in between, never that it went."""
+        self._point(on=True)
+        super().mouseMoveEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self.update()
+        self._point(on=False)
         super().leaveEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._point(on=False)
+        super().hideEvent(event)
+
+    def _point(self, *, on: bool) -> None:
+        if on is not self._pointed:
+            self._pointed = on
+            self.update()
+
     def _lit(self) -> bool:
-        return self.isEnabled() and (self.underMouse() or self.isDown() or self.isChecked())
+        return self.isEnabled() and (self._pointed or self.isDown() or self.isChecked())
 
     def _shown_text(self) -> str:
         return self.text().replace("&&", "\0").replace("&", "").replace("\0", "&")

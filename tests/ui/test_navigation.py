@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from bonecoach.paint.fonts import load_fonts
+from bonecoach.ui.buttons import Button
 from bonecoach.ui.navigation import Navigation, Place
 from bonecoach.ui.theme import apply, look_named, px
 
@@ -72,3 +75,24 @@ def test_it_stands_up_again(bar):
     assert not any(button.stacked for button in bar.buttons.values())
     assert bar.kept.isVisible()
     assert bar.kept.geometry().top() > tops[-1]
+
+
+def test_a_place_is_lit_by_a_pointer_that_moves_and_not_by_one_a_closing_menu_left_there(qtbot):
+    button = Button("Week")
+    qtbot.addWidget(button)
+    button.show()
+    inside = QPointF(5, 5)
+    QApplication.sendEvent(button, QEnterEvent(inside, inside, inside))
+    assert not button._lit()  # Qt may never say that it went
+    moved = QMouseEvent(
+        *(QEvent.Type.MouseMove, inside, inside, Qt.MouseButton.NoButton, Qt.MouseButton.NoButton),
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(button, moved)
+    assert button._lit()
+    QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+    assert not button._lit()
+    QApplication.sendEvent(button, moved)
+    button.hide()
+    button.show()
+    assert not button._lit()
