@@ -10,6 +10,7 @@ from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.ui.medicines.change_form import ChangeForm
 from bonecoach.ui.medicines.given_form import GivenForm
 from bonecoach.ui.medicines.medicine_form import MedicineForm
+from bonecoach.ui.medicines.pause_form import PauseForm
 from bonecoach.ui.medicines.reminder_form import ReminderForm
 from bonecoach.ui.medicines.stop_form import StopForm
 from bonecoach.ui.medicines.therapy_form import TherapyForm
@@ -68,6 +69,27 @@ def reminder(program):
     return ReminderForm(program.desk, program.window)
 
 
+def weekdays(program):
+    form = reminder(program)
+    form.days.every.choose("week")
+    form.days._ask()
+    form.days.until.choice.choose(True)
+    form.days._ask()
+    return form
+
+
+def walk(program):
+    daily = Schedule(date(2026, 11, 21), every=3, times=(time(10),))
+    return ChangeForm(program.diary.plans.add("Walk with Anna", daily), program.desk, program.window)
+
+
+def pause(program):
+    form = PauseForm(program.diary.plans.standing()[1], program.desk, program.window)
+    form.wakes.choice.choose(True)
+    form.wakes.ask(wanted=True)
+    return form
+
+
 def denosumab(program):
     return program.diary.plans.standing()[0]
 
@@ -88,7 +110,7 @@ def therapy(program):
     return TherapyForm(program.desk, program.window)
 
 
-DIALOGS = (new_medicine, calcium_twice, tablet_for_bone, reminder, change, stop, given, therapy)
+DIALOGS = (new_medicine, calcium_twice, tablet_for_bone, reminder, weekdays, walk, change, pause, stop, given, therapy)
 
 
 @pytest.fixture(params=DIALOGS, ids=[made.__name__ for made in DIALOGS])

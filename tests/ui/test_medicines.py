@@ -15,6 +15,7 @@ from bonecoach.diary.wishes import Wish
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.medicines.change_form import ChangeForm
 from bonecoach.ui.medicines.page import MedicinesPage
+from bonecoach.ui.medicines.pause_form import PauseForm
 from bonecoach.ui.medicines.said import times_said
 from bonecoach.ui.reminders.bell import AWAY, Bell
 from bonecoach.ui.reminders.reminding import Reminding
@@ -177,7 +178,7 @@ def test_a_plan_is_changed_paused_and_ended(diary, writing_desk, opened, letrozo
     form.accept()
     changed = diary.plans.plan(letrozole.id)
     assert (changed.schedule.times, changed.note) == ((time(9),), "with tea")
-    ChangeForm(changed, writing_desk, page).rest.click()
+    PauseForm(changed, writing_desk, page).accept()
     assert diary.plans.plan(letrozole.id).state is PlanState.PAUSED
     ChangeForm(diary.plans.plan(letrozole.id), writing_desk, page).rest.click()
     assert diary.plans.plan(letrozole.id).state is PlanState.ON
@@ -190,7 +191,8 @@ def test_a_plan_is_changed_paused_and_ended(diary, writing_desk, opened, letrozo
 def test_a_plan_that_is_gone_meanwhile_is_refused_in_the_form(diary, writing_desk, opened, letrozole):
     form = ChangeForm(letrozole, writing_desk, opened(MedicinesPage))
     diary.undo()
-    form.rest.click()
+    form.note.setText("with tea")
+    form.accept()
     assert form.complaint.text()
 
 

@@ -14,6 +14,7 @@ from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.entry.said import refusal
 from bonecoach.ui.medicines.plan_form import PlanForm
+from bonecoach.ui.medicines.schedule_fields import ScheduleFields
 from bonecoach.ui.medicines.times_field import TimesField
 from bonecoach.ui.medicines.weekday_field import WeekdayField
 from bonecoach.ui.page import Desk
@@ -22,7 +23,7 @@ from bonecoach.ui.theme import px
 
 
 class ChangeForm(PlanForm):
-    """Other times, another day of the week or another note for a plan; or let it rest, go on, or end."""
+    """Other times, other days or another note for a plan; or let it rest, go on, or end."""
 
     def __init__(self, plan: Plan, desk: Desk, parent: QWidget) -> None:
         super().__init__(plan.label, desk, parent)
@@ -32,12 +33,13 @@ class ChangeForm(PlanForm):
         self.note.setText(plan.note)
         self.on = WeekdayField(desk.words)
         weekday = _weekday(plan.schedule)
-        if weekday is not None:
+        if plan.medicine and weekday is not None:
             self.on.choose(weekday)
             self.field(self.tr("On"), self.on)
         self.field(self.tr("Remind me at"), self.at)
         self.below(self.at.quiet)
         self.at.look(plan.log or plan.label)
+        self.days = None if plan.medicine else ScheduleFields(self, plan.schedule)
         self.field(self.tr("Note"), self.note)
         rules = desk.diary.knowledge.medicine_rules(plan)
         if rules is not None:
@@ -61,7 +63,9 @@ class ChangeForm(PlanForm):
         changes: dict[str, Any] = {}
         times = self.times(self.at, needed=not self.plan.medicine or self.plan.kind is Kind.INJECTION)
         schedule = replace(self.plan.schedule, times=times)
-        if _weekday(schedule) not in (None, self.on.currentData()):
+        if self.days is not None:
+            schedule = self.days.schedule(self.desk.diary.today(), times)
+        elif _weekday(schedule) not in (None, self.on.currentData()):
             schedule = replace(schedule, weekdays=(self.on.currentData(),))
         if schedule != self.plan.schedule:
             changes["schedule"] = schedule
@@ -71,7 +75,10 @@ class ChangeForm(PlanForm):
             self.desk.diary.plans.change(self.plan.id, **changes)
 
     def _pause(self) -> None:
-        self._do(self.desk.diary.plans.pause)
+        from bonecoach.ui.medicines.pause_form import PauseForm
+
+        if PauseForm(self.plan, self.desk, self).exec():
+            self.done(1)
 
     def _resume(self) -> None:
         self._do(self.desk.diary.plans.resume)

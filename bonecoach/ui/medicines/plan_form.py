@@ -11,12 +11,14 @@ from bonecoach.ui.medicines.said import times_said
 from bonecoach.ui.person.fields import Typed
 from bonecoach.ui.theme import px
 
-SPARE = 44
-"""Pixels at 100 % for the lines that come later: why these times, or what they are too near to."""
-
 
 class PlanForm(FieldsDialog):
-    """A form of fields that knows times of day."""
+    """A form of fields that knows times of day.
+
+    `spare` are pixels at 100 % for the lines that come later: why these times, or what they are too near to.
+    """
+
+    spare = 44
 
     def add_buttons(self, accept: str, cancel: str | None = None) -> None:
         self.column.addStretch(1)
@@ -27,7 +29,7 @@ class PlanForm(FieldsDialog):
         if not self.isVisible():
             super().take_room()
             most = self.screen().availableSize().height() - AROUND[1]
-            self.resize(self.width(), min(self.height() + px(SPARE), most))
+            self.resize(self.width(), min(self.height() + px(self.spare), most))
 
     def times(self, typed: Typed, *, needed: bool) -> tuple[time, ...]:
         """The times in a field. Raises InvalidEntry("not_a_clock")."""

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from bonecoach.core.days import WEEKDAYS
 from bonecoach.core.plans import Kind
-from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.core.schedules import Schedule
 from bonecoach.ui.medicines.plan_form import PlanForm
+from bonecoach.ui.medicines.schedule_fields import ScheduleFields
 from bonecoach.ui.medicines.times_field import TimesField
 from bonecoach.ui.page import Desk
+from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
 from bonecoach.ui.person.fields import Chooser, Typed
 
 
 class ReminderForm(PlanForm):
-    """Five fields: what, when, on which days, what Done logs, and what it is about."""
+    """What, what Done logs, at what times and on which days, from when until when, and what it is about."""
+
+    spare = 150  # for the days of the week, which are asked about where they are wanted
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(self.tr("Add a reminder"), desk, parent)
-        words = desk.words
         self.label = Typed(self.tr("for example calcium with lunch"))
         self.at = TimesField(self.tr("for example 12:30, 18:30"), desk)
-        self.days = Chooser(
-            (
-                (self.tr("every day"), ()),
-                *((words.say(f"weekdays.{name}"), (place,)) for place, name in enumerate(WEEKDAYS)),
-                (self.tr("Tue and Fri"), (1, 4)),
-                (self.tr("Mon, Wed and Fri"), (0, 2, 4)),
-            )
-        )
         self.log = Typed(self.tr("for example calcium citrate 500; may stay empty"))
+        self.start = DayField(desk.words.conventions.order)
+        self.start.setDate(as_qdate(desk.diary.today()))
         self.kind = Chooser(
             (
                 (self.tr("what Done logs"), None),
@@ -44,7 +40,7 @@ class ReminderForm(PlanForm):
         self.field(self.tr("At"), self.at)
         self.below(self.at.quiet)
         self.below(self.at.make_room)
-        self.field(self.tr("On"), self.days)
+        self.days = ScheduleFields(self, Schedule(desk.diary.today()), self.start)
         self.field(self.tr("It is about"), self.kind)
         self.add_buttons(self.tr("Save"))
         self.label.editingFinished.connect(self.fill_in)
@@ -61,11 +57,9 @@ class ReminderForm(PlanForm):
             self.at.offer(what, new.offered(what))
 
     def save(self) -> None:
-        plans, log = self.desk.diary.plans, self.log.text().strip()
+        plans, log, start = self.desk.diary.plans, self.log.text().strip(), as_date(self.start.date())
         times = self.times(self.at, needed=True)
-        weekdays = tuple(self.days.currentData())
-        unit = Unit.WEEK if weekdays else Unit.DAY
-        schedule = Schedule(self.desk.diary.today(), unit, weekdays=weekdays, times=times)
+        schedule = self.days.schedule(start, times)
         reading = plans.understood(log, self.desk.diary.read) if log else None
         more = {"kind": self.kind.currentData(), "log": log, "reading": reading, "moves": self.at.moves}
         plans.add(self.label.text() or log, schedule, **more)
