@@ -99,9 +99,11 @@ class Arriving:
 
     def matched(self, path: Path, matching: Matching) -> Arrival:
         """What any table holds, its columns matched by hand. Raises what `read_matched` raises."""
-        from bonecoach.exchange.sheets.matching import read_matched
+        from bonecoach.diary.arriving_doses import medicines_of
+        from bonecoach.exchange.sheets.matching import Names, read_matched
 
-        return self.of_others(read_matched(path, matching, self._ledger.zone, self._ledger.knowledge.activities))
+        names = Names(self._ledger.knowledge.activities, medicines_of(self._ledger))
+        return self.of_others(read_matched(path, matching, self._ledger.zone, names))
 
     def keep(self, arrival: Arrival, *, partly: bool = False) -> Step:
         """Takes in what is new, as one step. Lines that were rejected stay out only if `partly` is wished.

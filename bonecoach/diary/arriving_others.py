@@ -11,9 +11,11 @@ from bonecoach.core.days import moment_of
 from bonecoach.core.entries import Intake, Session, Source, only
 from bonecoach.core.nutrients import Amounts, Nutrient
 from bonecoach.core.week import DayState
+from bonecoach.diary import arriving_doses
 from bonecoach.exchange.arrivals import Arrived, Line
 from bonecoach.exchange.devices.workouts import WORKOUTS, ends
 from bonecoach.exchange.fhir.gathered import DAY_TOTALS, DayTotals
+from bonecoach.exchange.sheets.doses_told import DOSES_TOLD
 
 if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger
@@ -38,21 +40,27 @@ class Resolved(NamedTuple):
 def resolved(ledger: Ledger, arrived: Iterable[Arrived]) -> Resolved:
     """A day of which intakes are on record keeps them; another gets its total as one entry, or as none taken.
 
-    A session of a device that overlaps one on record, or another in its file, is taken for that.
+    A session of a device that overlaps one on record, or another in its file, is taken for that, and a dose that a
+    table tells of for one of that medicine and day.
     """
     kept: list[Arrived] = []
     totals: dict[date, Line] = {}
     workouts: list[Line] = []
+    told: list[Line] = []
     for one in arrived:
         if isinstance(one, Line) and one.table == DAY_TOTALS:
             totals[one.value.date] = one
         elif isinstance(one, Line) and one.table == WORKOUTS:
             workouts.append(one)
+        elif isinstance(one, Line) and one.table == DOSES_TOLD:
+            told.append(one)
         else:
             kept.append(one)
     new = not_on_record(ledger, workouts)
-    kept += new
-    same, differs = Counter({"sessions": len(workouts) - len(new)}), Counter[str]()
+    doses = arriving_doses.not_on_record(ledger, told)
+    kept += [*new, *doses]
+    same = Counter({"sessions": len(workouts) - len(new), "doses": len(told) - len(doses)})
+    differs = Counter[str]()
     known = {day.date: day for day in ledger.states.days(sorted(totals))}
     for day, line in totals.items():
         if known[day].recorded:

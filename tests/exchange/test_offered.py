@@ -3,13 +3,24 @@
 import pytest
 
 from bonecoach.core.measurements import TEST_UNITS
-from bonecoach.exchange.sheets.matching import TIME, VITAMIN_D_IU, WEIGHT_UNIT, Matching, read_matched
-from bonecoach.exchange.sheets.offered import OFFERS, guessed, missing, order_for, orders_of, plain, recognised
+from bonecoach.exchange.sheets.matching import TIME, VITAMIN_D_IU, WEIGHT_UNIT, Matching, Names, read_matched
+from bonecoach.exchange.sheets.offered import (
+    MEDICINES,
+    OFFERS,
+    guessed,
+    missing,
+    order_for,
+    orders_of,
+    plain,
+    recognised,
+)
 from bonecoach.exchange.sheets.sheet import Top, sheet_top
 from bonecoach.exchange.tables import TABLES
 from bonecoach.reference.activities import ActivityTable
+from bonecoach.reference.medicines import MedicineTable
 from tests.makers import BERLIN
 
+NAMES = Names(ActivityTable(), lambda _: None)
 BY_NAME = {offer.name: offer for offer in OFFERS}
 
 
@@ -46,6 +57,12 @@ def file(tmp_path):
                                                        "z_score": "Z-score"}),
         ("Date,Test,Result,Unit", "lab_tests", {"date": "Date", "name": "Test", "value": "Result", "unit": "Unit"}),
         ("date,event", "events", {"date": "date", "event": "event"}),
+        ("Date,Time,Medication,Dose,Taken", "doses", {"date": "Date", TIME: "Time", "medicine": "Medication",
+                                                      "amount": "Dose", "state": "Taken"}),
+        ("Datum;Medikament;Dosis", "doses", {"date": "Datum", "medicine": "Medikament", "amount": "Dosis"}),
+        ("Date,Taken", "doses", {"date": "Date", "state": "Taken"}),
+        ("Date,Medicine,Pain", "", {}),
+        ("Date,Steps", "", {}),
         ("Date,Start time,Pain level,Location", "pain", {"date": "Date", TIME: "Start time", "score": "Pain level"}),
         ("Datum;Schmerz (0-10)", "pain", {"date": "Datum", "score": "Schmerz (0-10)"}),
         ("Date,Weight (kg),Fat mass (kg),Bone mass (kg)", "weight", {"since": "Date", "value": "Weight (kg)"}),
@@ -130,7 +147,7 @@ def test_the_top_of_a_table_is_its_columns_and_first_lines(file):
 
 
 def read(path, table, columns, values, order="ymd"):
-    return list(read_matched(path, Matching(table, columns, values, order), BERLIN, ActivityTable()))
+    return list(read_matched(path, Matching(table, columns, values, order), BERLIN, NAMES))
 
 
 def test_day_and_time_in_one_cell_are_both_taken(file):
@@ -147,11 +164,11 @@ def test_a_weight_is_of_the_unit_that_was_said_and_an_empty_cell_is_none(file):
     path = file("Day,Weight\n2026-11-16,150\n2026-11-17,\n")
     columns = {"since": "Day", "value": "Weight"}
     of_pounds = BY_NAME["weight"].matching(columns, {WEIGHT_UNIT: "lb"}, "ymd")
-    first, second = read_matched(path, of_pounds, BERLIN, ActivityTable())
+    first, second = read_matched(path, of_pounds, BERLIN, NAMES)
     assert first.value.value == pytest.approx(68.04, abs=0.01)  # 150 lb × 0.45359237
     assert (second.line, second.error.code, second.error.facts["column"]) == (3, "cell_missing", "Weight")
     of_kilograms = BY_NAME["weight"].matching(columns, {WEIGHT_UNIT: "kg"}, "ymd")
-    (kilograms,) = read_matched(file('Day,Weight\n2026-11-16,"68,5"\n'), of_kilograms, BERLIN, ActivityTable())
+    (kilograms,) = read_matched(file('Day,Weight\n2026-11-16,"68,5"\n'), of_kilograms, BERLIN, NAMES)
     assert kilograms.value.value == 68.5
 
 
@@ -159,10 +176,14 @@ def test_a_day_on_which_no_pain_was_noted_is_no_entry(file):
     path = file("Day,Pain,Joint\n2026-11-16,4,hands\n2026-11-17,,\n2026-11-18,much,\n")
     columns = {"date": "Day", "score": "Pain", "site": "Joint"}
     matching = BY_NAME["pain"].matching(columns, {"symptom": "joint_pain"}, "ymd")
-    first, second, third = read_matched(path, matching, BERLIN, ActivityTable())
+    first, second, third = read_matched(path, matching, BERLIN, NAMES)
     assert (first.value.score, first.value.site) == (4, "hands")
     assert [one.error.code for one in (second, third)] == ["cell_missing", "cell_not_whole"]
     assert third.error.facts["column"] == "Pain"
+
+
+def test_medicines_that_are_offered_are_those_of_the_evidence():
+    assert set(MEDICINES) == {medicine.id for medicine in MedicineTable().all()} - {"risedronate_delayed"}
 
 
 def test_units_that_are_offered_are_those_of_laboratories():

@@ -11,12 +11,12 @@ from bonecoach.exchange.arrivals import Ignored, Line, Rejected
 from bonecoach.exchange.fhir.gathered import DAY_TOTALS
 from bonecoach.exchange.sheets import sheet
 from bonecoach.exchange.sheets.cronometer import clock_said, read_daily, read_servings
-from bonecoach.exchange.sheets.matching import Matching, day_said, read_matched
+from bonecoach.exchange.sheets.matching import Matching, Names, day_said, read_matched
 from bonecoach.exchange.sheets.sheet import sheet_lines
 from bonecoach.reference.activities import ActivityTable
 from tests.makers import BERLIN, MONDAY
 
-ACTIVITIES = ActivityTable()
+NAMES = Names(ActivityTable(), lambda _: None)
 SERVINGS = (
     "Day,Time,Group,Food Name,Amount,Energy (kcal),Protein (g),Vitamin D (IU),Vitamin K (µg),Calcium (mg),Category"
     """
@@ -98,7 +98,7 @@ def test_times_are_read_as_they_are_written(said, clock):
 
 
 def matched(path, table, columns, values=None, order="ymd"):
-    return list(read_matched(path, Matching(table, columns, values or {}, order), BERLIN, ACTIVITIES))
+    return list(read_matched(path, Matching(table, columns, values or {}, order), BERLIN, NAMES))
 
 
 def test_a_pain_diary_of_a_spreadsheet(file):
@@ -132,9 +132,9 @@ def test_movement_by_what_it_is_called(file):
 
 
 def test_what_has_no_name_is_called_after_what_it_is(file):
-    path = file("d,x\n2026-11-16,letrozole\n")
-    (dose,) = matched(path, "doses", {"date": "d", "medicine": "x"}, {"state": "taken"})
-    assert dose.value.name == "Letrozole"
+    path = file("d,x\n2026-11-16,joint_pain\n")
+    (pain,) = matched(path, "symptoms", {"date": "d", "symptom": "x"})
+    assert pain.value.name == "Joint pain"
     (weight,) = matched(file("d,kg\n2026-11-16,64\n"), "facts", {"since": "d", "value": "kg"}, {"key": "weight_kg"})
     assert (weight.value.value, weight.value.since) == (64.0, MONDAY)
     (scan,) = matched(file("d,t\n2026-11-16,-1.8\n"), "scans", {"date": "d", "t_score": "t"}, {"site": "total_hip"})
@@ -158,7 +158,7 @@ def test_a_line_with_too_many_cells_is_rejected(file):
 )
 def test_what_cannot_be_matched_is_refused(file, matching, code):
     with pytest.raises(InvalidEntry, match=code):
-        list(read_matched(file("b\n1\n"), matching, BERLIN, ACTIVITIES))
+        list(read_matched(file("b\n1\n"), matching, BERLIN, NAMES))
 
 
 @pytest.mark.parametrize(

@@ -164,6 +164,42 @@ def test_a_movement_that_nobody_knows_names_its_line_without_words_of_the_termin
     )
 
 
+def test_what_has_no_place_here_is_said_until_it_is_clear_what_it_is_about(read):
+    view = read("Date,Steps\n2026-11-16,7000\n")
+    assert view.nowhere.text().startswith("Steps, heart rate")
+    assert view.nowhere.isVisible()
+    choose(view.about, "Pain")
+    assert not view.nowhere.isVisible()
+
+
+def test_doses_of_one_medicine_come_in_by_their_days(read, dialog, diary, go_on):
+    view = read("Datum;Tablette;Dosis\n16.11.2026;x;2,5 mg\n17.11.2026;vergessen;2,5 mg\n18.11.2026;vielleicht;\n")
+    assert view.about.currentText() == "Medicines"
+    assert shown(view)["amount"] == "Column: Dosis"
+    dialog.primary.click()
+    assert dialog.complaint.text() == "Please say where this stands: Which medicine."
+    choose(view.fields["medicine"], "All lines: letrozole")
+    dialog.primary.click()
+    assert dialog.complaint.text() == "Please say where this stands: Taken or missed."
+    choose(view.fields["state"], "Column: Tablette")
+    go_on()
+    said = dialog.stage.said()
+    assert "2 entries are new 2 doses of medicines" in said
+    assert "mine.csv, line 4: “vielleicht” does not fit under Tablette; it can be taken, missed or skipped." in said
+    dialog.stage.leave_out.click()
+    go_on()
+    assert [(dose.label, dose.state) for dose in diary.entries()] == [
+        ("Letrozole 2.5 mg", "taken"),
+        ("Letrozole 2.5 mg", "missed"),
+    ]
+
+
+def test_a_medicine_that_nobody_knows_names_its_line(read, dialog, go_on):
+    read("Date,Medicine,Taken\n2026-11-16,Femara,yes\n2026-11-17,Paracetamol,yes\n")
+    go_on()
+    assert "“Paracetamol” is no medicine that is known here; once it is added" in dialog.stage.said()
+
+
 def test_the_keyboard_goes_from_field_to_field_as_they_stand(read, dialog):
     view = read(PAIN)
     choose(view.about, "Bone density")

@@ -8,12 +8,15 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from bonecoach.core.entries import Dose
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.units import NG_PER_IU_VITAMIN_D
 from bonecoach.exchange.arrivals import Arrived, Line, Rejected
 from bonecoach.exchange.cells import Cells
+from bonecoach.exchange.sheets import doses_told
 from bonecoach.exchange.sheets.cronometer import clock_said
+from bonecoach.exchange.sheets.doses_told import DAY_ENDS, DOSES_TOLD, DoseTold, Medicines
 from bonecoach.exchange.sheets.sheet import sheet_lines
 from bonecoach.exchange.tables import TABLES
 from bonecoach.reference.activities import ActivityTable
@@ -60,8 +63,15 @@ class Matching(NamedTuple):
             raise InvalidEntry("no_columns")
 
 
-def read_matched(path: Path, matching: Matching, zone: str, activities: ActivityTable) -> Iterator[Arrived]:
-    """What stands in a file, read as lines of one of the diary's tables.
+class Names(NamedTuple):
+    """What is called how: activities, and the medicines that are known here."""
+
+    activities: ActivityTable
+    medicines: Medicines
+
+
+def read_matched(path: Path, matching: Matching, zone: str, names: Names) -> Iterator[Arrived]:
+    """What stands in a file, read as lines of one of the diary's tables; doses as they are told (`doses_told`).
 
     Raises InvalidEntry (see `Matching.refuse_unknown`) and DiaryError (see `sheet_lines`).
     """
@@ -74,8 +84,12 @@ def read_matched(path: Path, matching: Matching, zone: str, activities: Activity
         try:
             said = {key: line.cells.get(column, "") for key, column in matching.columns.items()} | dict(matching.values)
             _refuse_gaps(matching, said)
-            whole = _completed(matching, said, zone, activities)
-            yield Line(path.name, line.number, matching.table, table.read(Cells(whole)))
+            whole = _completed(matching, said, zone, names)
+            value = table.read(Cells(whole))
+            if isinstance(value, Dose):
+                yield Line(path.name, line.number, DOSES_TOLD, DoseTold(value, bool(whole.get(TIME))))
+            else:
+                yield Line(path.name, line.number, matching.table, value)
         except InvalidEntry as error:
             if error.facts.get("column") in matching.columns:  # said as the file calls it
                 error.facts["column"] = matching.columns[str(error.facts["column"])]
@@ -89,7 +103,7 @@ def _refuse_gaps(matching: Matching, said: Mapping[str, str]) -> None:
             raise InvalidEntry("cell_missing", column=key)
 
 
-def _completed(matching: Matching, said: dict[str, str], zone: str, activities: ActivityTable) -> dict[str, str]:
+def _completed(matching: Matching, said: dict[str, str], zone: str, names: Names) -> dict[str, str]:
     """The cells as the table has them: days in their form, points in figures, and what follows from what is said."""
     cells = {
         key: _COMMA.sub(lambda found: found[0].replace(",", "."), text) if _COMMA.fullmatch(text) else text
@@ -101,7 +115,8 @@ def _completed(matching: Matching, said: dict[str, str], zone: str, activities: 
         cells[key] = day_said(cells[key], matching.order, key)
     if "at" in TABLES[matching.table].header:
         if "at" not in cells and "date" in cells:
-            cells["at"] = f"{cells['date']}T{clock_said(cells.get(TIME, '')):%H:%M}"
+            unsaid = DAY_ENDS if matching.table == "doses" else ""
+            cells["at"] = f"{cells['date']}T{clock_said(cells.get(TIME) or unsaid):%H:%M}"
         cells.setdefault("zone", zone)
     if VITAMIN_D_IU in cells:
         units = Cells({Nutrient.VITAMIN_D.value: cells.pop(VITAMIN_D_IU)}).amount(Nutrient.VITAMIN_D)
@@ -111,7 +126,9 @@ def _completed(matching: Matching, said: dict[str, str], zone: str, activities: 
     if cells.get("value") and WEIGHT_UNIT in cells:
         cells["value"] = f"{cells['value']} {cells.pop(WEIGHT_UNIT)}"
     if matching.table == "sessions":
-        cells = _as_activity(cells, activities)
+        cells = _as_activity(cells, names.activities)
+    if matching.table == "doses":
+        cells = doses_told.completed(cells, names.medicines)
     named = next((cells[key] for key in ("label", "medicine", "symptom", "event", "source") if cells.get(key)), "")
     if not cells.get("name") and named:
         cells["name"] = named.replace("_", " ").capitalize()

@@ -19,8 +19,21 @@ NOTE = ("note", "notes", "comment", "comments", "remark", "remarks", "notiz", "n
 NAME = ("name", "food", "food name", "what", "item", "product", "supplement", "lebensmittel", "produkt")
 PAIN = ("score", "pain", "pain level", "pain score", "pain 0 10", "level", "vas", "nrs", "schmerz", "schmerz 0 10")
 MOVED = ("activity", "exercise", "sport", "workout", "what", "sportart")
+TAKEN = ("medicine", "medication", "medicine name", "drug", "medikament", "arzneimittel", "wirkstoff")
 WEIGHED = ("weight", "weight kg", "weight lb", "kg", "gewicht", "gewicht kg")
 """Names of columns as people write them, without capitals and signs."""
+
+MEDICINES = (
+    "letrozole",
+    "anastrozole",
+    "exemestane",
+    "alendronate",
+    "risedronate",
+    "ibandronate",
+    "zoledronic_acid",
+    "denosumab",
+)
+"""Medicines that a whole table may be about without saying so in any column."""
 
 _IN_EVERY_TABLE = frozenset({"date", "since", TIME, "note"})
 _UNITS = {unit: unit for units in TEST_UNITS.values() for unit in units}
@@ -83,6 +96,18 @@ OFFERS = (
             _AT,
             Asked("activity", "activity", MOVED, needed=True),
             Asked("minutes", "minutes", ("minutes", "min", "duration", "minuten", "dauer", "length"), needed=True),
+            _NOTED,
+        ),
+    ),
+    Offer(
+        "doses",
+        "doses",
+        (
+            _ON,
+            _AT,
+            Asked("medicine", "medicine", TAKEN, needed=True, choices=MEDICINES),
+            Asked("amount", "dose", ("dose", "dosage", "strength", "dosis", "dosierung")),
+            Asked("state", "state", ("taken", "state", "status", "genommen", "eingenommen"), True, ("taken",)),
             _NOTED,
         ),
     ),

@@ -60,6 +60,9 @@ class ColumnsView(QWidget):
         self.fields: dict[str, Chooser] = {}
         self._grid_widget = QWidget()
         self._column.addWidget(self._grid_widget)
+        nowhere = self.tr("Steps, heart rate, blood pressure, sleep and moods have no place here and cannot come in.")
+        self.nowhere = Text(nowhere, "small", "quiet")
+        self._column.addWidget(self.nowhere)
         self._fill(said or Said(guess.offer, {key: COLUMN + name for key, name in guess.columns.items()}, ""))
         self.about.currentIndexChanged.connect(self._other_offer)
         self.order.currentIndexChanged.connect(self._show_example)
@@ -85,6 +88,7 @@ class ColumnsView(QWidget):
             if self.offer is not None and asked.key == self.offer.day:
                 named += [(self.tr("How days are written"), self.order), ("", self.example)]
         self.order.setVisible(self.offer is not None)
+        self.nowhere.setVisible(self.offer is None)
         for row, (name, widget) in enumerate(named):
             grid.addWidget(widget, row, 1)
             if name:
