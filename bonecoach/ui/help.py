@@ -37,6 +37,7 @@ def keys(places: Iterable[Place]) -> tuple[tuple[str, str], ...]:
         *((place.shortcut, place.name) for place in others),
         ("Alt+Left, Alt+Right", tr("Earlier or later day or week")),
         (tr("Space"), tr("In History: tick an entry, to delete it or bring it back")),
+        (tr("Delete"), tr("In History: delete what is ticked, or the entry that has the ring")),
         (tr("Enter, F2"), tr("In History: change an entry where it stands")),
         ("Ctrl++, Ctrl+-, Ctrl+0", tr("Larger, smaller, normal text")),
         (tr("Tab, Shift+Tab"), tr("Next or previous control")),

@@ -313,3 +313,27 @@ def test_what_is_looked_for_is_forgotten_with_one_press(active, qtbot):
         active.filters.forget.click()
     assert len(active.list.rows.entries) == 5
     assert active.filters.text.hasFocus()
+
+
+def test_the_delete_key_deletes_what_is_ticked_or_else_the_entry_it_stands_on(active, diary, qtbot):
+    rows = active.list.rows
+    milk, tablet = (next(entry for entry in rows.entries if entry.name == name) for name in ("Whole milk", "Letrozole"))
+    active.list.setFocus()
+    active.list.setCurrentIndex(rows.index(rows.rows.index(milk)))
+    qtbot.keyClick(active.list, Qt.Key.Key_Delete)
+    assert milk.id not in {entry.id for entry in diary.entries()}
+    active.list.rows.tick([tablet], on=True)
+    standing = active.list.current
+    qtbot.keyClick(active.list, Qt.Key.Key_Delete)
+    left = {entry.id for entry in diary.entries()}
+    assert tablet.id not in left
+    assert standing.id in left
+
+
+def test_in_the_bin_the_delete_key_does_nothing(active, diary, qtbot):
+    milk = next(entry for entry in active.list.rows.entries if entry.name == "Whole milk")
+    diary.delete([milk.id])
+    active.bin.click()
+    active.list.setCurrentIndex(active.list.rows.index(active.list.rows.rows.index(active.list.rows.entries[0])))
+    qtbot.keyClick(active.list, Qt.Key.Key_Delete)
+    assert [entry.id for entry in diary.entries(deleted=True)] == [milk.id]

@@ -17,9 +17,11 @@ from bonecoach.words import Words
 
 
 class HistoryList(QListView):
-    """`edits(entry)`: the person wants to change an entry; `typed`, `saved` are the open editor's."""
+    """`edits(entry)`: the person wants to change an entry, `deletes(entry)`: to delete it; `typed`, `saved` are the
+    open editor's."""
 
     edits = Signal(object)
+    deletes = Signal(object)
     typed = Signal(object, str)
     saved = Signal(object, str, bool)
 
@@ -138,6 +140,8 @@ class HistoryList(QListView):
         elif event.key() == Qt.Key.Key_Space and self.current is not None:
             entry = self.current
             self.rows.tick([entry], on=entry.id not in self.rows.ticked)
+        elif event.key() == Qt.Key.Key_Delete and self.current is not None:
+            self.deletes.emit(self.current)
         else:
             super().keyPressEvent(event)
 

@@ -85,6 +85,7 @@ class HistoryPage(Page):
         self.tick_all.clicked.connect(self._tick_or_untick)
         self.edit.clicked.connect(lambda: self._open_editor(next(iter(self.list.rows.ticked.values()))))
         self.delete.clicked.connect(lambda: self._act(self.desk.diary.delete))
+        self.list.deletes.connect(self._delete_near)
         self.restore.clicked.connect(lambda: self._act(self.desk.diary.restore))
         self.empty_bin.clicked.connect(self._ask_to_empty)
 
@@ -179,6 +180,12 @@ class HistoryPage(Page):
             self.show_state()
             self.list.stand_near(min(places, default=0))
             (self.bin if self.list.isHidden() else self.list).setFocus()
+
+    def _delete_near(self, entry: Entry) -> None:
+        """Deletes what is ticked, or else the entry with the keyboard. The bin is emptied by its own button alone."""
+        if not self.in_bin:
+            self.list.rows.tick([] if self.list.rows.ticked else [entry])
+            self.delete.click()
 
     def _open_editor(self, entry: Entry) -> None:
         if not self.in_bin:
