@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from bonecoach.desktop.without_tls import without_tls
+
 if TYPE_CHECKING:
     from bonecoach.desktop.messenger import Messenger
 
@@ -59,7 +61,8 @@ class Notifier(QObject):
         from bonecoach.desktop.notices import Notice
 
         if self._messenger is None:
-            from bonecoach.desktop.messenger import Messenger
+            with without_tls():
+                from bonecoach.desktop.messenger import Messenger
 
             self._messenger = Messenger(board_of_this_system, self._hear, self._patience)
         self._messenger.show(Notice(key, title, body, tuple(buttons), silent, sound))

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from bonecoach.desktop.without_tls import without_tls
+
 if TYPE_CHECKING:
     from bonecoach.desktop.alarm.scheduler import Scheduler
 
@@ -53,7 +55,8 @@ class Alarm(QObject):
     def start(self) -> None:
         """Settles what became due while the program was closed, and begins to wait. APScheduler is imported here."""
         if self._scheduler is None:
-            from bonecoach.desktop.alarm.scheduler import Scheduler
+            with without_tls():
+                from bonecoach.desktop.alarm.scheduler import Scheduler
 
             self._read = (self._now(), monotonic())
             self._scheduler = Scheduler(self._changed.emit)
