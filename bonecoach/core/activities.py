@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from bonecoach.core.values import Value
 
 
 class Load(StrEnum):
@@ -34,7 +35,7 @@ def intensity_of(met: float) -> Intensity:
     return Intensity.MODERATE if met < 6.0 else Intensity.VIGOROUS
 
 
-class Activity(NamedTuple):
+class Activity(Value):
     """One row of the activity table.
 
     `load` is its first load, `also_load` a second one where evidence 3.5 gives one. `aerobic` says whether its

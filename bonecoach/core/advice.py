@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from bonecoach.core.values import Value
 
 
-class Advice(NamedTuple):
+class Advice(Value):
     """One thing worth knowing or doing next.
 
     `code` names the rule, `facts` its figures (numbers in stated units, codes, dates), `source` the ids of the

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.values import Value
@@ -40,7 +39,7 @@ class Change(Value):
         return Change(self.table, self.after, self.before)
 
 
-class Step(NamedTuple):
+class Step(Value):
     """Changes that happen together or not at all, and are undone together.
 
     `name` says what was done ("log", "edit", "delete", "profile", "target", "rest_week", "none_taken", ...);

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bonecoach.core.medicines import Medicine
 from bonecoach.core.supplements import Product
+from bonecoach.core.values import Value
 
 
-class Frequent(NamedTuple):
+class Frequent(Value):
     """Something logged before: a text that logs it again, how it is called, and how often she did."""
 
     text: str
@@ -16,7 +15,7 @@ class Frequent(NamedTuple):
     times: int
 
 
-class Habits(NamedTuple):
+class Habits(Value):
     """Her own products (from their labels), her frequent things, most frequent first, and the medicines she plans.
 
     A planned medicine goes before one of the table with its id: its dose is the usual one for her.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bonecoach.core.values import Value
 
@@ -44,7 +44,7 @@ class Medicine(Value):
         return self.kind in ("injection", "infusion")
 
 
-class Window(NamedTuple):
+class Window(Value):
     """When an injection can be booked and until when it is on time, counted from the last one and from its due day.
 
     Denosumab: booked from 5 months after the last, best by 28 days after due. Booking is a choice of this project; the
@@ -57,7 +57,7 @@ class Window(NamedTuple):
     status: str
 
 
-class Caution(NamedTuple):
+class Caution(Value):
     """One thing to watch with a medicine, as a code.
 
     `when` is "starting", "taking", "before_dose", "after_dose" or "stopping".
@@ -69,7 +69,7 @@ class Caution(NamedTuple):
     status: str
 
 
-class MedicineRules(NamedTuple):
+class MedicineRules(Value):
     """How one medicine in one interval is taken, what its leaflet says of a missed dose, and what to watch: as codes.
 
     `upright_minutes` is how long to stay upright with nothing else, 0 where nothing is asked. No rule holds for all

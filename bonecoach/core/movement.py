@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from bonecoach.core.activities import WEIGHT_BEARING, Intensity, Load
 from bonecoach.core.entries import Session
+from bonecoach.core.values import Value
 
 TARGET_MINUTES = 150
 """The aerobic target of public guidelines (WHO2020, confirmed). Setting weight-bearing minutes against it is this
@@ -24,7 +25,7 @@ def balance_days_target(age: int) -> int:
     return 3 if age >= 65 else 2
 
 
-class DayMovement(NamedTuple):
+class DayMovement(Value):
     """One day's movement. `recorded`: anything at all was logged on it; then no session is 0 minutes, not unknown."""
 
     date: date
@@ -40,7 +41,7 @@ class DayMovement(NamedTuple):
         return sum(self.counted_by_load.values()) if self.recorded else None
 
 
-class WeekMovement(NamedTuple):
+class WeekMovement(Value):
     """A week's movement, in clock minutes unless said.
 
     `by_load`: all sessions by first load, any intensity. `counted_by_load`: the parts of `counted_minutes`.

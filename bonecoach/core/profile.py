@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from bonecoach.core.days import EARLIEST, WEEKDAYS, age_on
 from bonecoach.core.errors import InvalidEntry
@@ -55,7 +54,7 @@ def year_alone(born: date) -> bool:
     return (born.month, born.day) == _MIDDLE_OF_YEAR
 
 
-class Fact(NamedTuple):
+class Fact(Value):
     """One fact and the day it holds from. `value` is None when the person took the fact back."""
 
     key: str

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from bonecoach.core.nutrients import Amounts, Nutrient
+from bonecoach.core.values import Value
 
 
-class Compound(NamedTuple):
+class Compound(Value):
     """A chemical form of one mineral or vitamin: "calcium carbonate", 40 % calcium.
 
     `elemental_percent` is the share of the compound that is the element; `tablet_weights_mg` are weights of the
@@ -23,7 +22,7 @@ class Compound(NamedTuple):
     status: str
 
 
-class Product(NamedTuple):
+class Product(Value):
     """Something swallowed by the unit: a generic form, or the person's own product from its label.
 
     `per_unit` is what one unit (tablet, capsule, scoop, drop) holds: what is named, zero of the rest.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Nutrient
@@ -12,7 +11,7 @@ from bonecoach.core.profile import Profile
 from bonecoach.core.values import Value
 
 
-class TargetRule(NamedTuple):
+class TargetRule(Value):
     """A row of the target table, in the nutrient's own unit.
 
     `on_inhibitor`: True for people on an aromatase inhibitor only, False for others only, None for all. `sex` None is
@@ -56,7 +55,7 @@ class OwnTarget(Value):
             raise InvalidEntry("impossible_target", nutrient=self.nutrient)
 
 
-class Target(NamedTuple):
+class Target(Value):
     """What holds on one day, in the nutrient's own unit.
 
     `low` to `high` is what to reach, None where none is offered; `withheld` is then the fact that withholds it

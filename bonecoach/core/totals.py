@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from bonecoach.core.entries import Intake, Source
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.targets import Target
+from bonecoach.core.values import Value
 
 LARGEST_USEFUL_CALCIUM_DOSE_MG = 500
 """At most 500 mg of elemental calcium is well absorbed at once (ODS, secondary; some say 500 to 600)."""
 
 
-class NutrientTotal(NamedTuple):
+class NutrientTotal(Value):
     """One nutrient on one day, in nanograms.
 
     `amount` is None when nothing known was added or the day is not recorded, 0 on a day of none taken. `food` holds

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import Field, FrozenInstanceError, dataclass, fields
+from dataclasses import Field, FrozenInstanceError, dataclass
 from typing import Any, ClassVar, dataclass_transform
+
+
+class _Fields:
+    """What `dataclasses` wants to know of a class: found out when it asks, for `replace` or `asdict`."""
+
+    def __get__(self, value: object, cls: type) -> dict[str, Field[Any]]:
+        dataclass(init=False, repr=False, eq=False, match_args=False)(cls)  # puts what it finds in the place of this
+        found: dict[str, Field[Any]] = cls.__dict__["__dataclass_fields__"]
+        return found
 
 
 @dataclass_transform(frozen_default=True)
@@ -15,16 +24,19 @@ class Value:
     for those the first painting needs that was a tenth of the start. Raises TypeError for a field too many or too few.
     """
 
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+    __match_args__: ClassVar[tuple[str, ...]] = ()
+    __dataclass_fields__: ClassVar[Any]
     _names: ClassVar[tuple[str, ...]] = ()
     _known: ClassVar[frozenset[str]] = frozenset()
     _defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls, *, kw_only: bool = False) -> None:
-        dataclass(init=False, repr=False, eq=False, kw_only=kw_only)(cls)
-        cls._names = tuple(field.name for field in fields(cls))
+        own = tuple(name for name in cls.__annotations__ if name not in cls._known)
+        cls.__match_args__ += () if kw_only else own  # type: ignore[misc]
+        cls._names += own
         cls._known = frozenset(cls._names)
-        cls._defaults = {name: getattr(cls, name) for name in cls._names if hasattr(cls, name)}
+        cls._defaults = cls._defaults | {name: cls.__dict__[name] for name in cls._names if name in cls.__dict__}
+        cls.__dataclass_fields__ = _Fields()
 
     def __init__(self, *args: Any, **given: Any) -> None:
         held = self.__dict__
@@ -32,7 +44,7 @@ class Value:
         held.update(zip(self._names, args, strict=False))
         held.update(given)
         twice = args and given and not given.keys().isdisjoint(self._names[: len(args)])
-        if twice or len(args) > len(self._names) or held.keys() != self._known:
+        if twice or len(args) > len(self.__match_args__) or held.keys() != self._known:
             raise TypeError(f"{type(self).__name__} takes {self._names}, not {args} and {given}")
         self.__post_init__()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from bonecoach.core.days import Week
 from bonecoach.core.entries import Dose, Entry, Event, Intake, Session, Source, Symptom, only
@@ -12,9 +11,10 @@ from bonecoach.core.movement import DayMovement, WeekMovement
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Profile
 from bonecoach.core.totals import NutrientTotal
+from bonecoach.core.values import Value
 
 
-class DayState(NamedTuple):
+class DayState(Value):
     """One day: its totals, its movement, and what was logged, oldest first.
 
     `recorded` is about intakes: at least one intake, or marked as none taken. `spreading` are earlier intakes whose
@@ -65,7 +65,7 @@ class DayState(NamedTuple):
         return tuple(only(Event, self.entries))
 
 
-class NutrientWeek(NamedTuple):
+class NutrientWeek(Value):
     """One nutrient over a week, or over any other days in a row.
 
     `days` are their totals; `None` amounts are days without a known amount.
@@ -121,7 +121,7 @@ class NutrientWeek(NamedTuple):
         return any(said and (t.at_least or t.amount is None) for t, said in zip(self.days, self.recorded, strict=True))
 
 
-class WeekState(NamedTuple):
+class WeekState(Value):
     """One week: movement, nutrients day by day, and the worst and median joint pain that was scored."""
 
     week: Week

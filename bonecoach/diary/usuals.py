@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import Moment, moment_at, moment_of
 from bonecoach.core.entries import Dose, DoseState, Entry, Intake
 from bonecoach.core.habits import Frequent, Habits
+from bonecoach.core.values import Value
 from bonecoach.diary.changing import logged, put
 from bonecoach.diary.retell import text_of
 from bonecoach.diary.states import known_day
@@ -28,7 +29,7 @@ LOOK_BACK = timedelta(weeks=8)
 _MOST_FREQUENT = 40
 
 
-class Usual(NamedTuple):
+class Usual(Value):
     """Something she logs again and again. `entry` is the last time she did; a click logs its like now."""
 
     entry: Entry

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from bonecoach.core.activities import WEIGHT_BEARING, Load
 from bonecoach.core.movement import WeekMovement
+from bonecoach.core.values import Value
 from bonecoach.core.week import WeekState
 from bonecoach.paint.fill import PATTERNS, SOLID, STRIPES, fill, rounded
 from bonecoach.paint.lettering import LEFT, height_of, letter, width_of
@@ -22,7 +22,7 @@ from bonecoach.words import Words
 Draw = Callable[[QPainter, QRectF, Style], None]
 
 
-class Key(NamedTuple):
+class Key(Value):
     """One sign and what it means."""
 
     draw: Draw

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from bonecoach.core.activities import Load
+from bonecoach.core.values import Value
 
 TEXT_CONTRAST = 7.0
 MARK_CONTRAST = 3.0
 
 
-class Look(NamedTuple):
+class Look(Value):
     """One look.
 
     Surfaces: `window`, `sidebar`, `card`, `field`, `soft` (accent-tinted), `caution` (warning-tinted), `track` (the

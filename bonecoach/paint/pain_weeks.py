@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
@@ -41,7 +42,7 @@ def paint_pain_weeks(painter: QPainter, rect: QRectF, weeks: Sequence[PainWeek],
     dashed_line(painter, QLineF(room.left(), high, room.right(), high), style)
     cell = room.width() / len(weeks)
     _paint_line(painter, room, weeks, style)
-    narrow = style._replace(scale=style.scale * max(0.4, min(1.0, cell / style.px(14))))
+    narrow = replace(style, scale=style.scale * max(0.4, min(1.0, cell / style.px(14))))
     for nth, week in enumerate(weeks):
         if week.worst is None:
             foot = QPointF(room.left() + (nth + 0.5) * cell, room.bottom() - style.px(6))

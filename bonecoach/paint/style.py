@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtGui import QColor, QFont
 
 from bonecoach.core.activities import Load
+from bonecoach.core.values import Value
 from bonecoach.paint.look import LIGHT, Look
 
 FAMILY = "Atkinson Hyperlegible Next"
@@ -28,7 +27,7 @@ tick labels of charts, and on paper for everything: it is 10.5 points there."""
 _TABULAR = QFont.Tag("tnum")
 
 
-class Style(NamedTuple):
+class Style(Value):
     """A look and a scale: 1.0 is 100 %, 2.0 is 200 %.
 
     `tabular`: figures are all equally wide. Not in a PDF, whose readers find no letters behind such figures.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -109,7 +110,7 @@ def _paint_rest(painter: QPainter, column: QRectF, top: float, style: Style, wor
 def _small(column: QRectF, style: Style) -> Style:
     """The style for the signs of a column: where many weeks stand side by side, they are no wider than theirs."""
     room = column.width() / _SHARE_OF_CELL
-    return style._replace(scale=style.scale * max(_SMALLEST, min(1.0, room / style.px(18))))
+    return replace(style, scale=style.scale * max(_SMALLEST, min(1.0, room / style.px(18))))
 
 
 def table_trend(weeks: Sequence[WeekMovement], words: Words) -> list[list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
@@ -42,7 +42,7 @@ class WeekSheet:
 
     def paint(self, painter: QPainter, rect: QRectF, style: Style) -> None:
         """Draws the sheet from the top down."""
-        style = style._replace(scale=style.scale * min(1.0, rect.height() / (_FULL_HEIGHT * style.scale)))
+        style = replace(style, scale=style.scale * min(1.0, rect.height() / (_FULL_HEIGHT * style.scale)))
         words, week = self.words, self.week
         charts: list[tuple[str, list[Key], Draw]] = [
             ("strip", keys_of_loads(week.movement, words, self.today), self._strip),

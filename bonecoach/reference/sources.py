@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from bonecoach.core.errors import FaultyTable
+from bonecoach.core.values import Value
 from bonecoach.paths import resources
 from bonecoach.reference.tables import Once, lines
 
@@ -14,7 +14,7 @@ TABLE = "sources.csv"
 COLUMNS = "id citation doi"
 
 
-class Source(NamedTuple):
+class Source(Value):
     """A publication, a label or a data set: what to cite, and its DOI where it has one."""
 
     id: str

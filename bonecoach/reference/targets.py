@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.targets import TargetRule
+from bonecoach.core.values import Value
 from bonecoach.paths import resources
 from bonecoach.reference.sources import known_sources
 from bonecoach.reference.tables import STATUSES, Line, lines
@@ -25,7 +25,7 @@ _GROUPS: dict[str, bool | None] = {"all": None, "inhibitor": True, "others": Fal
 _LARGEST = 100_000
 
 
-class Condition(NamedTuple):
+class Condition(Value):
     """What a fact of the profile does to one nutrient.
 
     `condition` is the fact's key; `effect` is "no_target" (none is offered until the team sets one; upper limits

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -163,7 +164,8 @@ def _with_rows(database: Database, step: Step) -> Step:
         if _is_by_name(change):
             named.setdefault(_known(change.table), []).append(change.row_id)
     standing = {table: rows_named(database.conn, table, ids) for table, ids in named.items()}
-    return step._replace(changes=tuple(_with_row(change, standing) for change in counted(step.changes, 0, _LOOKED_UP)))
+    changes = tuple(_with_row(change, standing) for change in counted(step.changes, 0, _LOOKED_UP))
+    return replace(step, changes=changes)
 
 
 def _is_by_name(change: Change) -> bool:

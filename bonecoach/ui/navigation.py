@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from bonecoach.core.values import Value
 from bonecoach.paint.plain import CENTRE, fill_plain, fill_rounded, write
 from bonecoach.ui.buttons import TARGET, Button
 from bonecoach.ui.cards import Text
@@ -23,7 +23,7 @@ WIDTH = 184
 """Of the column, in pixels at 100 %."""
 
 
-class Place(NamedTuple):
+class Place(Value):
     """A page there is: its key, its name, its icon, and how it is built when it is first wanted.
 
     `listed`: it stands in the bar and in the Go menu with Ctrl 1 and so on. Otherwise the Go menu alone leads to it,

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from bonecoach.core.errors import BoneCoachError
+from bonecoach.core.values import Value
 from bonecoach.ui.later import later
 from bonecoach.ui.theme import colour, follow, px
 
@@ -27,7 +28,7 @@ _FLOORS = 4
 """How often layouts ask each other before all of a page has its place: a row in a card in a column on the page."""
 
 
-class Desk(NamedTuple):
+class Desk(Value):
     """What a page works with: the diary, and the words in the person's own units and formats.
 
     `words` is asked anew each time, because units can change while the window is open. `appearance` chooses look and

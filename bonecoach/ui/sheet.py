@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from bonecoach.paint.style import Style
 
 _RULES = """
@@ -91,7 +93,7 @@ def sheet_of(style: Style) -> str:
         "down": _picture("down", style),
     }
     rules = _RULES % sizes
-    for role in sorted(style.look._fields, key=len, reverse=True):
+    for role in sorted((field.name for field in fields(style.look)), key=len, reverse=True):
         rules = rules.replace(f"@{role}", str(getattr(style.look, role)))
     return rules
 

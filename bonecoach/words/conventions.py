@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from bonecoach.core.values import Value
 
 _NO_BREAK = "\u00a0"
 # The shipped font has no narrow no-break space (U+202F), so groups are parted by the wide one.
 
 
-class Conventions(NamedTuple):
+class Conventions(Value):
     """Number and date habits of a place.
 
     `group` parts thousands from five digits on (1200, but 12,000). `order` is "dmy", "mdy" or "ymd"; `hours` 24 or 12.

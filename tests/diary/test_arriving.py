@@ -60,7 +60,7 @@ def lives(draw):
 
 
 def replaced(product, **changes):
-    return product._replace(**changes)
+    return replace(product, **changes)
 
 
 def opened(folder):
@@ -214,8 +214,8 @@ def test_what_she_could_not_enter_is_not_taken_in(diary):
             line(LabTest(date=later, name="ctx", value=0.3, unit="ng/mL"), "lab_tests"),
             line(facts.read(cells(key="weight_kg", value="64", since=later.isoformat())), "facts"),
             line(facts.read(cells(key="therapy_start", value=later.isoformat())), "facts"),
-            line(PRODUCT._replace(per_unit=only()), "products"),
-            line(PRODUCT._replace(names=("Letrozole",)), "products"),
+            line(replace(PRODUCT, per_unit=only()), "products"),
+            line(replace(PRODUCT, names=("Letrozole",)), "products"),
             line(later, "none_taken"),
         ]
     )
@@ -234,7 +234,7 @@ def cells(**said):
 def test_a_supplement_of_the_same_name_is_hers_already(diary):
     diary.person.save_product(PRODUCT)
     assert diary.arriving.compared([line(PRODUCT, "products")]).same == 1
-    other = PRODUCT._replace(names=("BONE PLUS",), per_unit=only(calcium_mg=600))
+    other = replace(PRODUCT, names=("BONE PLUS",), per_unit=only(calcium_mg=600))
     assert diary.arriving.compared([line(other, "products")]).differs == 1
 
 

@@ -5,6 +5,7 @@ import shutil
 import pytest
 
 from bonecoach.core.errors import FaultyTable
+from bonecoach.core.medicines import Caution
 from bonecoach.paths import resources
 from bonecoach.reference.medicine_rules import medicine_rules, medicine_rules_in
 from bonecoach.reference.medicines import MedicineTable
@@ -78,7 +79,7 @@ def test_what_to_watch(name, codes):
 
 def test_the_plan_that_follows_denosumab_is_for_the_day_it_stops():
     (plan,) = [each for each in medicine_rules(TABLE.named("denosumab")).cautions if each.when == "stopping"]
-    assert plan == ("follow_on_plan", "stopping", "TAY2022", "confirmed")
+    assert plan == Caution("follow_on_plan", "stopping", "TAY2022", "confirmed")
 
 
 def test_delayed_release_is_a_medicine_of_its_own():

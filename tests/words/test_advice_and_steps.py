@@ -28,7 +28,7 @@ def words() -> Words:
 
 
 def minutes(**changed: object) -> Advice:
-    return MINUTES._replace(facts={**FACTS, **changed})
+    return replace(MINUTES, facts={**FACTS, **changed})
 
 
 @pytest.mark.parametrize(
