@@ -192,9 +192,9 @@ class ReadingWords(EntryWords):
         return f"{self.small(intake.name)}{weight}"
 
     def small(self, name: str) -> str:
-        """A name inside a line: "whole milk", but "Greek yogurt", "MK-7" and "McDONALD'S"."""
+        """A name inside a line: "whole milk", "low-fat milk", but "Greek yogurt", "MK-7" and "McDONALD'S"."""
         first = name.partition(" ")[0]
-        large = first[1:] != first[1:].lower() or any(char.isdigit() or char in "-'" for char in first)
+        large = first[1:] != first[1:].lower() or any(char.isdigit() or char == "'" for char in first)
         proper = self.catalogue.pattern("reading.written_large", {}).split()
         return name if large or first.rstrip(",") in proper else name[:1].lower() + name[1:]
 

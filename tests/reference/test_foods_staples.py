@@ -91,8 +91,11 @@ def test_foods_whose_calcium_varies_carry_a_note(foods, varying):
     ("said", "fortified"),
     [
         ("milk", True),
-        ("semi-skimmed milk", True),
-        ("skimmed milk", True),
+        ("2% milk", True),
+        ("skim milk", True),
+        ("semi-skimmed milk", False),  # British words for British milk, which has none added
+        ("skimmed milk", False),
+        ("semi-skimmed milk with vitamin D", True),
         ("soya milk", True),
         ("oat milk", True),
         ("almond milk", True),

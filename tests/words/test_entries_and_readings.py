@@ -293,3 +293,20 @@ def test_sources_are_cited_as_they_can_be_looked_up(words: Words) -> None:
     assert words.source("my team") == "my team"
     assert words.status("unconfirmed") == "to be checked with your team"
     assert words.status("confirmed") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "inside"),
+    [
+        ("Whole milk", "whole milk"),
+        ("Semi-skimmed milk", "semi-skimmed milk"),
+        ("Calcium-set tofu", "calcium-set tofu"),
+        ("Greek yogurt", "Greek yogurt"),
+        ("MK-7", "MK-7"),
+        ("Omega-3", "Omega-3"),
+        ("Goat's milk", "Goat's milk"),
+        ("Adcal-D3", "Adcal-D3"),
+    ],
+)
+def test_a_name_inside_a_line_begins_small_unless_it_is_written_large(words: Words, name: str, inside: str) -> None:
+    assert words.small(name) == inside
