@@ -63,22 +63,27 @@ class Upkeep:
         except OSError:  # no right to look there, or the network is gone
             return True
 
-    def backup_job(self) -> Callable[[], Path]:
-        """What writes today's verified backup and thins the older ones, when called: once, from any thread.
+    def backup_job(self, *, by_hand: bool = False) -> Callable[[], Path]:
+        """What writes a verified backup and thins the older daily ones, when called: once, from any thread.
 
-        What a program that was killed left half-written goes with them.
+        It is the one of today, or one more that nothing thins where she wants it `by_hand`. What a program that was
+        killed left half-written goes with them.
 
         In a folder of its own it lies with copies of the attachments; beside the diary they lie already. Raises
         DiaryError when called; the diary itself is untouched.
         """
         from bonecoach.store import attached, backups, leftovers
+        from bonecoach.store.faults import told_plainly
 
-        target, store = self._daily_file(), self._store
+        wanted = self._own_file(self.backup_folder) if by_hand else self._daily_file()
+        store = self._store
         beside = store.path.parent
-        swept = {folder / part for folder in (beside, target.parent) for part in ("", attached.FOLDER)} | {self._beside}
-        elsewhere = target.parent != self._beside
+        swept = {folder / part for folder in (beside, wanted.parent) for part in ("", attached.FOLDER)} | {self._beside}
+        elsewhere = wanted.parent != self._beside
 
         def back_up() -> Path:
+            with told_plainly(wanted):
+                target = backups.free(wanted) if by_hand else wanted
             store.back_up(target)
             backups.thin(target.parent)
             if elsewhere:
@@ -88,15 +93,15 @@ class Upkeep:
 
         return back_up
 
-    def backup(self, target_dir: Path | None = None) -> Path:
-        """Writes a verified backup: the day's own, or one more into a folder, with attachments. Raises DiaryError."""
+    def backup(self, target_dir: Path | None = None, *, by_hand: bool = False) -> Path:
+        """Writes a verified backup: as `backup_job`, or one more into a folder, with attachments. Raises DiaryError."""
         from bonecoach.store import attached
 
         if target_dir is None:
-            return self.backup_job()()
+            return self.backup_job(by_hand=by_hand)()
         if target_dir.exists() and not target_dir.is_dir():
             raise DiaryError("not_a_folder", path=str(target_dir))
-        written = self._store.back_up(target_dir / f"bonecoach-{self._ledger.now().local:%Y-%m-%d-%H%M%S}.db")
+        written = self._store.back_up(self._own_file(target_dir))
         attached.bring(self.path.parent / attached.FOLDER, target_dir / attached.FOLDER)
         return written
 
@@ -163,6 +168,9 @@ class Upkeep:
     def warm(self) -> None:
         """Loads what writing needs, after the first paint."""
         self._store.warm()
+
+    def _own_file(self, folder: Path) -> Path:
+        return folder / f"bonecoach-{self._ledger.now().local:%Y-%m-%d-%H%M%S}.db"
 
     def _daily_file(self) -> Path:
         from bonecoach.store import backups

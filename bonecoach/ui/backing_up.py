@@ -31,7 +31,7 @@ class BackingUp(QObject):
         self._work: Work | None = None
 
     def back_up(self) -> None:
-        """Writes today's backup and says where it stands, or why there is none.
+        """Writes a backup by hand and says where it stands, or why there is none.
 
         Asked while one is being written, it writes another behind it: the folder may be another one by then.
         """
@@ -55,7 +55,7 @@ class BackingUp(QObject):
         from bonecoach.ui.work import Work
 
         self.runs = True
-        job = self._desk.diary.upkeep.backup_job()
+        job = self._desk.diary.upkeep.backup_job(by_hand=self._asked)
         self._work = Work(lambda _: job())
         self._work.done.connect(self._written)
         self._work.refused.connect(self._refused)

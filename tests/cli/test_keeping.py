@@ -110,7 +110,9 @@ def test_a_backup_is_a_diary_of_its_own(terminal: Terminal, tmp_path: Path) -> N
     with sqlite3.connect(made["file"]) as copy:
         assert copy.execute("select count(*) from sessions").fetchone() == (1,)
     copy.close()
-    assert Path(terminal.json("backup")["file"]).parent == terminal.folder / "backups"
+    own = terminal.folder / "backups" / "bonecoach-2026-11-23-120000.db"
+    assert Path(terminal.json("backup")["file"]) == own
+    assert Path(terminal.json("backup")["file"]) == own.with_stem(f"{own.stem}-2")  # of the same second, and both stay
     (tmp_path / "file").write_text("")
     assert terminal.refused("backup", str(tmp_path / "file"))["code"] == "not_a_folder"
 

@@ -50,6 +50,7 @@ def test_a_day_without_a_backup_gets_one_after_its_first_change_and_without_a_wo
     backing_up.step_done()
     qtbot.waitUntil(lambda: not upkeep.backup_due())
     qtbot.waitUntil(is_done(backing_up))
+    assert [kept.kind for kept in upkeep.backups()] == ["diary"]
     backing_up.step_done()
     assert not backing_up.runs
     assert window.told == []
@@ -60,12 +61,14 @@ def test_one_that_is_asked_for_says_where_it_stands_or_why_there_is_none(
 ):
     backing_up.back_up()
     qtbot.waitUntil(is_done(backing_up))
-    assert window.told == [f"Backed up: {next(upkeep.backup_folder.iterdir())}"]
+    (kept,) = upkeep.backups()
+    assert (window.told, kept.kind) == ([f"Backed up: {kept.path}"], "bonecoach")
+    assert upkeep.backup_due()  # the day's own comes all the same
 
     def refuse():
         raise DiaryError("backup_failed", path="/nowhere")
 
-    monkeypatch.setattr(upkeep, "backup_job", lambda: refuse)
+    monkeypatch.setattr(upkeep, "backup_job", lambda **_: refuse)
     backing_up.back_up()
     qtbot.waitUntil(is_done(backing_up))
     assert "/nowhere" in window.told[1]
@@ -86,7 +89,7 @@ class Slow:
 @pytest.fixture
 def slow(upkeep, monkeypatch):
     made = Slow(upkeep)
-    monkeypatch.setattr(upkeep, "backup_job", lambda: made)
+    monkeypatch.setattr(upkeep, "backup_job", lambda **_: made)
     yield made
     made.go.set()
 
@@ -129,7 +132,7 @@ def test_a_quiet_one_that_fails_is_said_once_a_day_and_later(qtbot, window, back
     def refuse():
         raise DiaryError("backup_no_room", path="/nowhere")
 
-    monkeypatch.setattr(upkeep, "backup_job", lambda: refuse)
+    monkeypatch.setattr(upkeep, "backup_job", lambda **_: refuse)
     for _ in range(2):
         backing_up.step_done()
         _, begin = later.pop()

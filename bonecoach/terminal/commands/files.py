@@ -31,7 +31,7 @@ def check(context: click.Context) -> None:
 @click.pass_obj
 def backup(desk: Desk, folder: str | None) -> None:
     """Write a verified copy of the diary."""
-    file = desk.diary.upkeep.backup(None if folder is None else Path(folder))
+    file = desk.diary.upkeep.backup(None if folder is None else Path(folder), by_hand=True)
     desk.answer({"file": str(file), "verified": True}, [desk.words.say("page.backed_up", file=str(file))])
 
 
