@@ -54,6 +54,11 @@ def year_alone(born: date) -> bool:
     return (born.month, born.day) == _MIDDLE_OF_YEAR
 
 
+def month_alone(began: date) -> bool:
+    """Whether the beginning of a therapy stands for its month: one is kept by the first where no day was asked for."""
+    return began.day == 1
+
+
 class Fact(Value):
     """One fact and the day it holds from. `value` is None when the person took the fact back."""
 

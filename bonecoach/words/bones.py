@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bonecoach.core.movement import TARGET_MINUTES
-from bonecoach.words.speech import Speech, capital
+from bonecoach.words.person import PersonWords
+from bonecoach.words.speech import capital
 
 if TYPE_CHECKING:
     from bonecoach.core.bone_change import Change
@@ -26,7 +27,7 @@ class BoneWords:
     tell apart.
     """
 
-    def __init__(self, words: Speech) -> None:
+    def __init__(self, words: PersonWords) -> None:
         self._words = words
 
     def place(self, site: Site, side: Side | None = None) -> str:
@@ -83,9 +84,12 @@ class BoneWords:
         return " ".join([capital(said), *more])
 
     def therapy(self, period: Period) -> str:
-        """ "letrozole, 1 Sep 2025 to 3 Mar 2026", "exemestane since 3 Mar 2026"."""
-        name = self.medicine(period)
-        days = {key: self._words.short_date(day) for key, day in (("start", period.start), ("end", period.end)) if day}
+        """ "letrozole, September 2025 to 3 Mar 2026", "exemestane since 3 Mar 2026"."""
+        name, days = self.medicine(period), {}
+        if period.start is not None:
+            days["start"] = self._words.began(period.start)
+        if period.end is not None:
+            days["end"] = self._words.short_date(period.end)
         return self._words.say(f"bone.therapy.{'_'.join(days) or 'unsaid'}", medicine=name, **days)
 
     def medicine(self, period: Period) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bonecoach.core.profile import FactValue, Profile, year_alone
+from bonecoach.core.profile import FactValue, Profile, month_alone, year_alone
 from bonecoach.words.speech import Speech
 
 ASSUMED_WHEN_UNSAID = ("aromatase_inhibitor", "birth_date", "sex", "weight_kg")
@@ -29,11 +29,15 @@ class PersonWords(Speech):
         if isinstance(value, date):
             if key == "birth_date" and year_alone(value):
                 return str(value.year)
-            return self.short_date(value)
+            return self.began(value) if key == "therapy_start" else self.short_date(value)
         if isinstance(value, str):
             known = f"choice.{value}"
             return self.say(known) if known in self.catalogue else self.say(f"weekday.{value}")
         return self.shown(value)
+
+    def began(self, day: date) -> str:
+        """When a therapy began: "November 2024" where no more than the month is known, "12 Nov 2024" otherwise."""
+        return f"{self.month(day)} {day.year}" if month_alone(day) else self.short_date(day)
 
     def assumed(self, profile: Profile) -> tuple[str, ...]:
         """What is assumed because it was not said, one phrase each: "an aromatase inhibitor", "an age of 51 to 70"."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bonecoach.core.therapy import TherapyChange
-from bonecoach.words.speech import Speech
+from bonecoach.words.person import PersonWords
 
 
 class TherapyWords:
     """Changes of therapy. A class beside `Words`, as `PlanWords` is."""
 
-    def __init__(self, words: Speech) -> None:
+    def __init__(self, words: PersonWords) -> None:
         self._words = words
 
     def change(self, change: TherapyChange) -> str:
@@ -18,8 +18,10 @@ class TherapyWords:
         return self._words.say(f"therapy.{change.kind}", medicine=medicine)
 
     def day(self, change: TherapyChange) -> str:
-        """ "1 Sep 2025", or that it was not said."""
-        return self._words.say("therapy.unsaid") if change.day is None else self._words.short_date(change.day)
+        """ "3 Sep 2025", or that it was not said; of a beginning its month alone where no more is known."""
+        if change.day is None:
+            return self._words.say("therapy.unsaid")
+        return self._words.began(change.day) if change.kind == "began" else self._words.short_date(change.day)
 
     def medicine(self, medicine: str) -> str:
         """ "letrozole"."""

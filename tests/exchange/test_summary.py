@@ -115,6 +115,11 @@ PAUSE = date(2026, 3, 3), date(2026, 3, 20)
                 "paused since 23 Nov 2026."
             ],
         ),
+        (
+            [taken("letrozole", date(2024, 1, 1), None, 34)],  # of which she said the month alone
+            Profile(aromatase_inhibitor="letrozole"),
+            ["Letrozole since January 2024 (34 months)."],
+        ),
         ([], Profile(), ["Which aromatase inhibitor is taken was not entered."]),
         (
             [taken("letrozole", date(2024, 1, 12), TODAY + timedelta(days=1), 34)],  # it ends after the page does

@@ -210,5 +210,6 @@ def test_facts_about_the_person_are_read_as_she_would_say_them(words: Words) -> 
     }
     assert said == {"63.5 kg", "164 cm", "20 May 1961", "no", "letrozole", "Sunday", "2", "not said"}
     assert words.fact_value("birth_date", date(1961, 7, 1)) == "1961"  # kept so where only the year was said
-    assert words.fact_value("therapy_start", date(2025, 7, 1)) == "1 Jul 2025"
+    assert words.fact_value("therapy_start", date(2025, 7, 1)) == "July 2025"  # kept so where no day was asked for
+    assert words.fact_value("therapy_start", date(2025, 7, 2)) == "2 Jul 2025"
     assert words.assumed(Profile(sex="male", weight_kg=80.0)) == ("an aromatase inhibitor", "an age of 51 to 70")

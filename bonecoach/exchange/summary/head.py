@@ -56,7 +56,8 @@ def _since(taken: Taken, said: Said) -> str:
     if taken.period.start is None:
         return said("head.unsaid_start", medicine=medicine, gaps=gaps)
     length = said("head.months", months=taken.months or 0)
-    return said("head.since", medicine=medicine, start=said.day(taken.period.start), length=length, gaps=gaps)
+    start = said.kept_together(said.words.began(taken.period.start))
+    return said("head.since", medicine=medicine, start=start, length=length, gaps=gaps)
 
 
 def _gap(gap: Gap, said: Said) -> str:
