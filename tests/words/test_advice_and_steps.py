@@ -51,7 +51,7 @@ def minutes(**changed: object) -> Advice:
         (minutes(counted=1), "1 minute so far. Two 25-minute walks would bring you to 112, more than last week."),
         (
             Advice("resistance_days", {"days": 1, "target": 2, "on": SUNDAY, "today": SUNDAY}, "WHO2020", "confirmed"),
-            "Resistance days so far: 1 of 2. Today would suit the next one, "
+            "Resistance days so far: 1 of 2. Today would suit a strength session, "
             "with a day of rest for your muscles on either side.",
         ),
         (
@@ -61,7 +61,7 @@ def minutes(**changed: object) -> Advice:
                 "WHO2020",
                 "confirmed",
             ),
-            "Resistance days so far: 0 of 2. Sunday would suit the next one, "
+            "Resistance days so far: 0 of 2. Sunday would suit a strength session, "
             "with a day of rest for your muscles on either side.",
         ),
     ],
