@@ -72,7 +72,7 @@ class NewMedicines:
         """Names that were likely meant by one that nothing knows: misspelled, or with more words behind it."""
         if self._medicine(name) is not None or self._supplement(name) is not None:
             return ()
-        within = self._within(name)
+        within, _ = self.parted(name)
         return (within,) if within else tuple(self._ledger.knowledge.medicines.near(name))
 
     def already(self, name: str, dose: str, first: date) -> Plan | None:
@@ -87,14 +87,16 @@ class NewMedicines:
                 return plan
         return None
 
-    def _within(self, name: str) -> str:
-        """What a name begins with where that is known: of "letrozole, mornings" the letrozole; "" for nothing."""
-        words = name.replace(",", " ").replace(";", " ").split()
-        for count in range(len(words) - 1, 0, -1):
-            if (medicine := self._medicine(" ".join(words[:count]))) is not None:
-                return medicine.name
-        before = re.split("[,;]", name)[0].strip()
-        return before if before != name.strip() and self._supplement(before) is not None else ""
+    def parted(self, text: str) -> tuple[str, str]:
+        """A name that is known and what was typed behind it, of "letrozole, mornings"; ("", "") for any other text."""
+        said = text.strip()
+        for between in reversed([*re.finditer(r"[\s,;]+", said)]):
+            medicine = self._medicine(re.sub(r"[\s,;]+", " ", said[: between.start()]))
+            if medicine is not None and said[between.end() :]:
+                return medicine.name, said[between.end() :]
+        name, *behind = (part.strip() for part in re.split("[,;]", said, maxsplit=1))
+        is_parted = bool(behind and behind[0]) and self._supplement(name) is not None
+        return (name, behind[0]) if is_parted else ("", "")
 
     def known(self, name: str, dose: str = "") -> Known:
         """What is known of a name, with a dose where one was said."""

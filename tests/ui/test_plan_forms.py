@@ -62,6 +62,40 @@ def test_what_she_said_of_herself_stands_there_already(qtbot, diary, writing_des
     assert [plan.label for plan in diary.plans.standing()] == ["Letrozole 2.5 mg"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "name", "times"),
+    [
+        ("letrozole, mornings", "Letrozole", (time(8),)),
+        ("letrozole evenings", "Letrozole", (time(19),)),
+        ("Femara at 7:15", "Letrozole", (time(7, 15),)),
+        ("letrozole; 8 and 20", "Letrozole", (time(8), time(20))),
+    ],
+)
+def test_times_behind_a_name_are_times(qtbot, diary, form, typed, name, times):
+    qtbot.keyClicks(form.name, typed)
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    (plan,) = diary.plans.standing()
+    assert (plan.label, plan.schedule.times) == (f"{name} 2.5 mg", times)
+
+
+def test_a_supplement_before_a_comma_has_its_times_too(qtbot, diary, form):
+    qtbot.keyClicks(form.name, "calcium citrate 500, with milk")
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    assert diary.plans.versions() == []  # that is no time that is known: it is asked about
+    form.name.setText("calcium citrate 500, 12:30 and 18:30")
+    form.accept()
+    (plan,) = diary.plans.standing()
+    assert (plan.log, plan.schedule.times) == ("calcium citrate 500", (time(12, 30), time(18, 30)))
+
+
+def test_times_that_stand_in_their_field_are_not_typed_over(diary, form, types):
+    types(form.at, "21:00")
+    types(form.name, "letrozole, mornings")
+    form.accept()
+    assert form.at.text() == "21:00"
+    assert diary.plans.versions() == []  # asked about as before
+
+
 def test_a_name_that_is_pressed_fills_everything(diary, form):
     button = next(button for button in form.suggestions.buttons if button.text() == "Alendronate")
     button.click()

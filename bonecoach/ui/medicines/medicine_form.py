@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import time
 
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.doses import dose_of
+from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.diary.plans import INTERVALS
 from bonecoach.ui.medicines.plan_form import PlanForm
+from bonecoach.ui.medicines.said import times_said
 from bonecoach.ui.medicines.suggestions import Suggestions
 from bonecoach.ui.medicines.times_field import TimesField
 from bonecoach.ui.medicines.weekday_field import WeekdayField
@@ -82,6 +85,7 @@ class MedicineForm(PlanForm):
 
     def fill_in(self) -> None:
         """What is known of the name, in every field that she did not fill herself."""
+        self._take_times()
         known = self.known_of.known(self.name.text(), self.dose.text())
         if not self.dose.isModified():
             self.dose.setText(known.dose)
@@ -94,6 +98,16 @@ class MedicineForm(PlanForm):
         self.start.setAccessibleName(self.since.text())
         what = known.supplement or self.name.text()
         self.at.offer(what, self.known_of.offered(what, self._interval()[1], self._schedule()))
+
+    def _take_times(self) -> None:
+        """Times that were typed behind a known name stand in their own field: "letrozole, mornings"."""
+        name, behind = self.known_of.parted(self.name.text())
+        with suppress(InvalidEntry):
+            if name and not self.at.isModified() and times_said(behind):
+                self.name.setText(name)
+                self.suggestions.show_names(())
+                self.at.setText(behind)
+                self.at.setModified(True)
 
     def _ask_weekday(self) -> None:
         """On which day of the week, of what is planned every week: that of its first day, until she chooses another."""
