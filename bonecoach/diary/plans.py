@@ -56,9 +56,9 @@ class Plans:
         return self._known[1]
 
     def standing(self, day: date | None = None) -> list[Plan]:
-        """The plans that hold on a day (today) or are paused on it; those that ended are left out."""
-        found = in_force(self._and_to_come(), day or self._ledger.today())
-        return [plan for plan in found if plan.state is not PlanState.ENDED]
+        """The plans that hold on a day (today) or are paused on it; those that ended or are over are left out."""
+        on = day or self._ledger.today()
+        return [plan for plan in in_force(self._and_to_come(), on) if not plan.is_over(on)]
 
     def medicines(self) -> tuple[Medicine, ...]:
         """Every medicine that is or was planned, each once, as it was planned last; those that stand come first."""

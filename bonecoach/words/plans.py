@@ -117,4 +117,6 @@ class PlanWords:
             weekdays = schedule.weekdays or (schedule.start.weekday(),)
             named = self._words.listed([self._words.say(f"weekdays.{WEEKDAYS[day]}") for day in weekdays])
             return self._words.say("plan.weeks", every=schedule.every, days=named)
-        return self._words.say("plan.months", every=schedule.every, day=self._words.short_date(schedule.start))
+        years, months = divmod(schedule.every, 12)
+        key, every = ("plan.years", years) if not months else ("plan.months", schedule.every)
+        return self._words.say(key, every=every, day=self._words.short_date(schedule.start))

@@ -106,6 +106,7 @@ def test_upcoming_across_a_clock_change_changes_nothing(terminal):
         (("reminder", "add", "x", "--at", "08:00+02:00"), "not a time of day"),
         (("reminder", "add", "x", "--at", "8:00", "--days", "someday"), "not a weekday"),
         (("reminder", "add", "x", "--at", "8:00", "--every", "blue moon"), "is not how often"),
+        (("reminder", "add", "x", "--at", "8:00", "--every", "month", "--days", "mon"), "please check days"),
         (("reminder", "add", "x", "--at", "8:00", "--kind", "nonsense"), "not a kind of reminder"),
         (("reminder", "add", "x", "--at", "8:00", "--log", "frobnicate"), "not something"),
         (("medicine", "add", "letrozole", "--dose", "much"), "not a dose"),

@@ -358,3 +358,11 @@ def test_what_is_planned_too_near_is_told_when_it_is_set(diary, citrate):
     assert near.apart == 210
     diary.plans.add("Walk", daily("09:00"), kind=Kind.SESSION)  # nothing is taken: no rule speaks of it
     assert len(diary.spacing.planned()) == 1
+
+
+def test_what_is_over_leaves_the_list_and_stays_on_record(diary, clock):
+    diary.plans.add("Call Anna", daily("18:00", until=TODAY))
+    assert [plan.label for plan in diary.plans.standing()] == ["Call Anna"]
+    clock.advance(days=1)
+    assert diary.plans.standing() == []
+    assert len(diary.reminders.on(TODAY)) == 1

@@ -25,6 +25,9 @@ START = date(2026, 12, 5)
         ),
         (Schedule(START, Unit.WEEK, weekdays=(1, 4), until=date(2027, 1, 9)), "Tuesdays and Fridays until 9 Jan 2027"),
         (Schedule(START, Unit.MONTH, 6), "every 6 months from 5 Dec 2026"),
+        (Schedule(START, Unit.MONTH, 12), "every year from 5 Dec 2026"),
+        (Schedule(START, Unit.MONTH, 24), "every 2 years from 5 Dec 2026"),
+        (Schedule(START, Unit.MONTH, 18), "every 18 months from 5 Dec 2026"),
     ],
 )
 def test_a_schedule_says_until_when_it_holds(schedule: Schedule, said: str) -> None:

@@ -274,6 +274,8 @@ def _schedule(
         unit, count = _every(every)
         schedule = replace(schedule, unit=unit, every=count, weekdays=())
     if days is not None:
+        if every is not None and schedule.unit is not Unit.WEEK:
+            raise InvalidEntry("impossible_schedule")  # "every month" and "on Mondays" are two different things
         weeks = schedule.every if schedule.unit is Unit.WEEK else 1
         schedule = replace(schedule, unit=Unit.WEEK, every=weeks, weekdays=weekdays_said(days))
     return schedule

@@ -22,14 +22,14 @@ from bonecoach.paint.kept_weeks import paint_kept_weeks, table_kept_months, tabl
 from bonecoach.paint.legend import Key, legend_height, paint_legend
 from bonecoach.paint.style import Style
 from bonecoach.ui.announce import announce
-from bonecoach.ui.buttons import GAP, Button
+from bonecoach.ui.buttons import GAP, TARGET, Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.chart_card import ChartCard, Rows
 from bonecoach.ui.chart_view import Paint
 from bonecoach.ui.flow import Flow
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.fields import Chooser
-from bonecoach.ui.theme import px, style
+from bonecoach.ui.theme import follow, px, style
 from bonecoach.words.kept import KeptWords
 
 WEEKS_VIEW, MONTH_VIEW, YEARS_VIEW = "weeks", "month", "years"
@@ -50,6 +50,7 @@ class KeptCard(ChartCard):
         self._high = 0
         self.name_it(self.tr("How it was kept"))
         self.note.hide()
+        follow(self, self._level_heading)
         self.which = Chooser(())
         self.which.setAccessibleName(self.tr("Of what"))
         self.counts = Text("", "strong")
@@ -186,6 +187,10 @@ class KeptCard(ChartCard):
     def _restyle(self) -> None:
         super()._restyle()
         self.column.setSpacing(px(8))
+
+    def _level_heading(self) -> None:
+        """As tall as beside its button, which is not there while nothing was planned."""
+        self.heading.setMinimumHeight(px(TARGET))
 
     def _show_turning(self, *, shown: bool) -> None:
         for widget in (self.earlier, self.month_name, self.later):
