@@ -64,6 +64,7 @@ PARTS_OF_DAY = {part.name: part for part in _DAY_PARTS} | {
 MEALS = ("breakfast", "lunch", "dinner")
 _AT = ("at", "@", "from", "around", "about", "approx", "approximately", "circa", "by", "ab")
 _LEADS = ("in", "during", "at", "this", "around", "for", "before", "with", "after", "by")
+_FELT_AT_NIGHT = ("sweat", "sweats", "cramp", "cramps")
 _NAMED = {"noon": NOON, "midday": NOON, "midnight": 0}
 _AM, _PM = ("am", "a"), ("pm", "p")
 _OCLOCK = ("o'clock", "oclock", "uhr")
@@ -101,7 +102,9 @@ def part_of_day_at(tokens: Sequence[Token], at: int) -> tuple[PartOfDay, int] | 
     for words in (_LEADS, ("the", "my"), ("early", "late", "mid")):
         behind = behind + 1 if _key(tokens, behind) in words else behind
     part = PARTS_OF_DAY.get(_key(tokens, behind))
-    return None if part is None else (part, behind + 1)
+    if part is None or _key(tokens, behind + 1) in _FELT_AT_NIGHT:  # "woke with night sweats"
+        return None
+    return part, behind + 1
 
 
 def _past_or_to(tokens: Sequence[Token], at: int) -> Clock | None:

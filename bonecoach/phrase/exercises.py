@@ -16,7 +16,7 @@ _EXERCISES = {
     "plank": "planks; side plank; side planks",
     "bicep curl": "bicep curls; biceps curl; biceps curls; curls; arm curls; hammer curls; dumbbell curls",
     "triceps extension": "triceps extensions; tricep extensions; triceps dips; tricep dips; dips; tricep kickbacks",
-    "overhead press": "overhead presses; shoulder press; shoulder presses; military press",
+    "overhead press": "overhead presses; presses; band presses; shoulder press; shoulder presses; military press",
     "bench press": "bench; bench presses; chest press; chest presses; floor press",
     "row": "rows; seated row; seated rows; dumbbell row; dumbbell rows; bent over rows; band rows; cable rows",
     "lat pulldown": "lat pulldowns; pulldown; pulldowns; lat pull-downs; pull-downs",

@@ -46,8 +46,11 @@ OTHER = {
         "Nausea": "nausea; nauseous; queasy; sick; feeling sick",
         "Dizziness": "dizzy; dizziness; light-headed; giddy; vertigo; lightheaded",
         "Poor sleep": "insomnia; bad night; rough night; poor night; "
-        "poor sleep; bad sleep; slept badly; slept poorly; could not sleep; sleepless",
-        "Low mood": "low mood; depressed; sad; down; anxious; anxiety",
+        "poor sleep; bad sleep; slept badly; slept poorly; could not sleep; couldn't sleep; can't sleep; "
+        "cannot sleep; sleepless; "
+        "awake all night; hardly slept; no sleep; restless night",
+        "Low mood": "low mood; feeling low; felt low; feel low; feeling down; feeling blue; weepy; tearful; "
+        "depressed; sad; down; anxious; anxiety",
         "Swelling": "swelling; swollen; lymphoedema; lymphedema",
         "Lump": "lump; lumps; new lump",
         "Chest tightness": "chest tightness; tight chest; chest tight; chest pressure; pressure in my chest; "

@@ -9,13 +9,16 @@ from bonecoach.phrase.context import Context
 from bonecoach.phrase.felt import read_symptom
 from bonecoach.phrase.felt_words import FELT, PAIN, SIDES, SITES
 from bonecoach.phrase.lexicon import FILLERS
-from bonecoach.phrase.outcome import Outcome
+from bonecoach.phrase.outcome import Outcome, Trouble
 from bonecoach.phrase.reading import Note
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind, Token
 from bonecoach.phrase.wordlist import words
 
 _FALL = words("fall fell fallen tripped stumbled tumbled slipped tumble gestürzt sturz")
+_OPEN = frozenset({"tripped", "stumbled", "slipped"})
+"""Whoever says only this may have fallen or not; falls are counted, so it is asked."""
+
 _FRACTURE = words("fracture fractured fractures broke broken cracked")
 _NEAR = frozenset({"nearly", "almost", "near"})
 _STAYED_UP = frozenset({"not", "without", "didn't", "didnt", "never"})
@@ -27,10 +30,10 @@ _OTHERWISE = frozenset({"asleep", "ill", "sick", "behind", "apart", "pregnant", 
 _TEETH = frozenset({"tooth", "teeth", "hair", "filling", "crown"})
 """What falls out, not down."""
 
-_HURT = words(
+_HURT = PAIN | words(
     "injury injuries injured hurt bruise bruised bruises bruising cut cuts bleeding grazed graze sprained sprain"
-    " swollen pain painful sore harm harmed"
-    " hit banged head can't cannot unable stand walk"
+    " swollen swelling harm harmed bump bumped bumps twisted dislocated scraped scratched stitches hospital ambulance"
+    " limp limping wound hit banged head can't cannot unable stand walk"
 )
 _ONLY_DENIED = frozenset({"stand", "walk"})
 """These tell of an injury only behind "can't"; "fell, walk 30" is a fall and a walk."""
@@ -58,7 +61,8 @@ def goes_on_from(before: Said, after: Said) -> bool:
     hurt = bool(keys & (PAIN | _UNHURT | _HURT - _ONLY_DENIED))
     scored = bool(keys & SITES.keys()) and any(token.kind in (Kind.NUMBER, Kind.RATIO) for token in after.tokens)
     caught = bool(keys & _CAUGHT) and "myself" in keys
-    return fell and (hurt or scored or caught)
+    went_on = any(token.key in _OPEN for token in before.tokens) and bool(keys & _FALL)  # "tripped and fell"
+    return fell and (hurt or scored or caught or went_on)
 
 
 def read_event(said: Said, ctx: Context) -> Outcome | None:
@@ -90,7 +94,17 @@ def read_event(said: Said, ctx: Context) -> Outcome | None:
         said.take(near, "name")
         return _with(_made(said, ctx, "other", "Near fall", injury=None), pain)
     injury = _take_injury(said)
+    if injury is None and pain is None and all(keys[index] in _OPEN and not _went_down(keys, index) for index in falls):
+        said.take(said.free(), "unread")
+        first = falls[0]
+        facts = {"words": said.tokens[first].text}
+        fix = said.replaced(first, first, "fell")
+        return Outcome(said, trouble=Trouble("fell_or_not", first, first, facts, fix))
     return _with(_made(said, ctx, "fall", "Fall", injury=True if pain and injury is None else injury), pain)
+
+
+def _went_down(keys: Mapping[int, str], index: int) -> bool:
+    return keys.get(index + 1) in ("down", "up") or (keys[index] == "slipped" and keys.get(index + 1) == "over")
 
 
 def _scored_pain(said: Said, ctx: Context) -> Outcome | None:
