@@ -98,9 +98,9 @@ class NewMedicines:
         is_parted = bool(behind and behind[0]) and self._supplement(name) is not None
         return (name, behind[0]) if is_parted else ("", "")
 
-    def known(self, name: str, dose: str = "") -> Known:
-        """What is known of a name, with a dose where one was said."""
-        medicine = self._medicine(name)
+    def known(self, name: str, dose: str = "", interval: str = "") -> Known:
+        """What is known of a name, with a dose and an interval where they were said."""
+        medicine = self._medicine(name, interval)
         if medicine is not None:
             from bonecoach.reference.medicine_rules import medicine_rules
 
@@ -139,8 +139,8 @@ class NewMedicines:
         label = reading.entries[0].label
         return self._diary.plans.add(label, schedule, kind=Kind.SUPPLEMENT, log=log, reading=reading, **more)
 
-    def _medicine(self, name: str) -> Medicine | None:
-        return self._ledger.knowledge.medicines.named(name)
+    def _medicine(self, name: str, interval: str = "") -> Medicine | None:
+        return self._ledger.knowledge.medicines.named(name, interval)
 
     def _supplement(self, text: str) -> Reading | None:
         """The reading of a text that is one or more supplements and nothing else."""

@@ -149,13 +149,13 @@ class Plans:
         interval: str = "day",
         **more: Any,
     ) -> Plan:
-        """Plans a medicine of the table, or any other by its name. Without an amount the table's usual one is taken.
+        """Plans a medicine of the table, or any other by its name. Without an amount it is that of the interval.
 
         Raises InvalidEntry("no_name"), and what `Plan` refuses.
         """
         if not name.strip():
             raise InvalidEntry("no_name")
-        known = self._ledger.knowledge.medicines.named(name)
+        known = self._ledger.knowledge.medicines.named(name, interval)
         if known is not None and amount is None:
             amount, unit = known.dose_amount, known.dose_unit
         by_clinic = known is not None and known.by_clinic
@@ -205,12 +205,19 @@ class Plans:
             new = replace(new, made=self._ledger.clock.now().replace(microsecond=0))
         if not (anew and since is None and self._is_put_off(old)):
             since = max(since or today, old.since if old.since > today else date.min)
-        if old.schedule.times and new.schedule.times != self._always_told(new).schedule.times:
-            raise DiaryError("cannot_pause")
+        self._refuse_silence(old, new)
         new = self._always_told(replace(new, since=since or today))
         versions = self._from_today(new) if anew and new.since == today else (new,)
         self._keep("change_plan", versions, [old] if self._is_put_off(old) else [])
         return versions[-1]
+
+    def _refuse_silence(self, old: Plan, new: Plan) -> None:
+        """An injection with a window keeps its times and its interval, and has no last day but by `end`."""
+        if self._ledger.knowledge.window(old) is None:
+            return
+        is_told = self._ledger.knowledge.window(new) is not None and (new.schedule.times or not old.schedule.times)
+        if not is_told or new.schedule.until is not None:
+            raise DiaryError("cannot_pause")
 
     def _from_today(self, new: Plan) -> tuple[Plan, ...]:
         """The versions by which a plan is another one from today on."""

@@ -40,9 +40,18 @@ class MedicineTable:
         """The usual doses of a medicine in all of its intervals: risedronate 35 mg and 150 mg."""
         return tuple(each.dose_amount for each in self._all if each.id == medicine_id and each.dose_amount is not None)
 
-    def named(self, words: str) -> Medicine | None:
-        """The medicine that is called so, by generic or brand name; None when none is."""
-        return self._names.named(words)
+    def named(self, words: str, every: str = "") -> Medicine | None:
+        """The medicine that is called so, by generic or brand name; None when none is.
+
+        Of one that stands in several lines it is that of the interval, where there is such a line: risedronate is 35 mg
+        a week, and 150 mg a month. What a clinic gives under the name of another line's product is that product.
+        """
+        found = self._names.named(words)
+        if found is None or found.every == every:
+            return found
+        alike = (each for each in self._all if (each.id, each.every) == (found.id, every))
+        called = (each for each in alike if not each.by_clinic or plain(words) in map(plain, each.names))
+        return next(called, found)
 
     def search(self, text: str, limit: int = 8) -> list[Medicine]:
         """Medicines for what was typed so far, best first."""

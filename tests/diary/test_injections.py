@@ -1,5 +1,6 @@
 """Denosumab from one injection to the next: booked, due, best by, and the call to the clinic."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -176,3 +177,32 @@ def test_said_afterwards_it_counts_from_the_day_it_was_given(diary, clock, denos
         diary.reminders.injections.give(denosumab.id, date(2026, 12, 21))
     diary.reminders.injections.give(denosumab.id, date(2026, 12, 20))
     assert diary.entries()[-1].moment == diary.now()
+
+
+@pytest.mark.parametrize(
+    "schedule",
+    [
+        Schedule(date(2026, 6, 12), Unit.MONTH, 6, times=(time(9),), until=date(2026, 12, 24)),
+        Schedule(date(2026, 6, 12), Unit.MONTH, 12, times=(time(9),)),
+        Schedule(date(2026, 6, 12), times=(time(9),)),
+        Schedule(date(2026, 6, 12), Unit.WEEK, weekdays=(0,), times=(time(9),)),
+        Schedule(date(2026, 6, 12), Unit.MONTH, 6),
+    ],
+    ids=["until", "yearly", "daily", "weekly", "untold"],
+)
+def test_what_has_a_window_gets_no_last_day_and_no_other_rhythm_by_a_change(diary, schedule):
+    plan = diary.plans.add_medicine(
+        "denosumab", Schedule(date(2026, 6, 12), Unit.MONTH, 6, times=(time(9),)), interval="6months"
+    )
+    with pytest.raises(DiaryError, match="cannot_pause"):
+        diary.plans.change(plan.id, schedule=schedule)
+    assert diary.plans.versions() == [plan]
+    moved = diary.plans.change(plan.id, schedule=replace(plan.schedule, times=(time(10),), start=date(2026, 6, 20)))
+    assert (moved.schedule.times, moved.schedule.start) == ((time(10),), date(2026, 6, 20))
+
+
+def test_what_has_none_is_changed_as_she_likes(diary):
+    yearly = Schedule(date(2026, 6, 12), Unit.MONTH, 12)
+    plan = diary.plans.add_medicine("zoledronic acid", yearly, interval="year")
+    changed = diary.plans.change(plan.id, schedule=replace(yearly, until=date(2029, 6, 12)))
+    assert changed.schedule.until == date(2029, 6, 12)

@@ -81,3 +81,22 @@ def test_a_medicine_may_have_a_usual_dose_for_each_interval():
     assert table.doses("risedronate") == (35, 150)
     assert table.doses("letrozole") == (2.5,)
     assert table.doses("frobnicate") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "every", "dose"),
+    [  # evidence 5.2
+        ("risedronate", "week", 35),
+        ("risedronate", "month", 150),
+        ("Actonel", "month", 150),
+        ("zoledronic acid", "6months", 4),
+        ("zoledronic acid", "year", 5),
+        ("Zometa", "year", 4),  # vials of 4 mg and of 5 mg
+        ("Reclast", "6months", 5),
+        ("zoledronate", "day", 4),
+        ("letrozole", "week", 2.5),
+        ("risedronate", "", 35),
+    ],
+)
+def test_a_medicine_of_several_doses_is_that_of_its_interval(name, every, dose):
+    assert TABLE.named(name, every).dose_amount == dose

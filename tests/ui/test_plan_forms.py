@@ -127,6 +127,18 @@ def test_what_she_filled_herself_stays(form, types):
     assert filled(form) == ("letrozole", "1 tablet", "every week", "21:00", "with tea")
 
 
+def test_the_dose_is_that_of_the_interval_until_she_says_another(diary, form, types):
+    types(form.name, "risedronate")
+    assert filled(form)[1:3] == ("35 mg", "every week")
+    form.every.choose("month")
+    form.every.activated.emit(form.every.currentIndex())
+    assert form.dose.text() == "150 mg"
+    types(form.dose, "75 mg")
+    form.every.choose("week")
+    form.every.activated.emit(form.every.currentIndex())
+    assert form.dose.text() == "75 mg"
+
+
 def test_an_injection_asks_when_the_last_one_was(diary, form, types):
     types(form.name, "denosumab")
     assert form.since.text() == form.start.accessibleName() == "Last or next on"

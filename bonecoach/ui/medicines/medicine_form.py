@@ -86,7 +86,8 @@ class MedicineForm(PlanForm):
     def fill_in(self) -> None:
         """What is known of the name, in every field that she did not fill herself."""
         self._take_times()
-        known = self.known_of.known(self.name.text(), self.dose.text())
+        chosen = self._interval()[0] if self._chose else ""
+        known = self.known_of.known(self.name.text(), self.dose.text(), chosen)
         if not self.dose.isModified():
             self.dose.setText(known.dose)
         if not self._chose:
