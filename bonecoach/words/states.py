@@ -88,10 +88,11 @@ class StateWords(Speech):
             return self.target_from(total.target) or ("" if total.target.high else self.say(self._none(total.nutrient)))
         if total.met:
             return self.say("standing.reached")
-        missing = round(total.target.low * total.nutrient.ng_per_unit) - (total.amount or 0)
-        return (
-            self.say("standing.open", amount=self.amount(total.nutrient, missing)) if total.amount is not None else ""
-        )
+        if total.amount is None:
+            return ""
+        missing = round(total.target.low * total.nutrient.ng_per_unit) - total.amount
+        # Halves are rounded upwards: of 1200 mg, 681.5 ("682") and 518.5 would be read as 1201 together.
+        return self.say("standing.open", amount=self.amount(total.nutrient, max(missing - 1, 1)))
 
     # -- movement ----------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from bonecoach.ui.buttons import Button
@@ -58,3 +59,13 @@ def test_what_is_kept_elsewhere_has_a_button_that_leads_there(page, qtbot, text,
 def test_what_is_only_mistyped_leads_nowhere(page):
     page.entry.say("wlak 30")
     assert [b.text() for b in page.entry.understanding.findChildren(Button)] == ["Use: walk 30"]
+
+
+def test_an_empty_line_is_named_once_to_a_screen_reader(page):
+    line = QAccessible.queryAccessibleInterface(page.entry.edit)
+    assert line.text(QAccessible.Text.Name) == "What did you take, eat or do?"
+    assert line.text(QAccessible.Text.Description).strip() == ""
+    page.entry.say("walk 30")
+    assert "30 min" in line.text(QAccessible.Text.Description)
+    page.entry.say("")
+    assert line.text(QAccessible.Text.Description).strip() == ""

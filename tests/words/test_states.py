@@ -87,6 +87,8 @@ def test_nothing_known_is_not_zero(words: Words) -> None:
         (1199.6, "1199.6 of 1200 mg", "0.4 mg still open"),  # rounding never says that it is reached
         (1199.9996, "1199.9996 of 1200 mg", "0.0004 mg still open"),
         (2000.4, "2000.4 of 1200 mg", "above the upper limit of 2000 mg"),
+        (681.5, "682 of 1200 mg", "518 mg still open"),  # what is read adds up
+        (681.4, "681 of 1200 mg", "519 mg still open"),
         (0, "0 of 1200 mg", "1200 mg still open"),
     ],
 )

@@ -122,7 +122,7 @@ class EntryBox(QWidget):
         self.understanding.setVisible(bool(self.edit.text()))
         problems = reading.problems if reading else ()
         self.edit.mark([(p.start, p.end) for p in problems if p.end != unfinished])
-        self.edit.setAccessibleDescription(self.understanding.spoken())
+        self.edit.setAccessibleDescription(self.understanding.spoken() or " ")
 
     def _offer(self, text: str) -> None:
         ways = self.desk.diary.complete(text, self.edit.cursorPosition()) if text and self.edit.hasFocus() else ()

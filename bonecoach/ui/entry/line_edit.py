@@ -35,6 +35,7 @@ class LineEdit(QLineEdit):
         self.setProperty("bare", True)
         self.setFrame(False)
         self.setMaxLength(LONGEST)
+        self.setAccessibleDescription(" ")  # or Qt would say what stands in it while it is empty, which is its name
         follow(self, self._restyle)
 
     def mark(self, places: Sequence[tuple[int, int]]) -> None:
