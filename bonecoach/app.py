@@ -34,6 +34,8 @@ from bonecoach.ui.theme import apply, heed_system, look_named, sheet
 from bonecoach.words import Words, system_locale
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
     from bonecoach.diary.diary import Diary
     from bonecoach.logs import Kept
 
@@ -182,8 +184,13 @@ class Program(QObject):
     def _heed_system(self) -> None:
         load_fonts(LATER)
         self.appearance.follow_system()
+        self.app.focusWindowChanged.connect(self._turned_to)
         if self.unasked.reminding is None:
             self.heartbeat.start()
+
+    def _turned_to(self, window: QWindow | None) -> None:
+        if window is not None and window == self.window.windowHandle():
+            self.window.came_back.emit()
 
     def _check_file(self) -> None:
         fault = self.diary.upkeep.quick_check()

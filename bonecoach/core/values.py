@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import Field, FrozenInstanceError, dataclass
-from typing import Any, ClassVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, ClassVar, dataclass_transform
+
+if TYPE_CHECKING:
+    from dataclasses import Field
 
 
 class _Fields:
     """What `dataclasses` wants to know of a class: found out when it asks, for `replace` or `asdict`."""
 
     def __get__(self, value: object, cls: type) -> dict[str, Field[Any]]:
+        from dataclasses import dataclass  # late, as all of it: the start replaces nothing
+
         dataclass(init=False, repr=False, eq=False, match_args=False)(cls)  # puts what it finds in the place of this
         found: dict[str, Field[Any]] = cls.__dict__["__dataclass_fields__"]
         return found
@@ -52,9 +56,11 @@ class Value:
         """For a class that refuses what cannot be."""
 
     def __setattr__(self, name: str, value: object) -> None:
-        raise FrozenInstanceError(f"{type(self).__name__}.{name} stays as it is")
+        self.__delattr__(name)
 
     def __delattr__(self, name: str) -> None:
+        from dataclasses import FrozenInstanceError
+
         raise FrozenInstanceError(f"{type(self).__name__}.{name} stays as it is")
 
     def __eq__(self, other: object) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bonecoach.core.changes import Change, Row, Scalar, Step
@@ -57,6 +56,13 @@ def label_of(entries: Sequence[Entry]) -> str:
     return ", ".join(names) + (", …" if len(entries) > 3 else "")
 
 
+def _named(entries: Sequence[Entry], ids: Sequence[str], together: Sequence[str]) -> list[Entry]:
+    """The entries with their ids and those of their lines."""
+    from dataclasses import replace  # late: the start logs nothing
+
+    return [replace(e, id=i, together=t) for e, i, t in zip(entries, ids, together, strict=True)]
+
+
 def logged(store: Store, entries: Sequence[Entry], now: datetime, name: str = "log") -> Step:
     """The step that logs entries. They get ids, and those that come with the same `together` get a new one in common.
 
@@ -66,7 +72,7 @@ def logged(store: Store, entries: Sequence[Entry], now: datetime, name: str = "l
         raise DiaryError("nothing_to_log")
     lines = {together: _line_id(store) for together in dict.fromkeys(entry.together for entry in entries)}
     ids = sorted(new_id() for _ in entries)
-    named = [replace(e, id=i, together=lines[e.together]) for e, i in zip(entries, ids, strict=True)]
+    named = _named(entries, ids, [lines[entry.together] for entry in entries])
     refuse_future(named, now)
     changes = [Change(table_of(entry), None, row_of(entry)) for entry in named]
     return Step(name, (*changes, *no_longer_none(store, named)), label_of(named))
@@ -97,7 +103,7 @@ def edited(store: Store, entry_id: str, entries: Sequence[Entry], now: datetime)
         raise DiaryError("nothing_to_log")
     refuse_future(entries, now)
     ids = [entry_id, *sorted(new_id() for _ in entries[1:])]
-    named = [replace(e, id=i, together=str(row["together"])) for e, i in zip(entries, ids, strict=True)]
+    named = _named(entries, ids, [str(row["together"])] * len(ids))
     changes = [Change(table_of(entry), None, row_of(entry)) for entry in named]
     if table_of(named[0]) != table:
         changes.insert(0, Change(table, row, None))

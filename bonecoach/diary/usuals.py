@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
@@ -176,6 +175,8 @@ def again(entry: EntryKind, moment: Moment) -> EntryKind:
 
     `together` stays, and says only what was swallowed with what: the diary gives a new one.
     """
+    from dataclasses import replace  # late: the start logs nothing
+
     return replace(entry, moment=moment, id="", note="")
 
 

@@ -6,7 +6,6 @@ import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -157,7 +156,9 @@ def _noted(step: Step, *, by_name: bool = False) -> str:
 
 def _with_rows(database: Database, step: Step) -> Step:
     """The step with the rows that it keeps by their id alone, as they stand. Raises DiaryError("changed_since")."""
-    from bonecoach.core.progress import counted  # late: the start writes nothing
+    from dataclasses import replace
+
+    from bonecoach.core.progress import counted  # late, both: the start writes nothing
 
     named: dict[str, list[str]] = {}
     for change in step.changes:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -271,11 +271,6 @@ class MainWindow(QMainWindow):
         self.line.setDirection(ways.TopToBottom if lies else ways.LeftToRight)
         self.stack.setMinimumHeight(px(LEAST))
         self.navigation.lie_down(lies)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.came_back.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self.open_key:

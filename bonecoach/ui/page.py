@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.values import Value
 from bonecoach.ui.later import later
-from bonecoach.ui.theme import colour, follow, px
+from bonecoach.ui.theme import colour, follow, px, theme
 
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
@@ -82,6 +82,7 @@ class Page(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         later(self._settle)
         follow(self, self._repaint_ground)
+        theme().changed.connect(self.settle_width)
 
     @property
     def title(self) -> str:
@@ -161,11 +162,6 @@ class Page(QScrollArea):
         if narrow is not self.narrow:
             self.narrow = narrow
             self.arrange(narrow)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.settle_width()
 
     def _settle(self) -> None:
         from PySide6.QtCore import Qt

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QEvent, QPointF, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from bonecoach.ui.later import later
 from bonecoach.ui.theme import colour, follow, font, px
 
 LONGEST = 2_000
@@ -37,6 +39,7 @@ class LineEdit(QLineEdit):
         self.setMaxLength(LONGEST)
         self.setAccessibleDescription(" ")  # or Qt would say what stands in it while it is empty, which is its name
         follow(self, self._restyle)
+        later(partial(self.installEventFilter, self))
 
     def mark(self, places: Sequence[tuple[int, int]]) -> None:
         """Underlines the characters from each start to its end."""
@@ -44,18 +47,18 @@ class LineEdit(QLineEdit):
             self._marks = tuple(places)
             self.update()
 
-    def event(self, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # Tab is a key of ours only while a list is open; otherwise it goes on to the next control, as everywhere.
-        if not isinstance(event, QKeyEvent):
-            return super().event(event)
+        if watched is not self or not isinstance(event, QKeyEvent):
+            return False
         if self.lists and event.type() is QEvent.Type.KeyPress and event.text() == "\t":
             self.taken.emit()
             return True
         # Ctrl+Z is the field's own only while there is typing to take back; then it takes back what was logged.
         if event.type() is QEvent.Type.ShortcutOverride and self._leaves(event):
             event.ignore()
-            return False
-        return super().event(event)
+            return True
+        return False
 
     def _leaves(self, event: QKeyEvent) -> bool:
         from PySide6.QtGui import QKeySequence
