@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -15,16 +15,15 @@ from bonecoach.store.rows import fact_row
 
 if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger
-    from bonecoach.diary.person import Person
 
 
 class Body:
     """Heights and weights: at most one of each a day. Keeping, changing and taking away are steps."""
 
-    def __init__(self, ledger: Ledger, person: Person) -> None:
+    def __init__(self, ledger: Ledger, set_facts: Callable[[Mapping[str, str], date], Step]) -> None:
         self._ledger = ledger
         self._store = ledger.store
-        self._person = person
+        self._set_facts = set_facts
 
     def state(self) -> BodyState:
         """Every height and weight, and where she stands by them."""
@@ -43,7 +42,7 @@ class Body:
             raise InvalidEntry("no_body_figure")
         for measure in measures:
             self._check(measure, self.state().measures, confirmed=confirmed)
-        return self._person.set_facts(told, day)
+        return self._set_facts(told, day)
 
     def change(self, measure: Measure, day: date, text: str | None = None, *, confirmed: bool = False) -> Step:
         """Gives a height or weight another day, and another figure where `text` says one.
@@ -70,7 +69,7 @@ class Body:
     def _check(self, measure: Measure, others: tuple[Measure, ...] | list[Measure], *, confirmed: bool) -> None:
         if measure.day > self._ledger.today():
             raise DiaryError("future", date=measure.day)
-        birth = self._person.profile(self._ledger.today()).birth_date
+        birth = self._ledger.states.profile(self._ledger.today()).birth_date
         if birth is not None and measure.day < birth:
             raise InvalidEntry("before_birth", date=measure.day)
         if any((other.key, other.day) == (measure.key, measure.day) for other in others):

@@ -82,7 +82,7 @@ class Person:
         """Her height and weight, measured now and then."""
         from bonecoach.diary.body import Body
 
-        return Body(self._ledger, self)
+        return Body(self._ledger, self.set_facts)
 
     # Targets
 

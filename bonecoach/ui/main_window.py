@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from bonecoach.ui.above import Above
     from bonecoach.ui.reminders.strip import Strip
     from bonecoach.ui.toast import Toast
-    from bonecoach.ui.turning import Way
+    from bonecoach.ui.your_data.turn_dialog import Way
 
 TITLE = "BoneCoach"
 WIDTH, HEIGHT = 1280, 800

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from bonecoach.core.changes import Step
     from bonecoach.ui.page import Desk
+    from bonecoach.ui.your_data.turn_dialog import Way
 
-Way = Literal["undo", "redo"]
 LONG = 1_000
 """Things of an import from which on the window would stand still: so many take about a tenth of a second."""
 

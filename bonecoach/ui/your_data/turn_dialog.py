@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -17,7 +17,8 @@ from bonecoach.ui.your_data.work_dialog import WorkDialog
 
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
-    from bonecoach.ui.turning import Way
+
+Way = Literal["undo", "redo"]
 
 
 class TurnDialog(WorkDialog):
