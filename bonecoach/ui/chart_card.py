@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QSizePolicy,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -29,9 +29,10 @@ Rows = Callable[[], list[list[str]]]
 class FittedTable(TableView):
     """A table as wide as its card and as tall as its rows: the page scrolls, the table never does."""
 
-    _shown: Table | None = None
-
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
+        self._shown: Table | None = None
+        self._wanted: list[tuple[int, int]] | None = None
+        self._fits = False
         super().__init__(table, parent)
         self.setWordWrap(True)
         self.setShowGrid(False)
@@ -46,53 +47,85 @@ class FittedTable(TableView):
 
     def show_table(self, table: Table) -> None:
         """Shows other figures, no row of them chosen. The heads are the first row: heads of their own cannot break."""
-        if table != self._shown:
-            self.clearSelection()
+        if table == self._shown:
+            return
+        self.clearSelection()
+        self._shown = None  # it is fitted once, when its cells have their type
+        super().show_table(Table(table.caption, table.heads, ((*table.heads,), *table.rows)))
         self._shown = table
-        heads = Table(table.caption, table.heads, ((*table.heads,), *table.rows))
-        super().show_table(heads)
         self.horizontalHeader().hide()
         self._restyle()
 
     def _restyle(self) -> None:
         for row in range(self.rowCount()):
             for column in range(self.columnCount()):
-                self._cell(row, column).setFont(font("small_strong" if 0 in (row, column) else "small"))
+                cell = self.item(row, column)
+                assert cell is not None
+                cell.setFont(font(_role(row, column)))
+        self._wanted = None
         self.fit()
 
-    def _cell(self, row: int, column: int) -> QTableWidgetItem:
-        cell = self.item(row, column)
-        assert cell is not None
-        return cell
-
     def fit(self) -> None:
-        """Columns as wide as their words ask for, rows as tall as they then are."""
+        """Columns as wide as their words ask for, rows as tall as they then are; not before it is looked at."""
+        self._fits = self.isVisible() and self._shown is not None
+        if not self._fits:
+            return
         for column, wide in enumerate(self._widths()):
             self.setColumnWidth(column, wide)
         self.resizeRowsToContents()
-        for row in range(self.rowCount()):
-            self.setRowHeight(row, max(self.rowHeight(row) + px(8), px(36)))
-        rows = sum(self.rowHeight(row) for row in range(self.rowCount()))
-        self.setFixedHeight(rows + 2 * self.frameWidth() + px(4))
+        heights = [max(self.rowHeight(row) + px(8), px(36)) for row in range(self.rowCount())]
+        for row, high in enumerate(heights):
+            self.setRowHeight(row, high)
+        self.setFixedHeight(sum(heights) + 2 * self.frameWidth() + px(4))
 
     def _widths(self) -> list[int]:
-        """Every column has room for its longest word; what is left goes to those with more to say."""
-        room = self.viewport().width()
-        least, wish = [], []
-        for column in range(self.columnCount()):
-            cells = [self._cell(row, column) for row in range(self.rowCount())]
-            words = [(QFontMetrics(cell.font()), word) for cell in cells for word in cell.text().split(" ")]
-            least.append(max(metrics.horizontalAdvance(word) for metrics, word in words) + px(12))
-            wish.append(max(QFontMetrics(cell.font()).horizontalAdvance(cell.text()) for cell in cells) + px(14))
-        spare, wanted = room - sum(least), sum(wish) - sum(least)
-        if spare >= wanted:
-            return [wide + (room - sum(wish)) // len(wish) for wide in wish]
-        return [low + max(0, spare) * (high - low) // max(1, wanted) for low, high in zip(least, wish, strict=True)]
+        if self._wanted is None:
+            self._wanted = self._measured()
+        return shared(self._wanted, self.viewport().width())
+
+    def _measured(self) -> list[tuple[int, int]]:
+        """How wide the longest word of each column is, and its longest cell. Years of months say the same words."""
+        assert self._shown is not None
+        metrics = {role: QFontMetrics(font(role)) for role in _ROLES}
+        advance = cache(lambda role, said: metrics[role].horizontalAdvance(said))
+        wanted = []
+        for column, cells in enumerate(zip(self._shown.heads, *self._shown.rows, strict=True)):
+            said = {(_role(row, column), cell) for row, cell in enumerate(cells)}
+            words = {(role, word) for role, cell in said for word in cell.split(" ")}
+            low, high = max(advance(*word) for word in words), max(advance(*cell) for cell in said)
+            wanted.append((low + px(12), high + px(14)))
+        return wanted
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._fits:
+            self.fit()
+
+
+def shared(wanted: Sequence[tuple[int, int]], room: int) -> list[int]:
+    """Widths of columns, of which each needs the first figure and wishes the second, in so much room.
+
+    Those that wish for little more than they need have it; what is left is shared by the wordy ones.
+    """
+    wide, more = [low for low, _ in wanted], [high - low for low, high in wanted]
+    spare = max(0, room - sum(wide))
+    for place, column in enumerate(sorted(range(len(wide)), key=more.__getitem__)):
+        given = min(more[column], spare // (len(wide) - place))
+        wide[column], spare = wide[column] + given, spare - given
+    return [each + spare // len(wide) for each in wide]
+
+
+_ROLES = ("small", "small_strong")
+
+
+def _role(row: int, column: int) -> str:
+    """Heads stand in the first row and the first column."""
+    return "small_strong" if 0 in (row, column) else "small"
 
 
 class ChartCard(Card):
@@ -151,8 +184,9 @@ class ChartCard(Card):
         if as_table and self.table is None:
             self.table = FittedTable(self._table())
             self.column.insertWidget(self.column.indexOf(self.chart), self.table)
-        if self.table is not None:
+        elif as_table and self.table is not None:
             self.table.show_table(self._table())
+        if self.table is not None:
             self.table.setVisible(as_table)
         self.chart.setVisible(not as_table)
         self.rest_of_card.setVisible(as_table)

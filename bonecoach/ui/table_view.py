@@ -36,5 +36,9 @@ class TableView(QTableWidget):
         for y, row in enumerate(table.rows):
             for x, cell in enumerate(row):
                 self.setItem(y, x, QTableWidgetItem(cell))
+        self.fit()
+
+    def fit(self) -> None:
+        """Columns as wide and rows as tall as what stands in them."""
         self.resizeColumnsToContents()
         self.resizeRowsToContents()
