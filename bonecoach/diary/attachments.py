@@ -53,6 +53,7 @@ class Attachments:
             if same.digest == copy.digest:
                 attached.remove(self.folder, [copy.file])
                 raise DiaryError("attached_already", name=same.name)
+        self._share(copy)
         today = self._ledger.today()
         one = Attachment(name, measurement, copy.file, shown_name(source.name), copy.size, copy.digest, today)
         step = Step("attach", (Change("attachments", None, attachment_row(one)),), one.name)
@@ -61,6 +62,14 @@ class Attachments:
         except DiaryError:
             attached.remove(self.folder, [copy.file])
             raise
+
+    def _share(self, copy: attached.TakenIn) -> None:
+        """One report of several sites, or one that was taken off before, takes its room once."""
+        measuring = self._store.measuring
+        for row in (*measuring.attachments(), *measuring.attachments(deleted=True)):
+            if row["digest"] == copy.digest:
+                attached.share(self.folder, copy.file, str(row["file"]))
+                return
 
     def take_off(self, start: str) -> Step:
         """Puts an attachment into the bin. Raises DiaryError("no_such_attachment")."""

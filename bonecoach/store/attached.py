@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import hashlib
 import os
 import re
@@ -90,6 +91,20 @@ def _copied(read: BinaryIO, head: bytes, source: Path, target: Path) -> TakenIn:
     finally:
         partial.unlink(missing_ok=True)
     return TakenIn(target.name, size, digest.hexdigest())
+
+
+def share(folder: Path, file: str, same: str) -> None:
+    """Makes a copy one file with another that holds the same: two names, the room of one, each taken away alone.
+
+    Where they differ after all, or the disk cannot do that, both stay as they are.
+    """
+    partial = partial_of(folder / file)
+    try:
+        if is_there(folder / same) and filecmp.cmp(folder / same, folder / file, shallow=False):
+            os.link(folder / same, partial)
+            partial.replace(folder / file)
+    except OSError:  # a stick that knows no second names
+        partial.unlink(missing_ok=True)
 
 
 def remove(folder: Path, files: Iterable[str]) -> None:

@@ -152,6 +152,61 @@ def test_the_same_report_is_kept_once_with_a_scan(diary, reports, scan, report, 
     assert len(copies(diary)) == 2
 
 
+def room(diary):
+    """How many files there really are."""
+    return len({path.stat().st_ino for path in copies(diary)})
+
+
+@pytest.fixture
+def other(diary):
+    return diary.bones.add_scan(Scan(date=DAY, site=Site.FOREARM, bmd=0.5)).changes[0].row_id
+
+
+def test_one_report_of_two_sites_takes_its_room_once_and_each_goes_alone(diary, reports, scan, other, report):
+    reports.attach(scan, report)
+    reports.attach(other, report)
+    assert (len(copies(diary)), room(diary)) == (2, 1)
+    assert {path.stat().st_mode & 0o777 for path in copies(diary)} == {0o600}
+    reports.take_off(reports.all()[scan][0].id)
+    diary.empty_bin()
+    (left,) = reports.all()[other]
+    assert reports.path(left.id).read_bytes() == PDF
+    assert len(copies(diary)) == 1
+
+
+def test_one_that_was_taken_off_and_is_attached_again_takes_no_more_room(diary, reports, scan, report):
+    reports.attach(scan, report)
+    reports.take_off(reports.all()[scan][0].id)
+    reports.attach(scan, report)
+    assert (len(copies(diary)), room(diary)) == (2, 1)
+    diary.empty_bin()
+    assert reports.path(reports.all()[scan][0].id).read_bytes() == PDF
+
+
+def test_a_copy_that_somebody_changed_or_took_away_is_not_shared(diary, reports, scan, other, report):
+    reports.attach(scan, report)
+    (spoilt,) = copies(diary)
+    spoilt.write_bytes(b"%PDF-1.4 another")
+    reports.attach(other, report)
+    assert room(diary) == 2
+    assert reports.path(reports.all()[other][0].id).read_bytes() == PDF
+    spoilt.unlink()
+    forearm = diary.bones.add_scan(Scan(date=DAY, site=Site.TOTAL_HIP, bmd=0.5)).changes[0].row_id
+    reports.attach(forearm, report)
+    assert reports.path(reports.all()[forearm][0].id).read_bytes() == PDF
+
+
+def test_a_disk_that_knows_no_second_names_keeps_a_copy_each(diary, reports, scan, other, report, monkeypatch):
+    def refuse(*_):
+        raise OSError("not supported")
+
+    monkeypatch.setattr("bonecoach.store.attached.os.link", refuse)
+    reports.attach(scan, report)
+    reports.attach(other, report)
+    assert (len(copies(diary)), room(diary)) == (2, 2)
+    assert [path.name for path in reports.folder.iterdir() if "partial" in path.name] == []
+
+
 def test_a_report_without_its_scan_is_refused(reports, report):
     refused("no_such_measurement", reports.attach, "ffffffff", report)
     refused("no_such_attachment", reports.take_off, "")
