@@ -139,6 +139,13 @@ class Plan(Value, kw_only=True):
         dose = "" if self.dose_amount is None else f" {self.dose_amount:g} {self.dose_unit or ''}".rstrip()
         return self.label.removesuffix(dose) or self.label
 
+    def in_dose(self, amount: float | None, unit: str | None) -> Plan:
+        """The same in another dose; its label says it, where it said the one before."""
+        other = "" if amount is None else f" {amount:g} {unit or ''}".rstrip()
+        says_it = self.dose_amount is None or self.name != self.label
+        label = f"{self.name}{other}" if says_it else self.label
+        return replace(self, dose_amount=amount, dose_unit=unit, label=label)
+
     def holds_on(self, day: date) -> bool:
         """Whether this version plans anything for a day of its own: neither ended nor paused then."""
         woken = self.state is PlanState.PAUSED and self.wakes is not None and day >= self.wakes

@@ -200,7 +200,7 @@ class Plans:
         _refuse_unknown_zone(changes)
         old, today = self.plan(start), self._ledger.today()
         new = replace(old, **changes)
-        anew = (new.schedule, new.state) != (old.schedule, old.state)
+        anew = _what_is_taken(new) != _what_is_taken(old)
         if anew:  # otherwise what is asked for today already stays so
             new = replace(new, made=self._ledger.clock.now().replace(microsecond=0))
         if not (anew and since is None and self._is_put_off(old)):
@@ -221,9 +221,8 @@ class Plans:
 
     def _from_today(self, new: Plan) -> tuple[Plan, ...]:
         """The versions by which a plan is another one from today on."""
-        today = self._ledger.today()
-        holding = next(plan for plan in in_force(self.versions(), today) if plan.id == new.id)
-        return from_today(holding, new, self._so_far(new), today)
+        holding = next(plan for plan in in_force(self.versions(), new.since) if plan.id == new.id)
+        return from_today(holding, new, self._so_far(new), new.since)
 
     def pause(self, start: str, until: date | None = None) -> Plan:
         """Pauses a plan, until a day where one is given. Injections cannot be paused: DiaryError("cannot_pause")."""
@@ -279,6 +278,10 @@ class Plans:
 def own_id(name: str) -> str:
     """The id of a medicine that no table knows, by its name."""
     return name.strip().casefold().replace(" ", "_")
+
+
+def _what_is_taken(plan: Plan) -> tuple[object, ...]:
+    return plan.schedule, plan.state, plan.dose_amount, plan.dose_unit
 
 
 def _refuse_unknown_zone(said: dict[str, Any]) -> None:

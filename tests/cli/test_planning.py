@@ -127,3 +127,14 @@ def test_what_cannot_be_planned_is_refused_in_one_sentence(terminal, words, said
 def test_a_plan_that_has_ended_by_itself_has_no_next_day(terminal):
     plan = terminal.json("reminder", "add", "x", "--at", "8:00", "--until", "2026-11-23")
     assert terminal("medicine", "next", plan["id"], "--date", "2026-12-01").code != 0
+
+
+def test_another_dose_of_a_medicine_and_none_of_anything_else(terminal):
+    plan = terminal.json("medicine", "add", "letrozole", "--at", "8:00")
+    changed = terminal.json("reminder", "edit", plan["id"], "--dose", "5 mg")
+    assert (changed["label"], changed["dose"]) == ("Letrozole 5 mg", {"amount": 5, "unit": "mg"})
+    assert "is not a dose" in terminal("reminder", "edit", plan["id"], "--dose", "a lot").err
+    walk = terminal.json("reminder", "add", "Walk", "--at", "10:00")
+    assert "is not planned as a medicine" in terminal("reminder", "edit", walk["id"], "--dose", "5 mg").err.replace(
+        "\n", " "
+    )

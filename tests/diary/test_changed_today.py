@@ -209,3 +209,27 @@ def test_taken_before_its_time_and_ended_nothing_is_to_come(diary):
     diary.plans.end(plan.id)
     assert planned(diary) == [("14:00", "done")]
     assert not diary.reminders.are_to_come()
+
+
+def in_dose(diary, plan, amount, unit):
+    other = plan.in_dose(amount, unit)
+    said = {"dose_amount": other.dose_amount, "dose_unit": other.dose_unit, "label": other.label}
+    return diary.plans.change(plan.id, **said)
+
+
+def doses(diary, day=TODAY):
+    return [one.slot.plan.label for one in diary.reminders.on(day)]
+
+
+def test_another_dose_holds_from_now_on_what_is_still_to_be_taken(diary, letrozole):
+    in_dose(diary, letrozole, 5, "mg")
+    assert (doses(diary, TODAY - timedelta(days=1)), doses(diary)) == (["Letrozole 2.5 mg"], ["Letrozole 5 mg"])
+    done(diary, letrozole, "08:00")
+    assert [entry.label for entry in diary.entries(TODAY, TODAY)] == ["Letrozole 5 mg"]
+
+
+def test_another_dose_leaves_the_one_that_was_taken_today(diary, letrozole):
+    done(diary, letrozole, "08:00")
+    in_dose(diary, letrozole, 5, "mg")
+    assert (doses(diary), doses(diary, TOMORROW)) == (["Letrozole 2.5 mg"], ["Letrozole 5 mg"])
+    assert [plan.label for plan in diary.plans.standing()] == ["Letrozole 5 mg"]

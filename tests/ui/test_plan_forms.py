@@ -428,3 +428,33 @@ def test_what_is_planned_otherwise_has_no_one_day_to_change(diary, writing_desk,
         assert form.grid.indexOf(form.on) < 0
         form.accept()
         assert diary.plans.plan(plan.id) == plan
+
+
+# -- another dose, and a last day ------------------------------------------------------------------------------------
+
+
+def test_a_medicine_gets_another_dose_and_keeps_its_record_in_one_line(diary, writing_desk, opened, types, thyroid):
+    form = ChangeForm(thyroid, writing_desk, opened(MedicinesPage))
+    assert form.dose.text() == "75 ug"
+    types(form.dose, "much")
+    form.accept()
+    assert "is not a dose" in form.complaint.text()
+    types(form.dose, "100 ug")
+    form.accept()
+    (plan,) = diary.plans.standing()
+    assert (plan.id, plan.label, plan.dose_amount) == (thyroid.id, "Levothyroxine 100 ug", 100)
+    form = ChangeForm(plan, writing_desk, opened(MedicinesPage))
+    form.dose.setText("")
+    form.accept()
+    (plan,) = diary.plans.standing()
+    assert (plan.label, plan.dose_amount) == ("Levothyroxine", None)
+
+
+def test_a_course_of_tablets_has_a_last_day_and_an_injection_none(diary, writing_desk, opened, thyroid):
+    form = ChangeForm(thyroid, writing_desk, opened(MedicinesPage))
+    form.until.choice.setCurrentIndex(1)
+    assert form.until.chosen() == date(2026, 12, 4)  # two weeks with today
+    form.accept()
+    assert diary.plans.plan(thyroid.id).schedule.until == date(2026, 12, 4)
+    injection = diary.plans.add_medicine("denosumab", Schedule(SATURDAY, Unit.MONTH, 6), interval="6months")
+    assert ChangeForm(injection, writing_desk, opened(MedicinesPage)).until is None

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from bonecoach.core.answers import put_off_until
+from bonecoach.core.doses import dose_of
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.occurrences import State
-from bonecoach.core.plans import Kind
-from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.core.plans import Kind, Plan
+from bonecoach.core.schedules import Schedule
 from bonecoach.terminal.arguments import (
     choice_said,
     clock_said,
-    clocks_said,
     count_said,
-    day_said,
     instant_said,
-    weekdays_said,
 )
 from bonecoach.terminal.options import Group, at_times, start_option
 from bonecoach.terminal.plan_answers import answer_plan, list_plans
 from bonecoach.terminal.plan_shapes import local, slot_shape, telling_shape
+from bonecoach.terminal.schedule_said import schedule_said
 from bonecoach.words.plans import PlanWords
 
 if TYPE_CHECKING:
@@ -73,7 +71,7 @@ def add_reminder(
     """Set a reminder."""
     if not times:
         raise InvalidEntry("not_a_clock", text="")
-    schedule = _schedule(desk, Schedule(desk.day(start)), times, days, every, None, until)
+    schedule = schedule_said(desk, Schedule(desk.day(start)), times, days, every, None, until)
     more = _repeats(repeat_minutes, repeats)
     if home:
         more["zone"] = desk.zone
@@ -98,6 +96,7 @@ def list_reminders(desk: Desk) -> None:
 @start_option
 @click.option("--until", metavar="D", help="The last day.")
 @click.option("--log", metavar="TEXT", help="What Done logs.")
+@click.option("--dose", metavar='"2.5 mg"', help="Another dose of a medicine.")
 @click.option("--home/--local", "home", default=None, help="Keep the times of this zone when you travel, or go along.")
 @click.option("--from", "since", metavar="D", help="The day the change holds from; otherwise today.")
 @click.option("--repeat-minutes", metavar="N", help="Minutes between repeats.")
@@ -113,6 +112,7 @@ def edit_reminder(
     start: str | None,
     until: str | None,
     log: str | None,
+    dose: str | None,
     home: bool | None,
     since: str | None,
     repeat_minutes: str | None,
@@ -121,9 +121,11 @@ def edit_reminder(
     """Change a reminder; days before keep what was planned on them."""
     old = desk.diary.plans.plan(plan)
     changes = _repeats(repeat_minutes, repeats)
-    schedule = _schedule(desk, old.schedule, times, days, every, start, until)
+    schedule = schedule_said(desk, old.schedule, times, days, every, start, until)
     if schedule != old.schedule:
         changes["schedule"] = schedule
+    if dose is not None:
+        changes |= _in_dose(old, dose)
     if label is not None:
         changes["label"] = label
     if home is not None:
@@ -254,43 +256,12 @@ def _logs(desk: Desk, log: str) -> dict[str, Any]:
     return {"log": log.strip(), "reading": desk.diary.plans.understood(log.strip(), desk.diary.read)}
 
 
-def _schedule(
-    desk: Desk,
-    old: Schedule,
-    times: Sequence[str],
-    days: str | None,
-    every: str | None,
-    start: str | None,
-    until: str | None,
-) -> Schedule:
-    schedule = old
-    if times:
-        schedule = replace(schedule, times=clocks_said(times))
-    if start is not None:
-        schedule = replace(schedule, start=desk.day(start))
-    if until is not None:
-        schedule = replace(schedule, until=day_said(until, desk.today))
-    if every is not None:
-        unit, count = _every(every)
-        schedule = replace(schedule, unit=unit, every=count, weekdays=())
-    if days is not None:
-        if every is not None and schedule.unit is not Unit.WEEK:
-            raise InvalidEntry("impossible_schedule")  # "every month" and "on Mondays" are two different things
-        weeks = schedule.every if schedule.unit is Unit.WEEK else 1
-        schedule = replace(schedule, unit=Unit.WEEK, every=weeks, weekdays=weekdays_said(days))
-    return schedule
-
-
-def _every(text: str) -> tuple[Unit, int]:
-    """ "day", "3days", "2weeks", "6months", "year"."""
-    said = text.strip().lower()
-    count = said.rstrip("abcdefghijklmnopqrstuvwxyz ")
-    name = said[len(count) :].strip().removesuffix("s")
-    known = {"day": (Unit.DAY, 1), "week": (Unit.WEEK, 1), "month": (Unit.MONTH, 1), "year": (Unit.MONTH, 12)}
-    if name not in known or (count and not count.strip().isdigit()):
-        raise InvalidEntry("unknown_interval", text=text, choices=("day", "3days", "week", "month", "6months", "year"))
-    unit, base = known[name]
-    return unit, base * int(count or 1)
+def _in_dose(plan: Plan, said: str) -> dict[str, Any]:
+    """What changes with another dose of a medicine. Raises InvalidEntry("not_a_dose", "dose_of_no_medicine")."""
+    if not plan.medicine:
+        raise InvalidEntry("dose_of_no_medicine", label=plan.label)
+    other = plan.in_dose(*dose_of(said))
+    return {"dose_amount": other.dose_amount, "dose_unit": other.dose_unit, "label": other.label}
 
 
 def _repeats(minutes: str | None, times: str | None) -> dict[str, Any]:

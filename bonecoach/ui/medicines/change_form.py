@@ -1,4 +1,4 @@
-"""The form that changes a plan: other times, another note; or it rests, goes on, or ends."""
+"""The form that changes a plan: its dose, its days and times, its note; or it rests, goes on, or ends."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from bonecoach.core.doses import dose_of
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.entry.said import refusal
+from bonecoach.ui.medicines.day_or_not import DayOrNot
 from bonecoach.ui.medicines.plan_form import PlanForm
-from bonecoach.ui.medicines.schedule_fields import ScheduleFields
+from bonecoach.ui.medicines.schedule_fields import A_COURSE, ScheduleFields
 from bonecoach.ui.medicines.times_field import TimesField
 from bonecoach.ui.medicines.weekday_field import WeekdayField
 from bonecoach.ui.page import Desk
@@ -23,7 +25,7 @@ from bonecoach.ui.theme import px
 
 
 class ChangeForm(PlanForm):
-    """Other times, other days or another note for a plan; or let it rest, go on, or end."""
+    """Another dose, other times, other days or another note for a plan; or let it rest, go on, or end."""
 
     def __init__(self, plan: Plan, desk: Desk, parent: QWidget) -> None:
         super().__init__(plan.label, desk, parent)
@@ -31,6 +33,10 @@ class ChangeForm(PlanForm):
         self.at, self.note = TimesField(self.tr("for example 8:00, or mornings"), desk, plan.id), Typed()
         self.at.setText(", ".join(f"{at:%H:%M}" for at in plan.schedule.times))
         self.note.setText(plan.note)
+        self.dose = Typed(self.tr("for example 2.5 mg"))
+        if plan.medicine:
+            self.dose.setText(_dose_said(plan))
+            self.field(self.tr("Dose"), self.dose)
         self.on = WeekdayField(desk.words)
         weekday = _weekday(plan.schedule)
         if plan.medicine and weekday is not None:
@@ -40,6 +46,7 @@ class ChangeForm(PlanForm):
         self.below(self.at.quiet)
         self.at.look(plan.log or plan.label)
         self.days = None if plan.medicine else ScheduleFields(self, plan.schedule)
+        self.until = self._last_day() if plan.medicine and plan.kind is not Kind.INJECTION else None
         self.field(self.tr("Note"), self.note)
         rules = desk.diary.knowledge.medicine_rules(plan)
         if rules is not None:
@@ -59,6 +66,11 @@ class ChangeForm(PlanForm):
         self.end.clicked.connect(self._stop if plan.medicine else self._end)
         self.add_buttons(self.tr("Save"))
 
+    def _last_day(self) -> DayOrNot:
+        ways = (self.tr("no end"), self.tr("until a day"))
+        offered = self.desk.diary.today() + A_COURSE
+        return DayOrNot(self, self.tr("Until"), ways, self.plan.schedule.until, offered, self.tr("Last day"))
+
     def save(self) -> None:
         changes: dict[str, Any] = {}
         times = self.times(self.at, needed=not self.plan.medicine or self.plan.kind is Kind.INJECTION)
@@ -67,8 +79,14 @@ class ChangeForm(PlanForm):
             schedule = self.days.schedule(self.desk.diary.today(), times)
         elif _weekday(schedule) not in (None, self.on.currentData()):
             schedule = replace(schedule, weekdays=(self.on.currentData(),))
+        if self.until is not None:
+            schedule = replace(schedule, until=self.until.chosen())
         if schedule != self.plan.schedule:
             changes["schedule"] = schedule
+        if self.dose.text().strip() != _dose_said(self.plan):
+            dose = self.dose.text()
+            other = self.plan.in_dose(*(dose_of(dose) if dose.strip() else (None, None)))
+            changes |= {"dose_amount": other.dose_amount, "dose_unit": other.dose_unit, "label": other.label}
         if self.note.text().strip() != self.plan.note:
             changes["note"] = self.note.text().strip()
         if changes:
@@ -99,6 +117,10 @@ class ChangeForm(PlanForm):
             self.complain(refusal(error, self.desk.words))
             return
         self.done(1)
+
+
+def _dose_said(plan: Plan) -> str:
+    return "" if plan.dose_amount is None else f"{plan.dose_amount:g} {plan.dose_unit or ''}".strip()
 
 
 def _weekday(schedule: Schedule) -> int | None:

@@ -25,7 +25,7 @@ EVERY_DAY, WEEKLY, SO_MANY_DAYS, MONTHLY, SO_MANY_MONTHS = "day", "week", "days"
 ONCE, AS_IT_IS = "once", "as_it_is"
 
 _COUNTED = {SO_MANY_DAYS: Unit.DAY, SO_MANY_MONTHS: Unit.MONTH}
-_A_COURSE = timedelta(days=13)
+A_COURSE = timedelta(days=13)
 """The last day that is offered first: with today, two weeks."""
 
 
@@ -80,7 +80,7 @@ class ScheduleFields(QObject):
         if start is not None:
             form.field(self.tr("From"), start)
         no_end = (self.tr("no end"), self.tr("until a day"))
-        offered = max(old.start, form.desk.diary.today()) + _A_COURSE
+        offered = max(old.start, form.desk.diary.today()) + A_COURSE
         self.until = DayOrNot(form, self.tr("Until"), no_end, old.until, offered, self.tr("Last day"))
         self.every.choose(self._shown)
         self.weekdays.tick(_weekdays(old))
