@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from bonecoach.core.habits import Habits
 from bonecoach.phrase.context import Tables
+from bonecoach.phrase.felt_words import OTHER
 from bonecoach.phrase.lexicon import DOSE_UNITS, FILLERS, HOUSEHOLD, singular
 from bonecoach.phrase.near import name
 from bonecoach.phrase.numbers import number_at
@@ -14,9 +16,24 @@ from bonecoach.phrase.reading import Completion, CompletionKind
 from bonecoach.phrase.said import Said
 from bonecoach.phrase.split import split
 from bonecoach.phrase.tokens import Kind, Token, fold, tokens
-from bonecoach.phrase.units import UNITS
+from bonecoach.phrase.units import UNITS, Measure
 
 _AMOUNT_WORDS = FILLERS | DOSE_UNITS | frozenset(UNITS) | {"x", "missed", "skipped"}
+
+_GRAM = 10**9
+_SOME = 30
+TAKEN_WORDS = ("took", "taken", "missed", "forgot", "skipped")
+FELT_NAMES = (
+    "Pain",
+    "Joint pain",
+    "Back pain",
+    "Hip pain",
+    "Fell",
+    "Nearly fell",
+    "Stiffness",
+    *dict.fromkeys(OTHER.values()),
+)
+"""What is felt or happened, by names that the line understands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +129,8 @@ def _all(typed: _Typed, tables: Tables, habits: Habits, limit: int) -> Iterator[
         if _begins(fold(medicine.name), asked):
             yield _made(typed, name(medicine), medicine.name, "medicine")
     swallowed = any(kind in ("nutrient", "compound") for kind, _ in tables.names.called(asked))  # "calcium"
+    if not swallowed and not _is_eaten(typed):
+        yield from _called_so(typed, asked, tables, limit)
     if swallowed:
         yield from _others(typed, asked, tables, limit)
     foods = tables.foods.search(asked, limit)
@@ -125,10 +144,47 @@ def _all(typed: _Typed, tables: Tables, habits: Habits, limit: int) -> Iterator[
             yield _made(typed, name(food), food.name, "food")
 
 
+def _is_eaten(typed: _Typed) -> bool:
+    """Whether an amount of food stands before the word: "2 glasses m", "100 g s"."""
+    before = _before_it(typed)
+    units = [UNITS.get(token.key) for token in before]
+    weighed = any(unit is not None and unit.measure is Measure.MASS and unit.amount >= _GRAM for unit in units)
+    poured = any(unit is not None and unit.measure is Measure.VOLUME for unit in units)
+    return weighed or poured or any(_is_household(token) for token in before)
+
+
+def _before_it(typed: _Typed) -> tuple[Token, ...]:
+    """What stands before the word in its own part."""
+    return tokens(typed.before[len(typed.part_before) :])
+
+
+def _called_so(typed: _Typed, asked: str, tables: Tables, limit: int) -> Iterator[Completion]:
+    """What is itself called so, before what has the word somewhere in its other names: of each kind in turn, so that
+    "wal" has the walk and the walnuts, and "let" letrozole and lettuce. Behind "took" no food is meant."""
+    took = any(token.key in TAKEN_WORDS for token in _before_it(typed))
+    staples = [] if took else [food for food in tables.foods.search(asked, limit) if food.staple]
+    kinds = [
+        [_made(typed, name(each), each.name, "medicine") for each in tables.medicines.search(asked, limit)],
+        [_made(typed, name(each), each.name, "staple") for each in staples],
+        [_made(typed, name(each), each.name, "supplement") for each in tables.supplements.search(asked, limit)],
+    ]
+    if not took:
+        moved = tables.activities.search(asked, limit)
+        kinds.append([_made(typed, name(each), each.name, "activity") for each in moved])
+        kinds.append([_made(typed, each.lower(), each, "felt") for each in FELT_NAMES])
+    # "milk" is first of all whole milk, then milk chocolate.
+    best = name(staples[0]) if staples and _begins(fold(staples[0].name), asked) else ""
+    first = f"{typed.before}{best}{typed.behind}"
+    called = [[each for each in found if fold(each.label).startswith(asked) or each.text == first] for found in kinds]
+    for row in zip_longest(*called):
+        yield from (each for each in row if each is not None)
+
+
 def _others(typed: _Typed, asked: str, tables: Tables, limit: int) -> Iterator[Completion]:
     for activity in tables.activities.search(asked, limit):
         yield _made(typed, name(activity), activity.name, "activity")
-    for product in tables.supplements.search(asked, limit):
+    products = tables.supplements.search(asked, _SOME)
+    for product in sorted(products, key=lambda each: not fold(each.name).startswith(asked))[:limit]:
         yield _made(typed, name(product), product.name, "supplement")
     for medicine in tables.medicines.search(asked, limit):
         yield _made(typed, name(medicine), medicine.name, "medicine")

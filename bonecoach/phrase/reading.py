@@ -11,7 +11,7 @@ from bonecoach.core.entries import Entry
 Role = Literal["name", "amount", "when", "manner", "filler", "note", "unread"]
 """What a word was used for. "unread" words are what a problem is about."""
 
-CompletionKind = Literal["frequent", "staple", "food", "activity", "supplement", "product", "medicine"]
+CompletionKind = Literal["frequent", "staple", "food", "activity", "supplement", "product", "medicine", "felt"]
 
 
 @dataclass(frozen=True, slots=True)

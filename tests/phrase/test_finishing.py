@@ -8,6 +8,7 @@ from bonecoach.core.entries import Session
 from bonecoach.core.habits import Frequent, Habits
 from bonecoach.core.nutrients import only
 from bonecoach.core.supplements import Product
+from bonecoach.phrase.complete import FELT_NAMES
 from bonecoach.phrase.line import EntryLine
 from tests.phrase.conftest import ReadPart
 
@@ -59,6 +60,48 @@ def test_behind_an_activity_only_its_kinds_are_offered(entry_line: EntryLine, pa
     [walk] = part(kinds[0]).entries
     assert isinstance(walk, Session)
     assert (walk.minutes, "brisk" in walk.name.lower()) == (30, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "among"),
+    [
+        ("let", "Letrozole", {"Lettuce"}),  # what is taken before what is eaten
+        ("took l", "Letrozole", set()),
+        ("took al", "Alendronate", set()),
+        ("wal", "Walnuts", {"Walk"}),  # of each kind in turn
+        ("yog", "Plain yogurt", {"Yoga"}),
+        ("milk", "Whole milk", {"Milk chocolate"}),
+        ("hot f", "Hot flushes", set()),
+        ("pai", "Pain", set()),
+        ("tir", "Tiredness", set()),
+        ("vit", "Vitamin D3 1000 IU", set()),
+        ("vitamin d", "Vitamin D3 1000 IU", set()),
+        ("calcium c", "Calcium citrate 500 mg", set()),
+        ("pil", "Pilates", {"Sardines in tomato sauce"}),
+        ("2 glasses m", "Whole milk", set()),
+        ("100 g wal", "Walnuts", set()),
+        ("200 ml mil", "Whole milk", set()),
+        ("2.5 mg let", "Letrozole", set()),
+    ],
+)
+def test_what_is_called_so_comes_before_what_has_the_word_somewhere(
+    entry_line: EntryLine, typed: str, first: str, among: set[str]
+) -> None:
+    labels = [each.label for each in entry_line.complete(typed, len(typed))]
+    assert labels[0] == first
+    assert among <= set(labels)
+
+
+def test_behind_took_no_food_comes_before_a_medicine_and_behind_an_amount_of_food_no_walk(
+    entry_line: EntryLine,
+) -> None:
+    assert "Walk" not in [each.label for each in entry_line.complete("100 g wal", 9)][:3]
+    assert entry_line.complete("took le", 7)[0].kind == "medicine"
+
+
+def test_everything_felt_that_is_offered_is_understood(part: ReadPart) -> None:
+    for name in FELT_NAMES:
+        assert part(name.lower()).problem is None, name
 
 
 @pytest.mark.parametrize("typed", ["letrozole", "squats 3x10 s", "walk 20 nor", "2 x letrozole 2.5 mg"])

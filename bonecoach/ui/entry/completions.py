@@ -19,7 +19,8 @@ _ICONS = {
     "activity": "movement",
     "supplement": "supplement",
     "product": "supplement",
-    "medicine": "supplement",
+    "medicine": "medicine",
+    "felt": "felt",
 }
 _ROW = 44
 
