@@ -281,7 +281,7 @@ def own_id(name: str) -> str:
 
 
 def _what_is_taken(plan: Plan) -> tuple[object, ...]:
-    return plan.schedule, plan.state, plan.dose_amount, plan.dose_unit
+    return plan.schedule, plan.state, plan.log, plan.dose_amount, plan.dose_unit
 
 
 def _refuse_unknown_zone(said: dict[str, Any]) -> None:

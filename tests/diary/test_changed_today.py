@@ -233,3 +233,14 @@ def test_another_dose_leaves_the_one_that_was_taken_today(diary, letrozole):
     in_dose(diary, letrozole, 5, "mg")
     assert (doses(diary), doses(diary, TOMORROW)) == (["Letrozole 2.5 mg"], ["Letrozole 5 mg"])
     assert [plan.label for plan in diary.plans.standing()] == ["Letrozole 5 mg"]
+
+
+def test_a_supplement_in_another_dose_leaves_the_one_that_was_taken_today(diary, citrate):
+    done(diary, citrate, "08:00")
+    changed = diary.new_medicines.logging(citrate, "calcium citrate 600")
+    assert changed == {"log": "calcium citrate 600", "settles": "intake:calcium citrate"}  # she named it herself
+    diary.plans.change(citrate.id, **changed)
+    assert [one.slot.plan.log for one in diary.reminders.on(TODAY)] == ["calcium citrate 500"] * 2
+    assert [one.slot.plan.log for one in diary.reminders.on(TOMORROW)] == ["calcium citrate 600"] * 2
+    named = diary.plans.change(citrate.id, label="Calcium citrate 600 mg")
+    assert diary.new_medicines.logging(named, "calcium citrate 500")["label"] == "Calcium citrate 500 mg"

@@ -458,3 +458,32 @@ def test_a_course_of_tablets_has_a_last_day_and_an_injection_none(diary, writing
     assert diary.plans.plan(thyroid.id).schedule.until == date(2026, 12, 4)
     injection = diary.plans.add_medicine("denosumab", Schedule(SATURDAY, Unit.MONTH, 6), interval="6months")
     assert ChangeForm(injection, writing_desk, opened(MedicinesPage)).until is None
+
+
+@pytest.mark.parametrize(
+    ("label", "then"), [("", "Calcium citrate 600 mg"), ("Calcium with lunch", "Calcium with lunch")]
+)
+def test_a_supplement_gets_another_dose_and_its_name_goes_along(diary, writing_desk, opened, types, label, then):
+    log = "calcium citrate 500"
+    reading = diary.plans.understood(log, diary.read)
+    name = label or reading.entries[0].label
+    plan = diary.plans.add(name, Schedule(SATURDAY, times=(time(20),)), log=log, reading=reading)
+    form = ChangeForm(plan, writing_desk, opened(MedicinesPage))
+    for wrong in ("frobnicate 12", ""):
+        form.log.setText(wrong)
+        form.accept()
+        assert form.complaint.text()
+    assert diary.plans.versions() == [plan]
+    types(form.log, "calcium citrate 600")
+    form.accept()
+    (changed,) = diary.plans.standing()
+    assert (changed.label, changed.log, changed.settles) == (then, "calcium citrate 600", plan.settles)
+
+
+def test_what_logs_nothing_is_not_asked_what_it_logs(diary, writing_desk, opened):
+    plan = diary.plans.add("Call Anna", Schedule(SATURDAY, times=(time(20),)))
+    form = ChangeForm(plan, writing_desk, opened(MedicinesPage))
+    form.show()
+    assert not form.log.isVisible()
+    form.accept()
+    assert diary.plans.versions() == [plan]

@@ -27,16 +27,14 @@ from bonecoach.ui.theme import px
 class ChangeForm(PlanForm):
     """Another dose, other times, other days or another note for a plan; or let it rest, go on, or end."""
 
+    spare = 110  # for the days of the week, which are asked about where they are wanted
+
     def __init__(self, plan: Plan, desk: Desk, parent: QWidget) -> None:
         super().__init__(plan.label, desk, parent)
         self.plan = plan
         self.at, self.note = TimesField(self.tr("for example 8:00, or mornings"), desk, plan.id), Typed()
         self.at.setText(", ".join(f"{at:%H:%M}" for at in plan.schedule.times))
         self.note.setText(plan.note)
-        self.dose = Typed(self.tr("for example 2.5 mg"))
-        if plan.medicine:
-            self.dose.setText(_dose_said(plan))
-            self.field(self.tr("Dose"), self.dose)
         self.on = WeekdayField(desk.words)
         weekday = _weekday(plan.schedule)
         if plan.medicine and weekday is not None:
@@ -45,6 +43,13 @@ class ChangeForm(PlanForm):
         self.field(self.tr("Remind me at"), self.at)
         self.below(self.at.quiet)
         self.at.look(plan.log or plan.label)
+        self.dose, self.log = Typed(self.tr("for example 2.5 mg")), Typed(self.tr("for example calcium citrate 500"))
+        self.dose.setText(_dose_said(plan))
+        self.log.setText(plan.log)
+        if plan.medicine:
+            self.field(self.tr("Dose"), self.dose)
+        elif plan.log:
+            self.field(self.tr("Done logs"), self.log)
         self.days = None if plan.medicine else ScheduleFields(self, plan.schedule)
         self.until = self._last_day() if plan.medicine and plan.kind is not Kind.INJECTION else None
         self.field(self.tr("Note"), self.note)
@@ -87,6 +92,9 @@ class ChangeForm(PlanForm):
             dose = self.dose.text()
             other = self.plan.in_dose(*(dose_of(dose) if dose.strip() else (None, None)))
             changes |= {"dose_amount": other.dose_amount, "dose_unit": other.dose_unit, "label": other.label}
+        log = self.log.text().strip()
+        if log != self.plan.log:
+            changes |= self.desk.diary.new_medicines.logging(self.plan, log)
         if self.note.text().strip() != self.plan.note:
             changes["note"] = self.note.text().strip()
         if changes:
