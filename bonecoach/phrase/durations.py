@@ -48,7 +48,8 @@ def duration_at(tokens: Sequence[Token], at: int) -> Duration | None:
         and 10 <= bare.value < 60
         and _glued_hour(tokens, at)
     ):
-        return Duration(minutes + bare.value, bare.end)  # "1h30", "1 hr 20"
+        end = bare.end + 1 if _key(tokens, bare.end) == "m" else bare.end  # "1h20m": behind hours they are no metres
+        return Duration(minutes + bare.value, end)  # "1h30", "1 hr 20"
     return first
 
 

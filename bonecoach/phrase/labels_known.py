@@ -158,7 +158,13 @@ def _end_of_name(said: Said, first: int) -> int:
     last = first
     while last + 1 < len(said.tokens) and said.tokens[last + 1].kind is Kind.WORD:
         key = said.tokens[last + 1].key
-        if key in DOSE_UNITS or key in UNITS or key in _OFTEN or said.roles[last + 1] in ("when", "manner", "filler"):
+        if (
+            key in DOSE_UNITS
+            or key in UNITS
+            or key in _OFTEN
+            or key in ("one", "two")
+            or said.roles[last + 1] in ("when", "manner", "filler")
+        ):
             break
         last += 1
     return last

@@ -74,10 +74,10 @@ EASE_WORDS = {
 HOUSEHOLD = words(
     """
     bag bar bottle bowl box bunch can carton chunk clove container cube cup cupful dash dish dollop drop dsp
-    dessertspoon ear fillet filet fl floz glass glassful half handful head jar jug knob large leaf loaf lump medium
-    mug packet pack pat piece pint pinch plate plateful portion pot punnet quart rasher round sachet scoop serving
-    slice small splash spoon spoonful spoonfull sprig stalk stick strip tablespoon tablespoonful tbs tbsp teaspoon
-    teaspoonful tin tsp tub tumbler wedge whole
+    dessertspoon ear fillet filet fl floz glass glassful half handful head jar jug knob large leaf loaf lump
+    matchbox medium mug packet pack pat piece pint pinch plate plateful portion pot punnet quart rasher round sachet
+    scoop serving slice small splash spoon spoonful spoonfull sprig stalk stick strip tablespoon tablespoonful tbs
+    tbsp teaspoon teaspoonful tin triangle tsp tub tumbler wedge whole
     """
 )
 """Household measures in the singular. Which of them a food has, its table knows."""

@@ -15,6 +15,7 @@ from bonecoach.phrase.tokens import Kind, Token
 from bonecoach.phrase.units import Measure
 
 _METRES_FROM = 100
+_HOURS = ("h", "hr", "hrs", "hour", "hours")
 _LENGTHS = ("k", "km", "mi", "mile", "kilometre", "kilometer")
 
 
@@ -168,7 +169,7 @@ def _repeated(amounts: Sequence[Amount], place: int) -> Amount | None:
 
 
 def _take_m(said: Said, found: Minutes) -> None:
-    """ "45m" is minutes, "400m" metres."""
+    """ "45m" is minutes, "400m" metres; "1h20m" is one length, which is taken as a whole."""
     amounts = amounts_in(said)
     for place, amount in enumerate(amounts):
         behind = amount.last + 1
@@ -177,6 +178,7 @@ def _take_m(said: Said, found: Minutes) -> None:
             or behind >= len(said.tokens)
             or said.tokens[behind].key != "m"
             or said.roles[behind]
+            or (amount.value < _METRES_FROM and amount.first and said.tokens[amount.first - 1].key in _HOURS)
         ):
             continue
         words = (*amount.tokens, behind)

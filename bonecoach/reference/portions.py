@@ -38,6 +38,8 @@ _SAME = {
     "pack": "packet",
     "package": "packet",
     "round": "slice",
+    "dash": "splash",
+    "drizzle": "splash",
     "dsp": "dessertspoon",
     "dessertspoonful": "dessertspoon",
     "pc": "piece",
