@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-_FLOORS = 4
+FLOORS = 4
 """How often layouts ask each other before all of a page has its place: a row in a card in a column on the page."""
 
 
@@ -132,7 +132,7 @@ class Page(QScrollArea):
         QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
 
     def _scroll_to(self, widget: QWidget) -> None:
-        for _ in range(_FLOORS):
+        for _ in range(FLOORS):
             QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
         self.ensureWidgetVisible(widget, 0, px(8))
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.ui.today.page import TodayPage
@@ -263,3 +264,18 @@ def test_the_keyboard_stays_on_the_usual_that_was_logged(shown, diary, clock):
     tile.click()
     shown.show_state()
     assert shown.window().focusWidget().usual.label == label
+
+
+def test_the_buttons_of_a_line_that_is_changed_are_in_sight_however_long_the_list_is(opened, diary):
+    for hour in range(8, 20):
+        diary.log_text(f"2 glasses milk at {hour}:00 yesterday")
+    page = opened(TodayPage)
+    page.show_day(date(2026, 11, 20))
+    for entry in diary.day(date(2026, 11, 20)).entries:
+        page.logged.edits.emit(entry)
+        for _round in range(6):
+            QApplication.processEvents()
+        editor, view = page.logged.editor, page.logged.roll.viewport()
+        for widget in (editor.edit, editor.save):
+            top = widget.mapTo(view, QPoint(0, 0)).y()
+            assert 0 <= top <= view.height() - widget.height(), entry.moment.wall

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.core.entries import Entry
 from bonecoach.core.week import DayState
 from bonecoach.ui.buttons import TARGET, Button, QuietButton
 from bonecoach.ui.cards import Card, Heading, Text
+from bonecoach.ui.page import FLOORS
 from bonecoach.ui.scroll import Scroll
 from bonecoach.ui.theme import follow, px
 from bonecoach.words import Words, unbroken
@@ -154,13 +155,24 @@ class LoggedCard(Card):
         self.editor.edit.setFocus()
         self.typed.emit(entry, text)
         self.roll.updateGeometry()
-        self.roll.ensureWidgetVisible(self.editor)
+        self._show_all_of(self.editor)
 
     def say_in_editor(self, sentence: str, understood: bool, *, asks: bool = False) -> None:
         """Says below the open editor what its text means, or what is wrong with it."""
         if self.editor is not None:
             self.editor.say(sentence, understood, asks=asks)
             self.roll.updateGeometry()
+            self._show_all_of(self.editor)
+
+    def _show_all_of(self, editor: EditRow) -> None:
+        """Scrolls to a line that is being changed with its buttons, once it has its height; its text stays in sight."""
+        QTimer.singleShot(0, editor, lambda: self._scroll_to(editor))
+
+    def _scroll_to(self, editor: EditRow) -> None:
+        for _floor in range(FLOORS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        self.roll.ensureWidgetVisible(editor, 0, 0)
+        self.roll.ensureWidgetVisible(editor.edit, 0, px(4))
 
     def close_editor(self) -> None:
         """Puts the row back."""
