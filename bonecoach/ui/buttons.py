@@ -38,6 +38,7 @@ class Button(QPushButton):
     RADIUS = 10
     role = "strong"
     padding = 14
+    _pressed_at = -1_000_000  # milliseconds of the desktop's own clock: long before it began
 
     def __init__(self, text: str = "", icon: str = "", *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,6 +111,19 @@ class Button(QPushButton):
     def ink(self) -> str:
         """The role of colour of text and icon."""
         return "text" if self.isEnabled() else "faded"
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.timestamp()
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Whoever presses twice by habit means one thing: where the first press made it go, the second is not taken by
+        what has come under the mouse instead, such as the next medicine's answer."""
+        from PySide6.QtGui import QGuiApplication  # late: nobody presses before the first painting
+
+        since = event.timestamp() - self._pressed_at
+        if 0 <= since <= QGuiApplication.styleHints().mouseDoubleClickInterval():
+            super().mouseDoubleClickEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses what has the ring, in a window as in a dialog, where it would else press the button of the

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonecoach.core.errors import InvalidEntry
@@ -247,3 +248,67 @@ def test_what_has_no_time_of_day_can_be_answered_from_the_morning_on(diary, cloc
     done.click()
     page.show_state()
     assert page.today.rows[0].state.text() == "taken"
+
+
+# -- where hands are ------------------------------------------------------------------------------------------------
+
+
+def presses(button, at, *, second=False):
+    """The mouse is pressed on a button and let go, at so many milliseconds; as the second press of a double click."""
+    middle, none = QPointF(button.rect().center()), Qt.KeyboardModifier.NoModifier
+    left, released = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    down = QEvent.Type.MouseButtonDblClick if second else QEvent.Type.MouseButtonPress
+    for kind, held in ((down, left), (QEvent.Type.MouseButtonRelease, released)):
+        event = QMouseEvent(kind, middle, QPointF(button.mapToGlobal(middle)), left, held, none)
+        event.setTimestamp(at)
+        QApplication.sendEvent(button, event)
+
+
+def test_a_double_click_answers_the_one_it_was_meant_for(diary, opened, letrozole):
+    diary.plans.add_medicine("Levothyroxine", Schedule(SATURDAY, times=(time(18, 35),)))
+    page = opened(MedicinesPage)
+    page.show()
+    presses(page.today.rows[0].buttons["done"], 1_000)
+    page.show_state()
+    came = page.today.rows[1].buttons["done"]  # under the mouse, where the answered one made room
+    presses(came, 1_200, second=True)
+    assert [entry.name for entry in diary.entries()] == ["Letrozole"]
+    presses(came, 3_000)
+    assert [entry.name for entry in diary.entries()] == ["Letrozole", "Levothyroxine"]
+
+
+def test_a_double_click_on_what_stays_is_two_clicks(qtbot):
+    button = Button("Earlier")
+    qtbot.addWidget(button)
+    button.show()
+    clicks = []
+    button.clicked.connect(lambda: clicks.append("pressed"))
+    presses(button, 1_000)
+    presses(button, 1_200, second=True)
+    assert clicks == ["pressed"] * 2
+
+
+def test_the_keyboard_stays_on_a_time_that_is_drawn_anew_and_goes_on_when_it_was_answered(
+    qtbot, diary, opened, letrozole
+):
+    diary.plans.add_medicine("Levothyroxine", Schedule(SATURDAY, times=(time(18, 35),)))
+    page = opened(MedicinesPage)
+    window = page.window()
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    def stands_on():
+        found = [(row.what.text(), answer) for row in page.today.rows for answer in row.buttons]
+        held = [button.hasFocus() for row in page.today.rows for button in row.buttons.values()]
+        return next((place for place, has in zip(found, held, strict=True) if has), None)
+
+    page.today.rows[0].buttons["skip"].setFocus()
+    page.show_state()
+    assert stands_on() == ("Letrozole 2.5 mg", "skip")
+    diary.log_text("took letrozole")
+    page.show_state()
+    assert stands_on() == ("Levothyroxine", "skip")
+    diary.log_text("took levothyroxine")
+    page.show_state()
+    assert stands_on() is None

@@ -26,6 +26,8 @@ class TimeRow(QWidget):
 
     def __init__(self, one: Settled, now: Moment, words: Words, how: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.slot_id = one.slot.id
+        self.buttons: dict[str, Button] = {}
         slot, plans = one.slot, PlanWords(words)
         label = plans.label(slot.plan)
         beside = how or plans.beside(slot.plan, slot.date, now.date) or capital(plans.schedule(slot.plan.schedule))
@@ -65,6 +67,7 @@ class TimeRow(QWidget):
             button.setAccessibleName(f"{button.text()}: {label}")
             button.clicked.connect(lambda _=False, answer=answer: self.answered.emit(slot_id, answer))
             self.row.addWidget(button)
+            self.buttons[answer] = button
 
     def _space(self) -> None:
         self.time.setFixedWidth(px(64))

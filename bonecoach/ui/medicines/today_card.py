@@ -35,13 +35,31 @@ class TodayCard(Card):
         self.column.addWidget(self._nothing)
 
     def show_state(self) -> None:
-        """Draws today's times anew."""
+        """Draws today's times anew. The keyboard stays where it stood, or goes to the next that can be answered."""
+        stood = self._stood()
         self._put_off = {slot.id: until for slot, until in self._desk.diary.reminders.put_off()}
         for row in self.rows:
             row.hide()
             row.deleteLater()
         self.rows = [self._row(one) for one in self._times()]
         self._nothing.setVisible(not self.rows)
+        if stood is not None:
+            self._stand_on(*stood)
+
+    def _stood(self) -> tuple[int, str, str] | None:
+        """On which row, time and answer the keyboard stands; None where it is somewhere else."""
+        standing = self.window().focusWidget()
+        for nth, row in enumerate(self.rows):
+            for answer, button in row.buttons.items():
+                if button is standing:
+                    return nth, row.slot_id, answer
+        return None
+
+    def _stand_on(self, nth: int, slot_id: str, answer: str) -> None:
+        again = [row for row in self.rows if row.slot_id == slot_id and row.buttons]
+        others = [row for row in (*self.rows[nth:], *self.rows[:nth]) if row.buttons]
+        for row in (*again, *others)[:1]:
+            row.buttons.get(answer, row.buttons["done"]).setFocus()
 
     def _row(self, one: Settled) -> TimeRow:
         how = self._again(one) or self._asked_for(one)
