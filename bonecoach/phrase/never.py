@@ -17,6 +17,8 @@ _BODY = frozenset({"body", "myself", "scales", "scale"})
 _MEALS = frozenset({"breakfast", "lunch", "dinner", "supper", "brunch", "snack", "snacks", "meal"})
 _LIKE_MEALS = words("big small large late early light nice hot cold full english cooked sunday school")
 _LEFT_OUT = frozenset({"skipped", "missed", "no"})
+_SAME = frozenset({"same", "usual", "usuals"})
+_AS_BEFORE = words("the my as yesterday before again last time today everything all day thing things breakfast lunch")
 _NEVER = {Kind.CONTROL: "control_characters", Kind.NONSENSE: "not_a_number", Kind.NEGATIVE: "negative"}
 
 
@@ -30,7 +32,7 @@ def never_an_entry(said: Said, *, alone: bool) -> Outcome | None:
         or _impossible(said)
         or _own_weight(said)
         or _which_vitamin_k(said)
-        or (_only_a_meal(said) if alone else None)
+        or ((_same_again(said) or _only_a_meal(said)) if alone else None)
     )
 
 
@@ -105,6 +107,15 @@ def _which_vitamin_k(said: Said) -> Outcome | None:
                 said, trouble=Trouble("which_vitamin_k", first, second, {"text": said.words([first, second])})
             )
     return None
+
+
+def _same_again(said: Said) -> Outcome | None:
+    """ "same as yesterday", "my usual": a line says what it was; the same again has a button of its own."""
+    keys = {token.key for token in said.tokens if not token.silent}
+    if not keys & _SAME or not keys <= _SAME | _AS_BEFORE:
+        return None
+    said.take(range(len(said.tokens)), "unread")
+    return Outcome(said, trouble=Trouble("same_again", 0, len(said.tokens) - 1, {"text": said.text}))
 
 
 def _only_a_meal(said: Said) -> Outcome | None:
