@@ -67,6 +67,11 @@ class BodyState(NamedTuple):
     height: Height | None
     weight: Weight | None
 
+    def newest(self, most: int) -> tuple[Measure, ...]:
+        """The newest so many, and behind them the heights that a loss is told of, however many weights came since."""
+        told = () if self.height is None else self.height
+        return tuple(one for place, one in enumerate(self.measures) if place < most or one in told)
+
 
 def body_state(facts: Iterable[Fact]) -> BodyState:
     """Heights and weights among her facts. Of two that are equally tall the later one is the tallest."""

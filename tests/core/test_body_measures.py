@@ -65,6 +65,15 @@ def test_the_newest_stands_first_and_of_one_day_the_height():
     ]
 
 
+def test_heights_are_not_lost_behind_the_weights_of_every_month():
+    state = body_state([*heights(166, 165, 163), *weights(68, 67, 68, 69)])
+    assert [(one.key, one.value) for one in state.newest(2)] == [
+        *((WEIGHT, 69), (WEIGHT, 68)),
+        *((HEIGHT, 163), (HEIGHT, 166)),  # the last and the tallest
+    ]
+    assert body_state(weights(68, 67)).newest(1) == (Measure(WEIGHT, 67, day(2026, 2)),)
+
+
 @pytest.mark.parametrize(
     ("key", "value", "near"),
     [

@@ -57,7 +57,7 @@ class BodyCard(Card):
         for row in self.rows:
             row.hide()
             row.deleteLater()
-        shown = body.measures if self._all else body.measures[:SHOWN]
+        shown = body.measures if self._all else body.newest(SHOWN)
         self.rows = [self._row(measure, says) for measure in shown]
         self.more.setVisible(len(shown) < len(body.measures))
 
@@ -69,6 +69,7 @@ class BodyCard(Card):
         return row
 
     def _show_all(self) -> None:
+        seen = len(self.rows)
         self._all = True
         self.show_state(self._state, self._words)
-        self.rows[SHOWN].edit.setFocus()
+        self.rows[min(seen, len(self.rows) - 1)].edit.setFocus()
