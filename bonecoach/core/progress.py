@@ -11,7 +11,7 @@ Tell = Callable[[int], None]
 """Is told how many per cent are done; whoever wants to stop raises."""
 
 ALL_DONE = 100
-_BETWEEN = 500
+BETWEEN = 500
 """Things between two looks at whether to go on: a few hundredths of a second."""
 
 Thing = TypeVar("Thing")
@@ -34,10 +34,10 @@ def heard_by(tell: Tell) -> Iterator[None]:
         _waiting.reset(before)
 
 
-def counted(things: Sequence[Thing], first: int = 0, last: int = ALL_DONE) -> Iterator[Thing]:
-    """The things in their order, told as the per cent from `first` on and below `last`."""
+def counted(things: Sequence[Thing], first: int = 0, last: int = ALL_DONE, *, every: int = BETWEEN) -> Iterator[Thing]:
+    """The things in their order, told as the per cent from `first` on and below `last` with one of so many."""
     tell, whole = _waiting.get(), len(things)
     for done, thing in enumerate(things):
-        if done % _BETWEEN == 0:
+        if done % every == 0:
             tell(first + (last - first) * done // whole)
         yield thing

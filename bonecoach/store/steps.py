@@ -158,25 +158,30 @@ def _with_rows(database: Database, step: Step) -> Step:
     """The step with the rows that it keeps by their id alone, as they stand. Raises DiaryError("changed_since")."""
     from dataclasses import replace
 
-    from bonecoach.core.progress import counted  # late, both: the start writes nothing
+    from bonecoach.core.progress import BETWEEN, counted  # late: the start writes nothing
 
     named: dict[str, list[str]] = {}
     for change in step.changes:
         if _is_by_name(change):
             named.setdefault(_known(change.table), []).append(change.row_id)
-    standing = {table: rows_named(database.conn, table, ids) for table, ids in named.items()}
-    changes = tuple(_with_row(change, standing) for change in counted(step.changes, 0, _LOOKED_UP))
-    return replace(step, changes=changes)
+    some = [(table, ids[n : n + BETWEEN]) for table, ids in named.items() for n in range(0, len(ids), BETWEEN)]
+    standing = {
+        (table, row_id): row
+        for table, ids in counted(some, 0, _LOOKED_UP // 2, every=1)
+        for row_id, row in rows_named(database.conn, table, ids).items()
+    }
+    whole = counted(step.changes, _LOOKED_UP // 2, _LOOKED_UP)
+    return replace(step, changes=tuple(_with_row(change, standing) for change in whole))
 
 
 def _is_by_name(change: Change) -> bool:
     return change.before is None and change.after is not None and len(change.after) == 1
 
 
-def _with_row(change: Change, standing: Mapping[str, Mapping[str, Row]]) -> Change:
+def _with_row(change: Change, standing: Mapping[tuple[str, str], Row]) -> Change:
     if not _is_by_name(change):
         return change
-    row = standing[change.table].get(change.row_id)
+    row = standing.get((change.table, change.row_id))
     if row is None:
         raise DiaryError("changed_since")
     return Change(change.table, None, row)

@@ -58,8 +58,8 @@ def test_it_is_taken_back_and_done_again_with_the_way_back_each_time(imported):
 def test_stopped_in_its_midst_nothing_has_changed(imported, qtbot, monkeypatch):
     pressed = threading.Event()
 
-    def slowly(things, *part):
-        for nth, thing in enumerate(counted(things, *part)):
+    def slowly(things, *part, **every):
+        for nth, thing in enumerate(counted(things, *part, **every)):
             if nth == 600:
                 assert pressed.wait(20)
             yield thing
