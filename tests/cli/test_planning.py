@@ -138,3 +138,9 @@ def test_another_dose_of_a_medicine_and_none_of_anything_else(terminal):
     assert "is not planned as a medicine" in terminal("reminder", "edit", walk["id"], "--dose", "5 mg").err.replace(
         "\n", " "
     )
+
+
+def test_the_list_says_what_rests_and_until_when(terminal):
+    plan = terminal.json("reminder", "add", "Walk", "--at", "10:00")
+    terminal("reminder", "pause", plan["id"], "--until", "2199-12-05")
+    assert "Walk, every day at 10:00 (paused until 5 Dec 2199)" in terminal("reminder", "list").text
