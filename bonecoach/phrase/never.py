@@ -11,8 +11,20 @@ from bonecoach.phrase.said import Said
 from bonecoach.phrase.tokens import Kind
 from bonecoach.phrase.wordlist import words
 
-_WEIGHING = frozenset({"wt", "weight", "weigh", "weighed", "weighs"})
-_WEIGHED_IN = frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pounds", "stone", "st"})
+_MEASURED = {
+    "own_weight": (
+        frozenset({"wt", "weight", "weigh", "weighed", "weighs"}),
+        frozenset({"kg", "kgs", "kilo", "kilos", "lb", "lbs", "pounds", "stone", "st"}),
+    ),
+    "own_height": (
+        frozenset({"height", "tall"}),
+        frozenset(
+            {"cm", "cms", "m", "metre", "metres", "meter", "meters", "ft", "foot", "feet", "in", "inch", "inches"}
+        ),
+    ),
+}
+"""What is measured of a body, by the code that refuses it: what people call it, and its units."""
+
 _BODY = frozenset({"body", "myself", "scales", "scale"})
 _MEALS = frozenset({"breakfast", "lunch", "dinner", "supper", "brunch", "snack", "snacks", "meal"})
 _LIKE_MEALS = words("big small large late early light nice hot cold full english cooked sunday school")
@@ -30,7 +42,7 @@ def never_an_entry(said: Said, *, alone: bool) -> Outcome | None:
     return (
         result_refused(said)
         or _impossible(said)
-        or _own_weight(said)
+        or _own_body(said)
         or _which_vitamin_k(said)
         or ((_same_again(said) or _only_a_meal(said)) if alone else None)
     )
@@ -85,16 +97,17 @@ def _is_range(said: Said, index: int) -> bool:
     )
 
 
-def _own_weight(said: Said) -> Outcome | None:
-    """ "weight 65 kg", "I weigh 10 stone": a fact about the person, not something that happened."""
+def _own_body(said: Said) -> Outcome | None:
+    """ "weight 65 kg", "I weigh 10 stone", "I am 5 ft 4 tall": facts about the person, not something that happened."""
     telling = [index for index in said.free() if said.tokens[index].key not in FILLERS | _BODY]
-    weighed = [index for index in telling if said.tokens[index].key in _WEIGHING]
     figures = [index for index in telling if said.tokens[index].kind is Kind.NUMBER]
-    units = [index for index in telling if said.tokens[index].key in _WEIGHED_IN]
-    if not (weighed and figures) or len(weighed) + len(figures) + len(units) < len(telling):
-        return None
-    said.take(said.free(), "unread")
-    return Outcome(said, trouble=Trouble("own_weight", telling[0], telling[-1], {"text": said.words(telling)}))
+    for code, (names, units) in _MEASURED.items():
+        named = [index for index in telling if said.tokens[index].key in names]
+        beside = [index for index in telling if said.tokens[index].key in units]
+        if named and figures and len(named) + len(figures) + len(beside) >= len(telling):
+            said.take(said.free(), "unread")
+            return Outcome(said, trouble=Trouble(code, telling[0], telling[-1], {"text": said.words(telling)}))
+    return None
 
 
 def _which_vitamin_k(said: Said) -> Outcome | None:

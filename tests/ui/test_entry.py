@@ -43,7 +43,8 @@ def test_what_was_understood_grows_and_does_not_shrink_while_somebody_types(page
         ("levothyroxine 75 mcg", "medicines"),
         ("T-score -2.4", "bone"),
         ("appointment friday", "appointment"),
-        ("weight 65 kg", "settings"),
+        ("weight 65 kg", "bone"),
+        ("height 161 cm", "bone"),
     ],
 )
 def test_what_is_kept_elsewhere_has_a_button_that_leads_there(page, qtbot, text, place):

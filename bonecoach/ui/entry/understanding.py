@@ -25,7 +25,8 @@ _KEPT_AT = {
     "medicine_not_planned": "medicines",
     "result_elsewhere": "bone",
     "visit_elsewhere": "appointment",
-    "own_weight": "settings",
+    "own_weight": "bone",
+    "own_height": "bone",
 }
 """Where the things are kept that the line refuses by these codes."""
 
