@@ -52,7 +52,7 @@ QHeaderView::section { background: @sidebar; color: @text; border: none; padding
 QTableView QTableCornerButton::section { background: @sidebar; border: none; }
 QCheckBox, QRadioButton { spacing: %(pad)dpx; min-height: %(target)dpx; padding: 0 %(space)dpx;
   border: 3px solid transparent;
-  border-radius: %(small_radius)dpx; }
+  border-radius: %(small_radius)dpx; outline: none; }
 QCheckBox:focus, QRadioButton:focus { border: 3px solid @focus; }
 QCheckBox::indicator, QRadioButton::indicator { width: %(box)dpx; height: %(box)dpx; border: 2px solid @control;
   background: @field; border-radius: 5px; }
