@@ -9,8 +9,6 @@ from bonecoach.core.values import Value
 if TYPE_CHECKING:
     from bonecoach.core.plans import Plan
 
-_MONTHS = {"month": 1, "6months": 6, "year": 12}
-
 
 class Medicine(Value):
     """One row of the medicine table.
@@ -32,11 +30,6 @@ class Medicine(Value):
     def name(self) -> str:
         """What an entry of it is called."""
         return self.names[0]
-
-    @property
-    def months(self) -> int | None:
-        """Calendar months from one dose to the next; None where it is counted in days."""
-        return _MONTHS.get(self.every)
 
     @property
     def by_clinic(self) -> bool:
