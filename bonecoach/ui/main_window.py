@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from bonecoach.core.changes import Step
-from bonecoach.core.errors import BoneCoachError
 from bonecoach.ui.navigation import Navigation, Place
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.reading_order import InReadingOrder
@@ -21,17 +19,16 @@ from bonecoach.ui.theme import follow, px
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from bonecoach.core.changes import Step
     from bonecoach.core.plans import Slot
     from bonecoach.ui.above import Above
     from bonecoach.ui.reminders.strip import Strip
     from bonecoach.ui.toast import Toast
-    from bonecoach.ui.your_data.turn_dialog import Way
+    from bonecoach.ui.turning import Turning
 
 TITLE = "BoneCoach"
 WIDTH, HEIGHT = 1280, 800
 LEAST = 100  # pixels at 100 % that a page is high at least, whatever stands above and below it
-LOGGING = frozenset({"log", "answer_done"})
-"""Steps by which something is logged."""
 
 NARROW_BELOW = 1180
 """Pixels at 100 % below which the bar of places lies on top: beside it the three cards of Today would not have room."""
@@ -58,7 +55,6 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, Page] = {}
         self.open_key = ""
         self._painted = False
-        self._turning = False
         self._drawn_on = date.min
         self.setWindowTitle(TITLE)
         self.navigation = Navigation(places)
@@ -136,42 +132,17 @@ class MainWindow(QMainWindow):
         """
         if self.open_page is not None and (not step.own or self.open_page.shows_own_steps):
             self.open_page.step_done(step)
-        if not step.own and step.changes and not self._turning:
-            self.tell(self._said(step), self.tr("Undo"), partial(self.undo, step.id))
+        if not step.own and step.changes:
+            self.turning.say_done(step)
 
-    def _said(self, step: Step) -> str:
-        """What was done and, where something was logged too near to something else, that in one quiet line more."""
-        diary, words = self.desk.diary, self.desk.words
-        entries = diary.entries_of(step)
-        near = diary.spacing.logged(entries) if step.name in LOGGING else None
-        said = words.step(step, entries, today=diary.today())
-        return said if near is None else f"{said} {words.conflict(near)}"
+    @cached_property
+    def turning(self) -> Turning:
+        """What says what was done, and takes it back; made when something is done."""
+        from bonecoach.ui.turning import Turning
 
-    def undo(self, step_id: int | None = None) -> None:
-        """Takes the last step back and says so; nothing, where another one was meant."""
-        step = self._turned("undo", step_id)
-        if step is not None:
-            said = self.desk.words.step(step, self.desk.diary.entries_of(step), "undone")
-            self.tell(said, self.tr("Redo"), partial(self.redo, step.id))
-
-    def redo(self, step_id: int | None = None) -> None:
-        """Does the last undone step again and says so; nothing, where another one was meant."""
-        step = self._turned("redo", step_id)
-        if step is not None:
-            said = self.desk.words.step(step, self.desk.diary.entries_of(step), "redone")
-            self.tell(said, self.tr("Undo"), partial(self.undo, step.id))
-
-    def _turned(self, way: Way, step_id: int | None) -> Step | None:
-        from bonecoach.ui.turning import turned
-
-        self._turning = True  # the slip says what was taken back, not what stands there now
-        try:
-            return turned(self.desk, way, step_id, self)
-        except BoneCoachError as error:
-            self.tell(self.desk.words.error(error))
-            return None
-        finally:
-            self._turning = False
+        turning = Turning(self.desk, self)
+        turning.says.connect(self.tell)
+        return turning
 
     def tell(self, sentence: str, button: str = "", act: Callable[[], object] | None = None) -> None:
         """Shows a sentence beside or below the page, with a button that does something where there is one."""

@@ -64,8 +64,10 @@ class Menus:
         from PySide6.QtGui import QKeySequence
 
         tr = self._window.tr
-        self.undo = self._add(self.edit, tr("&Undo"), lambda: self._window.undo(), QKeySequence.StandardKey.Undo)
-        self.redo = self._add(self.edit, tr("&Redo"), lambda: self._window.redo(), "Ctrl+Shift+Z", "Ctrl+Y")
+        self.undo = self._add(
+            self.edit, tr("&Undo"), lambda: self._window.turning.undo(), QKeySequence.StandardKey.Undo
+        )
+        self.redo = self._add(self.edit, tr("&Redo"), lambda: self._window.turning.redo(), "Ctrl+Shift+Z", "Ctrl+Y")
         self.edit.aboutToShow.connect(self._name_steps)
         self.edit.aboutToHide.connect(self._let_keys_work)
         self.edit.addSeparator()

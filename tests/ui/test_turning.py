@@ -47,10 +47,10 @@ def said(program):
 
 
 def test_it_is_taken_back_and_done_again_with_the_way_back_each_time(imported):
-    imported.window.undo()
+    imported.window.turning.undo()
     assert imported.diary.entries() == []
     assert said(imported) == ("Taken back: 1200 lines from a file.", "Redo")
-    imported.window.redo()
+    imported.window.turning.redo()
     assert len(imported.diary.entries()) == MANY
     assert said(imported) == ("Done again: 1200 lines from a file.", "Undo")
 
@@ -75,30 +75,30 @@ def test_stopped_in_its_midst_nothing_has_changed(imported, qtbot, monkeypatch):
 
     monkeypatch.setattr("bonecoach.core.progress.counted", slowly)
     QTimer.singleShot(0, press)
-    imported.window.undo()
+    imported.window.turning.undo()
     assert seen == [("0 % taken back", "Taking back", "Stop"), "Stopping…"]
     assert said(imported)[0] == "Stopped; nothing was half-written."
     assert len(imported.diary.entries()) == MANY
     monkeypatch.undo()
-    imported.window.undo()
+    imported.window.turning.undo()
     assert imported.diary.entries() == []
 
 
 def test_a_short_import_and_any_other_step_are_turned_at_once(imported, monkeypatch):
     monkeypatch.setattr(turning, "LONG", MANY + 1)
     monkeypatch.setattr(TurnDialog, "turned", lambda _: pytest.fail("a dialog for so little"))
-    imported.window.undo()
-    imported.window.redo()
+    imported.window.turning.undo()
+    imported.window.turning.redo()
     imported.diary.log_text("walk 30")
-    imported.window.undo()
+    imported.window.turning.undo()
     assert len(imported.diary.entries()) == MANY
 
 
 def test_another_step_than_was_meant_is_left(imported):
     meant = imported.diary.can_undo().id
     imported.diary.log_text("walk 30")
-    imported.window.undo(meant)
+    imported.window.turning.undo(meant)
     assert len(imported.diary.entries()) == MANY + 1
-    imported.window.undo()
-    imported.window.undo(meant - 1)
+    imported.window.turning.undo()
+    imported.window.turning.undo(meant - 1)
     assert len(imported.diary.entries()) == MANY

@@ -79,8 +79,8 @@ def test_taking_back_is_said_once_and_as_what_it_is(program, monkeypatch):
     program.start()
     until_still(program)
     program.diary.log_text("walk 30")
-    program.window.undo()
-    program.window.redo()
+    program.window.turning.undo()
+    program.window.turning.redo()
     assert len(said) == 3
     assert said[0] != said[1] != said[2]
 
@@ -232,7 +232,7 @@ def test_what_is_logged_too_near_is_said_once_in_the_slip(program, monkeypatch, 
     program.diary.log_text("took alendronate")
     clock.advance(minutes=10)
     program.diary.log_text("calcium citrate 500")
-    program.window.undo()
+    program.window.turning.undo()
     assert said[0] == "Logged: Alendronate 70 mg."
     assert said[1].startswith(
         "Logged: Calcium citrate 500 mg. Alendronate: nothing else to eat, drink or take for 30 min"
