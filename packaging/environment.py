@@ -194,15 +194,12 @@ def compile_all(environment: Environment, folder: Path, *options: str) -> None:
 
 
 def unpack_helpers(environment: Environment) -> None:
-    """Has PySide unpack what it would compile at every start, and compiles it (bonecoach/desktop/qt_helpers.py).
+    """Has PySide unpack what it would compile at every start, unless it is there (bonecoach/desktop/qt_helpers.py).
 
     Where that fails the program starts all the same, only later.
     """
-    helpers = environment.folder / "share" / "bonecoach"
-    if not any(helpers.glob("pyside-*/files.dir")):
-        unpack = [str(environment.python), "-m", "bonecoach.desktop.qt_helpers"]
-        subprocess.run(unpack, env=calm(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        compile_all(environment, helpers)
+    unpack = [str(environment.python), "-m", "bonecoach.desktop.qt_helpers"]
+    subprocess.run(unpack, env=calm(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
 
 
 def write_launcher(environment: Environment) -> None:

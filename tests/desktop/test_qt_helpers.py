@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 
@@ -73,3 +74,30 @@ def test_what_was_half_unpacked_is_unpacked_anew(tmp_path, unpacked):
     run(UNPACKS, tmp_path)
     assert (unpacked / "files.dir" / "shibokensupport" / "feature.py").is_file()
     assert run(STARTS, tmp_path)[0] == "True True"
+
+
+@pytest.mark.parametrize("harm", ["emptied", "gone", "all gone", "no list", "a broken list"])
+def test_what_was_damaged_is_not_taken_since_pyside_would_abort_and_setting_up_mends_it(tmp_path, unpacked, harm):
+    helper, listed = unpacked / "files.dir" / "shibokensupport" / "signature" / "mapping.py", unpacked / "files.txt"
+    if harm == "emptied":  # the plug was pulled before the disk had it
+        helper.write_text("")
+    elif harm == "gone":
+        helper.unlink()
+    elif harm == "all gone":  # PySide does so itself where SBK_EMBED=1 is set
+        shutil.rmtree(unpacked / "files.dir")
+    elif harm == "no list":
+        listed.unlink()
+    else:
+        listed.write_text("what is this\n")
+    assert run(STARTS, tmp_path)[0] == "False True"
+
+    assert run(UNPACKS, tmp_path) == [str(unpacked)]
+    assert helper.stat().st_size > 0
+    assert run(STARTS, tmp_path)[0] == "True True"
+
+
+def test_they_are_compiled_where_they_lie(unpacked):
+    helpers = unpacked / "files.dir" / "shibokensupport"
+    assert {file.stem for file in helpers.glob("*.py")} == {
+        file.name.partition(".")[0] for file in (helpers / "__pycache__").iterdir()
+    }
