@@ -134,17 +134,20 @@ class Plan(Value, kw_only=True):
         return named.get((self.schedule.unit, self.schedule.every), counted)
 
     @property
+    def dose(self) -> str:
+        """ "2.5 mg", as it stands in the label; "" where there is none."""
+        return "" if self.dose_amount is None else f"{self.dose_amount:g} {self.dose_unit or ''}".rstrip()
+
+    @property
     def name(self) -> str:
         """What it is called without its dose: "Letrozole"."""
-        dose = "" if self.dose_amount is None else f" {self.dose_amount:g} {self.dose_unit or ''}".rstrip()
-        return self.label.removesuffix(dose) or self.label
+        return self.label.removesuffix(f" {self.dose}") or self.label
 
     def in_dose(self, amount: float | None, unit: str | None) -> Plan:
         """The same in another dose; its label says it, where it said the one before."""
-        other = "" if amount is None else f" {amount:g} {unit or ''}".rstrip()
-        says_it = self.dose_amount is None or self.name != self.label
-        label = f"{self.name}{other}" if says_it else self.label
-        return replace(self, dose_amount=amount, dose_unit=unit, label=label)
+        other = replace(self, dose_amount=amount, dose_unit=unit)
+        says_it = not self.dose or self.name != self.label
+        return replace(other, label=f"{self.name} {other.dose}".rstrip()) if says_it else other
 
     def holds_on(self, day: date) -> bool:
         """Whether this version plans anything for a day of its own: neither ended nor paused then."""

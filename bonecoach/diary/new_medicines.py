@@ -139,17 +139,6 @@ class NewMedicines:
         label = reading.entries[0].label
         return self._diary.plans.add(label, schedule, kind=Kind.SUPPLEMENT, log=log, reading=reading, **more)
 
-    def logging(self, plan: Plan, log: str) -> dict[str, Any]:
-        """What changes of a plan where Done logs something else: its name as well, where it named what was logged.
-
-        Raises NotUnderstood and PleaseConfirm.
-        """
-        plans, before = self._diary.plans, self._diary.read(plan.log)
-        reading = plans.understood(log, self._diary.read)
-        changed = {"log": log, "settles": plans.settled_by(reading)}
-        is_named = before.understood and [entry.label for entry in before.entries] == [plan.label]
-        return {**changed, "label": reading.entries[0].label} if is_named else changed
-
     def _medicine(self, name: str, interval: str = "") -> Medicine | None:
         return self._ledger.knowledge.medicines.named(name, interval)
 

@@ -140,6 +140,17 @@ def test_another_dose_of_a_medicine_and_none_of_anything_else(terminal):
     )
 
 
+def test_a_reminder_that_is_named_after_what_done_logs_goes_on_saying_it(terminal):
+    plan = terminal.json("reminder", "add", "Calcium citrate 500 mg", "--at", "8:00", "--log", "calcium citrate 500")
+    changed = terminal.json("reminder", "edit", plan["id"], "--log", "calcium citrate 600")
+    assert (changed["label"], changed["log"]) == ("Calcium citrate 600 mg", "calcium citrate 600")
+    named = terminal.json("reminder", "edit", plan["id"], "--log", "calcium citrate 500", "--label", "With lunch")
+    assert (named["label"], named["log"]) == ("With lunch", "calcium citrate 500")
+    again = terminal.json("reminder", "edit", plan["id"], "--log", "calcium citrate 600")
+    assert (again["label"], again["log"]) == ("With lunch", "calcium citrate 600")  # a name of her own stays
+    assert terminal.json("reminder", "edit", plan["id"], "--log", "")["log"] is None
+
+
 def test_the_list_says_what_rests_and_until_when(terminal):
     plan = terminal.json("reminder", "add", "Walk", "--at", "10:00")
     terminal("reminder", "pause", plan["id"], "--until", "2199-12-05")

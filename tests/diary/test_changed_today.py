@@ -4,9 +4,11 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.occurrences import State
 from bonecoach.core.plans import PlanState
 from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.diary.replanning import with_dose, with_log
 from tests.clocks import NOON_IN_BERLIN as NOON
 
 TODAY = date(2026, 11, 23)  # a Monday, at noon
@@ -211,18 +213,12 @@ def test_taken_before_its_time_and_ended_nothing_is_to_come(diary):
     assert not diary.reminders.are_to_come()
 
 
-def in_dose(diary, plan, amount, unit):
-    other = plan.in_dose(amount, unit)
-    said = {"dose_amount": other.dose_amount, "dose_unit": other.dose_unit, "label": other.label}
-    return diary.plans.change(plan.id, **said)
-
-
 def doses(diary, day=TODAY):
     return [one.slot.plan.label for one in diary.reminders.on(day)]
 
 
 def test_another_dose_holds_from_now_on_what_is_still_to_be_taken(diary, letrozole):
-    in_dose(diary, letrozole, 5, "mg")
+    diary.plans.change(letrozole.id, **with_dose(letrozole, "5 mg"))
     assert (doses(diary, TODAY - timedelta(days=1)), doses(diary)) == (["Letrozole 2.5 mg"], ["Letrozole 5 mg"])
     done(diary, letrozole, "08:00")
     assert [entry.label for entry in diary.entries(TODAY, TODAY)] == ["Letrozole 5 mg"]
@@ -230,17 +226,23 @@ def test_another_dose_holds_from_now_on_what_is_still_to_be_taken(diary, letrozo
 
 def test_another_dose_leaves_the_one_that_was_taken_today(diary, letrozole):
     done(diary, letrozole, "08:00")
-    in_dose(diary, letrozole, 5, "mg")
+    diary.plans.change(letrozole.id, **with_dose(letrozole, "5 mg"))
     assert (doses(diary), doses(diary, TOMORROW)) == (["Letrozole 2.5 mg"], ["Letrozole 5 mg"])
     assert [plan.label for plan in diary.plans.standing()] == ["Letrozole 5 mg"]
 
 
 def test_a_supplement_in_another_dose_leaves_the_one_that_was_taken_today(diary, citrate):
     done(diary, citrate, "08:00")
-    changed = diary.new_medicines.logging(citrate, "calcium citrate 600")
+    changed = with_log(diary, citrate, "calcium citrate 600")
     assert changed == {"log": "calcium citrate 600", "settles": "intake:calcium citrate"}  # she named it herself
     diary.plans.change(citrate.id, **changed)
     assert [one.slot.plan.log for one in diary.reminders.on(TODAY)] == ["calcium citrate 500"] * 2
     assert [one.slot.plan.log for one in diary.reminders.on(TOMORROW)] == ["calcium citrate 600"] * 2
     named = diary.plans.change(citrate.id, label="Calcium citrate 600 mg")
-    assert diary.new_medicines.logging(named, "calcium citrate 500")["label"] == "Calcium citrate 500 mg"
+    assert with_log(diary, named, "calcium citrate 500")["label"] == "Calcium citrate 500 mg"
+
+
+def test_only_a_medicine_has_a_dose_and_one_without_is_called_by_its_name(letrozole, citrate):
+    assert with_dose(letrozole, " ") == {"dose_amount": None, "dose_unit": None, "label": "Letrozole"}
+    with pytest.raises(InvalidEntry, match="dose_of_no_medicine"):
+        with_dose(citrate, "5 mg")

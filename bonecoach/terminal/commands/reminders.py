@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from bonecoach.core.answers import put_off_until
-from bonecoach.core.doses import dose_of
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.occurrences import State
-from bonecoach.core.plans import Kind, Plan
+from bonecoach.core.plans import Kind
 from bonecoach.core.schedules import Schedule
+from bonecoach.diary.replanning import with_dose, with_log
 from bonecoach.terminal.arguments import (
     choice_said,
     clock_said,
@@ -125,15 +125,13 @@ def edit_reminder(
     if schedule != old.schedule:
         changes["schedule"] = schedule
     if dose is not None:
-        changes |= _in_dose(old, dose)
+        changes |= with_dose(old, dose)
+    if log is not None:
+        changes |= with_log(desk.diary, old, log.strip()) if log.strip() else {"log": "", "settles": ""}
     if label is not None:
         changes["label"] = label
     if home is not None:
         changes["zone"] = desk.zone if home else None
-    if log is not None:
-        logs = _logs(desk, log)
-        changes["log"], reading = logs["log"], logs["reading"]
-        changes["settles"] = desk.diary.plans.settled_by(reading)
     answer_plan(desk, desk.diary.plans.change(plan, since=None if since is None else desk.day(since), **changes))
 
 
@@ -254,14 +252,6 @@ def _logs(desk: Desk, log: str) -> dict[str, Any]:
     if not log.strip():
         return {"log": "", "reading": None}
     return {"log": log.strip(), "reading": desk.diary.plans.understood(log.strip(), desk.diary.read)}
-
-
-def _in_dose(plan: Plan, said: str) -> dict[str, Any]:
-    """What changes with another dose of a medicine. Raises InvalidEntry("not_a_dose", "dose_of_no_medicine")."""
-    if not plan.medicine:
-        raise InvalidEntry("dose_of_no_medicine", label=plan.label)
-    other = plan.in_dose(*dose_of(said))
-    return {"dose_amount": other.dose_amount, "dose_unit": other.dose_unit, "label": other.label}
 
 
 def _repeats(minutes: str | None, times: str | None) -> dict[str, Any]:

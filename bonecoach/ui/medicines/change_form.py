@@ -8,10 +8,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bonecoach.core.doses import dose_of
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.core.schedules import Schedule, Unit
+from bonecoach.diary.replanning import with_dose, with_log
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.entry.said import refusal
 from bonecoach.ui.medicines.day_or_not import DayOrNot
@@ -44,7 +44,7 @@ class ChangeForm(PlanForm):
         self.below(self.at.quiet)
         self.at.look(plan.log or plan.label)
         self.dose, self.log = Typed(self.tr("for example 2.5 mg")), Typed(self.tr("for example calcium citrate 500"))
-        self.dose.setText(_dose_said(plan))
+        self.dose.setText(plan.dose)
         self.log.setText(plan.log)
         if plan.medicine:
             self.field(self.tr("Dose"), self.dose)
@@ -88,13 +88,11 @@ class ChangeForm(PlanForm):
             schedule = replace(schedule, until=self.until.chosen())
         if schedule != self.plan.schedule:
             changes["schedule"] = schedule
-        if self.dose.text().strip() != _dose_said(self.plan):
-            dose = self.dose.text()
-            other = self.plan.in_dose(*(dose_of(dose) if dose.strip() else (None, None)))
-            changes |= {"dose_amount": other.dose_amount, "dose_unit": other.dose_unit, "label": other.label}
-        log = self.log.text().strip()
+        dose, log = self.dose.text().strip(), self.log.text().strip()
+        if dose != self.plan.dose:
+            changes |= with_dose(self.plan, dose)
         if log != self.plan.log:
-            changes |= self.desk.diary.new_medicines.logging(self.plan, log)
+            changes |= with_log(self.desk.diary, self.plan, log)
         if self.note.text().strip() != self.plan.note:
             changes["note"] = self.note.text().strip()
         if changes:
@@ -125,10 +123,6 @@ class ChangeForm(PlanForm):
             self.complain(refusal(error, self.desk.words))
             return
         self.done(1)
-
-
-def _dose_said(plan: Plan) -> str:
-    return "" if plan.dose_amount is None else f"{plan.dose_amount:g} {plan.dose_unit or ''}".strip()
 
 
 def _weekday(schedule: Schedule) -> int | None:
