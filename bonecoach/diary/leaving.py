@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID, uuid4
 
 from bonecoach import __version__
+from bonecoach.core.body_measures import MEASURED
 from bonecoach.core.days import EARLIEST, LATEST, Week
 from bonecoach.diary.uses import uses
 from bonecoach.exchange.csv_out import Export, Tell, silently, write_zip
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _KINDS = {table.name: table.name.removesuffix("s") for table in ENTRY_TABLES}
 
-_BODY = ("weight_kg", "height_cm")
 _DAYS_AT_ONCE = 364
 """How many days are in memory at once."""
 
@@ -91,7 +91,7 @@ class Leaving:
         from bonecoach.exchange.fhir.bundle_out import SECTIONS, Made, Record, write_bundle
 
         span, today = (first or EARLIEST, last or LATEST), self._ledger.today()
-        body = [fact for fact in self._facts(span) if fact.key in _BODY and fact.value is not None]
+        body = [fact for fact in self._facts(span) if fact.key in MEASURED and fact.value is not None]
         record = Record(
             days=self._days(span),
             weeks=self._weeks(span),

@@ -24,8 +24,14 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-FLOORS = 4
+_FLOORS = 4
 """How often layouts ask each other before all of a page has its place: a row in a card in a column on the page."""
+
+
+def give_places() -> None:
+    """Has everything that was just put somewhere lie where it will lie, so that it can be scrolled to."""
+    for _ in range(_FLOORS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 class Desk(Value):
@@ -132,8 +138,7 @@ class Page(QScrollArea):
         QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
 
     def _scroll_to(self, widget: QWidget) -> None:
-        for _ in range(FLOORS):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        give_places()
         self.ensureWidgetVisible(widget, 0, px(8))
 
     def attempt(self, act: Callable[..., Answer], *arguments: object) -> Answer | None:

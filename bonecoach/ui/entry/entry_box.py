@@ -81,7 +81,7 @@ class EntryBox(QWidget):
             self._below = Understanding()
             self._below.replaced.connect(self._replace)
             self._below.confirmed.connect(lambda: self.log(confirmed=True))
-            self._below.goes_to.connect(lambda place: self.goes_to.emit(place, None))
+            self._below.goes_to.connect(self.goes_to)
             self.column.addWidget(self._below)
         return self._below
 

@@ -12,6 +12,7 @@ from bonecoach.phrase.reading import Part, Reading
 from bonecoach.ui.buttons import GAP, TARGET, Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.entry.said import flags_of
+from bonecoach.ui.places import places
 from bonecoach.ui.theme import follow, px
 from bonecoach.words import Words, quotable
 
@@ -28,18 +29,17 @@ _KEPT_AT = {
     "own_weight": "bone",
     "own_height": "bone",
 }
-"""Where the things are kept that the line refuses by these codes."""
+"""The place of each thing that the line refuses, by the code of the refusal."""
 
 
 class Understanding(QWidget):
     """One text for all that was understood, and a row with its buttons for each complaint and each question.
 
     `replaced(part, text)`: the person takes another text for a part. `confirmed()`: she means it as she typed it.
+    `goes_to(key, None)`: she wants the page on which a thing is kept.
     """
 
-    goes_to = Signal(str)
-    """She wants to go where a thing is kept, by the key of the place."""
-
+    goes_to = Signal(str, object)
     replaced = Signal(object, str)
     confirmed = Signal()
 
@@ -124,18 +124,11 @@ class Understanding(QWidget):
 
     def _add_way(self, line: QLayout, code: str) -> None:
         """What is not said in the line has a place of its own: a button leads there, and the line keeps its text."""
-        tr = self.tr
-        named = {
-            "my_supplements": tr("My supplements"),
-            "medicines": tr("Medicines"),
-            "bone": tr("Bone health"),
-            "appointment": tr("Appointment"),
-            "settings": tr("Settings"),
-        }
-        place = _KEPT_AT.get(code)
-        if place is not None:
-            way = Button(self.tr("Go to %s").replace("%s", named[place]), "right")
-            way.clicked.connect(lambda: self.goes_to.emit(place))
+        key = _KEPT_AT.get(code)
+        if key is not None:
+            named = {place.key: place.name for place in places(self.tr)}
+            way = Button(self.tr("Go to %s").replace("%s", named[key]), "right")
+            way.clicked.connect(lambda: self.goes_to.emit(key, None))
             line.addWidget(way)
 
     def _drop_rows(self) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.core.entries import Entry
 from bonecoach.core.week import DayState
 from bonecoach.ui.buttons import TARGET, Button, QuietButton
 from bonecoach.ui.cards import Card, Heading, Text
-from bonecoach.ui.page import FLOORS
+from bonecoach.ui.page import give_places
 from bonecoach.ui.scroll import Scroll
 from bonecoach.ui.theme import follow, px
 from bonecoach.words import Words, unbroken
@@ -169,8 +169,7 @@ class LoggedCard(Card):
         QTimer.singleShot(0, editor, lambda: self._scroll_to(editor))
 
     def _scroll_to(self, editor: EditRow) -> None:
-        for _floor in range(FLOORS):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+        give_places()
         self.roll.ensureWidgetVisible(editor, 0, 0)
         self.roll.ensureWidgetVisible(editor.edit, 0, px(4))
 
