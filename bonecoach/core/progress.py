@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from typing import TypeVar
 
 Tell = Callable[[int], None]
-"""Is told how many per cent are done; whoever wants to stop raises."""
+"""Is told how far it is, in per cent unless what tells says otherwise; whoever wants to stop raises."""
 
 ALL_DONE = 100
 BETWEEN = 500
@@ -17,11 +17,11 @@ BETWEEN = 500
 Thing = TypeVar("Thing")
 
 
-def _silently(_: int) -> None:
+def silently(_: int) -> None:
     """Nobody waits."""
 
 
-_waiting: ContextVar[Tell] = ContextVar("waiting", default=_silently)
+_waiting: ContextVar[Tell] = ContextVar("waiting", default=silently)
 
 
 @contextmanager

@@ -11,8 +11,9 @@ from uuid import UUID, uuid4
 from bonecoach import __version__
 from bonecoach.core.body_measures import MEASURED
 from bonecoach.core.days import EARLIEST, LATEST, Week
+from bonecoach.core.progress import Tell, silently
 from bonecoach.diary.uses import uses
-from bonecoach.exchange.csv_out import Export, Tell, silently, write_zip
+from bonecoach.exchange.csv_out import Export, write_zip
 from bonecoach.exchange.files import written
 from bonecoach.exchange.tables import TABLES
 from bonecoach.exchange.tables.entries import ENTRY_TABLES
@@ -61,7 +62,7 @@ class Leaving:
         bom: bool = False,
         tell: Tell = silently,
     ) -> dict[str, int]:
-        """Writes one zip of tables; how many rows each holds.
+        """Writes one zip of tables; how many rows each holds, of which `tell` is told while they are written.
 
         Without `first` and `last` everything leaves; with them what is dated between them, and what holds then.
         `sections` names the tables, all of them unless said. Raises DiaryError (see `exchange.files.written`).
@@ -83,8 +84,9 @@ class Leaving:
         notes: bool = False,
         tell: Tell = silently,
     ) -> dict[str, int]:
-        """Writes a FHIR R4 bundle; how many resources of each type it holds. Her notes are in it only with `notes`.
+        """Writes a FHIR R4 bundle; how many resources of each type it holds, as `tell` is told while they are written.
 
+        Her notes are in it only with `notes`.
         Weeks are those that touch the days from `first` to `last`, each as it is counted everywhere.
         Raises DiaryError (see `exchange.files.written`).
         """

@@ -6,13 +6,14 @@ import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 from typing import BinaryIO
 
 from bonecoach.core.errors import DiaryError
+from bonecoach.core.progress import Tell, silently
 
 MOST_BYTES = 500_000_000
 """Of text that is read from one file; the tables of fifty years are 100 MB."""
@@ -30,21 +31,13 @@ _BEGINS = b"PK\x03\x04"
 _DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, UnicodeError)
 
 
-Tell = Callable[[int], None]
-"""Is told how many bytes are read; whoever wants to stop raises."""
-
-
-def silently(_: int) -> None:
-    """Tells nobody."""
-
-
 _watching: ContextVar[Tell] = ContextVar("watching", default=silently)
 """Who waits for what is read in this thread: every reader goes through a budget, whatever its kind."""
 
 
 @contextmanager
 def watched(tell: Tell) -> Iterator[None]:
-    """What is read within, in this thread, is told byte by byte."""
+    """Of what is read within, in this thread, `tell` is told how many bytes it is so far."""
     before = _watching.set(tell)
     try:
         yield

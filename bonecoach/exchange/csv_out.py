@@ -6,11 +6,12 @@ import csv
 import io
 import json
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bonecoach.core.progress import Tell, silently
 from bonecoach.exchange.tables import TABLES
 from bonecoach.exchange.tables.table import Table
 
@@ -29,9 +30,6 @@ BATCH = 2_000
 _LEVEL = 4
 _EARLIEST_ZIP = 1980
 
-Tell = Callable[[int], None]
-"""Is told how many rows are written; whoever wants to stop raises."""
-
 
 class Export(NamedTuple):
     """What a zip is about: from when to when (None: everything), when and by which program it was made."""
@@ -42,10 +40,6 @@ class Export(NamedTuple):
     program: str
 
 
-def silently(_: int) -> None:
-    """Tells nobody."""
-
-
 def write_zip(
     path: Path,
     values: Mapping[str, Iterable[Any]],
@@ -54,7 +48,7 @@ def write_zip(
     bom: bool = False,
     tell: Tell = silently,
 ) -> dict[str, int]:
-    """Writes tables into a zip at `path`; how many rows each holds.
+    """Writes tables into a zip at `path`; how many rows each holds. `tell` is told how many are written so far.
 
     `values` are the things of each table by its name. `tell` is called between batches of rows.
     """

@@ -11,11 +11,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 
 from bonecoach.core.errors import BoneCoachError, DiaryError
-
-Tell = Callable[[int], None]
-"""Is told by the work how far it is; raises Stopped where nobody wants it any more."""
+from bonecoach.core.progress import Tell
 
 Act = Callable[[Tell], object]
+"""What is done; it tells how far it is, and the telling raises Stopped where nobody wants it any more."""
 
 _BETWEEN = 0.1
 """Seconds between two words on how far it is: nobody reads faster, and each is drawn."""

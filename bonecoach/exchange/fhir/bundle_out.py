@@ -12,8 +12,9 @@ from bonecoach.core.entries import Dose, Entry, Event, Session, Symptom
 from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.core.movement import WeekMovement
 from bonecoach.core.profile import Fact, year_alone
+from bonecoach.core.progress import Tell, silently
 from bonecoach.core.week import DayState
-from bonecoach.exchange.csv_out import BATCH, Tell, silently
+from bonecoach.exchange.csv_out import BATCH
 from bonecoach.exchange.fhir import observations
 from bonecoach.exchange.fhir.daily import DailyIntakes, encoded
 from bonecoach.exchange.fhir.frame import NAMING, Frame, Person, Resource, key_text, stamp

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from bonecoach.core.errors import BoneCoachError
-from bonecoach.core.progress import ALL_DONE
+from bonecoach.core.progress import ALL_DONE, Tell
 from bonecoach.core.spans import last_months
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button
@@ -19,7 +19,7 @@ from bonecoach.ui.folders import show_folder
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.days_field import OWN, DaysField
 from bonecoach.ui.theme import px
-from bonecoach.ui.work import Act, Tell
+from bonecoach.ui.work import Act
 from bonecoach.ui.your_data.files import ask_where
 from bonecoach.ui.your_data.work_dialog import WorkDialog
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.errors import BoneCoachError
-from bonecoach.core.progress import ALL_DONE, heard_by
+from bonecoach.core.progress import ALL_DONE, Tell, heard_by
 from bonecoach.ui.announce import announce
 from bonecoach.ui.cards import Text
 from bonecoach.ui.page import Desk
-from bonecoach.ui.work import Act, Tell
+from bonecoach.ui.work import Act
 from bonecoach.ui.your_data.columns import ColumnsView, Said
 from bonecoach.ui.your_data.files import ask_which_ones
 from bonecoach.ui.your_data.found import FoundView

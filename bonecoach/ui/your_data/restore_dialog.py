@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from bonecoach.core.days import Moment, moment_at
+from bonecoach.core.progress import Tell
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button
 from bonecoach.ui.cards import Text, breakable
 from bonecoach.ui.theme import px
-from bonecoach.ui.work import Tell
 from bonecoach.ui.your_data.files import ask_which
 from bonecoach.ui.your_data.work_dialog import WorkDialog
 from bonecoach.words import Words, capital

@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.errors import BoneCoachError, DiaryError
-from bonecoach.core.progress import heard_by
+from bonecoach.core.progress import Tell, heard_by
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.page import Desk
-from bonecoach.ui.work import Tell
 from bonecoach.ui.your_data.work_dialog import WorkDialog
 
 if TYPE_CHECKING:
