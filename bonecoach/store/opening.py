@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bonecoach.core.errors import DiaryError
-from bonecoach.store import backups, lock
+from bonecoach.store import lock
 from bonecoach.store.faults import told_plainly
 from bonecoach.store.migrations import APPLICATION_ID, NEWEST
 from bonecoach.store.store import Store
@@ -59,6 +59,8 @@ def _opened(path: Path, now: datetime, backup_dir: Path) -> sqlite3.Connection:
 
 def _emptied(path: Path, backup_dir: Path) -> bool:
     """Whether an empty file held a diary once: a new one is never begun silently in the place of a lost one."""
+    from bonecoach.store import backups  # late: a start opens a diary that is there, and copies nothing
+
     # A rollback journal beside it is of the first start, killed while it made the tables.
     return path.exists() and (_filled(path, "-wal") or any(backup_dir.glob(backups.EVERY)))
 
@@ -98,7 +100,10 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 
 def _migrate(connection: sqlite3.Connection, path: Path, now: datetime, backup_dir: Path, *, fresh: bool) -> None:
     if not fresh:
-        _checked(connection, path)
+        from bonecoach.store import backups, checking
+
+        if checking.quick_fault(connection) is not None:
+            raise DiaryError("damaged", path=str(path))
         backups.copy_to(connection, backup_dir / f"before-migration-{now:%Y%m%dT%H%M%S}.db")
     from sqlite_utils import Database
 
@@ -110,9 +115,3 @@ def _migrate(connection: sqlite3.Connection, path: Path, now: datetime, backup_d
         migrate(database)
         if connection.execute("pragma foreign_key_check").fetchone() is not None:
             raise DiaryError("damaged", path=str(path))
-
-
-def _checked(connection: sqlite3.Connection, path: Path) -> None:
-    (answer,) = connection.execute("pragma quick_check(1)").fetchone()
-    if answer != "ok":
-        raise DiaryError("damaged", path=str(path))

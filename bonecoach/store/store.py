@@ -18,8 +18,8 @@ from bonecoach.core.errors import DiaryError
 from bonecoach.core.profile import Fact
 from bonecoach.core.supplements import Product
 from bonecoach.core.targets import OwnTarget
-from bonecoach.store import backups, habits, reading, steps
-from bonecoach.store.faults import code_of, told_plainly
+from bonecoach.store import habits, reading, steps
+from bonecoach.store.faults import told_plainly
 from bonecoach.store.rows import fact_row, row_of, table_of
 
 if TYPE_CHECKING:
@@ -263,27 +263,25 @@ class Store:
         return int(version)
 
     def faults(self) -> list[str]:
-        """What an integrity check finds; empty when all is well."""
+        """What a thorough check finds; empty when all is well."""
+        from bonecoach.store import checking
+
         with told_plainly(self.path):
-            found = [str(answer) for (answer,) in self._connection.execute("pragma integrity_check")]
-            broken = [f"foreign key: {row}" for row in self._connection.execute("pragma foreign_key_check")]
-        return [fault for fault in found if fault != "ok"] + broken
+            return checking.faults(self._connection)
 
     def quick_fault(self) -> str | None:
-        """What a quick check finds, None when all is well. Grows with the file: 20 ms at ten years."""
+        """What a quick check finds, None when all is well."""
+        from bonecoach.store import checking
+
         with told_plainly(self.path):
-            try:
-                (answer,) = self._connection.execute("pragma quick_check(1)").fetchone()
-            except sqlite3.DatabaseError as error:
-                if code_of(error) != "damaged":
-                    raise
-                answer = error
-        return None if answer == "ok" else str(answer)
+            return checking.quick_fault(self._connection)
 
     # Keeping copies
 
     def back_up(self, target: Path) -> Path:
-        """Writes a verified copy, from any thread; see `backups.copy_to`."""
+        """Writes a verified copy, from any thread; see `backups.copy_of`."""
+        from bonecoach.store import backups  # late: the start copies nothing
+
         return backups.copy_of(self.path, target)
 
     def copy_into(self, other: Store, progress: Callable[[int, int, int], None]) -> None:

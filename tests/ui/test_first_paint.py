@@ -38,7 +38,15 @@ main()
 OF_QT = {"AlignmentFlag", "Key", "MouseButton", "PenStyle", "WindowType"}
 """Some of the hundred enums that come with the namespace `Qt`, all at once, and take a tenth of the start."""
 
-LATER = {"apscheduler", "desktop_notifier", "numpy", "PySide6.QtPrintSupport", "sqlite_utils", "bonecoach.phrase.line"}
+LATER = {
+    "apscheduler",
+    "desktop_notifier",
+    "numpy",
+    "PySide6.QtPrintSupport",
+    "sqlite_utils",
+    "bonecoach.phrase.line",
+    "bonecoach.store.backups",
+}
 """Imported when all is painted, or when it is asked for."""
 
 
