@@ -48,9 +48,9 @@ def write_zip(
     bom: bool = False,
     tell: Tell = silently,
 ) -> dict[str, int]:
-    """Writes tables into a zip at `path`; how many rows each holds. `tell` is told how many are written so far.
+    """Writes tables into a zip at `path`; how many rows each holds.
 
-    `values` are the things of each table by its name. `tell` is called between batches of rows.
+    `values` are the things of each table by its name. Between batches `tell` is told how many rows are written.
     """
     counts = dict.fromkeys(values, 0)
     stamp = (max(about.made.year, _EARLIEST_ZIP), *about.made.timetuple()[1:6])

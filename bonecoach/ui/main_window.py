@@ -38,7 +38,8 @@ class MainWindow(QMainWindow):
     """Holds the pages, each built when it is first opened.
 
     `unopened()`: it is about to be shown and no page is open yet. `painted()`: its first painting is on the screen.
-    `came_back()`: the person turned to it again. `closed()`: it was closed for good, not put aside.
+    `came_back()`: the person turned to it again. `closed()`: it was closed for good, not put aside. `asks_why` and
+    `asks_for` are those of its pages.
     """
 
     unopened = Signal()

@@ -95,10 +95,21 @@ def known(section: str, code: str) -> list[str]:
     return [key for key in SENTENCES if key == base or key.startswith((f"{base}.", f"{base}_bare"))]
 
 
+def asked_in(key: str) -> set[str]:
+    """The names of the facts a sentence asks for."""
+    return {name for form in forms(key) for name in re.findall(r"{(\w+)}", form)}
+
+
 def test_every_code_has_its_sentence() -> None:
     missing = {f"{section}.{code} ({place})" for section, code, _, place in raised() if not known(section, code)}
     spared = {entry for entry in missing if entry.startswith(("note.red_flag ", "doubt.far_above_target "))}
     assert missing - spared == set()
+
+
+def test_what_is_said_otherwise_in_a_terminal_is_said_in_the_window_of_the_same_facts() -> None:
+    otherwise = {key.partition(".")[2] for key in SENTENCES if key.startswith("in_terminal.")}
+    assert "own_height" in otherwise
+    assert {code for code in otherwise if asked_in(f"in_terminal.{code}") != asked_in(f"error.{code}")} == set()
 
 
 def texts_of(file: str) -> set[str]:
@@ -127,7 +138,7 @@ def test_every_fact_a_sentence_asks_for_is_given_wherever_its_code_is_raised() -
         if facts is None:
             continue
         for key in known(section, code):
-            asked = {name for form in forms(key) for name in re.findall(r"{(\w+)}", form)}
+            asked = asked_in(key)
             if key == f"{section}.{code}" and section != "advice" and not asked <= facts | WITH_FACTS_OF_THEIR_OWN:
                 unfilled.append(f"{key} ({place}) lacks {sorted(asked - facts)}")
     assert unfilled == []

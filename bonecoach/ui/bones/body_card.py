@@ -27,7 +27,7 @@ class BodyCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.height_said, self.mention, self.weight_said = Text(), Text(), Text()
-        self.nothing = Text(self.tr("Measured once or twice a year, a loss of height shows early."), "body", "quiet")
+        self.nothing = Text(self.tr("Where height is measured now and then, a loss of it is seen."), "body", "quiet")
         self.add = Button(self.tr("Add height or weight"), "plus")
         self.more = QuietButton(self.tr("Show all"), name=self.tr("Show all heights and weights"))
         self.rows: list[ResultRow] = []

@@ -39,7 +39,7 @@ class LineEdit(QLineEdit):
         self.setMaxLength(LONGEST)
         self.setAccessibleDescription(" ")  # or Qt would say what stands in it while it is empty, which is its name
         follow(self, self._restyle)
-        later(partial(self.installEventFilter, self))
+        later(partial(self.installEventFilter, self))  # from then on PySide asks Python of each event
 
     def mark(self, places: Sequence[tuple[int, int]]) -> None:
         """Underlines the characters from each start to its end."""

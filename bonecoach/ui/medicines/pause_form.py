@@ -26,7 +26,7 @@ class PauseForm(PlanForm):
         offered = desk.diary.today() + _A_WEEK
         self.wakes = DayOrNot(self, self.tr("It goes on"), ways, None, offered, self.tr("The day it goes on"))
         if plan.kind is Kind.MEDICINE:
-            self.say(self.tr("A medicine rests only where your team has said so."))
+            self.say(self.tr("Please pause a medicine only if your team has said so."))
         self.say(self.tr("What was taken stays on record."), "small", "quiet")
         self.add_buttons(self.tr("Pause"))
         self.wakes.choice.setFocus()

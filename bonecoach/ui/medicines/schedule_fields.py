@@ -114,7 +114,7 @@ class ScheduleFields(QObject):
             if not (said.isascii() and said.isdigit()):
                 raise InvalidEntry("impossible_schedule")
             return _COUNTED[way], int(said), ()
-        if way == ONCE == self._shown:
+        if way == ONCE and self._shown == ONCE:
             return self._old.unit, self._old.every, self._old.weekdays
         return (Unit.MONTH if way == MONTHLY else Unit.DAY), 1, ()
 
@@ -134,8 +134,9 @@ def _way_of(schedule: Schedule) -> str:
         return ONCE
     if schedule.unit is Unit.WEEK:
         return WEEKLY if schedule.every == 1 else AS_IT_IS
-    ways = {Unit.DAY: (EVERY_DAY, SO_MANY_DAYS), Unit.MONTH: (MONTHLY, SO_MANY_MONTHS)}
-    return ways[schedule.unit][schedule.every > 1]
+    if schedule.unit is Unit.MONTH:
+        return MONTHLY if schedule.every == 1 else SO_MANY_MONTHS
+    return EVERY_DAY if schedule.every == 1 else SO_MANY_DAYS
 
 
 def _weekdays(schedule: Schedule) -> tuple[int, ...]:

@@ -56,9 +56,10 @@ class TodayCard(Card):
         return None
 
     def _stand_on(self, nth: int, slot_id: str, answer: str) -> None:
-        again = [row for row in self.rows if row.slot_id == slot_id and row.buttons]
-        others = [row for row in (*self.rows[nth:], *self.rows[:nth]) if row.buttons]
-        for row in (*again, *others)[:1]:
+        same = [row for row in self.rows if row.slot_id == slot_id]
+        nearest = (*same, *self.rows[nth:], *self.rows[:nth])
+        row = next((row for row in nearest if row.buttons), None)
+        if row is not None:
             row.buttons.get(answer, row.buttons["done"]).setFocus()
 
     def _row(self, one: Settled) -> TimeRow:
