@@ -30,6 +30,14 @@ _OTHERWISE = frozenset({"asleep", "ill", "sick", "behind", "apart", "pregnant", 
 _TEETH = frozenset({"tooth", "teeth", "hair", "filling", "crown"})
 """What falls out, not down."""
 
+_OTHERS = words(
+    "husband hubby wife partner mum mother mom dad father son daughter sister brother granny gran grandma grandad"
+    " grandpa grandson granddaughter grandchild grandchildren friend neighbour neighbor baby toddler child children"
+    " dog cat cats dogs horse he she they it price prices temperature"
+)
+"""Whoever or whatever fell where only these stand before it: her own falls are counted, and only they."""
+_WHOSE = frozenset({"my", "our", "the", "a", "her", "his", "poor", "old", "today", "and"})
+
 _HURT = PAIN | words(
     "injury injuries injured hurt bruise bruised bruises bruising cut cuts bleeding grazed graze sprained sprain"
     " swollen swelling harm harmed bump bumped bumps twisted dislocated scraped scratched stitches hospital ambulance"
@@ -85,6 +93,10 @@ def read_event(said: Said, ctx: Context) -> Outcome | None:
     if unfallen:  # "stumbled but didn't fall"
         said.take([*falls, *(i for i in keys if i < falls[-1] and keys[i] in _STAYED_UP)], "name")
         return _made(said, ctx, "other", "Near fall", injury=None)
+    if _is_anothers(keys, falls[0]):
+        facts = {"words": said.words(range(falls[0] + 1))}
+        said.take(said.free(), "unread")
+        return Outcome(said, trouble=Trouble("anothers_fall", 0, falls[0], facts))
     said.take(falls, "name")
     pain = _scored_pain(said, ctx)
     near = [i for i in said.free() if keys[i] in _NEAR or (keys[i], keys.get(i + 1)) == ("without", "falling")]
@@ -101,6 +113,12 @@ def read_event(said: Said, ctx: Context) -> Outcome | None:
         fix = said.replaced(first, first, "fell")
         return Outcome(said, trouble=Trouble("fell_or_not", first, first, facts, fix))
     return _with(_made(said, ctx, "fall", "Fall", injury=True if pain and injury is None else injury), pain)
+
+
+def _is_anothers(keys: Mapping[int, str], fall: int) -> bool:
+    """ "my husband fell", "the dog fell"; "the dog and I fell" and "over the dog, fell" are falls of hers."""
+    before = {key for index, key in keys.items() if index < fall}
+    return bool(before & _OTHERS) and before <= _OTHERS | _WHOSE
 
 
 def _went_down(keys: Mapping[int, str], index: int) -> bool:

@@ -14,6 +14,9 @@ _STILL_LAST_NIGHT = 4 * 60
 """Before four in the morning, "this evening" is the one that just went by."""
 
 
+_SMALL_HOURS = 5 * 60
+"""Before five, the hours of a night are those of its morning, and those of a lunch are of the afternoon."""
+
 _SOON = timedelta(minutes=30)
 """She takes her tablet at seventeen minutes to eight and says "at 8": so far ahead, a time was rounded."""
 
@@ -94,7 +97,7 @@ def _at(
     if clock is None:
         return _at_part(day, part, present), False
     if part is not None:
-        return _same_half(on, clock, part, present), False
+        return _same_half(_night_over(on, clock, when, present), clock, part, present), False
     if not clock.hour_only or day not in (None, present.date) or len(when.clocks) > 1:
         return _on(on, clock.minute, present), clock.bare
     return _latest(day, clock, present)
@@ -122,11 +125,26 @@ def _nearer_today(chosen: Moment, clock: Clock | None, present: Moment) -> Momen
     return nearest if nearest.instant - present.instant < present.instant - chosen.instant else None
 
 
+def _night_over(on: date, clock: Clock, when: When, present: Moment) -> date:
+    """ "last night at 2", said by day: the small hours of last night are those of today."""
+    small = clock.minute < _SMALL_HOURS or _is_midnight(clock)
+    by_day = present.wall.hour * 60 + present.wall.minute >= _STILL_LAST_NIGHT
+    return present.date if when.last_night and small and by_day else on
+
+
+def _is_midnight(clock: Clock) -> bool:
+    """Of a night, a lone twelve is midnight."""
+    return clock.bare and clock.minute == NOON
+
+
 def _same_half(on: date, clock: Clock, part: PartOfDay, present: Moment) -> Moment:
-    """ "8 in the evening", "yesterday morning at 8": the half of the day that the part lies in."""
+    """ "8 in the evening", "yesterday morning at 8", "after lunch at 2": the half of the day that the part lies in."""
     minute = clock.minute
-    late = part.begins >= NOON and not (part.name == "night" and minute < 5 * 60)
-    if late and minute < NOON:
+    late = part.begins >= NOON and not (part.name == "night" and minute < _SMALL_HOURS)
+    after_lunch = part.name == "lunch" and minute < _SMALL_HOURS and not clock.half
+    if part.name == "night" and _is_midnight(clock):
+        minute = 0
+    elif (late or after_lunch) and minute < NOON:
         minute += NOON
     return _on(on, minute, present)
 

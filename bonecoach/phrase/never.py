@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bonecoach.phrase.elsewhere import result_refused
 from bonecoach.phrase.lexicon import FILLERS
+from bonecoach.phrase.numbers import number_at
 from bonecoach.phrase.outcome import Outcome, Trouble
 from bonecoach.phrase.said import Said
-from bonecoach.phrase.tokens import Kind
+from bonecoach.phrase.tokens import Kind, Token
 from bonecoach.phrase.wordlist import words
 
 _MEASURED = {
@@ -86,15 +88,20 @@ def _is_spaced(said: Said, index: int) -> bool:
 
 
 def _is_range(said: Said, index: int) -> bool:
-    """ "20-30 min", "20 to 30 minutes": one number is wanted."""
+    """ "20-30 min", "20 to 30 minutes", "two to three glasses": one number is wanted."""
     three = said.tokens[index : index + 3]
     free = not any(said.roles[index : index + 3])
     return (
         len(three) == 3
         and free
-        and three[0].kind is three[2].kind is Kind.NUMBER
         and three[1].key in ("-", "–", "to", "bis")
+        and all(_is_figure(said.tokens[at : at + 1]) for at in (index, index + 2))
     )
+
+
+def _is_figure(one: Sequence[Token]) -> bool:
+    number = number_at(one, 0) if one[0].kind in (Kind.NUMBER, Kind.WORD) else None
+    return one[0].kind is Kind.NUMBER or (number is not None and not number.article)
 
 
 def _own_body(said: Said) -> Outcome | None:

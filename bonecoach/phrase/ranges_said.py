@@ -14,14 +14,21 @@ def range_at(tokens: tuple[Token, ...], at: int) -> tuple[Clock, Clock] | None:
     hours = _hours_range(tokens, at)
     if hours is not None:
         return hours
-    led = tokens[at].key in ("from", "between") or _is_dotted_range(tokens, at)
-    start = clock_at(tokens, at + 1 if tokens[at].key in ("from", "between") else at, sure=led)
-    if start is None or start.end >= len(tokens) or tokens[start.end].key not in _TO:
+    named = tokens[at].key in ("from", "between")
+    led = named or _is_dotted_range(tokens, at)
+    start = clock_at(tokens, at + 1 if named else at, sure=led)
+    if named and not _goes_on(tokens, start):  # "from 5 to 6" is an hour, and not from five minutes to six
+        start = clock_at(tokens[: at + 2], at + 1, sure=True)
+    if start is None or not _goes_on(tokens, start):
         return None
     if tokens[start.end].key == "and" and tokens[at].key != "between":
         return None
     end = clock_at(tokens, start.end + 1, sure=led or tokens[start.end].key != "and")
     return None if end is None else _in_one_half(start, end)
+
+
+def _goes_on(tokens: tuple[Token, ...], start: Clock | None) -> bool:
+    return start is not None and start.end < len(tokens) and tokens[start.end].key in _TO
 
 
 def _in_one_half(start: Clock, end: Clock) -> tuple[Clock, Clock]:

@@ -19,7 +19,7 @@ from bonecoach.phrase.clock_said import (
 )
 from bonecoach.phrase.days_said import day_at
 from bonecoach.phrase.durations import duration_at
-from bonecoach.phrase.felt_words import FELT
+from bonecoach.phrase.felt_words import FELT, SITES
 from bonecoach.phrase.lexicon import FILLERS
 from bonecoach.phrase.minutes import pace_end
 from bonecoach.phrase.numbers import number_at
@@ -42,8 +42,8 @@ class When:
 
     `until` is the end of a said range in minutes after midnight; `words` are kept as a note ("with lunch");
     `trouble` is the code of a day that cannot be taken with its first and last token, `likelier` the day that is then
-    offered; `clock_last` is the last token of its time, `spans` the tokens of each of several times, a word that links
-    it to the one before among them.
+    offered; `last_night` goes on past midnight; `clock_last` is the last token of its time, `spans` the tokens of each
+    of several times, a word that links it to the one before among them.
     """
 
     days: list[date] = field(default_factory=list)
@@ -57,6 +57,7 @@ class When:
     words: str = ""
     trouble: tuple[str, int, int] | None = None
     likelier: date | None = None
+    last_night: bool = False
     leading: bool = False
     time_leading: bool = False
     clock_last: int | None = None
@@ -188,7 +189,7 @@ def _last_night(tokens: tuple[Token, ...], at: int, today: date, when: When) -> 
     if keys not in (("last", "night"), ("last", "evening")):
         return None
     when.days.append(date.fromordinal(today.toordinal() - 1))
-    when.part = PARTS_OF_DAY[keys[1]]
+    when.part, when.last_night = PARTS_OF_DAY[keys[1]], keys[1] == "night"
     return at + 2
 
 
@@ -199,6 +200,8 @@ def _clock(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
     if when.until is not None or when.more_parts or not beside:
         return None
     clock = clock_at(tokens, at + 1 if linked else at, sure=linked) or _of_day(tokens, at)
+    if clock is not None and not clock.half and not linked and _is_how_bad(tokens, at):
+        return None
     if clock is None:
         if tokens[at].kind is Kind.CLOCK and duration_at(tokens, at) is None:  # "25:00"
             when.trouble = when.trouble or ("impossible_time", at, at)
@@ -212,6 +215,12 @@ def _clock(tokens: tuple[Token, ...], at: int, when: When) -> int | None:
     when.spans.append((at - 1 if tokens[at - 1].key in _LINKS and when.spans else at, clock.end - 1))
     when.clock_last = clock.end - 1
     return clock.end
+
+
+def _is_how_bad(tokens: tuple[Token, ...], at: int) -> bool:
+    """ "pain 5 to 6" tells how bad it was, as "pain 4 to 5" does, and not that it was five minutes to six."""
+    number = number_at(tokens, at) if at and tokens[at - 1].key in (*_SCORED, *SITES) else None
+    return number is not None and number.end < len(tokens) and tokens[number.end].key == "to"
 
 
 def _of_day(tokens: tuple[Token, ...], at: int) -> Clock | None:

@@ -433,3 +433,51 @@ def test_a_range_that_is_not_over_yet_is_refused_also_over_midnight(part: ReadPa
         problem = part(text, at(now)).problem
         assert problem is not None
         assert problem.code == "future"
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "moment"),
+    [
+        ("last night at 2", NOON, "11-23 02:00"),
+        ("last night about 2am", NOON, "11-23 02:00"),
+        ("at 1:30 last night", NOON, "11-23 01:30"),
+        ("last night at 12", NOON, "11-23 00:00"),
+        ("last night at midnight", NOON, "11-23 00:00"),
+        ("last night at 11", NOON, "11-22 23:00"),
+        ("last evening at 9", NOON, "11-22 21:00"),
+        ("last night at 11", SMALL_HOURS, "11-22 23:00"),
+        ("last night at 2", SMALL_HOURS, "11-22 02:00"),  # said in the night itself, it is the night before
+        ("2 at night yesterday", NOON, "11-22 02:00"),
+    ],
+)
+def test_last_night_goes_on_past_midnight(part: ReadPart, words: str, now: object, moment: str) -> None:
+    assert moments(part, words, now) == [moment]
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("after lunch at 2", "11-23 14:00"),
+        ("at 2 after lunch", "11-23 14:00"),
+        ("at lunch at 1:15", "11-23 13:15"),
+        ("with lunch at 12", "11-23 12:00"),
+        ("with lunch at 11", "11-23 11:00"),
+        ("with breakfast at 8", "11-23 08:00"),
+    ],
+)
+def test_an_hour_beside_lunch_is_of_the_middle_of_the_day(part: ReadPart, words: str, moment: str) -> None:
+    assert moments(part, words, EVENING) == [moment]
+
+
+@pytest.mark.parametrize(
+    ("words", "begins", "minutes"),
+    [
+        ("walk from 5 to 6", "17:00", 60),
+        ("walk between 10 and 11", "10:00", 60),
+        ("walk from five to half past six", "17:00", 90),
+        ("walk from ten to eight to nine", "07:50", 70),
+    ],
+)
+def test_from_five_to_six_is_an_hour_and_not_a_time(read: Read, words: str, begins: str, minutes: int) -> None:
+    [entry] = read(words, EVENING).entries
+    assert (f"{entry.moment.wall:%H:%M}", entry.minutes) == (begins, minutes)
