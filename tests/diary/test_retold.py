@@ -66,14 +66,13 @@ def test_an_edit_that_changes_nothing_says_the_same(diary, line, offered):
     ("food", "portion", "count", "offered"),
     [
         ("cheddar", "slice", 1, "1 × slice Cheddar"),
-        # "Matchbox" is a portion of the table that is never typed: 30 g each.
-        ("cheddar", "matchbox", 2, "60 g Cheddar"),
+        ("cheddar", "matchbox", 2, "2 × matchbox Cheddar"),
         # Portions of USDA hold commas and inches, which would part the line or mean something else in it.
         ("cheddar", "1 cup, diced", 1, "132 g Cheddar"),
         ("broccoli", '1 stalk, small (5" long)', 1, "140 g Cooked broccoli"),
     ],
 )
-def test_a_portion_that_cannot_be_typed_is_offered_by_its_weight(diary, food, portion, count, offered):
+def test_a_portion_is_offered_as_it_is_typed_and_by_its_weight_where_it_cannot_be(diary, food, portion, count, offered):
     found = next(f for f in diary.foods(food) if any(p.name == portion for p in f.portions))
     (eaten,) = diary.entries_of(diary.log_food(found.id, portion=portion, count=count))
     assert diary.text_of(eaten) == offered

@@ -53,11 +53,18 @@ def test_only_denosumab_has_a_window():
 
 
 @pytest.mark.parametrize(
-    ("name", "months"),
-    [("letrozole", None), ("fosamax", None), ("ibandronate", 1), ("zometa", 6), ("aclasta", 12), ("prolia", 6)],
+    ("name", "every"),
+    [
+        ("letrozole", "day"),
+        ("fosamax", "week"),
+        ("ibandronate", "month"),
+        ("zometa", "6months"),
+        ("aclasta", "year"),
+        ("prolia", "6months"),
+    ],
 )
-def test_intervals_of_injections_are_calendar_months(name, months):
-    assert TABLE.named(name).months == months
+def test_each_medicine_has_the_interval_of_its_leaflet(name, every):
+    assert TABLE.named(name).every == every
 
 
 @pytest.mark.parametrize(
