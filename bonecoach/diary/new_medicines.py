@@ -135,7 +135,7 @@ class NewMedicines:
             called = name[:1].upper() + name[1:]
             return self._diary.plans.add_medicine(called, schedule, amount=amount, unit=unit, interval=interval, **more)
         log = reading.text
-        self._diary.plans.understood(log, self._diary.read)
+        self._diary.plans.understood(log)
         label = reading.entries[0].label
         return self._diary.plans.add(label, schedule, kind=Kind.SUPPLEMENT, log=log, reading=reading, **more)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -173,12 +173,12 @@ class Plans:
             **more,
         )
 
-    def understood(self, log: str, read: Callable[[str], Reading]) -> Reading:
+    def understood(self, log: str) -> Reading:
         """What Done will log, read as the entry line reads it. Raises NotUnderstood and PleaseConfirm.
 
         That today's dose is on record already is no question about a plan.
         """
-        reading = read(log)
+        reading = self._diary.read(log)
         if not reading.understood:
             raise NotUnderstood(reading)
         if any(doubt.code not in SECOND for doubt in reading.doubts):

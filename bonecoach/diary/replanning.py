@@ -28,7 +28,7 @@ def with_log(diary: Diary, plan: Plan, log: str) -> dict[str, Any]:
 
     Raises NotUnderstood and PleaseConfirm.
     """
-    before, reading = diary.read(plan.log), diary.plans.understood(log, diary.read)
+    before, reading = diary.read(plan.log), diary.plans.understood(log)
     changed = {"log": log, "settles": diary.plans.settled_by(reading)}
     is_named = before.understood and [entry.label for entry in before.entries] == [plan.label]
     return {**changed, "label": reading.entries[0].label} if is_named else changed

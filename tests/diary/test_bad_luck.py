@@ -201,7 +201,7 @@ def test_an_hour_back_by_hand_tells_nothing_twice(diary, clock):
 @pytest.fixture
 def on_screen(diary, clock):
     log = "calcium citrate 500"
-    plan = diary.plans.add("Calcium", daily("12:30"), log=log, reading=diary.plans.understood(log, diary.read))
+    plan = diary.plans.add("Calcium", daily("12:30"), log=log, reading=diary.plans.understood(log))
     clock.advance(minutes=30)
     assert told(diary) == ["Calcium"]
     return f"{plan.id}:{TODAY}:12:30"

@@ -67,7 +67,7 @@ def test_food_of_the_day_is_added_to_its_part(diary, weekly):
 
 def test_a_reminder_that_logs_without_the_word_is_spread_by_its_schedule(diary):
     log = "d3 3000 iu"
-    reading = diary.plans.understood(log, diary.read)
+    reading = diary.plans.understood(log)
     plan = diary.plans.add("D3", Schedule(TODAY, Unit.MONTH, times=(time(12),)), log=log, reading=reading)
     diary.reminders.answer(f"{plan.id}:{TODAY}:12:00", State.DONE)
     (entry,) = diary.entries()

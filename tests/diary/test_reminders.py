@@ -33,7 +33,7 @@ def letrozole(diary):
 @pytest.fixture
 def citrate(diary):
     log = "calcium citrate 500"
-    reading = diary.plans.understood(log, diary.read)
+    reading = diary.plans.understood(log)
     return diary.plans.add("Calcium", daily(*CITRATE), log=log, reading=reading)
 
 
@@ -252,16 +252,16 @@ def test_the_kind_is_what_done_logs(diary):
         "d3 1000 iu": Kind.SUPPLEMENT,
         "1 glass milk": Kind.OWN,
     }.items():
-        plan = diary.plans.add("x", daily("08:00"), log=log, reading=diary.plans.understood(log, diary.read))
+        plan = diary.plans.add("x", daily("08:00"), log=log, reading=diary.plans.understood(log))
         assert plan.kind is kind, log
     assert diary.plans.add("Call Anna", daily("18:00")).kind is Kind.OWN
 
 
 def test_what_done_would_log_must_be_understood(diary, citrate):
     with pytest.raises(NotUnderstood):
-        diary.plans.understood("frobnicate", diary.read)
+        diary.plans.understood("frobnicate")
     with pytest.raises(PleaseConfirm):
-        diary.plans.understood("calcium citrate 30000", diary.read)
+        diary.plans.understood("calcium citrate 30000")
     diary.plans.change(citrate.id, log="frobnicate")
     with pytest.raises(NotUnderstood):
         diary.reminders.answer(f"{citrate.id}:2026-11-23:12:30", State.DONE)

@@ -102,9 +102,9 @@ def test_a_plan_says_how_often_and_when(diary):
 
 def test_a_reminder_for_a_medicine_that_stands_today_can_still_be_set(diary):
     diary.log_text("took letrozole at 8")
-    assert diary.plans.understood("letrozole 2.5 mg", diary.read).understood
+    assert diary.plans.understood("letrozole 2.5 mg").understood
     with pytest.raises(PleaseConfirm):
-        diary.plans.understood("letrozole 25 mg", diary.read)
+        diary.plans.understood("letrozole 25 mg")
 
 
 def test_usuals_and_same_as_yesterday_ask_or_leave_it_out(diary):
@@ -165,7 +165,7 @@ class TestDone:
 
     def test_a_supplement_is_not_logged_twice_either_and_what_is_missing_of_it_is(self, diary, clock):
         log = "calcium 600, d 400"
-        reading = diary.plans.understood(log, diary.read)
+        reading = diary.plans.understood(log)
         plan = diary.plans.add("Calcium and D", daily("12:30", "18:30"), log=log, reading=reading)
         clock.advance(minutes=30)
         diary.log_text("calcium 600")

@@ -17,7 +17,7 @@ def plan(diary, name, *times, counted=Unit.DAY, **more):
 def calcium(diary, *times):
     log = "calcium citrate 500"
     schedule = Schedule(TODAY, times=tuple(time.fromisoformat(at) for at in times))
-    return diary.plans.add("Calcium", schedule, log=log, reading=diary.plans.understood(log, diary.read))
+    return diary.plans.add("Calcium", schedule, log=log, reading=diary.plans.understood(log))
 
 
 def times_of(offered):
@@ -185,7 +185,7 @@ def test_before_its_time_on_the_first_morning_today_moves_too(diary, clock):
 
 def test_calcium_on_some_weekdays_moves_only_where_they_meet(diary):
     log = "calcium citrate 500"
-    reading = diary.plans.understood(log, diary.read)
+    reading = diary.plans.understood(log)
     some = Schedule(TODAY, Unit.WEEK, weekdays=(0, 2, 4), times=(time(8),))
     diary.plans.add("Calcium", some, log=log, reading=reading)
     assert times_of(diary.spacing.offered("alendronate", schedule=Schedule(TODAY + timedelta(days=1), Unit.WEEK))) == [
@@ -202,7 +202,7 @@ def test_calcium_on_some_weekdays_moves_only_where_they_meet(diary):
 
 def test_where_every_day_of_it_is_the_tablets_all_of_it_moves_and_no_second_plan_is_made(diary):
     log = "calcium citrate 500"
-    reading = diary.plans.understood(log, diary.read)
+    reading = diary.plans.understood(log)
     tuesdays = Schedule(TODAY + timedelta(days=1), Unit.WEEK, times=(time(8),))
     diary.plans.add("Calcium", tuesdays, log=log, reading=reading)
     add_alendronate(diary, Schedule(TODAY + timedelta(days=1), Unit.WEEK))
@@ -212,7 +212,7 @@ def test_where_every_day_of_it_is_the_tablets_all_of_it_moves_and_no_second_plan
 
 def test_a_plan_that_ends_before_its_next_such_day_only_leaves_it_out(diary, clock):
     log = "calcium citrate 500"
-    reading = diary.plans.understood(log, diary.read)
+    reading = diary.plans.understood(log)
     until = Schedule(TODAY, times=(time(8),), until=TODAY + timedelta(days=3))
     diary.plans.add("Calcium", until, log=log, reading=reading)
     clock.advance(days=1)
@@ -229,7 +229,7 @@ def test_a_plan_that_changes_anyway_is_not_moved(diary):
 
 def test_two_supplements_of_one_line_move_together(diary):
     log = "calcium citrate 500, magnesium 200"
-    reading = diary.plans.understood(log, diary.read)
+    reading = diary.plans.understood(log)
     diary.plans.add("Minerals", Schedule(TODAY, times=(time(8),)), log=log, reading=reading)
     (move,) = diary.spacing.offered("alendronate", schedule=MONDAYS).room.moves
     assert told(move) == (["08:00"], ["12:30"], ["12:30"], [0])

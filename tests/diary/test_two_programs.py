@@ -20,7 +20,7 @@ TODAY = date(2026, 11, 23)
 def citrate(diary):
     log = "calcium citrate 500"
     schedule = Schedule(TODAY, times=(time(12, 30),))
-    return diary.plans.add("Calcium", schedule, log=log, reading=diary.plans.understood(log, diary.read))
+    return diary.plans.add("Calcium", schedule, log=log, reading=diary.plans.understood(log))
 
 
 @pytest.fixture

@@ -91,7 +91,7 @@ def test_while_nothing_was_planned_it_says_what_it_is_for(opened):
 def test_medicines_stand_before_supplements(diary, clock, kept):
     clock.advance(days=-3)
     log = "calcium citrate 500"
-    reading = diary.plans.understood(log, diary.read)
+    reading = diary.plans.understood(log)
     diary.plans.add("Calcium", Schedule(date(2026, 11, 18), times=(time(7),)), log=log, reading=reading)
     clock.advance(days=3)
     kept.show_state()

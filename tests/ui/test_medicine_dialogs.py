@@ -56,7 +56,7 @@ def calcium_twice(program):
 def tablet_for_bone(program):
     form = new_medicine(program)
     with_calcium = "calcium citrate 500"
-    reading = program.diary.plans.understood(with_calcium, program.diary.read)
+    reading = program.diary.plans.understood(with_calcium)
     daily = Schedule(date(2026, 11, 21), times=(time(8), time(18, 30)))
     program.diary.plans.add("Calcium citrate 500 mg", daily, log=with_calcium, reading=reading)
     form.name.setText("alendronate")

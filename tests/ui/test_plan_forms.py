@@ -187,7 +187,7 @@ def calcium(diary):
         "Calcium citrate 500 mg",
         Schedule(SATURDAY, times=(time(8), time(18, 30))),
         log=log,
-        reading=diary.plans.understood(log, diary.read),
+        reading=diary.plans.understood(log),
     )
 
 
@@ -361,7 +361,7 @@ def test_a_reminder_called_otherwise_logs_what_she_says(diary, writing_desk, ope
 
 def test_changing_times_says_what_they_are_too_near_to(diary, thyroid, writing_desk, opened, types):
     log = "calcium citrate 500"
-    reading = diary.plans.understood(log, diary.read)
+    reading = diary.plans.understood(log)
     plan = diary.plans.add("Calcium", Schedule(SATURDAY, times=(time(8),)), log=log, reading=reading)
     form = ChangeForm(plan, writing_desk, opened(MedicinesPage))
     assert "4 hours apart" in form.at.quiet.text()
@@ -465,7 +465,7 @@ def test_a_course_of_tablets_has_a_last_day_and_an_injection_none(diary, writing
 )
 def test_a_supplement_gets_another_dose_and_its_name_goes_along(diary, writing_desk, opened, types, label, then):
     log = "calcium citrate 500"
-    reading = diary.plans.understood(log, diary.read)
+    reading = diary.plans.understood(log)
     name = label or reading.entries[0].label
     plan = diary.plans.add(name, Schedule(SATURDAY, times=(time(20),)), log=log, reading=reading)
     form = ChangeForm(plan, writing_desk, opened(MedicinesPage))

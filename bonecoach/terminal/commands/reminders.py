@@ -251,7 +251,7 @@ def _logs(desk: Desk, log: str) -> dict[str, Any]:
     """What Done logs, and how it was understood. Raises NotUnderstood and PleaseConfirm."""
     if not log.strip():
         return {"log": "", "reading": None}
-    return {"log": log.strip(), "reading": desk.diary.plans.understood(log.strip(), desk.diary.read)}
+    return {"log": log.strip(), "reading": desk.diary.plans.understood(log.strip())}
 
 
 def _repeats(minutes: str | None, times: str | None) -> dict[str, Any]:

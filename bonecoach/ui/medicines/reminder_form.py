@@ -60,6 +60,6 @@ class ReminderForm(PlanForm):
         plans, log, start = self.desk.diary.plans, self.log.text().strip(), as_date(self.start.date())
         times = self.times(self.at, needed=True)
         schedule = self.days.schedule(start, times)
-        reading = plans.understood(log, self.desk.diary.read) if log else None
+        reading = plans.understood(log) if log else None
         more = {"kind": self.kind.currentData(), "log": log, "reading": reading, "moves": self.at.moves}
         plans.add(self.label.text() or log, schedule, **more)
