@@ -12,7 +12,7 @@ from bonecoach.core.movement import day_movement, week_movement
 from bonecoach.core.nutrients import Amounts, Nutrient, amounts, only
 from bonecoach.core.profile import Profile
 from bonecoach.core.targets import Target
-from bonecoach.core.totals import total_on
+from bonecoach.core.totals import NutrientTotal, totals_on
 from bonecoach.core.week import DayState, WeekState, week_state
 
 BERLIN = "Europe/Berlin"
@@ -73,6 +73,13 @@ def joint_pain(score: int | None, day: date = MONDAY, site: str | None = None) -
     return Symptom(moment=at(day), name="Joint pain", symptom="joint_pain", score=score, site=site)
 
 
+def total_on(
+    day: date, nutrient: Nutrient, intakes: Sequence[Intake], target: Target, *, none_taken: bool = False
+) -> NutrientTotal:
+    """The total of one nutrient alone."""
+    return totals_on(day, intakes, {nutrient: target}, none_taken=none_taken)[nutrient]
+
+
 def day_state(
     day: date,
     entries: Sequence[Entry] = (),
@@ -87,9 +94,9 @@ def day_state(
     return DayState(
         date=day,
         profile=profile,
-        nutrients={
-            n: total_on(day, n, intakes, (targets or {}).get(n, Target()), none_taken=none_taken) for n in Nutrient
-        },
+        nutrients=totals_on(
+            day, intakes, {n: (targets or {}).get(n, Target()) for n in Nutrient}, none_taken=none_taken
+        ),
         movement=day_movement(
             day,
             [e for e in entries if isinstance(e, Session)],

@@ -221,7 +221,7 @@ KINDS: dict[str, type[Entry]] = {
 _Kind = TypeVar("_Kind", bound=Entry)
 
 
-def only(kind: type[_Kind], entries: Iterable[Entry]) -> list[_Kind]:
+def picked(kind: type[_Kind], entries: Iterable[Entry]) -> list[_Kind]:
     """The entries of one kind, in their order."""
     return [entry for entry in entries if isinstance(entry, kind)]
 

@@ -77,13 +77,6 @@ class Amounts(Value):
         """These amounts multiplied, rounded to whole nanograms."""
         return Amounts({nutrient: round(amount * factor) for nutrient, amount in self.ng.items()})
 
-    def plus(self, other: Amounts) -> Amounts:
-        """Known amounts added; what either side does not know stays as the other knows it."""
-        total = dict(self.ng)
-        for nutrient, amount in other.ng.items():
-            total[nutrient] = total.get(nutrient, 0) + amount
-        return Amounts(total)
-
     def __iter__(self) -> Iterator[tuple[Nutrient, int]]:
         """Known nutrients with their nanograms, in the order of `Nutrient`."""
         return ((nutrient, self.ng[nutrient]) for nutrient in Nutrient if nutrient in self.ng)

@@ -70,21 +70,14 @@ def share_on(intake: Intake, nutrient: Nutrient, day: date) -> int | None:
     return whole if days == 1 else whole * (nth + 1) // days - whole * nth // days
 
 
-def total_on(
-    day: date, nutrient: Nutrient, intakes: Sequence[Intake], target: Target, *, none_taken: bool = False
-) -> NutrientTotal:
-    """The total of one nutrient on `day` from the intakes that touch it (logged that day, or spread over it).
+def totals_on(
+    day: date, intakes: Sequence[Intake], targets: Mapping[Nutrient, Target], *, none_taken: bool = False
+) -> dict[Nutrient, NutrientTotal]:
+    """The totals on `day` of the nutrients that `targets` has, from intakes logged that day or spread over it.
 
     What was logged earlier and is spread over the day says nothing of what it does not hold: a day on which nothing
     else was logged stays unknown in the rest.
     """
-    return totals_on(day, intakes, {nutrient: target}, none_taken=none_taken)[nutrient]
-
-
-def totals_on(
-    day: date, intakes: Sequence[Intake], targets: Mapping[Nutrient, Target], *, none_taken: bool = False
-) -> dict[Nutrient, NutrientTotal]:
-    """The totals of those nutrients that have an entry in `targets`, each as `total_on` says."""
     own = _Touching([intake for intake in intakes if intake.moment.date == day])
     earlier = [intake for intake in intakes if intake.moment.date != day]
     recorded = none_taken or bool(own.intakes)

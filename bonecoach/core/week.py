@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from bonecoach.core.days import Week
-from bonecoach.core.entries import Dose, Entry, Event, Intake, Session, Source, Symptom, only
+from bonecoach.core.entries import Dose, Entry, Event, Intake, Session, Source, Symptom, picked
 from bonecoach.core.movement import DayMovement, WeekMovement
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Profile
@@ -42,27 +42,27 @@ class DayState(Value):
     @property
     def intakes(self) -> tuple[Intake, ...]:
         """What was taken in."""
-        return tuple(only(Intake, self.entries))
+        return tuple(picked(Intake, self.entries))
 
     @property
     def sessions(self) -> tuple[Session, ...]:
         """Movement."""
-        return tuple(only(Session, self.entries))
+        return tuple(picked(Session, self.entries))
 
     @property
     def doses(self) -> tuple[Dose, ...]:
         """Doses of medicines."""
-        return tuple(only(Dose, self.entries))
+        return tuple(picked(Dose, self.entries))
 
     @property
     def symptoms(self) -> tuple[Symptom, ...]:
         """Pain and other symptoms."""
-        return tuple(only(Symptom, self.entries))
+        return tuple(picked(Symptom, self.entries))
 
     @property
     def events(self) -> tuple[Event, ...]:
         """Falls, fractures and other events."""
-        return tuple(only(Event, self.entries))
+        return tuple(picked(Event, self.entries))
 
 
 class NutrientWeek(Value):

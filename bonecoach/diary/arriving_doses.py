@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bonecoach.core.days import moment_at
-from bonecoach.core.entries import Dose, only
+from bonecoach.core.entries import Dose, picked
 from bonecoach.diary.plans import own_id
 from bonecoach.exchange.arrivals import Line
 from bonecoach.exchange.sheets.doses_told import DoseTold, MedicineNamed, Medicines
@@ -41,7 +41,7 @@ def not_on_record(ledger: Ledger, told: Sequence[Line]) -> list[Line]:
         return []
     doses = [line.value.dose for line in told]
     days = [dose.moment.date for dose in doses]
-    known = Counter(_which(dose) for dose in only(Dose, ledger.store.entries(min(days), max(days), ["dose"])))
+    known = Counter(_which(dose) for dose in picked(Dose, ledger.store.entries(min(days), max(days), ["dose"])))
     new: list[Line] = []
     for line in told:
         if known[_which(line.value.dose)] > 0:

@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from bonecoach.core.days import moment_of
-from bonecoach.core.entries import Intake, Session, Source, only
+from bonecoach.core.entries import Intake, Session, Source, picked
 from bonecoach.core.nutrients import Amounts, Nutrient
 from bonecoach.core.week import DayState
 from bonecoach.diary import arriving_doses
@@ -100,7 +100,7 @@ def not_on_record(ledger: Ledger, workouts: Iterable[Line]) -> list[Line]:
         for near in (day - _DAY, day, day + _DAY):
             if near not in asked:
                 asked.add(near)
-                by_day[near] += only(Session, ledger.store.entries(near, near, ["session"]))
+                by_day[near] += picked(Session, ledger.store.entries(near, near, ["session"]))
         if not any(_overlap(session, other) for near in (day - _DAY, day, day + _DAY) for other in by_day[near]):
             by_day[day].append(session)
             new.append(line._replace(table="sessions"))

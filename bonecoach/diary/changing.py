@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 
 from bonecoach.core.changes import Change, Row, Scalar, Step
-from bonecoach.core.entries import Entry, Intake, only
+from bonecoach.core.entries import Entry, Intake, picked
 from bonecoach.core.errors import DiaryError
 from bonecoach.store import Store
 from bonecoach.store.rows import entry_of as entry_in
@@ -87,7 +87,7 @@ def refuse_future(entries: Iterable[Entry], now: datetime) -> None:
 
 def no_longer_none(store: Store, entries: Sequence[Entry]) -> list[Change]:
     """A day marked as none taken loses its mark when something taken is logged on it after all."""
-    days = {intake.moment.date for intake in only(Intake, entries)}
+    days = {intake.moment.date for intake in picked(Intake, entries)}
     marks = [store.row("none_taken", day.isoformat()) for day in sorted(days)]
     return [Change("none_taken", mark, None) for mark in marks if mark is not None]
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bonecoach.core.changes import Change, Step
 from bonecoach.core.days import Moment, moment_at, moment_of
-from bonecoach.core.entries import Dose, Entry, only
+from bonecoach.core.entries import Dose, Entry, picked
 from bonecoach.core.errors import DiaryError
 from bonecoach.core.looking_back import looked_back
 from bonecoach.core.occurrences import SNOOZE, Occurrence, State, answered, record_of, snoozed
@@ -260,7 +260,7 @@ class Reminders:
         one = there.get(slot.id)
         if one is not None and one.state is State.DONE and one.entry:
             return self._diary.entry(one.entry)
-        dose = next(iter(only(Dose, entries)), None)
+        dose = next(iter(picked(Dose, entries)), None)
         standing = None if dose is None else self._diary.second_doses.standing(dose)
         if standing is None:
             return None

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from bonecoach.core.entries import Dose, DoseState, Entry, only
+from bonecoach.core.entries import Dose, DoseState, Entry, picked
 from bonecoach.core.plans import Plan, Slot, planned
 from bonecoach.core.second_doses import standing_already
 from bonecoach.diary.refusals import SECOND_DOSE, SECOND_IN_LINE
@@ -34,7 +34,7 @@ class SecondDoses:
         parts = []
         for part in reading.parts:
             doubt = None
-            for dose in only(Dose, part.entries):
+            for dose in picked(Dose, part.entries):
                 doubt = doubt or self._doubt(dose, before, but)
                 before.append(dose)
             parts.append(part if doubt is None or part.doubt is not None else replace(part, doubt=doubt))

@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from bonecoach.core.days import Moment, moment_at
-from bonecoach.core.entries import Dose, DoseState, Entry, Intake, Source, only
+from bonecoach.core.entries import Dose, DoseState, Entry, Intake, Source, picked
 from bonecoach.core.nutrients import UNKNOWN, Amounts, Nutrient
 from bonecoach.core.offered_times import Offered, free_times, offered_times
 from bonecoach.core.plans import TAKEN, Kind, Plan, planned
@@ -144,7 +144,7 @@ class Spacing:
 
     def _things(self, text: str, at: time) -> Iterator[Placed]:
         """What a text holds at a time: the supplements that it is read as, or the one thing that it names."""
-        intakes = only(Intake, self._diary.read(text).entries)
+        intakes = picked(Intake, self._diary.read(text).entries)
         things = [(entry.name, entry.amounts) for entry in intakes] or [(text, UNKNOWN)]
         for name, held in things:
             yield _placed(name, held, at)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bonecoach.core.days import EARLIEST, LATEST, MIDDLE, Week, week_of
-from bonecoach.core.entries import Entry, Intake, Session, only
+from bonecoach.core.entries import Entry, Intake, Session, picked
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.movement import WeekMovement, day_movement, week_movement
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
@@ -96,7 +96,7 @@ class States:
         """The movement alone of some weeks in a row, oldest first: sessions are read, intakes only counted by day."""
         first, last = weeks[0].first, weeks[-1].last
         by_day: dict[date, list[Session]] = defaultdict(list)
-        for session in only(Session, self._store.entries(first, last, ["session"])):
+        for session in picked(Session, self._store.entries(first, last, ["session"])):
             by_day[session.moment.date].append(session)
         recorded = self._store.logged_dates(first, last) | self._store.none_taken(first, last)
         rests = self._store.rest_weeks(first - MIDDLE, last)
@@ -170,14 +170,14 @@ class States:
     ) -> DayState:
         targets = self.targets(day)
         spreading = [i for i in spread if i.moment.date < day < i.moment.date + timedelta(days=i.spread_days)]
-        intakes = spreading + only(Intake, entries)
+        intakes = spreading + picked(Intake, entries)
         return DayState(
             date=day,
             profile=self.profile(day),
             nutrients=totals_on(day, intakes, {n: targets[n] for n in nutrients}, none_taken=none_taken),
             movement=day_movement(
                 day,
-                only(Session, entries),
+                picked(Session, entries),
                 recorded=bool(entries) or none_taken,
                 count=count,
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bonecoach.core.entries import Event, Symptom, only
+from bonecoach.core.entries import Event, Symptom, picked
 from bonecoach.phrase.felt_words import BACK_AND_NERVES, NERVES, NEVER, PAIN
 from bonecoach.phrase.reading import Note, Part
 from bonecoach.phrase.tokens import tokens
@@ -33,7 +33,7 @@ def _is_back_pain(part: Part) -> bool:
     if part.problem is not None:
         words = _words(part)
         return bool(words & _BACK and words & PAIN) or bool(words & _BACKACHE)
-    felt = only(Symptom, part.entries)
+    felt = picked(Symptom, part.entries)
     return any(entry.symptom == "back_pain" and entry.score != 0 for entry in felt)
 
 

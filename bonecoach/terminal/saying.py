@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bonecoach.core.entries import Dose, Intake, only
+from bonecoach.core.entries import Dose, Intake, picked
 from bonecoach.core.errors import BoneCoachError, InvalidEntry
 from bonecoach.terminal.pages import entry_lines
 from bonecoach.terminal.shapes import Shape, entries_shape
@@ -86,7 +86,7 @@ def too_near(desk: Desk, entries: Sequence[Entry]) -> list[Shape]:
 
 def asked_for(desk: Desk, entries: Iterable[Entry]) -> list[Shape]:
     """What tablets that were just taken ask for, as notes: upright until when, and when calcium is fine."""
-    doses = only(Dose, entries)
+    doses = picked(Dose, entries)
     if not doses:
         return []
     from bonecoach.words.rituals import RitualWords

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from bonecoach.core.entries import Intake, Source
 from bonecoach.core.nutrients import Nutrient, amounts, only
 from bonecoach.core.targets import Target
-from bonecoach.core.totals import share_on, total_on
-from tests.makers import MONDAY, at, food, supplement
+from bonecoach.core.totals import share_on
+from tests.makers import MONDAY, at, food, supplement, total_on
 
 CALCIUM, ZINC, K2, D = Nutrient.CALCIUM, Nutrient.ZINC, Nutrient.VITAMIN_K2, Nutrient.VITAMIN_D
 MG = CALCIUM.ng_per_unit

@@ -9,11 +9,10 @@ from PySide6.QtGui import QColor
 
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.targets import Target
-from bonecoach.core.totals import total_on
 from bonecoach.paint.look import LIGHT
 from bonecoach.paint.nutrient_bar import has_measure, limit_in_sight, paint_nutrient_bar
 from bonecoach.paint.style import Style
-from tests.makers import food, supplement
+from tests.makers import food, supplement, total_on
 from tests.paint.test_charts import EDGE, drawn, is_plain
 
 MONDAY = date(2026, 11, 16)

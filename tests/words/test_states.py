@@ -10,9 +10,8 @@ from bonecoach.core.activities import Intensity, Load
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Profile
 from bonecoach.core.targets import Target
-from bonecoach.core.totals import total_on
 from bonecoach.words import Words
-from tests.makers import MONDAY, food, joint_pain, session, supplement, week_of_entries
+from tests.makers import MONDAY, food, joint_pain, session, supplement, total_on, week_of_entries
 
 CALCIUM = Target(1200, 1200, 2000, source="HADJI2017", status="secondary")
 VITAMIN_D = Target(20, 25, 100, source="HADJI2017", status="secondary")
