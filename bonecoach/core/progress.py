@@ -26,7 +26,7 @@ _waiting: ContextVar[Tell] = ContextVar("waiting", default=silently)
 
 @contextmanager
 def heard_by(tell: Tell) -> Iterator[None]:
-    """What is `counted` within, in this thread, is told."""
+    """Within it, in this thread, what goes `by_percent` is told."""
     before = _waiting.set(tell)
     try:
         yield
@@ -34,7 +34,9 @@ def heard_by(tell: Tell) -> Iterator[None]:
         _waiting.reset(before)
 
 
-def counted(things: Sequence[Thing], first: int = 0, last: int = ALL_DONE, *, every: int = BETWEEN) -> Iterator[Thing]:
+def by_percent(
+    things: Sequence[Thing], first: int = 0, last: int = ALL_DONE, *, every: int = BETWEEN
+) -> Iterator[Thing]:
     """The things in their order, told as the per cent from `first` on and below `last` with one of so many."""
     tell, whole = _waiting.get(), len(things)
     for done, thing in enumerate(things):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bonecoach.core.changes import Change, Row, Step
 from bonecoach.core.entries import Intake
 from bonecoach.core.errors import InvalidEntry
-from bonecoach.core.progress import counted
+from bonecoach.core.progress import by_percent
 from bonecoach.diary.arrival_rules import Rules
 from bonecoach.diary.arrived_rows import ENTRIES, Naming, Placed, alike, only_ones
 from bonecoach.diary.changing import IMPORT, no_longer_none
@@ -73,9 +73,9 @@ class Comparison:
     def arrival(self, rejected: Sequence[Rejected] = (), ignored: Sequence[str] = ()) -> Arrival:
         """What the file holds, with what could not be read of it already."""
         naming = Naming()
-        placed = [naming.placed(line) for line in counted(self._lines, 0, _NAMED)]
+        placed = [naming.placed(line) for line in by_percent(self._lines, 0, _NAMED)]
         self._look_up(placed)
-        for one in counted(placed, _NAMED):
+        for one in by_percent(placed, _NAMED):
             self._judge(one)
         order = sorted((*rejected, *self._rejected), key=lambda each: (each.file, each.line))
         return Arrival(

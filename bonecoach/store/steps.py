@@ -66,10 +66,10 @@ def write(database: Database, step: Step, now: datetime) -> Step:
 
     What had been undone can no longer be redone. Raises DiaryError("changed_since").
     """
-    from bonecoach.core.progress import counted  # late: the start writes nothing
+    from bonecoach.core.progress import by_percent  # late: the start writes nothing
 
     with alone(database):
-        for change in counted(step.changes):
+        for change in by_percent(step.changes):
             _apply(database, change)
         if not step.own:
             database.execute("delete from steps where own = 0 and undone = 1")
@@ -131,9 +131,9 @@ def _meant(step: Step | None, step_id: int | None) -> Step | None:
 
 
 def _settled(database: Database, step: Step, *, undone: int, noted: str | None) -> Step:
-    from bonecoach.core.progress import counted  # late: the start writes nothing
+    from bonecoach.core.progress import by_percent  # late: the start writes nothing
 
-    for change in counted(step.changes, _LOOKED_UP):
+    for change in by_percent(step.changes, _LOOKED_UP):
         _apply(database, change)
     database.execute("update steps set undone = :undone where id = :id", {"undone": undone, "id": step.id})
     if noted is not None:
@@ -158,7 +158,7 @@ def _with_rows(database: Database, step: Step) -> Step:
     """The step with the rows that it keeps by their id alone, as they stand. Raises DiaryError("changed_since")."""
     from dataclasses import replace
 
-    from bonecoach.core.progress import BETWEEN, counted  # late: the start writes nothing
+    from bonecoach.core.progress import BETWEEN, by_percent  # late: the start writes nothing
 
     named: dict[str, list[str]] = {}
     for change in step.changes:
@@ -167,10 +167,10 @@ def _with_rows(database: Database, step: Step) -> Step:
     some = [(table, ids[n : n + BETWEEN]) for table, ids in named.items() for n in range(0, len(ids), BETWEEN)]
     standing = {
         (table, row_id): row
-        for table, ids in counted(some, 0, _LOOKED_UP // 2, every=1)
+        for table, ids in by_percent(some, 0, _LOOKED_UP // 2, every=1)
         for row_id, row in rows_named(database.conn, table, ids).items()
     }
-    whole = counted(step.changes, _LOOKED_UP // 2, _LOOKED_UP)
+    whole = by_percent(step.changes, _LOOKED_UP // 2, _LOOKED_UP)
     return replace(step, changes=tuple(_with_row(change, standing) for change in whole))
 
 
