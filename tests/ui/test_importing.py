@@ -343,7 +343,7 @@ def test_adding_says_how_far_it_is_and_stopped_it_has_added_nothing(read, dialog
         _waiting.get()(60)
         raise AssertionError("it went on")
 
-    monkeypatch.setattr("bonecoach.core.progress.counted", slowly)
+    monkeypatch.setattr("bonecoach.core.progress.by_percent", slowly)
     dialog.primary.click()
     qtbot.waitUntil(lambda: dialog.progress.text() == "50 % added")
     assert (dialog.bar.isVisible(), dialog.bar.value(), dialog.cancel.text()) == (True, 50, "Stop")

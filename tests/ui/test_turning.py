@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from bonecoach.core.progress import counted
+from bonecoach.core.progress import by_percent
 from bonecoach.ui import turning
 from bonecoach.ui.your_data.turn_dialog import TurnDialog
 from tests.pictures.window import settle, untouched, window
@@ -59,7 +59,7 @@ def test_stopped_in_its_midst_nothing_has_changed(imported, qtbot, monkeypatch):
     pressed = threading.Event()
 
     def slowly(things, *part, **every):
-        for nth, thing in enumerate(counted(things, *part, **every)):
+        for nth, thing in enumerate(by_percent(things, *part, **every)):
             if nth == 600:
                 assert pressed.wait(20)
             yield thing
@@ -73,7 +73,7 @@ def test_stopped_in_its_midst_nothing_has_changed(imported, qtbot, monkeypatch):
         seen.append(dialog.progress.text())
         pressed.set()
 
-    monkeypatch.setattr("bonecoach.core.progress.counted", slowly)
+    monkeypatch.setattr("bonecoach.core.progress.by_percent", slowly)
     QTimer.singleShot(0, press)
     imported.window.turning.undo()
     assert seen == [("0 % taken back", "Taking back", "Stop"), "Stopping…"]
