@@ -65,11 +65,14 @@ def look_into_several(ledger: Ledger, paths: Sequence[Path]) -> LookedInto:
 
 
 def workouts_in(kind: str, path: Path) -> list[Workout]:
-    """What a watch recorded: `kind` is one of TRACKS. Raises DiaryError("not_a_track", ...)."""
+    """What a watch recorded: `kind` is one of TRACKS. Raises DiaryError("not_a_track", "no_workout_in_it", ...)."""
     from bonecoach.exchange.devices.fit import read_fit
     from bonecoach.exchange.devices.tracks import read_track
 
-    return read_fit(path) if kind == "fit" else read_track(path)
+    found = read_fit(path) if kind == "fit" else read_track(path)
+    if not found:
+        raise DiaryError("no_workout_in_it", path=str(path))
+    return found
 
 
 def _table(arriving: Arriving, path: Path) -> LookedInto:

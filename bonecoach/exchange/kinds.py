@@ -1,4 +1,4 @@
-"""Which kind of file something is, by how it begins."""
+"""Which kind of file something is, by how it begins, or else by its name."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from bonecoach.exchange.sheets.cronometer import DAILY, SERVINGS
 
 _LOOKED_AT = 65_536
 _FIT = slice(8, 12)
+_BY_NAME = {".fit": "fit", ".tcx": "tcx", ".gpx": "gpx"}
+"""What is meant for a recording of a watch, even where its beginning is not one's: its reader says what is wrong."""
+
 _IN_XML = ((b"<HealthData", "apple"), (b"<TrainingCenterDatabase", "tcx"), (b"<gpx", "gpx"))
 
 _OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
@@ -23,7 +26,7 @@ _NEVER_IN_TEXT = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1a\x1b")
 
 
 def kind_of(path: Path) -> str:
-    """The word for the kind of a file that comes in; "csv" for one that is not known by how it begins.
+    """The word for the kind of a file that comes in; "csv" for one known neither by how it begins nor by its name.
 
     Raises DiaryError("no_such_file", "not_a_file", "cannot_read", "damaged_file").
     """
@@ -38,9 +41,10 @@ def kind_of(path: Path) -> str:
     said = begins.removeprefix(b"\xef\xbb\xbf").lstrip()
     if said.startswith(b"{"):
         return "fhir"
+    meant = _BY_NAME.get(path.suffix.lower(), "")
     if said.startswith(b"<"):
-        return next((kind for sign, kind in _IN_XML if sign in said), "csv")
-    return _table(said)
+        return next((kind for sign, kind in _IN_XML if sign in said), meant or "csv")
+    return meant or _table(said)
 
 
 def refuse_what_is_no_text(path: Path) -> None:

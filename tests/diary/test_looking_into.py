@@ -162,6 +162,21 @@ def test_a_table_of_her_own_waits_for_its_columns(diary, look):
             look(content, "words.txt")
 
 
+@pytest.mark.parametrize(
+    ("content", "name", "code"),
+    [
+        (b"\x0e\x10 half a recording", "walk.FIT", "not_a_track"),
+        ("<html/>", "walk.gpx", "not_a_track"),
+        ("a,b\n1,2\n", "walk.tcx", "not_a_track"),
+        ("<gpx><rte><rtept/></rte></gpx>", "route.gpx", "no_workout_in_it"),
+    ],
+)
+def test_what_is_called_a_recording_and_holds_none_says_so(look, content, name, code):
+    with pytest.raises(DiaryError) as refused:
+        look(content, name)
+    assert refused.value.code == code
+
+
 def test_several_recordings_are_confirmed_together(diary, file):
     files = [file(GPX, "a.gpx"), file(GPX.replace("-16T", "-18T"), "b.gpx")]
     found = diary.arriving.look_into_several(files)

@@ -135,6 +135,8 @@ def test_something_else_is_counted_and_what_it_was_can_be_said(health):
         ('<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><HealthData>&b;</HealthData>', "not_apple_health"),
         ('<HealthData><Record type="' + "A" * 3_000_000 + '"/></HealthData>', "damaged_file"),
         ("<HealthData>" + "<a>" * 101, "damaged_file"),
+        ('<?xml version="1.0" encoding="U-F-8"?><HealthData/>', "not_apple_health"),
+        ('<?xml version="1.0" encoding="gbk"?><HealthData/>', "not_apple_health"),
     ],
 )
 def test_other_and_damaged_files_are_refused(tmp_path, text, code):
@@ -214,6 +216,8 @@ def test_a_gpx_file_lasts_from_its_first_to_its_last_point(track):
         '<!DOCTYPE gpx [<!ENTITY a "aaaa">]><gpx>&a;</gpx>',
         "<gpx>" + "<trk>" * 101,
         '<gpx creator="' + "x" * 3_000_000 + '"/>',
+        '<?xml version="1.0" encoding="U-F-8"?><gpx/>',
+        '<?xml version="1.0" encoding="gbk"?><gpx/>',
     ],
 )
 def test_what_is_no_track_is_refused(track, text):
@@ -344,7 +348,7 @@ def test_a_watchs_file_that_is_none_is_refused(watch, tmp_path, monkeypatch):
     def refuse(*_):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("fitdecode.FitReader", refuse)
+    monkeypatch.setattr(fit, "_reader", refuse)
     with pytest.raises(DiaryError, match="cannot_read"):
         watch(b"xx")
 
@@ -396,6 +400,16 @@ def test_the_usual_sports_are_known(sport):
 def test_a_workout_without_a_sport_is_rejected():
     made = SESSIONS.line_of(Workout("", START, 30, 1))
     assert isinstance(made, Rejected)
-    assert made.error.code == "unknown_sport"
+    assert made.error.code == "sport_not_said"
     early = Workout("Walking", datetime(1850, 1, 1, tzinfo=UTC) + timedelta(hours=1), 30, 1)
     assert SESSIONS.line_of(early).error.code == "impossible_date"
+
+
+def test_a_watchs_file_with_a_wrong_checksum_is_damaged_and_refused_without_a_noise(watch, recwarn):
+    whole = fit_file((SECONDS, 1_950_000, WALKING, 0))
+    for at in (12, len(whole) - 1):  # the checksum of its head, and of all of it
+        damaged = bytearray(whole)
+        damaged[at] ^= 0xFF
+        with pytest.raises(DiaryError, match="not_a_track"):
+            watch(bytes(damaged))
+    assert not recwarn.list

@@ -39,6 +39,12 @@ class CarefulXml:
 
     def read(self, stream: BinaryIO, budget: Budget, piece_bytes: int) -> None:
         """Reads a whole stream. Raises StrangeXml, ExpatError, and DiaryError("file_too_large")."""
+        try:
+            self._read(stream, budget, piece_bytes)
+        except (LookupError, ValueError):  # what cannot be, or letters written in a way that nobody knows
+            raise StrangeXml from None
+
+    def _read(self, stream: BinaryIO, budget: Budget, piece_bytes: int) -> None:
         fed = 0
         while piece := stream.read(piece_bytes):
             budget.spend(len(piece))

@@ -34,7 +34,7 @@ def _workouts(path: Path) -> Iterator[Workout]:
     import fitdecode
 
     try:
-        with fitdecode.FitReader(str(path)) as reader:
+        with _reader(path) as reader:
             number = 0
             for number, frame in enumerate(reader, start=1):
                 if isinstance(frame, fitdecode.FitDataMessage) and frame.name == _SESSION:
@@ -47,6 +47,14 @@ def _workouts(path: Path) -> Iterator[Workout]:
         raise
     except Exception:  # noqa: BLE001 - a damaged file makes the library stumble in many ways
         raise DiaryError("not_a_track", path=str(path)) from None
+
+
+def _reader(path: Path) -> Any:
+    """Reads frames: one whose checksum is wrong is damaged; what an app of the watch left undescribed is no matter."""
+    import fitdecode
+
+    checks, faults = fitdecode.CrcCheck.RAISE, fitdecode.ErrorHandling.IGNORE
+    return fitdecode.FitReader(str(path), check_crc=checks, error_handling=faults)
 
 
 def _workout(frame: Any, number: int) -> Workout | None:

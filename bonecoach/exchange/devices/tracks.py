@@ -9,7 +9,7 @@ from xml.parsers import expat
 
 from bonecoach.core.errors import DiaryError
 from bonecoach.exchange.bounded import Budget, refuse_what_is_no_file, told_of_reading
-from bonecoach.exchange.devices.careful_xml import CarefulXml
+from bonecoach.exchange.devices.careful_xml import CarefulXml, StrangeXml
 from bonecoach.exchange.devices.workouts import Workout
 
 MOST_BYTES = 200_000_000
@@ -28,7 +28,7 @@ def read_track(path: Path) -> list[Workout]:
     with told_of_reading(path), path.open("rb") as stream:
         try:
             reading.xml.read(stream, budget, _PIECE)
-        except (expat.ExpatError, ValueError):
+        except (expat.ExpatError, StrangeXml):
             raise DiaryError("not_a_track", path=str(path)) from None
     if not reading.known:
         raise DiaryError("not_a_track", path=str(path))

@@ -48,7 +48,8 @@ class Sessions:
         """The session of a workout; rejected where its sport is not known or its length cannot be."""
         activity = self.activity_of(workout)
         if activity is None:
-            unknown = InvalidEntry("unknown_sport", text=sport_words(workout.sport or "?")[:80])
+            named = sport_words(workout.sport)
+            unknown = InvalidEntry("unknown_sport", text=named[:80]) if named else InvalidEntry("sport_not_said")
             return Rejected(self._file, workout.line, unknown)
         return self.line_as(workout, activity)
 
