@@ -19,6 +19,9 @@ class _Fields:
         return found
 
 
+_set = object.__setattr__
+
+
 @dataclass_transform(frozen_default=True)
 class Value:
     """A frozen dataclass by inheritance: `class Week(Value): first: date`.
@@ -32,6 +35,7 @@ class Value:
     __dataclass_fields__: ClassVar[Any]
     _names: ClassVar[tuple[str, ...]] = ()
     _known: ClassVar[frozenset[str]] = frozenset()
+    _checks: ClassVar[bool] = False
     _defaults: ClassVar[dict[str, Any]] = {}
 
     def __init_subclass__(cls, *, kw_only: bool = False) -> None:
@@ -39,18 +43,28 @@ class Value:
         cls.__match_args__ += () if kw_only else own  # type: ignore[misc]
         cls._names += own
         cls._known = frozenset(cls._names)
+        cls._checks = cls.__post_init__ is not Value.__post_init__
         cls._defaults = cls._defaults | {name: cls.__dict__[name] for name in cls._names if name in cls.__dict__}
         cls.__dataclass_fields__ = _Fields()
 
     def __init__(self, *args: Any, **given: Any) -> None:
-        held = self.__dict__
-        held.update(self._defaults)
-        held.update(zip(self._names, args, strict=False))
-        held.update(given)
-        twice = args and given and not given.keys().isdisjoint(self._names[: len(args)])
-        if twice or len(args) > len(self.__match_args__) or held.keys() != self._known:
-            raise TypeError(f"{type(self).__name__} takes {self._names}, not {args} and {given}")
-        self.__post_init__()
+        names, held = self._names, given
+        if args:
+            held = dict(zip(names, args, strict=False))
+            if len(args) > len(self.__match_args__) or (given and not given.keys().isdisjoint(held)):
+                raise TypeError(self._refusal(args, given))
+            if given:
+                held |= given
+        if len(held) != len(names):
+            held = self._defaults | held
+        if held.keys() != self._known:
+            raise TypeError(self._refusal(args, given))
+        _set(self, "__dict__", held)
+        if self._checks:
+            self.__post_init__()
+
+    def _refusal(self, args: tuple[Any, ...], given: dict[str, Any]) -> str:
+        return f"{type(self).__name__} takes {self._names}, not {args} and {given}"
 
     def __post_init__(self) -> None:
         """For a class that refuses what cannot be."""

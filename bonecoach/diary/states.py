@@ -39,11 +39,13 @@ class States:
         self._rules = rules
         self._facts: list[Fact] | None = None
         self._own: list[OwnTarget] | None = None
-        self._targets: dict[tuple[Profile, int, tuple[OwnTarget, ...]], Targets] = {}
+        self._profiles: dict[date, Profile] = {}
+        self._targets: dict[tuple[date, int, tuple[OwnTarget, ...]], Targets] = {}
 
     def forget(self) -> None:
         """The diary changed: facts and targets are asked for anew."""
         self._facts = self._own = None
+        self._profiles.clear()
         self._targets.clear()
 
     @property
@@ -62,13 +64,20 @@ class States:
 
     def profile(self, day: date) -> Profile:
         """The facts as they hold on a day."""
-        return profile_on(day, self.facts)
+        since = self._last_told(day)
+        if since not in self._profiles:
+            self._profiles[since] = profile_on(day, self.facts)
+        return self._profiles[since]
+
+    def _last_told(self, day: date) -> date:
+        """The last day up to this one on which a fact was said: on all days after it the same facts hold."""
+        return max((fact.since for fact in self.facts if fact.since <= day), default=date.min)
 
     def targets(self, day: date) -> Targets:
         """The targets in force on a day, for every nutrient."""
         profile = self.profile(day)
         own = tuple(target for target in self.own_targets if target.since <= day)
-        key = (profile, profile.age_on(day), own)
+        key = (self._last_told(day), profile.age_on(day), own)
         if key not in self._targets:
             self._targets[key] = {n: target_on(n, day, profile, self._rules, own) for n in Nutrient}
         return self._targets[key]
