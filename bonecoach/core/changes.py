@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.values import Value
 
 Scalar = str | int | float | None
 Row = Mapping[str, Scalar]
+Stored = Mapping[str, Any]
+"""A row as it was read: the tables are strict, so each of its columns has the type that its reader expects."""
 
 
 class Change(Value):

@@ -62,6 +62,6 @@ def _most(connection: sqlite3.Connection, since: date, until: date, weight: str,
             limit :most"""
         values = {"since": since.isoformat(), "until": until.isoformat(), "most": most}
         for row in rows(connection, sql, values):
-            found.append((entry_of(table, row), int(str(row["weight"])), str(row["latest"])))  # type: ignore[arg-type]
+            found.append((entry_of(table, row), row["weight"], row["latest"]))
     found.sort(key=lambda habit: (habit[1], habit[2]), reverse=True)
     return [(entry, times) for entry, times, _ in found[:most]]

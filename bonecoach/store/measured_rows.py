@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 
 from bonecoach.core.attachments import Attachment
-from bonecoach.core.changes import Row, Scalar
+from bonecoach.core.changes import Scalar, Stored
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
 
 
@@ -28,21 +28,21 @@ def scan_row(scan: Scan, deleted_at: str | None = None) -> dict[str, Scalar]:
     }
 
 
-def scan_of(row: Row) -> Scan:
+def scan_of(row: Stored) -> Scan:
     """The scan in a row."""
     return Scan(
-        id=str(row["id"]),
-        date=date.fromisoformat(str(row["date"])),
-        site=Site(str(row["site"])),
-        side=None if row["side"] is None else Side(str(row["side"])),
-        bmd=row["bmd"],  # type: ignore[arg-type]
-        t_score=row["t_score"],  # type: ignore[arg-type]
-        z_score=row["z_score"],  # type: ignore[arg-type]
-        scanner=str(row["scanner"]),
-        place=str(row["place"]),
-        lsc_percent=row["lsc_percent"],  # type: ignore[arg-type]
-        lsc=row["lsc"],  # type: ignore[arg-type]
-        note=str(row["note"]),
+        id=row["id"],
+        date=date.fromisoformat(row["date"]),
+        site=Site(row["site"]),
+        side=None if row["side"] is None else Side(row["side"]),
+        bmd=row["bmd"],
+        t_score=row["t_score"],
+        z_score=row["z_score"],
+        scanner=row["scanner"],
+        place=row["place"],
+        lsc_percent=row["lsc_percent"],
+        lsc=row["lsc"],
+        note=row["note"],
     )
 
 
@@ -64,20 +64,20 @@ def lab_test_row(test: LabTest, deleted_at: str | None = None) -> dict[str, Scal
     }
 
 
-def lab_test_of(row: Row) -> LabTest:
+def lab_test_of(row: Stored) -> LabTest:
     """The laboratory test in a row."""
     return LabTest(
-        id=str(row["id"]),
-        date=date.fromisoformat(str(row["date"])),
-        time=None if row["time"] is None else time.fromisoformat(str(row["time"])),
-        name=str(row["name"]),
-        value=float(str(row["value"])),
-        unit=str(row["unit"]),
-        range_low=row["range_low"],  # type: ignore[arg-type]
-        range_high=row["range_high"],  # type: ignore[arg-type]
+        id=row["id"],
+        date=date.fromisoformat(row["date"]),
+        time=None if row["time"] is None else time.fromisoformat(row["time"]),
+        name=row["name"],
+        value=float(row["value"]),
+        unit=row["unit"],
+        range_low=row["range_low"],
+        range_high=row["range_high"],
         fasting=None if row["fasting"] is None else bool(row["fasting"]),
-        lab=str(row["lab"]),
-        note=str(row["note"]),
+        lab=row["lab"],
+        note=row["note"],
     )
 
 
@@ -86,16 +86,16 @@ def attachment_row(one: Attachment, deleted_at: str | None = None) -> dict[str, 
     return {**one._asdict(), "added": one.added.isoformat(), "deleted_at": deleted_at}
 
 
-def attachment_of(row: Row) -> Attachment:
+def attachment_of(row: Stored) -> Attachment:
     """The attachment in a row."""
     return Attachment(
-        id=str(row["id"]),
-        measurement=str(row["measurement"]),
-        file=str(row["file"]),
-        name=str(row["name"]),
-        size=int(str(row["size"])),
-        digest=str(row["digest"]),
-        added=date.fromisoformat(str(row["added"])),
+        id=row["id"],
+        measurement=row["measurement"],
+        file=row["file"],
+        name=row["name"],
+        size=int(row["size"]),
+        digest=row["digest"],
+        added=date.fromisoformat(row["added"]),
     )
 
 

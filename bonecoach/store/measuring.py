@@ -88,4 +88,4 @@ class Measuring:
 
     def _rows(self, sql: str, values: dict[str, object] | None = None) -> list[Row]:
         with told_plainly(self._path):
-            return reading.rows(self._connection, sql, values)  # type: ignore[return-value]
+            return reading.rows(self._connection, sql, values)

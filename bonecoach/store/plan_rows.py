@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, time
 
-from bonecoach.core.changes import Row, Scalar
+from bonecoach.core.changes import Scalar, Stored
 from bonecoach.core.occurrences import Occurrence, State
 from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.core.schedules import Schedule, Unit
@@ -41,33 +41,33 @@ def plan_row(plan: Plan) -> dict[str, Scalar]:
     }
 
 
-def plan_of(row: Row) -> Plan:
+def plan_of(row: Stored) -> Plan:
     """The version of a plan in a row."""
     return Plan(
-        id=str(row["plan"]),
-        since=date.fromisoformat(str(row["since"])),
-        made=datetime.fromisoformat(str(row["made"])).astimezone(UTC),
-        kind=Kind(str(row["kind"])),
-        label=str(row["label"]),
+        id=row["plan"],
+        since=date.fromisoformat(row["since"]),
+        made=datetime.fromisoformat(row["made"]).astimezone(UTC),
+        kind=Kind(row["kind"]),
+        label=row["label"],
         schedule=Schedule(
-            start=date.fromisoformat(str(row["start"])),
-            unit=Unit(str(row["unit"])),
-            every=int(str(row["every"])),
-            weekdays=tuple(json.loads(str(row["weekdays"]))),
-            times=tuple(time.fromisoformat(at) for at in json.loads(str(row["times"]))),
+            start=date.fromisoformat(row["start"]),
+            unit=Unit(row["unit"]),
+            every=int(row["every"]),
+            weekdays=tuple(json.loads(row["weekdays"])),
+            times=tuple(time.fromisoformat(at) for at in json.loads(row["times"])),
             until=_day(row["until"]),
         ),
-        log=str(row["log"]),
-        settles=str(row["settles"]),
-        medicine=str(row["medicine"]),
-        dose_amount=row["dose_amount"],  # type: ignore[arg-type]
-        dose_unit=row["dose_unit"],  # type: ignore[arg-type]
-        zone=row["zone"],  # type: ignore[arg-type]
-        state=PlanState(str(row["state"])),
+        log=row["log"],
+        settles=row["settles"],
+        medicine=row["medicine"],
+        dose_amount=row["dose_amount"],
+        dose_unit=row["dose_unit"],
+        zone=row["zone"],
+        state=PlanState(row["state"]),
         wakes=_day(row["wakes"]),
-        repeat_minutes=int(str(row["repeat_minutes"])),
-        repeat_times=int(str(row["repeat_times"])),
-        note=str(row["note"]),
+        repeat_minutes=int(row["repeat_minutes"]),
+        repeat_times=int(row["repeat_times"]),
+        note=row["note"],
     )
 
 
@@ -91,22 +91,22 @@ def occurrence_row(record: Occurrence) -> dict[str, Scalar]:
     }
 
 
-def occurrence_of(row: Row) -> Occurrence:
+def occurrence_of(row: Stored) -> Occurrence:
     """The occurrence in a row."""
     return Occurrence(
-        plan=str(row["plan"]),
-        date=date.fromisoformat(str(row["date"])),
-        time=None if row["time"] is None else time.fromisoformat(str(row["time"])),
+        plan=row["plan"],
+        date=date.fromisoformat(row["date"]),
+        time=None if row["time"] is None else time.fromisoformat(row["time"]),
         at=_instant(row["at"]),
-        state=State(str(row["state"])),
-        told=int(str(row["told"])),
-        left=int(str(row["left"])),
+        state=State(row["state"]),
+        told=int(row["told"]),
+        left=int(row["left"]),
         next_at=None if row["next_at"] is None else _instant(row["next_at"]),
         away=bool(row["away"]),
         asked=bool(row["asked"]),
-        entry=str(row["entry"]),
-        reason=str(row["reason"]),
-        trail=tuple((what, _instant(at)) for what, at in json.loads(str(row["trail"]))),
+        entry=row["entry"],
+        reason=row["reason"],
+        trail=tuple((what, _instant(at)) for what, at in json.loads(row["trail"])),
     )
 
 

@@ -189,7 +189,7 @@ class Planning:
 
     def _rows(self, sql: str, values: dict[str, object] | None = None) -> list[Mapping[str, str | int | float | None]]:
         with told_plainly(self._path):
-            return reading.rows(self._connection, sql, values)  # type: ignore[return-value]
+            return reading.rows(self._connection, sql, values)
 
 
 _SETTLING = {"doses": ("dose", "medicine"), "sessions": ("session", "activity"), "intakes": ("intake", "thing")}

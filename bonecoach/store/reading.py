@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from bonecoach.core.changes import Row
-from bonecoach.core.entries import Entry, Intake
+from bonecoach.core.changes import Row, Stored
+from bonecoach.core.entries import Entry, Intake, picked
 from bonecoach.core.profile import Fact
 from bonecoach.core.supplements import Product
 from bonecoach.core.targets import OwnTarget
@@ -17,7 +17,7 @@ LONGEST_SPREAD_DAYS = 366
 _AT_ONCE = 500
 
 
-def rows(connection: sqlite3.Connection, sql: str, values: dict[str, object] | None = None) -> list[dict[str, object]]:
+def rows(connection: sqlite3.Connection, sql: str, values: Mapping[str, object] | None = None) -> list[Stored]:
     """The rows of a query, each as a dict by column."""
     cursor = connection.execute(sql, values or {})
     columns = [column[0] for column in cursor.description]
@@ -57,7 +57,7 @@ def entries(
             "text": text.casefold(),
             "limit": -1 if limit is None else limit,
         }
-        found += [entry_of(table, row) for row in rows(connection, sql, values)]  # type: ignore[arg-type]
+        found += [entry_of(table, row) for row in rows(connection, sql, values)]
     found.sort(key=lambda entry: (entry.moment.date, entry.moment.instant, entry.together, entry.id))
     return found if limit is None else found[-limit:]
 
@@ -72,7 +72,7 @@ def entry(connection: sqlite3.Connection, entry_id: str) -> tuple[str, Row] | No
     for table in TABLE_OF.values():
         found = rows(connection, f"select * from {table} where id = :id", {"id": entry_id})
         if found:
-            return table, found[0]  # type: ignore[return-value]
+            return table, found[0]
     return None
 
 
@@ -82,7 +82,7 @@ def rows_named(connection: sqlite3.Connection, table: str, ids: Sequence[str]) -
     for start in range(0, len(ids), _AT_ONCE):
         some = {f"id{place}": row_id for place, row_id in enumerate(ids[start : start + _AT_ONCE])}
         sql = f"select * from {table} where id in ({', '.join(f':{place}' for place in some)})"
-        found.update((str(row["id"]), row) for row in rows(connection, sql, dict(some)))  # type: ignore[misc]
+        found.update((str(row["id"]), row) for row in rows(connection, sql, dict(some)))
     return found
 
 
@@ -107,24 +107,24 @@ def spreading(connection: sqlite3.Connection, first: date) -> list[Intake]:
         and deleted_at is null
         order by date, instant, id"""
     values = {"first": first.isoformat(), "longest": f"-{LONGEST_SPREAD_DAYS} days"}
-    return [entry_of("intakes", row) for row in rows(connection, sql, values)]  # type: ignore[arg-type, misc]
+    return picked(Intake, [entry_of("intakes", row) for row in rows(connection, sql, values)])
 
 
 def facts(connection: sqlite3.Connection) -> list[Fact]:
     """Every dated fact about the person."""
-    return [fact_of(row) for row in rows(connection, "select * from facts order by since, key")]  # type: ignore[arg-type]
+    return [fact_of(row) for row in rows(connection, "select * from facts order by since, key")]
 
 
 def own_targets(connection: sqlite3.Connection) -> list[OwnTarget]:
     """Every target of her own, also those that were cleared."""
     sql = "select * from own_targets order by since, nutrient"
-    return [target_of(row) for row in rows(connection, sql)]  # type: ignore[arg-type]
+    return [target_of(row) for row in rows(connection, sql)]
 
 
 def products(connection: sqlite3.Connection) -> list[Product]:
     """Her own products, by name."""
     sql = "select * from products where deleted_at is null order by names"
-    return [product_of(row) for row in rows(connection, sql)]  # type: ignore[arg-type]
+    return [product_of(row) for row in rows(connection, sql)]
 
 
 def dates(connection: sqlite3.Connection, table: str, column: str, first: date, last: date) -> frozenset[date]:
@@ -146,4 +146,4 @@ def logged_dates(connection: sqlite3.Connection, first: date, last: date) -> fro
 
 def pinned(connection: sqlite3.Connection) -> list[Entry]:
     """The entries she pinned among the usuals, in her order."""
-    return [pin_of(row) for row in rows(connection, "select * from pinned order by place")]  # type: ignore[arg-type]
+    return [pin_of(row) for row in rows(connection, "select * from pinned order by place")]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from functools import lru_cache
 from operator import itemgetter
+from typing import Any
 
 from bonecoach.core.activities import Intensity, Load
-from bonecoach.core.changes import Row, Scalar
+from bonecoach.core.changes import Scalar, Stored
 from bonecoach.core.days import Moment
 from bonecoach.core.entries import Dose, DoseState, Entry, Event, Exercise, Intake, Session, Source, Symptom
 from bonecoach.core.nutrients import Amounts, Nutrient
@@ -93,22 +93,22 @@ def _exercise_row(exercise: Exercise) -> dict[str, Scalar]:
     }
 
 
-def moment_of_row(row: Mapping[str, Scalar]) -> Moment:
+def moment_of_row(row: Stored) -> Moment:
     """The moment in an entry's row."""
     return Moment(
-        datetime.fromisoformat(str(row["instant"])),
-        date.fromisoformat(str(row["date"])),
-        time.fromisoformat(str(row["wall"])),
-        str(row["zone"]),
+        datetime.fromisoformat(row["instant"]),
+        date.fromisoformat(row["date"]),
+        time.fromisoformat(row["wall"]),
+        row["zone"],
     )
 
 
-def entry_of(table: str, row: Row) -> Entry:
+def entry_of(table: str, row: Stored) -> Entry:
     """The entry in a row of `table`."""
     return _READERS[table](row)
 
 
-def _common(row: Row) -> dict[str, object]:
+def _common(row: Stored) -> dict[str, Any]:
     return {
         "moment": moment_of_row(row),
         "name": row["name"],
@@ -124,60 +124,60 @@ def _amounts(held: tuple[int | None, ...]) -> Amounts:
     return Amounts({nutrient: ng for nutrient, ng in zip(COLUMN_OF, held, strict=True) if ng is not None})
 
 
-def _intake(row: Row) -> Intake:
+def _intake(row: Stored) -> Intake:
     try:
         held = _amounts_in(row)
     except KeyError:  # a pin may be older than a nutrient's column
         held = tuple(row.get(column) for column in COLUMN_OF.values())
     return Intake(
-        **_common(row),  # type: ignore[arg-type]
-        source=Source(str(row["source"])),
+        **_common(row),
+        source=Source(row["source"]),
         amounts=_amounts(held),
-        quantity=str(row["quantity"]),
-        grams=row["grams"],  # type: ignore[arg-type]
-        thing=row["thing"],  # type: ignore[arg-type]
+        quantity=row["quantity"],
+        grams=row["grams"],
+        thing=row["thing"],
         k2_estimate=bool(row["k2_estimate"]),
-        spread_days=row["spread_days"],  # type: ignore[arg-type]
+        spread_days=row["spread_days"],
     )
 
 
-def _session(row: Row) -> Session:
+def _session(row: Stored) -> Session:
     return Session(
-        **_common(row),  # type: ignore[arg-type]
-        activity=str(row["activity"]),
-        load=Load(str(row["load"])),
-        also_load=None if row["also_load"] is None else Load(str(row["also_load"])),
-        intensity=Intensity(str(row["intensity"])),
+        **_common(row),
+        activity=row["activity"],
+        load=Load(row["load"]),
+        also_load=None if row["also_load"] is None else Load(row["also_load"]),
+        intensity=Intensity(row["intensity"]),
         aerobic=bool(row["aerobic"]),
-        minutes=row["minutes"],  # type: ignore[arg-type]
-        impacts=row["impacts"],  # type: ignore[arg-type]
-        ease=row["ease"],  # type: ignore[arg-type]
-        exercises=tuple(Exercise(**exercise) for exercise in json.loads(str(row["exercises"]))),
+        minutes=row["minutes"],
+        impacts=row["impacts"],
+        ease=row["ease"],
+        exercises=tuple(Exercise(**exercise) for exercise in json.loads(row["exercises"])),
     )
 
 
-def _dose(row: Row) -> Dose:
+def _dose(row: Stored) -> Dose:
     return Dose(
-        **_common(row),  # type: ignore[arg-type]
-        medicine=str(row["medicine"]),
-        amount=row["amount"],  # type: ignore[arg-type]
-        unit=row["unit"],  # type: ignore[arg-type]
-        state=DoseState(str(row["state"])),
+        **_common(row),
+        medicine=row["medicine"],
+        amount=row["amount"],
+        unit=row["unit"],
+        state=DoseState(row["state"]),
     )
 
 
-def _symptom(row: Row) -> Symptom:
+def _symptom(row: Stored) -> Symptom:
     return Symptom(
-        **_common(row),  # type: ignore[arg-type]
-        symptom=str(row["symptom"]),
-        score=row["score"],  # type: ignore[arg-type]
-        site=row["site"],  # type: ignore[arg-type]
+        **_common(row),
+        symptom=row["symptom"],
+        score=row["score"],
+        site=row["site"],
     )
 
 
-def _event(row: Row) -> Event:
+def _event(row: Stored) -> Event:
     injury = None if row["injury"] is None else bool(row["injury"])
-    return Event(**_common(row), event=str(row["event"]), injury=injury)  # type: ignore[arg-type]
+    return Event(**_common(row), event=row["event"], injury=injury)
 
 
 _READERS = {"intakes": _intake, "sessions": _session, "doses": _dose, "symptoms": _symptom, "events": _event}
@@ -194,13 +194,13 @@ def fact_row(fact: Fact) -> dict[str, Scalar]:
     }
 
 
-def fact_of(row: Row) -> Fact:
+def fact_of(row: Stored) -> Fact:
     """The fact in a row."""
-    value: FactValue | None = None if row["value"] is None else json.loads(str(row["value"]))
-    key = str(row["key"])
+    value: FactValue | None = None if row["value"] is None else json.loads(row["value"])
+    key = row["key"]
     if isinstance(value, str) and key in ("birth_date", "therapy_start"):
         value = date.fromisoformat(value)
-    return Fact(key, value, date.fromisoformat(str(row["since"])))
+    return Fact(key, value, date.fromisoformat(row["since"]))
 
 
 def target_row(target: OwnTarget) -> dict[str, Scalar]:
@@ -215,14 +215,14 @@ def target_row(target: OwnTarget) -> dict[str, Scalar]:
     }
 
 
-def target_of(row: Row) -> OwnTarget:
+def target_of(row: Stored) -> OwnTarget:
     """The target in a row."""
     return OwnTarget(
-        Nutrient(str(row["nutrient"])),
-        row["low"],  # type: ignore[arg-type]
-        row["high"],  # type: ignore[arg-type]
-        date.fromisoformat(str(row["since"])),
-        str(row["note"]),
+        Nutrient(row["nutrient"]),
+        row["low"],
+        row["high"],
+        date.fromisoformat(row["since"]),
+        row["note"],
     )
 
 
@@ -232,9 +232,9 @@ def pin_row(text: str, place: int, entry: Entry) -> dict[str, Scalar]:
     return {"id": text, "place": place, "kind": type(entry).__name__.lower(), "entry": row}
 
 
-def pin_of(row: Row) -> Entry:
+def pin_of(row: Stored) -> Entry:
     """The entry in the row of a pinned usual."""
-    return entry_of(TABLE_OF[str(row["kind"])], json.loads(str(row["entry"])))
+    return entry_of(TABLE_OF[row["kind"]], json.loads(row["entry"]))
 
 
 def product_row(product: Product, deleted_at: str | None = None) -> dict[str, Scalar]:
@@ -249,15 +249,15 @@ def product_row(product: Product, deleted_at: str | None = None) -> dict[str, Sc
     }
 
 
-def product_of(row: Row) -> Product:
+def product_of(row: Stored) -> Product:
     """The product in a row."""
-    per_unit = {Nutrient(key): amount for key, amount in json.loads(str(row["per_unit"])).items()}
+    per_unit = {Nutrient(key): amount for key, amount in json.loads(row["per_unit"]).items()}
     return Product(
-        id=str(row["id"]),
-        names=tuple(json.loads(str(row["names"]))),
-        unit=str(row["unit"]),
+        id=row["id"],
+        names=tuple(json.loads(row["names"])),
+        unit=row["unit"],
         per_unit=Amounts(per_unit),
-        usual_units=row["usual_units"],  # type: ignore[arg-type]
+        usual_units=row["usual_units"],
         own=True,
         source="label",
     )

@@ -189,7 +189,7 @@ def _with_row(change: Change, standing: Mapping[tuple[str, str], Row]) -> Change
 
 def _row(database: Database, change: Change) -> Row | None:
     found = rows(database.conn, f"select * from {_known(change.table)} where id = :id", {"id": change.row_id})
-    return found[0] if found else None  # type: ignore[return-value]
+    return found[0] if found else None
 
 
 def _known(table: str) -> str:

@@ -167,7 +167,7 @@ class Store:
         """One row of a table that steps change, as it stands now."""
         with told_plainly(self.path):
             found = reading.rows(self._connection, f"select * from {table} where id = :id", {"id": row_id})
-        return found[0] if found else None  # type: ignore[return-value]
+        return found[0] if found else None
 
     def rows_named(self, table: str, ids: Sequence[str]) -> dict[str, Row]:
         """The rows of a table that have one of these ids, in the bin or not."""

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date, time
 from pathlib import Path
 
-from bonecoach.core.changes import Row, Scalar
+from bonecoach.core.changes import Row, Scalar, Stored
 from bonecoach.core.visits import Appointment, Question
 from bonecoach.store import reading
 from bonecoach.store.faults import told_plainly
@@ -41,7 +41,7 @@ class Visiting:
 
     def _rows(self, sql: str, values: dict[str, object] | None = None) -> list[Row]:
         with told_plainly(self._path):
-            return reading.rows(self._connection, sql, values)  # type: ignore[return-value]
+            return reading.rows(self._connection, sql, values)
 
 
 def appointment_row(appointment: Appointment, deleted_at: str | None = None) -> dict[str, Scalar]:
@@ -59,17 +59,17 @@ def appointment_row(appointment: Appointment, deleted_at: str | None = None) -> 
     }
 
 
-def appointment_of(row: Row) -> Appointment:
+def appointment_of(row: Stored) -> Appointment:
     """The appointment in a row."""
     return Appointment(
-        id=str(row["id"]),
-        date=date.fromisoformat(str(row["date"])),
-        time=None if row["time"] is None else time.fromisoformat(str(row["time"])),
-        whom=str(row["whom"]),
-        place=str(row["place"]),
-        note=str(row["note"]),
-        decided=str(row["decided"]),
-        plan=str(row["plan"]),
+        id=row["id"],
+        date=date.fromisoformat(row["date"]),
+        time=None if row["time"] is None else time.fromisoformat(row["time"]),
+        whom=row["whom"],
+        place=row["place"],
+        note=row["note"],
+        decided=row["decided"],
+        plan=row["plan"],
     )
 
 
@@ -87,14 +87,14 @@ def question_row(question: Question, deleted_at: str | None = None) -> dict[str,
     }
 
 
-def question_of(row: Row) -> Question:
+def question_of(row: Stored) -> Question:
     """The question in a row."""
     return Question(
-        id=str(row["id"]),
-        place=int(str(row["place"])),
-        text=str(row["text"]),
-        made=date.fromisoformat(str(row["made"])),
-        code=str(row["code"]),
-        asked=None if row["asked"] is None else date.fromisoformat(str(row["asked"])),
-        answer=str(row["answer"]),
+        id=row["id"],
+        place=int(row["place"]),
+        text=row["text"],
+        made=date.fromisoformat(row["made"]),
+        code=row["code"],
+        asked=None if row["asked"] is None else date.fromisoformat(row["asked"]),
+        answer=row["answer"],
     )
