@@ -57,7 +57,7 @@ class Value:
                 held |= given
         if len(held) != len(names):
             held = self._defaults | held
-        if held.keys() != self._known:
+        if len(held) != len(names) or not self._known.issuperset(held):
             raise TypeError(self._refusal(args, given))
         _set(self, "__dict__", held)
         if self._checks:

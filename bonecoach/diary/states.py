@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bonecoach.core.days import EARLIEST, LATEST, MIDDLE, Week, week_of
 from bonecoach.core.entries import Entry, Intake, Session, picked
 from bonecoach.core.errors import InvalidEntry
-from bonecoach.core.movement import WeekMovement, day_movement, week_movement
+from bonecoach.core.movement import DayMovement, WeekMovement, day_movement, week_movement
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.profile import Fact, Profile, profile_on
 from bonecoach.core.targets import OwnTarget, Target, TargetRule, target_on
@@ -109,7 +109,7 @@ class States:
             by_day[session.moment.date].append(session)
         recorded = self._store.logged_dates(first, last) | self._store.none_taken(first, last)
         rests = self._store.rest_weeks(first - MIDDLE, last)
-        return tuple(self._movement(week, today, by_day, recorded, rests) for week in weeks)
+        return tuple(self._movement(week, today, by_day, recorded, rests, {}) for week in weeks)
 
     def days(self, days: Sequence[date]) -> list[DayState]:
         """Some days, in order, with all nutrients. Their minutes are counted as on the last of them."""
@@ -120,11 +120,13 @@ class States:
 
         A week is counted as every week is; the days before the first whole one as its last day would be.
         """
-        found = self._days(list(span), self.profile(span.last).count, MAIN_NUTRIENTS)
+        count = self.profile(span.last).count
+        found = self._days(list(span), count, MAIN_NUTRIENTS)
         by_day = {day.date: day.sessions for day in found}
+        counted = {(day.date, count): day.movement for day in found}
         recorded = frozenset(day.date for day in found if day.movement.recorded)
         rests = self._store.rest_weeks(span.first - MIDDLE, span.last)
-        return found, tuple(self._movement(week, today, by_day, recorded, rests) for week in span.weeks)
+        return found, tuple(self._movement(week, today, by_day, recorded, rests, counted) for week in span.weeks)
 
     def _movement(
         self,
@@ -133,9 +135,15 @@ class States:
         by_day: Mapping[date, Sequence[Session]],
         recorded: frozenset[date],
         rests: frozenset[date],
+        counted: Mapping[tuple[date, str], DayMovement],
     ) -> WeekMovement:
+        """`counted`: days that were counted already, by their date and what counted then."""
         profile = self.profile(self._judged_on(week, today))
-        days = [day_movement(day, by_day.get(day, ()), recorded=day in recorded, count=profile.count) for day in week]
+        days = [
+            counted.get((day, profile.count))
+            or day_movement(day, by_day.get(day, ()), recorded=day in recorded, count=profile.count)
+            for day in week
+        ]
         sessions = [session for day in week for session in by_day.get(day, ())]
         rest_week = any(day - MIDDLE in rests for day in week)
         return week_movement(days, sessions, age=profile.age_on(week.last), rest_week=rest_week)

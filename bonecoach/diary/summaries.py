@@ -28,6 +28,7 @@ from bonecoach.core.schedules import Unit
 from bonecoach.core.spans import Span
 from bonecoach.core.summary import SummaryState
 from bonecoach.core.therapy import pauses_of, periods_of
+from bonecoach.core.uncollected import nothing_collected
 from bonecoach.core.week import DayState, NutrientWeek
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Summaries:
         self._store = ledger.store
         self._diary = diary
 
+    @nothing_collected()  # a year is some ten thousand values, which the collector would count again and again
     def state(self, span: Span) -> SummaryState:
         """The state behind the page about a span, as it stands today."""
         today = self._ledger.today()

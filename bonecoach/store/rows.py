@@ -96,10 +96,10 @@ def _exercise_row(exercise: Exercise) -> dict[str, Scalar]:
 def moment_of_row(row: Stored) -> Moment:
     """The moment in an entry's row."""
     return Moment(
-        datetime.fromisoformat(row["instant"]),
-        date.fromisoformat(row["date"]),
-        time.fromisoformat(row["wall"]),
-        row["zone"],
+        instant=datetime.fromisoformat(row["instant"]),
+        date=date.fromisoformat(row["date"]),
+        wall=time.fromisoformat(row["wall"]),
+        zone=row["zone"],
     )
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from weakref import ref
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from bonecoach.core.uncollected import nothing_collected
 from bonecoach.paint.look import DARK, HIGH_CONTRAST, LIGHT, LOOKS, Look
 from bonecoach.paint.style import Style
 
@@ -103,24 +102,13 @@ def apply(app: QApplication, look: Look, scale: float = 1.0) -> None:
     """Puts a look and a text size (1.0 to 2.0) in force, for every widget there is and every one to come."""
     style = Style(look, min(max(scale, SMALLEST), LARGEST))
     theme().style = style
-    with _nothing_collected():
+    # Qt goes through a list of all widgets; one that Python's collector took away meanwhile would end the program.
+    with nothing_collected():
         app.setFont(style.font("body"))
         app.setPalette(palette(look))
         if app.styleSheet():
             app.setStyleSheet(sheet())
     theme().turn()
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Qt goes through a list of all widgets meanwhile; one that Python's collector took away would end the program."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def sheet() -> str:
