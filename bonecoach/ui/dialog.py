@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QSizePo
 
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Heading
+from bonecoach.ui.laid_out import laid_out
 from bonecoach.ui.theme import colour, px
 
 AROUND = (20, 60)
@@ -108,12 +109,13 @@ class Dialog(QDialog):
     def _height(self, wide: int) -> int:
         margins = self._whole.contentsMargins()
         inner = wide - margins.left() - margins.right()
-        items = [self._whole.itemAt(place) for place in range(self._whole.count())]
         rows = [max(self.middle.wanted_height(inner), self.middle.minimumHeight())]
-        for item in items:
-            if item is not None and item.widget() is not self.middle and not item.isEmpty():
-                rows.append(item.heightForWidth(inner) if item.hasHeightForWidth() else item.sizeHint().height())
-        return sum(rows) + self._whole.spacing() * (len(items) - 1) + margins.top() + margins.bottom()
+        for row in laid_out(self._whole):
+            # An empty layout is not asked how tall it is: it would answer the same when something is in it.
+            nothing = row.isHidden() if isinstance(row, QWidget) else row.isEmpty()
+            if row is not self.middle and not nothing:
+                rows.append(row.heightForWidth(inner) if row.hasHeightForWidth() else row.sizeHint().height())
+        return sum(rows) + self._whole.spacing() * (self._whole.count() - 1) + margins.top() + margins.bottom()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pages = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
+
+from bonecoach.ui.laid_out import laid_out
 
 
 class InReadingOrder(QWidget):
@@ -55,16 +57,11 @@ def _in_order(widget: QWidget) -> list[QWidget]:
 
 
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    places = range(layout.count())
-    if isinstance(layout, QGridLayout):
-        places = sorted(places, key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[assignment,index]
-    for place in places:
-        item = layout.itemAt(place)
-        inner, widget = (None, None) if item is None else (item.layout(), item.widget())
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _of_layout(inner)
+    for one in laid_out(layout):
+        if isinstance(one, QWidget):
+            yield one
+        else:
+            yield from _of_layout(one)
 
 
 def _place_of(place: QRect, laid: list[QWidget]) -> int:

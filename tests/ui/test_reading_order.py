@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bonecoach.ui.laid_out import laid_out
 from bonecoach.ui.reading_order import InReadingOrder, stops
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -104,7 +105,7 @@ def test_what_lies_over_something_comes_behind_it(ground):
         ground.layout().addWidget(button(name))
     QApplication.processEvents()
     over = button("b", ground)
-    over.setGeometry(ground.layout().itemAt(0).widget().geometry().adjusted(2, 2, -2, -2))
+    over.setGeometry(laid_out(ground.layout())[0].geometry().adjusted(2, 2, -2, -2))
     over.show()
     assert names(ground) == "a b c"
 

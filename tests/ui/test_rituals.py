@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from bonecoach.core.occurrences import State
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.diary.wishes import Wish
+from bonecoach.ui.laid_out import laid_out
 from bonecoach.ui.medicines.page import MedicinesPage
 from bonecoach.ui.medicines.standing import Standing
 from tests.pictures.window import settle, untouched, window
@@ -168,7 +169,7 @@ def test_a_tablet_without_a_reminder_has_its_bar_too(tmp_path):
             "ritual:x", "Your 18:30 timer is over", ""
         )  # nobody told her of reminders: no notice
         program.look_again()
-        assert program.window.above.column.itemAt(0).widget() is program.unasked.standing.place
+        assert laid_out(program.window.above.column)[0] is program.unasked.standing.place
 
 
 def test_the_system_tells_where_reminders_are_told(tmp_path, monkeypatch):
