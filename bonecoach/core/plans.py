@@ -209,6 +209,16 @@ def in_force(versions: Iterable[Plan], day: date) -> list[Plan]:
     return list(latest.values())
 
 
+def held_of_medicines(versions: Iterable[Plan]) -> dict[str, Plan]:
+    """Of each medicine the plan it is taken by: the newest version of one that goes on, or of the one that ended last.
+
+    A plan made by mistake and ended says nothing about the one that is kept.
+    """
+    newest = {plan.id: plan for plan in sorted(versions, key=lambda plan: plan.since) if plan.medicine}
+    ordered = sorted(newest.values(), key=lambda plan: (plan.state is not PlanState.ENDED, plan.since))
+    return {plan.medicine: plan for plan in ordered}
+
+
 def planned(
     versions: Iterable[Plan], first: date, last: date, zone: str, hushed: frozenset[date] = frozenset()
 ) -> Iterator[Slot]:

@@ -11,7 +11,7 @@ from bonecoach.core.entries import Event
 from bonecoach.core.measurements import LabTest
 from bonecoach.core.months import MonthMoved, MonthTaken
 from bonecoach.core.others_found import Others
-from bonecoach.core.plans import Plan, PlanState
+from bonecoach.core.plans import Plan, PlanState, held_of_medicines
 from bonecoach.core.schedules import months_after
 from bonecoach.core.therapy import Period
 
@@ -117,17 +117,16 @@ def courses_of(
     its plan or its first dose, whichever is earlier, and ends with the plan; a medicine that was only logged ends with
     its last dose. Single doses are marked of those given `by_clinic`.
     """
-    newest: dict[str, Plan] = {}
+    known = [plan for plan in plans if plan.medicine in names]
+    held_by = held_of_medicines(known)
     first: dict[str, date] = {}
-    for plan in sorted(plans, key=lambda plan: plan.since):
-        if plan.medicine in names:
-            newest[plan.medicine] = plan
-            first[plan.medicine] = min(first.get(plan.medicine, plan.schedule.start), plan.schedule.start)
+    for plan in known:
+        first[plan.medicine] = min(first.get(plan.medicine, plan.schedule.start), plan.schedule.start)
     found = []
     for medicine in {**first, **{name: days for name, days in taken.items() if days}}:
         days = tuple(taken.get(medicine, ()))
         begins = min([*days[:1], *([first[medicine]] if medicine in first else [])])
-        held = newest.get(medicine)
+        held = held_by.get(medicine)
         ends = None if held is not None and held.state is not PlanState.ENDED else _ended(held, days)
         found.append(Course(medicine, names[medicine], begins, ends, days if medicine in by_clinic else ()))
     return tuple(sorted(found, key=lambda course: (course.start, course.medicine)))

@@ -11,6 +11,7 @@ from uuid import UUID, uuid4
 from bonecoach import __version__
 from bonecoach.core.body_measures import MEASURED
 from bonecoach.core.days import EARLIEST, LATEST, Week
+from bonecoach.core.plans import Kind
 from bonecoach.core.progress import Tell, silently
 from bonecoach.diary.uses import uses
 from bonecoach.exchange.csv_out import Export, write_zip
@@ -19,12 +20,14 @@ from bonecoach.exchange.tables import TABLES
 from bonecoach.exchange.tables.entries import ENTRY_TABLES
 
 if TYPE_CHECKING:
+    from bonecoach.core.injections import NextInjection
     from bonecoach.core.movement import WeekMovement
     from bonecoach.core.plans import Plan
     from bonecoach.core.week import DayState
     from bonecoach.diary.diary import Diary
     from bonecoach.diary.ledger import Ledger
     from bonecoach.exchange.fhir.frame import Person
+    from bonecoach.exchange.ics.occasions import Named
 
 _KINDS = {table.name: table.name.removesuffix("s") for table in ENTRY_TABLES}
 
@@ -114,13 +117,13 @@ class Leaving:
         last: date | None = None,
         sections: Iterable[str] | None = None,
         *,
-        named: Callable[[Plan], str],
+        named: Named,
         only: tuple[str, str] | None = None,
         over: bool = False,
     ) -> int:
         """Writes a calendar of reminders and appointments from `first` (today) on; how many entries it holds.
 
-        `named` says what a plan is called in it. `only`: a reminder and an appointment are called just that, and
+        `named` says what stands in it for a plan. `only`: a reminder and an appointment are called just that, and
         nothing else is said of them. Raises DiaryError (see `exchange.files.written`).
         """
         from bonecoach.diary.on_record import OnRecord
@@ -136,12 +139,17 @@ class Leaving:
             told = [plan for plan in plans if plan.id not in beside]
             hushed = record.hushed(begin, min(last or LATEST, begin + _HUSHED_AHEAD))
             found += of.reminders(told, span, zone, hushed, named)
+            found += of.injections(self._next_given(), span, self._ledger.today(), zone, named)
         if "appointments" in wanted:
             found += of.appointments(visits, plans, span, zone)
         if only is not None:
             found = [of.saying_only(one, *only) for one in found]
         with written(out, over=over) as path:
             return write_calendar(path, found, self._ledger.clock.now(), __version__)
+
+    def _next_given(self) -> list[tuple[Plan, NextInjection]]:
+        plans = [plan for plan in self._diary.plans.standing() if plan.kind is Kind.INJECTION]
+        return [(plan, self._diary.reminders.injections.next_given(plan)) for plan in plans]
 
     def about(self, kind: str, first: date | None = None, last: date | None = None) -> int:
         """About how many rows ("csv") or resources ("fhir") will leave, to say how far an export is; at least 1."""

@@ -14,7 +14,7 @@ from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.from_today import from_today, is_put_off
 from bonecoach.core.injections import TOLD_AT
 from bonecoach.core.medicines import Medicine, planned_medicine
-from bonecoach.core.plans import OPEN_UNTIL_ANSWERED, Kind, Plan, PlanState, in_force
+from bonecoach.core.plans import OPEN_UNTIL_ANSWERED, Kind, Plan, PlanState, held_of_medicines, in_force
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.settling import key_of
 from bonecoach.diary.changing import new_id, put
@@ -62,10 +62,9 @@ class Plans:
 
     def medicines(self) -> tuple[Medicine, ...]:
         """Every medicine that is or was planned, each once, as it was planned last; those that stand come first."""
-        newest = {plan.id: plan for plan in sorted(self.versions(), key=lambda plan: plan.since) if plan.medicine}
-        ordered = sorted(newest.values(), key=lambda plan: plan.state is PlanState.ENDED)
-        by_id = {plan.medicine: plan for plan in reversed(ordered)}
-        return tuple(planned_medicine(plan) for plan in by_id.values())
+        held = held_of_medicines(self.versions()).values()
+        ordered = sorted(held, key=lambda plan: plan.state is PlanState.ENDED)
+        return tuple(planned_medicine(plan) for plan in ordered)
 
     def _and_to_come(self) -> list[Plan]:
         # A plan that begins on a later day stands in the list at once, and so does what was changed today.

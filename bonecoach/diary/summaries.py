@@ -23,7 +23,7 @@ from bonecoach.core.medicine_history import (
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.period_movement import period_movement
 from bonecoach.core.period_pain import period_pain
-from bonecoach.core.plans import Kind, Plan, PlanState
+from bonecoach.core.plans import Kind, Plan, PlanState, held_of_medicines
 from bonecoach.core.schedules import Unit
 from bonecoach.core.spans import Span
 from bonecoach.core.summary import SummaryState
@@ -144,7 +144,7 @@ class Summaries:
         return logged_medicines(doses, span, planned_from, self._known, {key: days[0] for key, days in taken.items()})
 
     def _given(self, span: Span) -> tuple[Given, ...]:
-        plans = {plan.medicine: plan for plan in self._plans() if plan.kind is Kind.INJECTION and plan.medicine}
+        plans = held_of_medicines(plan for plan in self._plans() if plan.kind is Kind.INJECTION)
         known = {medicine.id: medicine.name for medicine in self._known.values() if medicine.by_clinic}
         found = []
         for medicine in dict.fromkeys((*plans, *known)):

@@ -91,7 +91,7 @@ def _ics_sections() -> tuple[str, ...]:
 
 
 def _ics(desk: Desk, order: Order) -> Mapping[str, object]:
-    from bonecoach.words.plans import PlanWords
+    from bonecoach.words.calendar import CalendarWords
 
     words = desk.words
     entries = desk.diary.leaving.ics(
@@ -99,7 +99,7 @@ def _ics(desk: Desk, order: Order) -> Mapping[str, object]:
         order.first,
         order.last,
         order.sections,
-        named=PlanWords(words).label,
+        named=CalendarWords(words, desk.diary.today()),
         only=(words.say("calendar.reminder"), words.say("calendar.appointment")) if order.neutral else None,
         over=order.over,
     )

@@ -34,6 +34,27 @@ def test_a_weekly_tablet_says_its_next_day(terminal):
     assert plan["schedule"] == "Wednesdays"
 
 
+@pytest.mark.parametrize(
+    ("words", "schedule"),
+    [
+        (("denosumab",), "every 6 months from 1 Dec 2026"),
+        (("prolia", "--dose", "60 mg"), "every 6 months from 1 Dec 2026"),
+        (("zoledronic acid",), "every 6 months from 1 Dec 2026"),
+        (("zoledronic acid", "--dose", "5 mg"), "every year from 1 Dec 2026"),  # its yearly dose
+        (("aclasta",), "every year from 1 Dec 2026"),
+        (("ibandronate",), "every month from 1 Dec 2026"),
+        (("risedronate", "--dose", "150 mg"), "every month from 1 Dec 2026"),
+        (("alendronate", "--on", "sun"), "Sundays"),
+        (("alendronate", "--dose", "10 mg"), "every day"),  # of this dose nothing is known
+        (("denosumab", "--every", "month"), "every month from 1 Dec 2026"),  # as she said
+        (("goserelin",), "every day"),
+    ],
+)
+def test_how_often_it_usually_is_need_not_be_said(terminal, words, schedule):
+    plan = terminal.json("medicine", "add", *words, "--start", "2026-12-01")
+    assert plan["schedule"].replace(" at 09:00", "") == schedule
+
+
 def test_settling_shows_once_and_answers_are_kept(terminal):
     words = ("reminder", "add", "Calcium", "--at", "08:00", "--at", "18:00", "--log", "calcium citrate 500")
     plan = terminal.json(*words, "--start", "2026-11-24")

@@ -1,5 +1,6 @@
 """Her reminders and appointments in a calendar file."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -11,11 +12,11 @@ from bonecoach.core.plans import Kind
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.visits import Appointment
 from bonecoach.words import Words
-from bonecoach.words.plans import PlanWords
+from bonecoach.words.calendar import CalendarWords
 from tests.makers import at
 
 TODAY = date(2026, 11, 23)
-NAMED = PlanWords(Words("en")).label
+NAMED = CalendarWords(Words("en"), TODAY)
 
 
 @pytest.fixture
@@ -56,6 +57,21 @@ def test_an_injection_is_told_from_the_day_it_was_given(diary, calendar):
     # Denosumab: book from 5 months, due at 6 (evidence 5.3).
     assert (booked["DTSTART"].dt.date(), due["DTSTART"].dt.date()) == (date(2027, 4, 16), date(2027, 5, 16))
     assert "RRULE" not in due
+
+
+def test_an_injection_that_is_late_says_what_to_do_today(diary, calendar):
+    """Denosumab: due 6 months after the last, best by 28 days later (evidence 5.3): 20 October and 17 November."""
+    twice_a_year = Schedule(start=date(2026, 4, 20), unit=Unit.MONTH, every=6, times=(time(9),))
+    diary.plans.add_medicine("denosumab", twice_a_year, interval="6months")
+    diary.plans.add_medicine("zoledronic acid", replace(twice_a_year, start=date(2026, 5, 1)), interval="6months")
+    diary.log([Dose(moment=at(date(2026, 4, 20)), name="Denosumab", medicine="denosumab", amount=60.0, unit="mg")])
+    found = calendar()
+    assert {event["DTSTART"].dt for event in found.values()} == {TODAY}
+    assert set(found) == {
+        "Denosumab 60 mg was due Tuesday 20 October, and best by Tuesday 17 November. Please call your clinic today.",
+        "Zoledronic acid 4 mg was due Sunday 1 November. Please ask your clinic for a date.",
+    }
+    assert "VALARM" not in found.popitem()[1].to_ical().decode()
 
 
 def test_a_file_that_is_there_is_left_alone(diary, tmp_path):

@@ -1,5 +1,6 @@
 """A whole period, put together from what was logged: the same numbers as its days, its weeks and its plans."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -216,6 +217,23 @@ def test_what_was_given_stays_on_the_page_when_its_plan_ended_or_never_was(diary
     assert given["denosumab"].following is None
     assert (given["zoledronic_acid"].late, given["zoledronic_acid"].following) == (None, None)
     assert given["zoledronic_acid"].label == "Zoledronic acid"
+
+
+def test_a_plan_made_by_mistake_and_ended_hides_no_other(diary):
+    """Kept since 2024; once more entered with another start, and ended."""
+    every_half_year = Schedule(date(2024, 3, 1), Unit.MONTH, 6)
+    kept = diary.plans.add_medicine("denosumab", every_half_year, interval="6months")
+    again = diary.plans.add_medicine("denosumab", replace(every_half_year, start=date(2025, 3, 3)), interval="6months")
+    diary.plans.end(again.id, TODAY)
+    log(diary, "took denosumab", date(2026, 3, 1))
+    (given,) = diary.summaries.state(SPAN).given
+    assert given.following.due == date(2026, 9, 1)
+    assert ("injection", date(2026, 9, 1)) in [(item.what, item.day) for item in diary.summaries.state(SPAN).due]
+    (course,) = diary.bones.timeline().courses
+    assert course.end is None
+    assert [one.id for one in diary.plans.medicines()] == ["denosumab"]
+    diary.plans.end(kept.id, TODAY)
+    assert diary.summaries.state(SPAN).given[0].following is None
 
 
 def test_an_injection_every_few_weeks_has_no_window_of_months(diary):

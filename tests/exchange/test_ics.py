@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from bonecoach.core.injections import NextInjection
 from bonecoach.core.plans import Kind, Plan, PlanState, planned
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.visits import Appointment
 from bonecoach.exchange.ics.calendar_out import calendar_lines, escaped, folded, write_calendar
-from bonecoach.exchange.ics.occasions import Span, appointments, reminders, saying_only
+from bonecoach.exchange.ics.occasions import Span, appointments, injections, reminders, saying_only
 from bonecoach.exchange.ics.zones import timezone_lines
 from tests.exchange.making import SCHEDULES, TEXTS
 from tests.makers import BERLIN, MONDAY
@@ -30,8 +31,26 @@ def plan(schedule=None, **more):
     return Plan(schedule=schedule or Schedule(start=MONDAY, times=(time(8),)), **said)
 
 
+class Names:
+    """What stands in the calendar in these stories."""
+
+    @staticmethod
+    def reminder(plan):
+        return plan.label
+
+    @staticmethod
+    def late(plan, following):
+        return f"{plan.label} late since {following.due}"
+
+
 def told(*plans, span=FROM_MONDAY, zone=BERLIN, hushed=frozenset()):
-    return list(reminders(plans, span, zone, hushed, lambda each: each.label))
+    return list(reminders(plans, span, zone, hushed, Names))
+
+
+def given_next(injection, due, span=FROM_MONDAY):
+    """What is told of an injection that is due on a day. Today is the Monday."""
+    following = NextInjection(due, None, None, "due", overdue=False, call_clinic=False)
+    return list(injections([(injection, following)], span, MONDAY, BERLIN, Names))
 
 
 def read(*occasions):
@@ -115,9 +134,36 @@ def test_what_comes_once_has_no_rule():
     )
 
 
+TWICE_A_YEAR = plan(Schedule(MONDAY, Unit.MONTH, 6, times=(time(9),)), kind=Kind.INJECTION)
+
+
 def test_an_injection_stands_once_for_the_next_counts_from_the_day_it_is_given():
-    (event,) = told(plan(Schedule(MONDAY, Unit.MONTH, 6, times=(time(9),)), kind=Kind.INJECTION))
-    assert (event.day, event.rule) == (MONDAY, "")
+    assert told(TWICE_A_YEAR) == []
+    for due in (MONDAY, date(2027, 5, 16)):
+        (event,) = given_next(TWICE_A_YEAR, due)
+        assert (event.day, event.at, event.rule, event.summary) == (due, time(9), "", TWICE_A_YEAR.label)
+
+
+def test_one_that_should_have_been_given_stands_on_today_and_no_later_one_is_told():
+    """Denosumab that is late wears off: a date in six months would be the wrong thing to see (evidence 5.3)."""
+    (event,) = given_next(TWICE_A_YEAR, date(2026, 10, 20))
+    assert (event.day, event.at, event.alarm) == (MONDAY, None, None)
+    assert event.summary.endswith("late since 2026-10-20")
+    (shown,) = events(event)
+    assert shown["DTSTART"].dt == MONDAY
+    without_time = replace(TWICE_A_YEAR, schedule=Schedule(MONDAY, Unit.MONTH, 6))
+    assert given_next(without_time, date(2026, 10, 20))  # told although no reminder was set
+    assert given_next(without_time, date(2026, 12, 20)) == []
+    assert given_next(TWICE_A_YEAR, date(2026, 10, 20), span=Span(date(2026, 12, 1), None)) == []
+
+
+def test_an_injection_that_ends_before_or_is_paused_is_not_told():
+    december = date(2026, 12, 20)
+    over = replace(TWICE_A_YEAR, schedule=replace(TWICE_A_YEAR.schedule, until=date(2026, 12, 1)))
+    assert given_next(over, december) == []
+    assert given_next(replace(TWICE_A_YEAR, state=PlanState.PAUSED), december) == []
+    (woken,) = given_next(replace(TWICE_A_YEAR, state=PlanState.PAUSED, wakes=date(2027, 1, 7)), december)
+    assert woken.day == date(2027, 1, 7)
 
 
 def test_a_version_holds_until_the_next_one():

@@ -132,7 +132,7 @@ def test_the_next_infusion_without_a_window(words: Words, day: date, said: str) 
 def test_the_sentences_of_an_injection_are_all_said() -> None:
     assert said_under("injection") == {
         *("not_yet", "not_yet_window", "book", "due", "due_window", "overdue", "overdue_window"),
-        *("call", "spoken", "heading.ahead", "heading.today", "heading.past"),
+        *("late", "call", "spoken", "heading.ahead", "heading.today", "heading.past"),
         *(f"point.{code}" for code in ("given", "book_from", "due", "best_by", "today")),
     }
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import groupby, islice
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from bonecoach.core.days import is_known, moment_of
+from bonecoach.core.injections import NextInjection
 from bonecoach.core.plans import HUSHED_BY_REST, Kind, Plan, PlanState
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.visits import Appointment
@@ -53,6 +54,16 @@ def saying_only(occasion: Occasion, reminder: str, appointment: str) -> Occasion
     return occasion._replace(summary=appointment if occasion.busy else reminder, location="", description="")
 
 
+class Named(Protocol):
+    """What stands in a calendar for a plan."""
+
+    def reminder(self, plan: Plan) -> str:
+        """What it is called."""
+
+    def late(self, plan: Plan, following: NextInjection) -> str:
+        """What is said of what a clinic should have given by now."""
+
+
 class Span(NamedTuple):
     """The days a calendar is about; `last` None is for ever."""
 
@@ -65,13 +76,11 @@ def reminders(
     span: Span,
     zone: str,
     hushed: frozenset[date],
-    named: Callable[[Plan], str],
+    named: Named,
 ) -> Iterator[Occasion]:
-    """Every time of every plan that is reminded of. `named` says what stands in the calendar for a plan.
-
-    What a clinic gives stands there once: the next one counts from the day it is given.
-    """
-    ordered = sorted(versions, key=lambda plan: (plan.id, plan.since))
+    """Every time of every plan that is reminded of, but for what a clinic gives (`injections`)."""
+    counted = [plan for plan in versions if plan.kind is not Kind.INJECTION]
+    ordered = sorted(counted, key=lambda plan: (plan.id, plan.since))
     for _, group in groupby(ordered, key=lambda plan: plan.id):
         of_one = list(group)
         for plan, following in zip(of_one, [*of_one[1:], None], strict=True):
@@ -79,9 +88,44 @@ def reminders(
                 continue
             end = None if following is None else following.since - timedelta(days=1)
             for at in plan.schedule.times:
-                occasion = _series(plan, at, _within(plan, span, end), zone, hushed, named(plan))
+                occasion = _series(plan, at, _within(plan, span, end), zone, hushed, named.reminder(plan))
                 if occasion is not None:
                     yield occasion
+
+
+def injections(
+    ahead: Iterable[tuple[Plan, NextInjection]], span: Span, today: date, zone: str, named: Named
+) -> Iterator[Occasion]:
+    """The next of what a clinic gives, once: the one after it counts from the day it is given.
+
+    One that should have been given by now stands on today, all day long and with what is to be done about it; no later
+    one is told until it is given.
+    """
+    for plan, following in ahead:
+        day = following.due
+        if plan.state is PlanState.PAUSED:
+            if plan.wakes is None:
+                continue
+            day = max(day, plan.wakes)
+        late = day < today
+        shown = max(day, today)
+        if not span.first <= shown <= (span.last or date.max) or shown > (plan.schedule.until or date.max):
+            continue
+        for at in (None,) if late else plan.schedule.times:
+            yield Occasion(
+                uid=f"{plan.id}-next@bonecoach",
+                summary=named.late(plan, following) if late else named.reminder(plan),
+                zone=_home(plan, zone),
+                day=shown,
+                at=at,
+                minutes=REMINDER_MINUTES,
+                alarm=None if late else Alarm(None, plan.repeat_times, plan.repeat_minutes),
+                description=plan.note,
+            )
+
+
+def _home(plan: Plan, zone: str) -> str:
+    return plan.zone if plan.zone is not None and is_known(plan.zone) else zone
 
 
 def _within(plan: Plan, span: Span, end: date | None) -> Span:
@@ -99,8 +143,8 @@ def _series(plan: Plan, at: time, span: Span, zone: str, hushed: frozenset[date]
     first = next((day for day in days if day not in left_out), None)
     if first is None:
         return None
-    once = plan.kind is Kind.INJECTION or not list(islice(plan.schedule.days(first, span.last or date.max), 1, 2))
-    home = plan.zone if plan.zone is not None and is_known(plan.zone) else zone
+    once = not list(islice(plan.schedule.days(first, span.last or date.max), 1, 2))
+    home = _home(plan, zone)
     return Occasion(
         uid=f"{plan.id}-{plan.since:%Y%m%d}-{at:%H%M}@bonecoach",
         summary=summary,

@@ -38,7 +38,7 @@ def medicine() -> None:
 @medicine.command("add")
 @click.argument("name")
 @click.option("--dose", metavar='"2.5 mg"', help="The dose; otherwise the usual one, where it is known.")
-@click.option("--every", default="day", metavar="INTERVAL", help="day, week, month, 6months or year.")
+@click.option("--every", metavar="INTERVAL", help="day, week, month, 6months or year; otherwise as it usually is.")
 @click.option("--on", "weekday", metavar="mon", help="The weekday of a weekly medicine.")
 @at_times
 @start_option
@@ -48,7 +48,7 @@ def add_medicine(
     desk: Desk,
     name: str,
     dose: str | None,
-    every: str,
+    every: str | None,
     weekday: str | None,
     times: Sequence[str],
     start: str | None,
@@ -57,15 +57,25 @@ def add_medicine(
     """Add a medicine; with --at it is reminded of."""
     from bonecoach.diary.plans import INTERVALS
 
-    interval = choice_said(every, INTERVALS, "unknown_interval")
-    unit, count = INTERVALS[interval]
     weekdays = () if weekday is None else weekdays_said(weekday)
-    schedule = Schedule(desk.day(start), unit, count, weekdays, clocks_said(times))
     amount, measure = (None, None) if dose is None else dose_of(dose)
+    usual = "week" if weekdays else _usually(desk, name, amount)
+    interval = usual if every is None else choice_said(every, INTERVALS, "unknown_interval")
+    unit, count = INTERVALS[interval]
+    schedule = Schedule(desk.day(start), unit, count, weekdays, clocks_said(times))
     answer_plan(
         desk,
         desk.diary.plans.add_medicine(name, schedule, amount=amount, unit=measure, interval=interval, note=note),
     )
+
+
+def _usually(desk: Desk, name: str, amount: float | None) -> str:
+    """How often a medicine is usually taken in this dose; "day" where nothing is known of it."""
+    table = desk.diary.knowledge.medicines
+    known = table.named(name)
+    if known is None or amount is None:
+        return "day" if known is None else known.every
+    return next((each.every for each in table.all() if (each.id, each.dose_amount) == (known.id, amount)), "day")
 
 
 @medicine.command("list")

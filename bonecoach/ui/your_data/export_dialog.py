@@ -221,10 +221,10 @@ def writing(opener: Opener, wanted: Wanted, words: Words) -> Act:
         with opener() as diary:
             out, first, last = wanted.out, wanted.first, wanted.last
             if wanted.kind == "ics":
-                from bonecoach.words.plans import PlanWords
+                from bonecoach.words.calendar import CalendarWords
 
                 only = (words.say("calendar.reminder"), words.say("calendar.appointment")) if wanted.apart else None
-                count = diary.leaving.ics(out, named=PlanWords(words).label, only=only, over=True)
+                count = diary.leaving.ics(out, named=CalendarWords(words, diary.today()), only=only, over=True)
                 return words.say("data.exported_ics", file=str(out), count=count)
             counts: Mapping[str, int]
             whole = diary.leaving.about(wanted.kind, first, last)
