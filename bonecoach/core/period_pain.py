@@ -17,6 +17,9 @@ anybody's guideline."""
 
 JOINT_PAIN = "joint_pain"
 
+RED_FLAGS = ("thigh_hip_pain", "jaw_pain", "back_pain", "bone_pain")
+"""Pain that evidence 10 names among its red flags: it is never one of many."""
+
 
 class PainWeek(NamedTuple):
     """A week from `first`: its worst joint pain, None where none was scored."""
@@ -34,9 +37,17 @@ class OtherPain(NamedTuple):
     worst: int | None
     last: date
 
+    @property
+    def red_flag(self) -> bool:
+        """Whether it is one of what must never wait."""
+        return self.symptom in RED_FLAGS
+
 
 class PeriodPain(NamedTuple):
-    """Joint pain by weeks, oldest first; the sites that were named, most often first; and other symptoms."""
+    """Joint pain by weeks, oldest first; the sites that were named, most often first; and other symptoms.
+
+    Of those the red flags stand first, the worst before the others, and then what was logged most often.
+    """
 
     weeks: tuple[PainWeek, ...]
     sites: tuple[tuple[str, int], ...]
@@ -98,4 +109,9 @@ def _others(symptoms: Sequence[Symptom]) -> tuple[OtherPain, ...]:
         )
         for logged in found.values()
     ]
-    return tuple(sorted(others, key=lambda other: (-other.times, other.name)))
+    return tuple(sorted(others, key=_weight))
+
+
+def _weight(other: OtherPain) -> tuple[bool, int, int, str]:
+    worst = 0 if other.worst is None or not other.red_flag else other.worst
+    return not other.red_flag, -worst, -other.times, other.name

@@ -54,9 +54,9 @@ def test_other_pain_is_never_joint_pain():
     said = [(each.symptom, each.name, each.times, each.worst, each.last) for each in found.others]
     assert said == [
         ("back_pain", "Back pain", 2, 7, MONDAY + WEEK),
+        ("jaw_pain", "Jaw pain", 1, 3, MONDAY),
         ("other", "hot flush", 2, None, MONDAY),
         ("other", "Cramp", 1, None, MONDAY),
-        ("jaw_pain", "Jaw pain", 1, 3, MONDAY),
     ]
 
 

@@ -23,7 +23,17 @@ from bonecoach.core.spans import last_days
 from bonecoach.core.targets import Target
 from bonecoach.core.therapy import Period
 from bonecoach.core.visits import Appointment
-from bonecoach.exchange.summary.page import Choice, DensityChart, Facts, Lines, MinutesChart, PainChart, Room, Table
+from bonecoach.exchange.summary.page import (
+    ROOMS,
+    Choice,
+    DensityChart,
+    Facts,
+    Lines,
+    MinutesChart,
+    PainChart,
+    Room,
+    Table,
+)
 from bonecoach.exchange.summary.said import chosen
 from bonecoach.words import Words
 from tests.exchange.pages import TODAY, day, fall, page, section, summary_state
@@ -266,6 +276,30 @@ def test_pain_is_the_worst_of_each_week_and_other_pain_stands_by_itself():
     (chart,) = [block for block in found.blocks if isinstance(block, PainChart)]
     assert chart.sentence.startswith("Worst joint pain by week: from 0 to 6, median 3.5;")
     assert [row[1] for row in chart.table.rows][4:8] == ["6", "0", "not scored", "not scored"]
+
+
+def also(state, **more):
+    found = section(state, "pain", **more)
+    return [plain(f.value) for b in found.blocks if isinstance(b, Facts) for f in b.facts if f.label == "Also"]
+
+
+def test_pain_that_must_never_wait_is_never_left_out():
+    felt = [
+        *(Symptom(moment=at(day(n)), name="Hot flush", symptom="other") for n in range(30)),
+        *(Symptom(moment=at(day(n)), name="Headache", symptom="other", score=9) for n in range(20)),
+        *(Symptom(moment=at(day(n)), name="Back pain", symptom="back_pain", score=3) for n in range(91)),
+        Symptom(moment=at(day(80)), name="Jaw pain", symptom="jaw_pain"),
+        *(Symptom(moment=at(day(n)), name="Thigh pain", symptom="thigh_hip_pain", score=6) for n in range(10)),
+    ]
+    state = summary_state([*felt, joint_pain(3, day(1), "hands"), joint_pain(3, day(2), "feet")])
+    flags = ["Thigh pain, 10 times, worst 6, last 3 Sep 2026", "Back pain, 91 times, worst 3, last 23 Nov 2026"]
+    flags.append("Jaw pain, once, last 13 Nov 2026")
+    others = ["Hot flush, 30 times, last 23 Sep 2026", "Headache, 20 times, worst 9, last 13 Sep 2026"]
+    assert also(state) == [*flags, *others]
+    assert also(state, room=ROOMS[-1]) == [*flags, others[0]]
+    assert lines(section(state, "pain", room=ROOMS[-1])) == ["2 more on page 2."]  # the headache, and a joint
+    (whole,) = [each for each in page(state, room=ROOMS[-1]).left if each.key == "pain"]
+    assert all(said in repr(whole) for said in ("Headache", "hands", "feet"))
 
 
 def test_without_a_score_no_pain_is_claimed():

@@ -52,7 +52,7 @@ def _section(key: str, state: SummaryState, said: Said, room: Room) -> tuple[Sec
     if key == "movement":
         return moving.movement(state, said, charts=room.charts), 0
     if key == "pain":
-        return moving.pain(state, said, charts=room.charts), 0
+        return moving.pain(state, said, room.pain, charts=room.charts)
     if key == "nutrients":
         return taking.nutrients(state, said), 0
     if key == "decided" and state.decided is not None:

@@ -15,9 +15,6 @@ from bonecoach.words import capital
 MOST_WEEKS_DRAWN = 53
 """A year: more columns than that are too thin to be told apart on paper."""
 
-MOST_SITES = 3
-MOST_OTHERS = 2
-
 
 def movement(state: SummaryState, said: Said, *, charts: bool = True) -> Section:
     """The exercise vital sign, weight-bearing minutes, resistance and balance days, and the minutes week by week."""
@@ -123,29 +120,35 @@ def _minutes(week: WeekMovement, said: Said) -> str:
     return said.words.week_minutes(week)
 
 
-def pain(state: SummaryState, said: Said, *, charts: bool = True) -> Section:
-    """The worst joint pain of each week, where it was, and what else hurt."""
+def pain(state: SummaryState, said: Said, most: int, *, charts: bool = True) -> tuple[Section, int]:
+    """The worst joint pain of each week, where it was, what else hurt; and how many of these were left out.
+
+    A red flag is never left out: `most` is of joints, and of other symptoms beside the red flags.
+    """
     found = state.pain
     aside = said("pain.aside", scored=found.weeks_scored, weeks=len(found.weeks))
-    facts = [*_pain_facts(found, said), *_other_pain(found.others[:MOST_OTHERS], said)]
+    flags = sum(other.red_flag for other in found.others)
+    others, sites = found.others[: flags + most], found.sites[:most] if found.weeks_scored else ()
+    facts = [*_pain_facts(found, sites, said), *_other_pain(others, said)]
     blocks: list[Block] = [Facts(tuple(facts))] if facts else []
     if found.weeks_scored and charts:
         blocks.append(_pain_chart(found, said))
     if not found.weeks_scored:
         blocks.append(Lines((said("pain.none"),)))
-    return Section("pain", said("section.pain"), aside, tuple(blocks))
+    left = len(found.others) - len(others) + (len(found.sites) - len(sites) if found.weeks_scored else 0)
+    return Section("pain", said("section.pain"), aside, tuple(blocks)), left
 
 
-def _pain_facts(found: PeriodPain, said: Said) -> list[Fact]:
+def _pain_facts(found: PeriodPain, sites: Sequence[tuple[str, int]], said: Said) -> list[Fact]:
     if found.median is None or found.highest is None:
         return []
     facts = [
         Fact(said("pain.worst"), said("pain.median", median=found.median, highest=found.highest)),
         Fact(said("pain.high", score=HIGH), said.of(found.weeks_high, found.weeks_scored)),
     ]
-    if found.sites:
-        sites = [said("pain.site", site=said.hers(site), times=times) for site, times in found.sites[:MOST_SITES]]
-        facts.append(Fact(said("pain.where"), said.words.listed(sites)))
+    if sites:
+        where = [said("pain.site", site=said.hers(site), times=times) for site, times in sites]
+        facts.append(Fact(said("pain.where"), said.words.listed(where)))
     return facts
 
 

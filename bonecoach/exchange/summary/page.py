@@ -150,8 +150,9 @@ class Room(NamedTuple):
     """How many rows of each kind the first page holds; what is left stands whole on page 2.
 
     Kept are: the newest scan of every site and then the newest of all, the newest result of every test and then the
-    newest, the newest events, aromatase inhibitors and then bone medicines, and questions in her order. Names longer
-    than `letters`, and questions twice as long, end in three dots there. `curves` are the charts of bone density, and
+    newest, the newest events, aromatase inhibitors and then bone medicines, every pain that is a red flag, and
+    questions in her order. Names longer than `letters`, and questions twice as long, end in three dots there. `pain`
+    are the joints that hurt, and other symptoms that are no red flags; `curves` are the charts of bone density, and
     `named` are the bone medicines in the head.
     """
 
@@ -165,10 +166,11 @@ class Room(NamedTuple):
     charts: bool = True
     curves: int = 3
     named: int = 4
+    pain: int = 3
 
 
 _ALL = 100_000
-EVERYTHING = Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, curves=_ALL, named=_ALL)
+EVERYTHING = Room(_ALL, _ALL, _ALL, _ALL, _ALL, _ALL, _ALL, curves=_ALL, named=_ALL, pain=_ALL)
 ROOMS = (
     Room(),
     Room(5, 4, 3, 3, 3, 4, 120),
@@ -176,11 +178,11 @@ ROOMS = (
     Room(4, 3, 2, 2, 3, 3, 60),
     Room(5, 5, 3, 2, 3, 4, 80, curves=0),
     Room(4, 4, 2, 2, 3, 3, 60, curves=0),
-    Room(3, 3, 1, 1, 2, 2, 48, curves=0),
+    Room(3, 3, 1, 1, 2, 2, 48, curves=0, pain=2),
     Room(5, 4, 3, 3, 3, 4, 80, charts=False, curves=0),
     Room(4, 3, 2, 2, 3, 3, 60, charts=False, curves=0),
-    Room(3, 3, 1, 1, 2, 2, 40, charts=False, curves=0),
-    Room(2, 1, 1, 1, 1, 1, 24, charts=False, curves=0, named=2),
-    Room(1, 1, 1, 1, 1, 1, 12, charts=False, curves=0, named=1),
+    Room(3, 3, 1, 1, 2, 2, 40, charts=False, curves=0, pain=2),
+    Room(2, 1, 1, 1, 1, 1, 24, charts=False, curves=0, named=2, pain=1),
+    Room(1, 1, 1, 1, 1, 1, 12, charts=False, curves=0, named=1, pain=1),
 )
 """From the most to the least that the first page holds: paper takes the first that fits."""
