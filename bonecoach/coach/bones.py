@@ -76,10 +76,15 @@ def _loss(newest: Sequence[Result]) -> Iterator[Advice]:
         yearly = change.percent_per_year
         real = change.meaning == "loss" and not change.lsc_default
         steep = change.meaning != "not_comparable" and yearly is not None and yearly <= -YEARLY_LOSS_PERCENT
-        if (real or steep) and change.percent is not None:
-            facts = {"site": scan.site, "percent": -change.percent, "since": change.since}
-            yield Advice("ask_loss", facts, "AU2019", "confirmed")
-            return
+        crept = change.crept
+        lost, since = change.percent, change.since
+        if not (real or steep):
+            if crept is None or crept.meaning != "loss" or change.lsc_default:
+                continue
+            lost, since = crept.percent, crept.since
+        assert lost is not None
+        yield Advice("ask_loss", {"site": scan.site, "percent": -lost, "since": since}, "AU2019", "confirmed")
+        return
 
 
 def _height(facts: Iterable[Fact]) -> Iterator[Advice]:

@@ -147,7 +147,8 @@ class Bones:
         """What is to be seen first: a site whose change is real before others, and what is due next."""
         from bonecoach.core.due import next_scan
 
-        said = sorted(state.series, key=lambda series: _RANKS.get(series.results[-1].change.meaning or "", len(_RANKS)))
+        changes = {series: series.results[-1].change for series in state.series}
+        said = sorted(changes, key=lambda each: _RANKS.get((changes[each].crept or changes[each]).meaning or "", 3))
         compared = [series for series in said if series.results[-1].change.since is not None]
         plans = self._injections()
         following = [(plan, self._diary.reminders.injections.next_given(plan)) for plan in plans]

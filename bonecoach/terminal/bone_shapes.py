@@ -28,7 +28,7 @@ def attachment_shape(one: Attachment) -> Shape:
 
 def scan_shape(result: Result, profile: Profile, attached: Iterable[Attachment] = ()) -> Shape:
     """One scan of a site with its reports, and how it stands to those before it."""
-    scan, change = result.scan, result.change
+    scan, change, whole = result.scan, result.change, result.change.from_first
     return {
         "id": scan.id,
         "date": scan.date.isoformat(),
@@ -48,7 +48,10 @@ def scan_shape(result: Result, profile: Profile, attached: Iterable[Attachment] 
         "years": _rounded(change.years),
         "change_percent": _rounded(change.percent),
         "change_percent_per_year": _rounded(change.percent_per_year),
-        "change_from_first_percent": _rounded(change.percent_from_first),
+        "compared_with_first": None if whole is None else whole.since.isoformat(),
+        "change_from_first_percent": None if whole is None else _rounded(whole.percent),
+        "least_significant_change_from_first_percent": None if whole is None else _rounded(whole.lsc_percent),
+        "meaning_from_first": None if whole is None else whole.meaning,
         "least_significant_change_percent": _rounded(change.lsc_percent),
         "lsc_default": change.lsc_default,
         "scanner_unknown": change.scanner_unknown,

@@ -56,7 +56,7 @@ class BoneWords:
         return self._words.say(f"bone.band.{band}")
 
     def change(self, change: Change) -> str:
-        """One sentence: how a density stands to the one before it; "" for a first one."""
+        """How a density stands to the one before, and to the first where small steps add up; "" for a first one."""
         if change.since is None:
             return ""
         since = self._words.short_date(change.since)
@@ -76,10 +76,15 @@ class BoneWords:
             key = "small" if change.meaning == "no_measurable_change" else "real"
             assert change.lsc_percent is not None
             said = self._words.say(f"bone.change.{key}", moved=moved, least=self._percent(change.lsc_percent))
-        more = []
+        more, crept = [], change.crept
+        if crept is not None:
+            way = "lower" if crept.percent < 0 else "higher"
+            assert crept.lsc_percent is not None
+            facts = {"percent": self._percent(abs(crept.percent)), "since": self._words.short_date(crept.since)}
+            more.append(self._words.say(f"bone.change.in_all_{way}", **facts, least=self._percent(crept.lsc_percent)))
         if change.lsc_default:
             more.append(self._words.say("bone.change.default"))
-        if change.scanner_unknown:
+        if change.scanner_unknown or (crept is not None and crept.scanner_unknown):
             more.append(self._words.say("bone.change.scanner_unknown"))
         return " ".join([capital(said), *more])
 

@@ -34,6 +34,23 @@ def test_what_the_scanner_cannot_tell_apart_is_said_so(terminal):
     assert "cannot be compared with the scan of 4 Mar 2025" in terminal("bone").text
 
 
+def test_small_steps_that_add_up_to_a_change_are_said_and_asked_about(terminal):
+    for year, bmd in ((2021, "1.0"), (2022, "0.975"), (2023, "0.95")):
+        kept = terminal.json(*SPINE, "--date", f"{year}-05-05", "--bmd", bmd, "--lsc-percent", "3")["dxa"]
+    assert (kept["meaning"], kept["meaning_from_first"]) == ("no_measurable_change", "loss")
+    assert (kept["compared_with_first"], kept["change_from_first_percent"]) == ("2021-05-05", -5.0)
+    assert kept["least_significant_change_from_first_percent"] == 3.0
+    said = "Since the first comparable scan of 5 May 2021 it is 5.0 % lower in all: more than the 3.0 %"
+    assert said in terminal("bone").text
+    assert "My lumbar spine lost 5.0 % since 5 May 2021." in terminal("question", "list").text
+    site = ("dxa", "add", "--site", "total_hip", "--lsc-percent", "3", "--date")
+    for year, bmd in ((2021, "0.8"), (2022, "0.82"), (2023, "0.84")):
+        terminal(*site, f"{year}-05-05", "--bmd", bmd)
+    risen = terminal("bone").text
+    assert "it is 5.0 % higher in all: more than the 3.0 %" in risen
+    assert "one of the scanners is not named" in risen
+
+
 def test_a_test_stands_with_the_laboratorys_range(terminal):
     words = ("test", "add", "--date", "2026-03-01", "--unit", "ng/ml")
     kept = terminal.json(*words, "--name", "25-OH vitamin D", "--value", "28,4", "--range", "20", "50", "--fasting")

@@ -50,6 +50,19 @@ def test_a_loss_beyond_the_centres_own_figure_and_never_beyond_a_default():
     assert asked(scan("2023-03-01", 1.0), scan("2026-03-01", 0.94)) == []  # 6 % in 3 years, by the default only
 
 
+def test_small_steps_that_add_up_beyond_the_centres_own_figure():
+    falling = [("2021-05-05", 1.0), ("2022-05-05", 0.975), ("2023-05-05", 0.95), ("2025-05-05", 0.925)]
+    own = [scan(day, bmd, scanner="A", lsc_percent=3.0) for day, bmd in falling]
+    (advice,) = ask_your_team(series_of(own), Profile(aromatase_inhibitor="none"), (), (), TODAY)
+    assert advice.code == "ask_loss"
+    assert (advice.facts["percent"], advice.facts["since"]) == (pytest.approx(7.5), date(2021, 5, 5))
+    assert asked(*own[:2]) == ["ask_scan"]  # 2.5 %
+    none = Profile(aromatase_inhibitor="none")
+    assert asked(*(scan(day, bmd, scanner="A") for day, bmd in falling), profile=none) == []  # by the default only
+    rising = [scan(day, 2 - bmd, scanner="A", lsc_percent=3.0) for day, bmd in falling]
+    assert asked(*rising, profile=none) == []
+
+
 def test_five_percent_a_year_whatever_the_scanner_tells_apart():
     assert asked(scan("2025-03-01", 1.0), scan("2026-03-01", 0.949)) == ["ask_loss"]
     assert asked(scan("2025-03-01", 1.0, scanner="A"), scan("2026-03-01", 0.9, scanner="B")) == []

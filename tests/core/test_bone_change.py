@@ -63,7 +63,68 @@ def test_under_half_a_year_no_yearly_change_is_made_of_it():
 def test_the_first_comparable_one_is_remembered():
     a, b = scan("2020-01-01", 1.0), scan("2022-01-01", 0.95)
     change = change_of(scan("2024-01-01", 0.9), [a, b])
-    assert (change.percent_from_first, change.first) == (pytest.approx(-10.0), a.date)
+    assert (change.from_first.percent, change.from_first.since) == (pytest.approx(-10.0), a.date)
+    assert change.from_first.scanner_unknown
+
+
+def creeping(*densities, **more):
+    """A scan each March from 2021 on, on one scanner."""
+    return [scan(f"{2021 + n}-03-04", bmd, **{"scanner": "A", **more}) for n, bmd in enumerate(densities)]
+
+
+def crept(scans):
+    """Percent and meaning of what small steps came to, for each scan; None where there is nothing to say."""
+    (series,) = series_of(scans)
+    found = [result.change.crept for result in series.results]
+    return [None if each is None else (round(each.percent, 1), each.meaning) for each in found]
+
+
+def test_small_steps_add_up_to_a_loss_though_none_of_them_is_one():
+    falling = creeping(1.0, 0.975, 0.95, 0.925, 0.9, lsc_percent=3.0)
+    # Each step is -2.5 to -2.7 %; since the first -2.5, -5.0, -7.5, -10.0 %.
+    assert crept(falling) == [None, None, (-5.0, "loss"), (-7.5, "loss"), (-10.0, "loss")]
+    assert crept(creeping(1.0, 1.02, 1.04, lsc_percent=3.0)) == [None, None, (4.0, "gain")]
+    assert crept(creeping(1.0, 0.975, 0.97, lsc_percent=3.0)) == [None, None, (-3.0, "loss")]  # just reaches it
+    assert crept(creeping(1.0, 0.975, 0.971, lsc_percent=3.0)) == [None, None, None]
+    # A step that is real says it itself, and a way down and up again came to nothing.
+    assert crept(creeping(1.0, 0.975, 0.94, lsc_percent=3.0)) == [None, None, None]
+    assert crept(creeping(1.0, 0.975, 0.995, lsc_percent=3.0)) == [None, None, None]
+    # After a real loss a step that is none does not hide it; after a real gain back nothing is said of it.
+    assert crept(creeping(1.0, 0.9, 0.905, lsc_percent=3.0)) == [None, None, (-9.5, "loss")]
+    assert crept(creeping(1.0, 0.9, 0.95, lsc_percent=3.0)) == [None, None, None]
+
+
+def test_what_steps_came_to_is_held_against_the_centres_figure_in_percent_of_the_first_density():
+    # 0.028 of 1.000 is 2.8 %. The steps are -2.0 and -0.8 %.
+    (series,) = series_of(creeping(1.0, 0.98, 0.9722, lsc=0.028))
+    whole = series.results[-1].change.from_first
+    assert (whole.lsc_percent, whole.meaning) == (pytest.approx(2.8), "no_measurable_change")  # 2.78 %
+    (series,) = series_of(creeping(1.0, 0.98, 0.9719, lsc=0.028))
+    assert series.results[-1].change.from_first.meaning == "loss"  # 2.81 %
+
+
+def test_by_default_figures_steps_add_up_too_and_are_marked_so():
+    (series,) = series_of(creeping(1.0, 0.97, 0.94))
+    change = series.results[-1].change
+    assert (change.crept.meaning, change.lsc_default) == ("loss", True)  # -6.0 against 5.3
+    assert crept(creeping(0.6, 0.55, 0.5, site=Site.FOREARM)) == [None, None, None]  # nobody can say
+
+
+def test_the_centres_figure_of_an_older_report_holds_for_the_last_step_and_for_all_of_them():
+    first, *later = creeping(1.0, 0.98, 0.965)
+    (series,) = series_of([scan("2020-03-04", 1.0, scanner="A", lsc_percent=3.0), first, *later])
+    change = series.results[-1].change
+    assert (change.lsc_percent, change.lsc_default, change.crept.meaning) == (3.0, False, "loss")
+
+
+def test_steps_are_added_up_on_one_scanner_only():
+    other = scan("2020-03-04", 1.2, scanner="B")
+    assert crept([other, *creeping(1.0, 0.98, 0.965, lsc_percent=3.0)]) == [None, None, None, (-3.5, "loss")]
+    # A scan whose scanner is not named is taken to be by that of the one before it: never against the other's.
+    unnamed = scan("2026-03-04", 0.96, lsc_percent=3.0)
+    (series,) = series_of([other, *creeping(1.0, 0.98), unnamed])
+    whole = series.results[-1].change.from_first
+    assert (whole.since, round(whole.percent, 1), whole.scanner_unknown) == (date(2021, 3, 4), -4.0, True)
 
 
 def test_scores_are_never_compared():

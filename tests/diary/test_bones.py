@@ -37,6 +37,16 @@ def test_scans_are_compared_and_a_change_is_taken_back(diary):
     assert [scan.date for scan in diary.bones.scans()] == [THEN]
 
 
+def test_a_site_that_small_steps_made_lower_is_said_before_one_that_is_as_it_was(diary):
+    for year, spine_bmd, hip_bmd in ((2022, 0.9, 0.8), (2023, 0.9, 0.78), (2024, 0.9, 0.76)):
+        diary.bones.add_scan(spine(date(year, 3, 4), spine_bmd, lsc_percent=3.0))
+        hip = Scan(date=date(year, 3, 4), site=Site.TOTAL_HIP, bmd=hip_bmd, scanner="Hologic A", lsc_percent=3.0)
+        diary.bones.add_scan(hip)
+    # The hip: -2.5 and -2.6 %, together -5.0 %.
+    assert diary.bones.standing(diary.bones.state()).changed.site is Site.TOTAL_HIP
+    assert [advice.code for advice in diary.bones.prompts()][:1] == ["ask_loss"]
+
+
 def test_the_same_scan_is_not_kept_twice(diary):
     diary.bones.add_scan(spine(NOW, 0.9))
     with pytest.raises(DiaryError, match="scan_exists"):

@@ -77,7 +77,10 @@ def _score(scan: Scan, profile: Profile, said: Said) -> str:
 
 
 def change_said(change: Change, said: Said) -> str:
-    """ "−5.5 % (−2.7 % a year): loss", "+0.9 %: no measurable change", "first scan"."""
+    """ "−5.5 % (−2.7 % a year): loss", "+0.9 %: no measurable change", "first scan".
+
+    Steps that came to more than each of them: "−2.7 %: no measurable change, but −10.0 % since 5 May 2021: loss".
+    """
     if change.since is None:
         return said("density.first")
     if change.percent is None:
@@ -86,7 +89,12 @@ def change_said(change: Change, said: Said) -> str:
     if change.meaning in ("loss", "gain") and change.percent_per_year is not None:
         yearly = said.percent(change.percent_per_year)
         return said("density.yearly", percent=said.percent(change.percent), yearly=yearly, meaning=meaning)
-    return said("density.moved", percent=said.percent(change.percent), meaning=meaning)
+    moved, crept = said("density.moved", percent=said.percent(change.percent), meaning=meaning), change.crept
+    if crept is None:
+        return moved
+    meaning = said(f"density.meaning.{crept.meaning}")
+    percent, day = said.percent(crept.percent), said.day(crept.since)
+    return said("density.crept", moved=moved, percent=percent, day=day, meaning=meaning)
 
 
 def _least(change: Change, said: Said) -> str:
@@ -105,22 +113,21 @@ def _scanners(scanners: Sequence[str], said: Said) -> str:
 
 
 def _since_first(state: SummaryState, said: Said, shown: Sequence[Result]) -> list[str]:
-    """How far each site whose newest scan is shown has come since its first, where that says more than its change."""
+    """How far each site whose newest scan is shown has come since its first, where its row does not say so."""
     found = []
     for series in state.series:
         newest = series.results[-1]
         if newest not in shown:
             continue
-        change = newest.change
-        first = change.first
-        if first is not None and change.percent_from_first is not None and change.since != first:
+        whole = newest.change.from_first
+        if whole is not None and whole.since != newest.change.since and newest.change.crept is None:
             place = capital(said.bones.place(series.site, series.side))
             found.append(
                 said(
                     "density.from_first",
                     site=place,
-                    percent=said.percent(change.percent_from_first),
-                    day=said.day(first),
+                    percent=said.percent(whole.percent),
+                    day=said.day(whole.since),
                 )
             )
     return found
