@@ -13,6 +13,9 @@ from bonecoach.core.occurrences import State
 from bonecoach.core.schedules import months_after
 from bonecoach.core.settling import Settled
 
+FEW = 7
+"""Fewer recorded times than this are counted and are no share: a choice of ours."""
+
 
 class Adherence(NamedTuple):
     """Counts of planned times: `planned` is the sum of the others."""
@@ -22,6 +25,25 @@ class Adherence(NamedTuple):
     missed: int
     skipped: int
     not_recorded: int
+
+    @property
+    def recorded(self) -> int:
+        """Those of which something is known."""
+        return self.planned - self.not_recorded
+
+    @property
+    def percent_taken(self) -> int | None:
+        """The share of the recorded ones that was taken, in whole percent.
+
+        None where it would say more than is known: below FEW recorded times, or half of the planned ones. It is 100
+        only where all were taken, and 0 only where none was.
+        """
+        if self.recorded < FEW or 2 * self.recorded < self.planned:
+            return None
+        percent = (200 * self.taken + self.recorded) // (2 * self.recorded)
+        if 0 < self.taken < self.recorded:
+            return min(99, max(1, percent))
+        return percent
 
 
 class Mark(StrEnum):

@@ -66,9 +66,12 @@ class Logged(NamedTuple):
     since: date | None = None
 
     @property
-    def not_recorded(self) -> int | None:
-        """Days without a word about a daily medicine; None for others."""
-        return self.days - self.taken - self.missed - self.skipped if self.daily else None
+    def counts(self) -> Adherence | None:
+        """The days of a daily medicine as planned times; None for others, of which nobody knows how many there were."""
+        if not self.daily:
+            return None
+        unsaid = self.days - self.taken - self.missed - self.skipped
+        return Adherence(self.days, self.taken, self.missed, self.skipped, unsaid)
 
 
 class Late(NamedTuple):

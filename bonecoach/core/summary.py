@@ -25,11 +25,13 @@ class SummaryState(NamedTuple):
 
     `profile` holds what is true on the last day. `therapy`, `given`, `series` and `tests` reach back before the span,
     to their beginning; `events` are falls, fractures and others within it, `fractures_before` the older fractures.
+    `began` is the day from which a diary was kept at all, None where none was; before it nothing is missing.
     What is `due` is as of today, and so is `decided`: the newest visit of which she noted what was decided.
     """
 
     span: Span
     today: date
+    began: date | None
     profile: Profile
     therapy: tuple[Taken, ...]
     movement: PeriodMovement

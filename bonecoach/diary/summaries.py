@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bonecoach.core.bone_change import series_of
 from bonecoach.core.due import due_items
-from bonecoach.core.entries import Entry, Event
+from bonecoach.core.entries import Event
 from bonecoach.core.medicine_history import (
     Given,
     Logged,
@@ -59,10 +59,12 @@ class Summaries:
         profile = self._ledger.states.profile(span.last)
         scans = [scan for scan in self._store.measuring.scans() if scan.date <= span.last]
         events = [event for event in self._diary.entries(None, span.last, ["event"]) if isinstance(event, Event)]
-        given, kept = self._given(span), self._kept(span, [entry for day in days for entry in day.entries])
+        began = self._store.measuring.first_kept(self._by_clinic)
+        given, kept = self._given(span), self._kept(span, days, began)
         return SummaryState(
             span=span,
             today=today,
+            began=began,
             profile=profile,
             therapy=self._therapy(span, days),
             movement=period_movement(weeks, sum(day.movement.recorded for day in days), span.length),
@@ -112,8 +114,13 @@ class Summaries:
         first = {fact.key: fact for fact in reversed(facts)}
         return [fact for fact in facts if fact.since <= last or (first[fact.key] is fact and fact.key != _PAUSED)]
 
-    def _kept(self, span: Span, logged: Sequence[Entry]) -> tuple[PlanKept, ...]:
-        """Planned medicines and supplements; what a clinic gives has a history of its own."""
+    def _kept(self, span: Span, days: Sequence[DayState], began: date | None) -> tuple[PlanKept, ...]:
+        """Planned medicines and supplements; what a clinic gives has a history of its own.
+
+        They are counted from the day on which the diary began: what was taken before it is on nobody's record.
+        """
+        begin = span.first if began is None or began not in span else began
+        logged = [entry for day in days if day.date >= begin for entry in day.entries]
         first: dict[str, date] = {}
         latest: dict[str, Plan] = {}
         for plan in self._plans():
@@ -128,7 +135,7 @@ class Summaries:
                 kind=self._kind(item.plan.medicine),
                 until=_ended([latest[plan_id] for plan_id in item.ids if plan_id in latest], span.last),
             )
-            for item in self._diary.reminders.adherence(span.first, span.last, logged)
+            for item in self._diary.reminders.adherence(begin, span.last, logged)
             if item.plan.kind is not Kind.INJECTION
         )
 
@@ -169,6 +176,11 @@ class Summaries:
     def _known(self) -> dict[str, Medicine]:
         """The medicines of the table by id, each by its first line."""
         return {medicine.id: medicine for medicine in reversed(self._ledger.knowledge.medicines.all())}
+
+    @cached_property
+    def _by_clinic(self) -> frozenset[str]:
+        """The medicines that a clinic gives."""
+        return frozenset(medicine.id for medicine in self._known.values() if medicine.by_clinic)
 
     def _kind(self, medicine: str) -> str:
         known = self._known.get(medicine)

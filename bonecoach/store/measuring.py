@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -63,6 +63,11 @@ class Measuring:
         """The earliest day on which anything was logged."""
         with told_plainly(self._path):
             return sums.first_logged(self._connection)
+
+    def first_kept(self, by_clinic: Collection[str]) -> date | None:
+        """The earliest day on which anything was logged as it came: no event, and nothing that a clinic gives."""
+        with told_plainly(self._path):
+            return sums.first_kept(self._connection, by_clinic)
 
     def moved(self, first: date, last: date) -> list[Moved]:
         """The minutes of each kind of movement in each week from `first`."""

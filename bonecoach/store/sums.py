@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from bonecoach.core.activities import Intensity, Load
@@ -73,6 +73,31 @@ def first_logged(connection: sqlite3.Connection) -> date | None:
         f"select min(date) day from {table} where deleted_at is null" for table in TABLE_OF.values()
     )
     (found,) = rows(connection, f"select min(day) day from ({each})")
+    return None if found["day"] is None else date.fromisoformat(str(found["day"]))
+
+
+def first_kept(connection: sqlite3.Connection, by_clinic: Collection[str]) -> date | None:
+    """The earliest day on which anything was logged as it came: no event and no medicine that a clinic gives.
+
+    Those are written down years later, and a diary does not begin with them. An answer to a planned time is a word too.
+    """
+    values: dict[str, object] = {f"medicine{place}": medicine for place, medicine in enumerate(sorted(by_clinic))}
+    clinic = ", ".join(f":{key}" for key in values)
+    sql = f"""
+        select min(day) day from (
+            select min(date) day from intakes where deleted_at is null
+            union all
+            select min(date) day from sessions where deleted_at is null
+            union all
+            select min(date) day from symptoms where deleted_at is null
+            union all
+            select min(date) day from doses where deleted_at is null and medicine not in ({clinic})
+            union all
+            select min(date) day from none_taken
+            union all
+            select min(date) day from occurrences where state in ('done', 'skipped', 'missed')
+        )"""
+    (found,) = rows(connection, sql, values)
     return None if found["day"] is None else date.fromisoformat(str(found["day"]))
 
 

@@ -142,6 +142,24 @@ def test_medicines_are_counted_as_adherence_counts_them(diary, clock):
     assert (kept["Calcium"].counts, kept["Calcium"].kind) == ((26, 1, 0, 0, 25), "")
 
 
+def test_what_was_taken_before_the_diary_began_is_not_counted(diary):
+    diary.plans.add_medicine("letrozole", Schedule(date(2020, 1, 1), times=(time(8),)))
+    unsaid = diary.summaries.state(SPAN)
+    assert (unsaid.began, unsaid.kept[0].counts) == (None, (27, 0, 0, 0, 27))  # this morning's can still be answered
+    # A fracture of long ago and an infusion that a clinic gave are written down later: no diary begins with them.
+    log(diary, "fracture", date(2021, 5, 5))
+    log(diary, "took zoledronic acid 4 mg", date(2026, 3, 2))
+    assert diary.summaries.state(SPAN).began is None
+    log(diary, "took letrozole", date(2026, 11, 14))
+    log(diary, "missed letrozole", date(2026, 11, 15))
+    state = diary.summaries.state(SPAN)
+    (kept,) = state.kept
+    # From 14 to 22 November it was planned nine times.
+    assert (state.began, kept.counts, kept.since) == (date(2026, 11, 14), (9, 1, 1, 0, 7), date(2020, 1, 1))
+    before = diary.summaries.state(Span(date(2026, 10, 1), date(2026, 10, 31)))
+    assert before.kept[0].counts == (31, 0, 0, 0, 31)
+
+
 def test_a_plan_that_ended_says_its_last_day(diary):
     plan = diary.plans.add_medicine("letrozole", Schedule(date(2026, 9, 1), times=(time(8),)))
     zinc = Schedule(date(2026, 9, 1), times=(time(8),), until=date(2026, 11, 10))
@@ -168,6 +186,7 @@ def test_what_an_answer_logged_is_counted_once_on_the_page_too(diary, clock):
     from bonecoach.core.occurrences import State
 
     plan = diary.plans.add_medicine("letrozole", Schedule(date(2026, 11, 20), times=(time(8),)))
+    log(diary, "pain 2", date(2026, 11, 20))
     diary.reminders.answer(f"{plan.id}:2026-11-23:08:00", State.DONE)
     (kept,) = diary.summaries.state(SPAN).kept
     assert kept.counts == diary.reminders.adherence(SPAN.first, SPAN.last)[0].counts == (4, 1, 0, 0, 3)

@@ -52,6 +52,7 @@ def summary_state(
     state = SummaryState(
         span=span,
         today=span.last,
+        began=span.first,
         profile=profile,
         therapy=(),
         movement=period_movement(weeks, sum(day.movement.recorded for day in days), span.length),

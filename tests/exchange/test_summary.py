@@ -370,11 +370,14 @@ def test_every_medicine_is_counted_and_never_a_share_without_its_counts():
             Logged("letrozole", "Letrozole 2.5 mg", "aromatase_inhibitor", date(2026, 9, 30), 37, True, 30, 1, 2),
         ),
     )
+    since, until = "since 3 Mar 2026", "no plan until 30 Sep 2026"
+    supplement_kept = "153 taken, 19 missed, of 172 recorded (89 %); 10 of 182 not recorded"
+    unplanned = "30 taken, 1 missed, 2 skipped, of 33 recorded (91 %); 4 of 37 not recorded"
     assert facts(section(state, "medicines")) == {
-        "Letrozole 2.5 mg, daily": "87 of 91 (96 %), 2 missed, 2 not recorded, since 3 Mar 2026",
-        "Calcium citrate 500 mg, 2 times a day": ("153 of 182 (84 %), 19 missed, 10 not recorded, since 3 Mar 2026"),
-        "Zinc, daily": "0 of 0, since 3 Mar 2026",
-        "Letrozole 2.5 mg, no plan until 30 Sep 2026": "30 of 37 (81 %), 1 missed, 2 skipped, 4 not recorded",
+        f"Letrozole 2.5 mg, daily, {since}": "87 taken, 2 missed, of 89 recorded (98 %); 2 of 91 not recorded",
+        f"Calcium citrate 500 mg, 2 times a day, {since}": supplement_kept,
+        "Zinc, daily, since 3 Mar 2026": "no time of it is over yet",
+        f"Letrozole 2.5 mg, {until}": unplanned,
         "Ibuprofen 400 mg, no plan": "on 12 days",
     }
     assert next(iter(facts(section(state, "medicines")))).startswith("Letrozole")
@@ -384,14 +387,40 @@ def test_a_medicine_that_is_on_record_since_yesterday_is_not_one_that_was_left_o
     begun = date(2026, 11, 22)
     logged = Logged("letrozole", "Letrozole 2.5 mg", "aromatase_inhibitor", None, 2, True, 2, 0, 0, begun)
     assert facts(section(summary_state(logged=(logged,)), "medicines")) == {
-        "Letrozole 2.5 mg, no plan": "2 of 2 (100 %), on record since 22 Nov 2026"
+        "Letrozole 2.5 mg, no plan, on record since 22 Nov 2026": "2 taken, of 2 recorded"
     }
+
+
+@pytest.mark.parametrize(
+    ("counts", "said"),
+    [
+        ((90, 0, 0, 0, 90), "nothing recorded, of 90 planned"),
+        ((365, 159, 7, 0, 199), "159 taken, 7 missed, of 166 recorded; 199 of 365 not recorded"),  # less than half
+        ((332, 159, 7, 0, 166), "159 taken, 7 missed, of 166 recorded (96 %); 166 of 332 not recorded"),  # just half
+        ((1, 1, 0, 0, 0), "1 taken, of 1 recorded"),
+        ((6, 6, 0, 0, 0), "6 taken, of 6 recorded"),
+        ((7, 7, 0, 0, 0), "7 taken, of 7 recorded (100 %)"),
+        ((7, 0, 7, 0, 0), "0 taken, 7 missed, of 7 recorded (0 %)"),
+        ((400, 399, 1, 0, 0), "399 taken, 1 missed, of 400 recorded (99 %)"),  # 99.75 is not all of them
+        ((400, 1, 0, 399, 0), "1 taken, 399 skipped, of 400 recorded (1 %)"),  # 0.25 is not none
+    ],
+)
+def test_what_nobody_wrote_down_is_never_said_to_be_missed(counts, said):
+    state = summary_state(kept=(kept("Letrozole 2.5 mg", counts),))
+    assert list(facts(section(state, "medicines")).values()) == [said]
+
+
+def test_a_diary_that_began_in_the_period_says_from_when_it_is_counted():
+    state = summary_state(kept=(kept("Letrozole 2.5 mg", (40, 40, 0, 0, 0)),))
+    assert section(state, "medicines").aside == ""
+    assert plain(section(state._replace(began=day(51)), "medicines").aside) == "counted from 15 Oct 2026"
+    assert section(state._replace(began=None), "medicines").aside == ""
 
 
 def test_a_medicine_that_was_stopped_says_when():
     state = summary_state(kept=(kept("Letrozole 2.5 mg", (40, 40, 0, 0, 0))._replace(until=date(2026, 10, 4)),))
     assert facts(section(state, "medicines")) == {
-        "Letrozole 2.5 mg, daily": "40 of 40 (100 %), from 3 Mar 2026 to 4 Oct 2026"
+        "Letrozole 2.5 mg, daily, from 3 Mar 2026 to 4 Oct 2026": "40 taken, of 40 recorded (100 %)"
     }
 
 
@@ -401,9 +430,9 @@ def test_bone_medicines_stand_before_supplements():
     supplements[0] = supplements[0]._replace(plan=replace(supplements[0].plan, kind=Kind.SUPPLEMENT))
     state = summary_state(kept=(*supplements, weekly))
     assert list(facts(section(state, "medicines"))) == [
-        "Alendronate 70 mg, Tuesdays",
-        "Amlodipine 5 mg, daily",
-        "Vitamin D3, daily",
+        "Alendronate 70 mg, Tuesdays, since 3 Mar 2026",
+        "Amlodipine 5 mg, daily, since 3 Mar 2026",
+        "Vitamin D3, daily, since 3 Mar 2026",
     ]
 
 

@@ -66,12 +66,6 @@ class Said:
         sign = "+" if percent > 0 else ""
         return unbroken(self("density.percent", percent=sign + self.tenths(percent)))
 
-    def share(self, count: int, of: int) -> str:
-        """ "87 of 91 (96 %)": never a share without its counts."""
-        if not of:
-            return self.of(count, of)
-        return self.kept_together(self("share_percent", count=count, of=of, percent=self.whole(100 * count / of)))
-
     def of(self, count: int, of: int) -> str:
         """ "56 of 78"."""
         return self.kept_together(self("share", count=count, of=of))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bonecoach.core.adherence import Adherence
 from bonecoach.core.medicine_history import Given, Logged, PlanKept
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.plans import Kind
@@ -87,7 +88,9 @@ def medicines(state: SummaryState, said: Said, most: int) -> tuple[Section, int]
     found = sorted(medicines, key=_weight)
     facts = tuple(_medicine(one, said) for one in found[:most])
     block = Facts(facts) if facts else Lines((said("medicines.nothing"),))
-    return Section("medicines", said("section.medicines"), "", (block,)), max(0, len(found) - most)
+    began = state.began if state.began is not None and state.began > state.span.first else None
+    aside = said("medicines.counted_from", began=said.day(began)) if began is not None and state.kept else ""
+    return Section("medicines", said("section.medicines"), aside, (block,)), max(0, len(found) - most)
 
 
 def _weight(one: PlanKept | Logged | Given) -> tuple[int, int, int]:
@@ -107,28 +110,42 @@ def _medicine(one: PlanKept | Logged | Given, said: Said) -> Fact:
 
 
 def _kept(kept: PlanKept, said: Said) -> Fact:
-    counts = kept.counts
-    label = said("medicines.row", label=said.hers(kept.plan.label), often=often(kept, said))
-    others = _others(counts.missed, counts.skipped, counts.not_recorded, said)
     days = {"since": said.day(kept.since), "until": "" if kept.until is None else said.day(kept.until)}
-    since = said("medicines.since" if kept.until is None else "medicines.since_until", **days)
-    return Fact(label, said.share(counts.taken, counts.planned), said.together([*others, since]))
+    since = said.kept_together(said("medicines.since" if kept.until is None else "medicines.since_until", **days))
+    label = said("medicines.row", label=said.hers(kept.plan.label), often=often(kept, said), since=since)
+    return _counted(label, kept.counts, said)
 
 
 def _logged(logged: Logged, said: Said) -> Fact:
     label = said("medicines.unplanned", label=said.hers(logged.label))
     if logged.until is not None:
         label = said("medicines.unplanned_until", label=said.hers(logged.label), until=said.day(logged.until))
-    unsaid = logged.not_recorded
-    taken = said("medicines.on_days", days=logged.taken) if unsaid is None else said.share(logged.taken, logged.days)
-    others = _others(logged.missed, logged.skipped, unsaid or 0, said)
-    since = [] if logged.since is None else [said("medicines.on_record", since=said.day(logged.since))]
-    return Fact(label, taken, said.together([*others, *since]))
+    if logged.since is not None:
+        since = said.kept_together(said("medicines.on_record", since=said.day(logged.since)))
+        label = said("joined", first=label, second=since)
+    if logged.counts is not None:
+        return _counted(label, logged.counts, said)
+    taken = said("medicines.on_days", days=logged.taken)
+    return Fact(label, taken, said.together(_others(logged.missed, logged.skipped, said)))
 
 
-def _others(missed: int, skipped: int, not_recorded: int, said: Said) -> list[str]:
-    """What became of the others: "2 missed", "9 not recorded"; what there is none of is not said."""
-    counts = (("missed", missed), ("skipped", skipped), ("not_recorded", not_recorded))
+def _counted(label: str, counts: Adherence, said: Said) -> Fact:
+    """ "79 taken, 3 missed", "of 82 recorded (96 %); 9 of 91 not recorded": a time without a word is no missed one."""
+    if not counts.planned:
+        return Fact(label, said("medicines.none_yet"))
+    if not counts.recorded:
+        return Fact(label, said("medicines.no_record"), said("medicines.of_planned", of=counts.planned))
+    unsaid = said("medicines.unsaid", count=counts.not_recorded, of=counts.planned)
+    value = said.together([said("medicines.taken", count=counts.taken), *_others(counts.missed, counts.skipped, said)])
+    percent, of = counts.percent_taken, said("medicines.of_recorded", of=counts.recorded)
+    if percent is not None:
+        of = said("medicines.of_recorded_percent", of=counts.recorded, percent=percent)
+    return Fact(label, value, said("medicines.apart", first=of, second=unsaid) if counts.not_recorded else of)
+
+
+def _others(missed: int, skipped: int, said: Said) -> list[str]:
+    """What became of the others: "2 missed", "1 skipped"; what there is none of is not said."""
+    counts = (("missed", missed), ("skipped", skipped))
     return [said.words.say(f"kept.{key}", count=count) for key, count in counts if count]
 
 
