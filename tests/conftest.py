@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 ELSEWHERE = tempfile.mkdtemp(prefix="bonecoach-tests-")
@@ -19,6 +20,16 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # An example may take long on a machine that is busy: pytest's own timeout is what ends a test that hangs.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
 settings.load_profile("house")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def layouts_are_put_in_first():
+    """And filled afterwards: otherwise the program ends now and then (tests/layouts.py says why)."""
+    from tests.layouts import refuse_filled
+
+    with pytest.MonkeyPatch.context() as patch:
+        refuse_filled(patch)
+        yield
 
 
 def pytest_unconfigure() -> None:

@@ -146,6 +146,7 @@ class ChartCard(Card):
         self.turn.setCheckable(True)
         self.turn.toggled.connect(self._turn_over)
         self.head = QHBoxLayout()
+        self.column.addLayout(self.head)
         self.head.addWidget(self.heading)
         self.head.addSpacing(px(8))
         self.head.addWidget(self.note, 1)
@@ -155,7 +156,6 @@ class ChartCard(Card):
         self.table: FittedTable | None = None
         self.rest_of_card = QWidget()  # keeps the foot of the card at its foot while the table stands on it
         self.rest_of_card.hide()
-        self.column.addLayout(self.head)
         self.column.addWidget(self.chart, 1)
         self.column.addWidget(self.rest_of_card, 1)
 

@@ -53,6 +53,7 @@ class Dialog(QDialog):
     def add_buttons(self, accept: str, cancel: str | None = None) -> None:
         """A row with the one that does it and the one that leaves."""
         row = QHBoxLayout()
+        self._whole.addLayout(row)
         row.setSpacing(px(GAP))
         self.primary = PrimaryButton(accept)
         self.primary.setDefault(True)
@@ -62,17 +63,16 @@ class Dialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.cancel)
         row.addWidget(self.primary)
-        self._whole.addLayout(row)
 
     def add_close(self) -> None:
         """One button that closes."""
         row = QHBoxLayout()
+        self._whole.addLayout(row)
         close = PrimaryButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
         row.addStretch(1)
         row.addWidget(close)
-        self._whole.addLayout(row)
         close.setFocus()
 
     # -- room --------------------------------------------------------------------------------------------------

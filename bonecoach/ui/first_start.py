@@ -29,12 +29,12 @@ class Question(Card):
         self.column.addWidget(self.asks)
         self.column.addWidget(self.why)
         self.fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.column.addLayout(self.fields)
         for field in fields:
             if isinstance(field, Field):
                 field.name_it(asks.partition("  ")[2], why)
             self.fields.addWidget(field)
         self.fields.addStretch(1)
-        self.column.addLayout(self.fields)
         self.complaint = Text("", "strong", "warning")
         self.complaint.hide()
         self.column.addWidget(self.complaint)

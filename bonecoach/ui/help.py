@@ -54,6 +54,7 @@ class KeysSheet(Dialog):
     def __init__(self, places: Iterable[Place], parent: QWidget) -> None:
         super().__init__(tr("All keys"), parent, wide=700)
         grid = QGridLayout()
+        self.column.addLayout(grid)
         grid.setHorizontalSpacing(px(24))
         grid.setVerticalSpacing(px(8))
         for row, (key, does) in enumerate(keys(places)):
@@ -61,7 +62,6 @@ class KeysSheet(Dialog):
             grid.addWidget(Text(does), row, 1)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
-        self.column.addLayout(grid)
         self.column.addStretch(1)
         self.add_close()
 

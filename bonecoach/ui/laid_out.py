@@ -2,7 +2,9 @@
 
 Of an item that Qt made and deletes with its widget, PySide keeps a half that nobody tells of it. Whatever the program
 makes next in the same place of memory is then taken for that item, and ends the program as it is deleted (PySide 6.11:
-a few rounds of `itemAt`, `deleteLater` and a list of twenty rows are enough). So no layout is asked for its items.
+a few rounds of `itemAt`, `deleteLater` and a list of twenty rows are enough). So no layout is asked for its items, and
+none is given to another one with something in it, of which PySide would make halves: it is put in first and filled
+afterwards.
 """
 
 from __future__ import annotations

@@ -67,9 +67,9 @@ class MainWindow(QMainWindow):
         self.line.setSpacing(0)
         self.pages_and_strip = QVBoxLayout()
         self.pages_and_strip.setSpacing(0)
-        self.pages_and_strip.addWidget(self.stack, 1)
         self.line.addWidget(self.navigation)
         self.line.addLayout(self.pages_and_strip, 1)
+        self.pages_and_strip.addWidget(self.stack, 1)
         self.setCentralWidget(self.ground)
         self._toast: Toast | None = None
         self._strip: Strip | None = None

@@ -64,6 +64,7 @@ class ProductForm(Card):
         words = self.desk.words
         self.column.addWidget(self.heading)
         self.grid = QGridLayout()
+        self.column.addLayout(self.grid)
         self._row(0, self.tr("Name"), self.name)
         self._row(1, self.tr("Counted by the"), self.unit)
         self._row(2, self.tr("Usually at once"), self.usual)
@@ -74,13 +75,12 @@ class ProductForm(Card):
             bare = Text(words.say(f"unit.{nutrient.unit}"), wraps=False)
             self._row(row, words.title(nutrient), line, self.vitamin_d_unit if nutrient is Nutrient.VITAMIN_D else bare)
         self.grid.setColumnStretch(1, 1)
-        self.column.addLayout(self.grid)
         self.column.addWidget(self.complaint)
         self._buttons = QHBoxLayout()
+        self.column.addLayout(self._buttons)
         self._buttons.addWidget(self.save)
         self._buttons.addWidget(self.cancel)
         self._buttons.addStretch(1)
-        self.column.addLayout(self._buttons)
         self.column.addStretch(1)
         self.complaint.hide()
 
@@ -89,14 +89,14 @@ class ProductForm(Card):
         name = Text(said, "strong", wraps=False)
         name.setBuddy(field)
         line = QHBoxLayout()
+        self.grid.addWidget(name, row, 0)
+        self.grid.addLayout(line, row, 1)
         line.setSpacing(px(GAP))
         line.addWidget(field, 1 if field is self.name else 0)
         if unit is not None:
             line.addWidget(unit)
         if field is not self.name:
             line.addStretch(1)
-        self.grid.addWidget(name, row, 0)
-        self.grid.addLayout(line, row, 1)
 
     # -- what stands in it -------------------------------------------------------------------------------------
 

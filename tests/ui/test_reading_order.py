@@ -61,15 +61,15 @@ def test_what_is_put_before_the_rest_comes_before_it_though_it_came_last(ground,
 
 def test_columns_are_read_one_after_the_other_and_grids_row_by_row(ground):
     columns, grid = QHBoxLayout(), QGridLayout()
-    for column in ("ab", "cd"):
-        inner = QVBoxLayout()
-        for name in column:
-            inner.addWidget(button(name))
-        columns.addLayout(inner)
-    for name, place in (("h", (1, 1)), ("f", (0, 1)), ("g", (1, 0)), ("e", (0, 0))):
-        grid.addWidget(button(name), *place)
     ground.layout().addLayout(columns)
     ground.layout().addLayout(grid)
+    for column in ("ab", "cd"):
+        inner = QVBoxLayout()
+        columns.addLayout(inner)
+        for name in column:
+            inner.addWidget(button(name))
+    for name, place in (("h", (1, 1)), ("f", (0, 1)), ("g", (1, 0)), ("e", (0, 0))):
+        grid.addWidget(button(name), *place)
     assert names(ground) == "a b c d e f g h"
 
 

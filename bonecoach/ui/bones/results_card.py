@@ -33,7 +33,9 @@ class ResultRow(QWidget):
         self.attach.setToolTip(self.tr("Attach a scan or photo of the report"))
         self.edit = QuietButton("", "pencil", name=self.tr("Change: %s").replace("%s", title))
         self.delete = QuietButton("", "bin", name=self.tr("Delete: %s").replace("%s", title))
-        self.words = QVBoxLayout()
+        self.line, self.words = QHBoxLayout(self), QVBoxLayout()
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.addLayout(self.words, 1)
         self.words.addWidget(Text(title, "strong"))
         self.words.addWidget(Text(said))
         if more:
@@ -41,9 +43,6 @@ class ResultRow(QWidget):
         self.reports = [AttachedRow(report) for report in reports or ()]
         for report in self.reports:
             self.words.addWidget(report)
-        self.line = QHBoxLayout(self)
-        self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.addLayout(self.words, 1)
         self.line.addWidget(self.attach)
         self.attach.setVisible(reports is not None)
         self.line.addWidget(self.edit)

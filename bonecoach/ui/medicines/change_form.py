@@ -59,14 +59,14 @@ class ChangeForm(PlanForm):
                 self.say(said)
         paused = plan.state is PlanState.PAUSED
         self.rest = Button(self.tr("Go on") if paused else self.tr("Pause"))
-        self.rest.setVisible(plan.kind is not Kind.INJECTION)
         self.end = Button(self.tr("My team has stopped it") if plan.medicine else self.tr("Delete"), "bin")
         ways = QHBoxLayout()
+        self.column.addLayout(ways)
         ways.setSpacing(px(GAP))
         for button in (self.rest, self.end):
             ways.addWidget(button)
         ways.addStretch(1)
-        self.column.addLayout(ways)
+        self.rest.setVisible(plan.kind is not Kind.INJECTION)
         self.rest.clicked.connect(self._resume if paused else self._pause)
         self.end.clicked.connect(self._stop if plan.medicine else self._end)
         self.add_buttons(self.tr("Save"))

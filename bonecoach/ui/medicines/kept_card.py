@@ -76,14 +76,14 @@ class KeptCard(ChartCard):
         ways = Flow(GAP)
         for button in self.views.values():
             ways.add(button)
-        for widget in (self.earlier, self.month_name, self.later):
-            self.turning.addWidget(widget)
-        self.turning.setSpacing(px(GAP))
-        self.turning.addStretch(1)
         top = self.column.indexOf(self.chart)
         for nth, row in enumerate((self.nothing, self.which, ways, self.counts)):
             self.column.insertWidget(top + nth, row)
         self.column.insertLayout(top + 4, self.turning)
+        for widget in (self.earlier, self.month_name, self.later):
+            self.turning.addWidget(widget)
+        self.turning.setSpacing(px(GAP))
+        self.turning.addStretch(1)
         self.ways = ways
 
     # -- what is shown -----------------------------------------------------------------------------------------

@@ -50,25 +50,25 @@ class MedicinesPage(Page):
         return self.tr("Medicines and reminders")
 
     def _lay_out(self) -> None:
+        self._whole = QVBoxLayout(self.body)
         self._head, self._adding = QHBoxLayout(), QHBoxLayout()
+        self._whole.addLayout(self._head)
+        self._head.addWidget(self.heading, 1)
+        self._head.addLayout(self._adding)
         self._adding.addWidget(self.add_medicine)
         self._adding.addWidget(self.add_reminder)
         self._adding.addStretch(1)
-        self._head.addWidget(self.heading, 1)
-        self._head.addLayout(self._adding)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._whole.addLayout(self._columns, 1)
+        self._columns.addLayout(self._left, 55)
+        self._columns.addLayout(self._right, 45)
         for card in (self.today, self.plans, self.therapy):
             self._left.addWidget(card)
         self._right.addWidget(self.kept)
         self._right.addWidget(self.how_told)
         for column in (self._left, self._right):
             column.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.addLayout(self._left, 55)
-        self._columns.addLayout(self._right, 45)
-        self._whole = QVBoxLayout(self.body)
-        self._whole.addLayout(self._head)
-        self._whole.addLayout(self._columns, 1)
 
     # -- drawing -----------------------------------------------------------------------------------------------
 

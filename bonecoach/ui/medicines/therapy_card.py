@@ -31,9 +31,9 @@ class TherapyCard(Card):
             "quiet",
         )
         head = QHBoxLayout()
+        self.column.addLayout(head)
         head.addWidget(Heading(self.tr("Therapy")), 1)
         head.addWidget(self.say)
-        self.column.addLayout(head)
         self.column.addWidget(self.nothing)
         self.say.clicked.connect(self.asked)
 

@@ -114,17 +114,17 @@ class LargeRow(AnswerRow):
         self.at, self.what = Text(at, "heading", "quiet"), Text(self.label, "title")
         self.head, self.row, self.whole = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
         self.whole.setContentsMargins(0, 0, 0, 0)
+        self.whole.addLayout(self.head)
         self.head.addWidget(self.at, 1)
         other = self.buttons.pop("other")
         self.head.addWidget(other)
-        self.whole.addLayout(self.head)
         for text in (self.what, self.how):
             text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             self.whole.addWidget(text)
+        self.whole.addLayout(self.row)
         for button in self.buttons.values():
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             self.row.addWidget(button, 1)
-        self.whole.addLayout(self.row)
         QWidget.setTabOrder(self.buttons["skip"], other)  # the three come first
         self.buttons["other"] = other
 

@@ -30,9 +30,9 @@ class NextCard(Card):
         self.row: AnswerRow | None = None
         self.heading, self.then = Heading(self.tr("Next")), Text("", "small", "quiet")
         self.head = QHBoxLayout()
+        self.column.addLayout(self.head)
         self.head.addWidget(self.heading)
         self.head.addWidget(self.then, 1)
-        self.column.addLayout(self.head)
         follow(self, self._space)
 
     def show_next(self, ahead: list[tuple[Slot, datetime]]) -> None:

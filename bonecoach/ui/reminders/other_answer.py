@@ -81,11 +81,11 @@ class OtherAnswer(Dialog):
     def _at(self, field: Typed, button: Button, meant: Text) -> None:
         """A time of day, what is done with it, and which day it is of."""
         row = QHBoxLayout()
+        self.column.addLayout(row)
         row.setSpacing(px(GAP))
         row.addWidget(field)
         row.addWidget(button)
         row.addWidget(meant, 1)
-        self.column.addLayout(row)
 
     def _connect(self) -> None:
         for minutes, button in zip(SPANS, self.spans, strict=True):

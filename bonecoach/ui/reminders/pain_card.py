@@ -29,6 +29,7 @@ class PainCard(Card):
         self.question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.not_now = QuietButton(self.tr("Not now"), name=self.tr("Not now: joint pain"))
         self.head, self.foot = QHBoxLayout(), QHBoxLayout()
+        self.column.addLayout(self.head)
         self.head.addWidget(self.question, 1)
         self.head.addWidget(self.not_now)
         self.scale = Flow(GAP)
@@ -46,7 +47,6 @@ class PainCard(Card):
         self.foot.addWidget(self.line, 1)
         self.foot.addWidget(self.keep)
         self.foot.addWidget(self.nothing)
-        self.column.addLayout(self.head)
         self.column.addWidget(self.scale)
         self.column.addWidget(self.note)
         for signal in (self.not_now.clicked, self.nothing.clicked):

@@ -28,12 +28,11 @@ class QuietAsk(Card):
         self.question = Text("", "body")
         self.question.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.buttons: dict[str, Button] = {}
-        self.row = QHBoxLayout()
-        self.row.addStretch(1)
-        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.line, self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
+        self.column.addLayout(self.line)
         self.line.addWidget(self.question, 1)
         self.line.addLayout(self.row)
-        self.column.addLayout(self.line)
+        self.row.addStretch(1)
         self.hide()
         follow(self, self._space)
 

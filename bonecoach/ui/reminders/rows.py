@@ -48,7 +48,6 @@ class AnswerRow(QWidget):
         plans, today = PlanWords(desk.words), desk.diary.today()
         self.label = plans.label(slot.plan)
         self.how = Text(how or plans.beside(slot.plan, slot.date, today), "small", "quiet")
-        self.how.setVisible(bool(self.how.text()))
         self.setAccessibleName(f"{plans.time_for(slot)}: {self.label}")
         said = {
             "done": plans.answer_done(slot.plan),
@@ -64,6 +63,7 @@ class AnswerRow(QWidget):
             button.clicked.connect(partial(self._press, answer))
             self.buttons[answer] = button
         self.lay_out(when(slot, desk))
+        self.how.setVisible(bool(self.how.text()))
         follow(self, self._space)
 
     def kind(self, answer: str, *, presses: bool) -> type[Button]:
@@ -74,16 +74,15 @@ class AnswerRow(QWidget):
     def lay_out(self, at: str) -> None:
         """Texts at the left, buttons at the right or below them."""
         self.what = Text(f"{at}  {self.label}".strip(), "strong")
-        texts = QVBoxLayout()
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        texts, self.row = QVBoxLayout(), QHBoxLayout()
+        self.line.addLayout(texts, 1)
+        self.line.addLayout(self.row)
         texts.setSpacing(0)
         for text in (self.what, self.how):
             text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
             texts.addWidget(text)
-        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.addLayout(texts, 1)
-        self.row = QHBoxLayout()
-        self.line.addLayout(self.row)
         for button in self.buttons.values():
             self.row.addWidget(button)
         self.row.addStretch(1)

@@ -36,15 +36,8 @@ class HolidaysCard(Card):
         self.first, self.last = DayField(order), DayField(order)
         self.add_button = Button(self.tr("Add a holiday"), "plus")
         self.rest = Check("")
-        self.grid = QGridLayout()
-        for row, (said, field) in enumerate(((self.tr("From"), self.first), (self.tr("Until"), self.last))):
-            name = Text(said, "strong", wraps=False)
-            name.setBuddy(field)
-            self.grid.addWidget(name, row, 0)
-            self.grid.addWidget(field, row, 1)
         self.first.setAccessibleName(self.tr("Holiday from"))
         self.last.setAccessibleName(self.tr("Holiday until"))
-        self.grid.setColumnStretch(2, 1)
         self.column.addWidget(Heading(self.tr("Holidays and rest weeks")))
         difference = self.tr(
             "In both, reminders for sessions, logging and the weekly look are silent; weeks of a holiday count as "
@@ -54,7 +47,14 @@ class HolidaysCard(Card):
         self.column.addWidget(Text(difference))
         self.column.addWidget(Text(always))
         self.column.addWidget(self.rest)
+        self.grid = QGridLayout()
         self.column.addLayout(self.grid)
+        for row, (said, field) in enumerate(((self.tr("From"), self.first), (self.tr("Until"), self.last))):
+            name = Text(said, "strong", wraps=False)
+            name.setBuddy(field)
+            self.grid.addWidget(name, row, 0)
+            self.grid.addWidget(field, row, 1)
+        self.grid.setColumnStretch(2, 1)
         self.column.addWidget(self.add_button)
         self.column.addStretch(1)
         self.first.dateChanged.connect(self._keep_order)

@@ -45,31 +45,8 @@ class SettingsPage(Page):
         self.supplements.column.addWidget(Text(self.tr("Your own products, as their labels say, for the entry line.")))
         self.supplements.column.addWidget(self.open_supplements)
         self.supplements.column.addStretch(1)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        self._columns = QHBoxLayout()
-        self._whole = QVBoxLayout(self.body)
-        self._whole.addWidget(self.heading)
-        self._whole.addLayout(self._columns)
-        for card in (self.look, self.units, self.targets):
-            self._left.addWidget(card)
-        self._right.addWidget(self.you)
-        for column in (self._left, self._right):
-            column.addStretch(1)
-        self._columns.addLayout(self._left, 1)
-        self._columns.addLayout(self._right, 1)
-        self._telling, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
-        self._telling.addWidget(self.reminders, 1)
-        self._telling.addWidget(self.holidays, 1)
-        self._whole.addLayout(self._telling)
-        self.files.column.addStretch(1)
-        self._small = QVBoxLayout()
-        self._small.addWidget(self.supplements)
-        self._small.addWidget(self.data, 1)
-        self._foot.addLayout(self._small, 1)
-        self._foot.addWidget(self.files, 1)
-        self._whole.addLayout(self._foot)
+        self._lay_out()
         self.arrange(narrow=False)
-        self._whole.addStretch(1)
         self._connect()
         follow(self, self._space)
 
@@ -77,6 +54,31 @@ class SettingsPage(Page):
     def title(self) -> str:
         """Its name in the menus."""
         return self.tr("Settings")
+
+    def _lay_out(self) -> None:
+        self._whole = QVBoxLayout(self.body)
+        self._whole.addWidget(self.heading)
+        self._columns, self._left, self._right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._whole.addLayout(self._columns)
+        self._columns.addLayout(self._left, 1)
+        self._columns.addLayout(self._right, 1)
+        for card in (self.look, self.units, self.targets):
+            self._left.addWidget(card)
+        self._right.addWidget(self.you)
+        for column in (self._left, self._right):
+            column.addStretch(1)
+        self._telling, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
+        self._whole.addLayout(self._telling)
+        self._telling.addWidget(self.reminders, 1)
+        self._telling.addWidget(self.holidays, 1)
+        self._small = QVBoxLayout()
+        self._whole.addLayout(self._foot)
+        self._foot.addLayout(self._small, 1)
+        self._foot.addWidget(self.files, 1)
+        self._small.addWidget(self.supplements)
+        self._small.addWidget(self.data, 1)
+        self.files.column.addStretch(1)
+        self._whole.addStretch(1)
 
     def _connect(self) -> None:
         self.you.answered.connect(self._keep)

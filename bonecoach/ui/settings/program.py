@@ -88,10 +88,10 @@ class FilesCard(SettingCard):
         column, line = QVBoxLayout(place), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(path)
+        column.addLayout(line)
         for button in buttons:
             line.addWidget(button)
         line.addStretch(1)
-        column.addLayout(line)
         self._lines.append(line)
         return place
 

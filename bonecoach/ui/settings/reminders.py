@@ -118,15 +118,14 @@ class Check(QWidget):
         self.box = QCheckBox(said)
         self.box.setAccessibleDescription(why)
         self.why = Text(why, "small", "quiet")
-        self.why.setVisible(bool(why))
         self.why.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.under = QHBoxLayout()
-        self.under.addWidget(self.why)
-        self.column = QVBoxLayout(self)
+        self.column, self.under = QVBoxLayout(self), QHBoxLayout()
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)  # the box has room of its own around it
         self.column.addWidget(self.box)
         self.column.addLayout(self.under)
+        self.under.addWidget(self.why)
+        self.why.setVisible(bool(why))
         self.box.toggled.connect(self.turned)  # not clicked: a screen reader turns it over without a click
         follow(self, self._space)
 

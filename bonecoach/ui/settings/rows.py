@@ -41,9 +41,9 @@ class SettingRow(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        whole.addLayout(self.line)
         self.line.addWidget(self._names, 0, Qt.AlignmentFlag.AlignVCenter)
         self.line.addWidget(field, 1)
-        whole.addLayout(self.line)
         whole.addWidget(self.complaint)
         if isinstance(field, Field):
             field.name_it(name, why)

@@ -34,7 +34,7 @@ class FirstWords(QWidget):
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.addWidget(self.example)
         self.line.addWidget(self.hint, 1)
-        self.line.addLayout(self._forms())
+        self._offer_forms()
         follow(self, self._restyle)
 
     def show_for(self, *, teaching: bool) -> None:
@@ -57,7 +57,7 @@ class FirstWords(QWidget):
         for key in LAST:
             last.addWidget(self.forms[key])
 
-    def _forms(self) -> QVBoxLayout:
+    def _offer_forms(self) -> None:
         self.forms = {
             "food": Button(self.tr("Food\u2026"), "food"),
             "supplement": Button(self.tr("Supplement\u2026"), "supplement"),
@@ -66,13 +66,13 @@ class FirstWords(QWidget):
             "felt": Button(self.tr("Pain\u2026"), "felt"),
         }
         self.row, self.below, self.rows = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
+        self.line.addLayout(self.rows)
         for row in (self.row, self.below):
-            row.addStretch(1)
             self.rows.addLayout(row)
+            row.addStretch(1)
         for key, button in self.forms.items():
             self.row.addWidget(button)
             button.clicked.connect(lambda _checked=False, key=key: self.form_wanted.emit(key))
-        return self.rows
 
     def _restyle(self) -> None:
         for layout in (self.row, self.below, self.rows, self.line):

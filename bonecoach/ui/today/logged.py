@@ -93,11 +93,11 @@ class LoggedCard(Card):
         self.history = QuietButton(self.tr("All days"), name=self.tr("All days, in History"))
         self.history.clicked.connect(self.history_wanted)
         head = QHBoxLayout()
+        self.column.addLayout(head)
         head.addWidget(self.heading)
         head.addWidget(self.history)
         head.addStretch(1)
         head.addWidget(self.again)
-        self.column.addLayout(head)
         self._build_list()
         follow(self, self._space)
 

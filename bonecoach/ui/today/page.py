@@ -83,13 +83,12 @@ class TodayPage(Page):
         self.column = QVBoxLayout(self.body)
         for widget in (self.header, self.flag, self.entry, self.first, self.usuals, self.next_step):
             self.column.addWidget(widget)
-        self.cards = QHBoxLayout()
+        self.cards, self.done = QHBoxLayout(), QVBoxLayout()
+        self.column.addLayout(self.cards, 1)
         for card, share in ((self.nutrients, 35), (self.week, 28)):
             self.cards.addWidget(card, share)
-        self.done = QVBoxLayout()
-        self.done.addWidget(self.logged, 1)
         self.cards.addLayout(self.done, 37)
-        self.column.addLayout(self.cards, 1)
+        self.done.addWidget(self.logged, 1)
         self.logged.expand(False)
         follow(self, self._space)
 

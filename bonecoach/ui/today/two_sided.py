@@ -25,9 +25,9 @@ class TwoSided(Card):
         self.as_table.setCheckable(True)
         self.as_table.toggled.connect(self.turn)
         self.head = QHBoxLayout()
+        self.column.addLayout(self.head)
         self.head.addWidget(self.heading, 1)
         self.head.addWidget(self.as_table)
-        self.column.addLayout(self.head)
         self.column.addWidget(front, 1)
 
     def table(self) -> Table:

@@ -85,17 +85,13 @@ class UsualEditor(QWidget):
         name.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(name)
         row = QHBoxLayout()
+        column.addLayout(row)
         row.setSpacing(px(GAP))
         pin = QuietButton("", "pin", name=self.tr("Keep %s here").replace("%s", label))
         pin.setCheckable(True)
         pin.setChecked(usual.pinned)
         earlier = QuietButton("", "left", name=self.tr("Move %s earlier").replace("%s", label))
         later = QuietButton("", "right", name=self.tr("Move %s later").replace("%s", label))
-        for button, leads in zip((earlier, later), places, strict=True):
-            stays = button.sizePolicy()
-            stays.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(stays)
-            button.setVisible(leads)
         pin.toggled.connect(lambda on: self.pinned.emit(usual, on))
         earlier.clicked.connect(lambda: self.moved.emit(usual, -1))
         later.clicked.connect(lambda: self.moved.emit(usual, 1))
@@ -104,7 +100,11 @@ class UsualEditor(QWidget):
         for button in self.buttons:
             row.addWidget(button)
         row.addStretch(1)
-        column.addLayout(row)
+        for button, leads in zip((earlier, later), places, strict=True):
+            stays = button.sizePolicy()
+            stays.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(stays)
+            button.setVisible(leads)
 
     def take_keyboard(self, nth: int) -> None:
         """The keyboard goes to one of its buttons; to the pin where that one leads nowhere now."""

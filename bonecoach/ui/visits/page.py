@@ -75,21 +75,20 @@ class VisitsPage(Page):
         return self.tr("Appointment")
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
+        self._whole, self._head = QVBoxLayout(self.body), QHBoxLayout()
+        self._whole.addLayout(self._head)
         self._head.addWidget(self.heading, 1)
         self._head.addWidget(self.add)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        self._whole.addLayout(self._columns, 1)
+        self._columns.addLayout(self._left, 55)
+        self._columns.addLayout(self._right, 45)
         self._left.addWidget(self.questions)
         for card in (self.paper, self.next, self.suggested, self.last):
             self._right.addWidget(card)
         for column in (self._left, self._right):
             column.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.addLayout(self._left, 55)
-        self._columns.addLayout(self._right, 45)
-        self._whole = QVBoxLayout(self.body)
-        self._whole.addLayout(self._head)
-        self._whole.addLayout(self._columns, 1)
 
     def _connect(self) -> None:
         self.add.clicked.connect(self._new)

@@ -148,9 +148,9 @@ class StepCard(Card):
         self.why_button.setAccessibleName(self.tr("Why? Where this step is from"))
         self.why_button.clicked.connect(lambda: self.why.emit(self._advice))
         head = QHBoxLayout()
+        self.column.addLayout(head)
         head.addWidget(self.heading, 1)
         head.addWidget(self.why_button)
-        self.column.addLayout(head)
         self.column.addWidget(self.sentence)
 
     def show_advice(self, advice: Sequence[Advice], otherwise: str, words: Words) -> None:

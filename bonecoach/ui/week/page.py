@@ -32,17 +32,15 @@ class WeekPage(Page):
         self.shown: date | None = None
         self._trend: tuple[date, tuple[WeekMovement, ...]] | None = None
         self._known: dict[date, WeekState] = {}
+        self._whole = QVBoxLayout(self.body)
         self._build_head()
         self.strip, self.nutrients = StripCard(), NutrientsCard()
         self.minutes, self.step, self.trend = MinutesCard(), StepCard(), TrendCard()
         self.step.why.connect(self.asks_why)
-        self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        self._columns = QHBoxLayout()
+        self._columns, self._left, self._right = QHBoxLayout(), QVBoxLayout(), QVBoxLayout()
+        self._whole.addLayout(self._columns, 1)
         self._columns.addLayout(self._left)
         self._columns.addLayout(self._right)
-        self._whole = QVBoxLayout(self.body)
-        self._whole.addLayout(self._head)
-        self._whole.addLayout(self._columns, 1)
         self.arrange(narrow=False)
         follow(self, self._space)
 
@@ -65,12 +63,12 @@ class WeekPage(Page):
         self.this_week.clicked.connect(lambda: self.show_week_of(None))
         self.rest.toggled.connect(self._say_rest)  # also what a switch or a voice does, which is no click
         self.print_button.clicked.connect(self.print_page)
-        self._buttons = QHBoxLayout()
-        for button in (self.earlier, self.this_week, self.later, self.rest, self.print_button):
-            self._buttons.addWidget(button)
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head, self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
+        self._whole.addLayout(self._head)
         self._head.addWidget(self.heading, 1)
         self._head.addLayout(self._buttons)
+        for button in (self.earlier, self.this_week, self.later, self.rest, self.print_button):
+            self._buttons.addWidget(button)
         for keys, weeks in ((Qt.Key.Key_Left, -1), (Qt.Key.Key_Right, 1)):
             shortcut = QShortcut(QKeySequence(Qt.Modifier.ALT | keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

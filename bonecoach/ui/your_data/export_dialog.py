@@ -103,10 +103,10 @@ class ExportDialog(WorkDialog):
             self.group.addButton(button)
             self.kinds[kind] = button
             row = QVBoxLayout()
+            self._chosen.addLayout(row)
             row.setSpacing(0)
             row.addWidget(button)
             row.addWidget(reason)
-            self._chosen.addLayout(row)
         self.column.addWidget(self.choices)
 
     def _offer_days(self) -> None:

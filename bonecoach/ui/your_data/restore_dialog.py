@@ -99,10 +99,10 @@ class RestoreDialog(WorkDialog):
         about.setContentsMargins(px(44), 0, 0, 0)
         button.toggled.connect(partial(self._turn, kept))
         row = QVBoxLayout()
+        self._rows.addLayout(row)
         row.setSpacing(0)
         row.addWidget(button)
         row.addWidget(about)
-        self._rows.addLayout(row)
         for widget in (button, about):
             widget.show()  # by itself Qt shows them only afterwards, and until then they take no room
         self.group.addButton(button)
