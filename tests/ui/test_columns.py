@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 from bonecoach.ui.person.fields import Chooser
@@ -162,6 +163,16 @@ def test_a_movement_that_nobody_knows_names_its_line_without_words_of_the_termin
     assert "1 entry is new 1 session of movement 1 line cannot be kept mine.csv, line 3: “quidditch”" in (
         dialog.stage.said()
     )
+
+
+def test_what_it_is_about_can_be_left_open_again_and_said_once_more(read):
+    view = read(PAIN)
+    for said in ("Please choose", "Pain"):
+        choose(view.about, said)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle()
+        assert view.order.isVisibleTo(view) is (said == "Pain")
+    assert shown(view)["score"] == "Column: Schmerz"
 
 
 def test_what_has_no_place_here_is_said_until_it_is_clear_what_it_is_about(read):

@@ -76,6 +76,8 @@ class ColumnsView(QWidget):
         self.fields = {asked.key: self._field(asked, said) for asked in (self.offer.asked if self.offer else ())}
         for field in self.fields.values():
             field.currentIndexChanged.connect(self._show_example)
+        for stays in (self.order, self.example):
+            stays.setParent(self)  # what they stood in goes away, also where the new fields have no place for them
         fresh = QWidget()
         grid = QGridLayout(fresh)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -45,18 +45,18 @@ class FoundView(QWidget):
             self._say(words.say("import.differs", count=arrival.differs))
             self._say_kinds("differs")
         self.leave_out = QCheckBox(self.tr("Leave these lines out"))
-        self.leave_out.setVisible(bool(arrival.rejected and arrival.new))
         self.leave_out.toggled.connect(lambda: self.ready.emit(self.is_ready()))
         if arrival.rejected:
             self._say_rejected()
         self._column.addWidget(self.leave_out)
+        self.leave_out.setVisible(bool(arrival.rejected and arrival.new))
         if arrival.ignored:
             self._say(words.say("import.ignored", what=list(arrival.ignored[:MOST_SAID])), "small", "quiet")
         if arrival.new:
             self._say(self.tr("Nothing was added yet. One undo takes all of it back."), "small", "quiet")
         self.back = Button(self.tr("Back"), "left")
-        self.back.setVisible(can_go_back)
         self._column.addWidget(self.back)
+        self.back.setVisible(can_go_back)
 
     def is_ready(self) -> bool:
         """Whether what is new may come in."""
