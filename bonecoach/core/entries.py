@@ -197,15 +197,26 @@ class Symptom(Entry, kw_only=True):
 
 
 class Event(Entry, kw_only=True):
-    """A fall, a fracture or another event worth keeping. `injury` is None when it was not said."""
+    """A fall, a fracture or another event worth keeping. `injury` is None when it was not said.
+
+    `site` is the bone that broke, in her words ("left wrist"), None where it was not said.
+    """
 
     event: str
     injury: bool | None = None
+    site: str | None = None
 
     def __post_init__(self) -> None:
         Entry.__post_init__(self)
         if self.event not in EVENTS:
             raise InvalidEntry("unknown_event", event=self.event)
+        if len(self.site or "") > LONGEST_NAME:
+            raise InvalidEntry("too_long", longest=LONGEST_NAME)
+
+    @property
+    def label(self) -> str:
+        """ "Fall", "Fracture: left wrist"."""
+        return f"{self.name}: {self.site}" if self.site else self.name
 
 
 KINDS: dict[str, type[Entry]] = {

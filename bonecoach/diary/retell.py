@@ -108,7 +108,9 @@ def _event(entry: Event) -> str:
     if _is_note(entry):
         return f"note: {entry.note}"
     injury = {None: None, True: "injured", False: "no injury"}[entry.injury]
-    return _joined([entry.name.lower(), None if entry.note and entry.injury else injury])
+    return _joined(
+        [entry.name.lower(), entry.site, None if entry.injury and (entry.note or entry.event == "fracture") else injury]
+    )
 
 
 def _is_note(entry: Entry) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bonecoach.core.entries import Event, Symptom
+from bonecoach.phrase.broken_bones import BONES, bone_words, site_of
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.felt import read_symptom
 from bonecoach.phrase.felt_words import FELT, PAIN, SIDES, SITES
@@ -49,12 +50,7 @@ _ONLY_DENIED = frozenset({"stand", "walk"})
 _UNHURT = frozenset({"unhurt", "uninjured", "unharmed"})
 _NOT = frozenset({"no", "not", "without", "wasn't", "wasnt", "didn't", "didnt", "never", "nothing"})
 _DENIED = frozenset({*_NOT, "haven't", "havent"} - {"wasn't", "wasnt", "nothing"})
-_BONES = words(
-    """
-    wrist hip ankle rib ribs arm forearm leg foot toe toes finger fingers thumb hand elbow shoulder collarbone back
-    spine vertebra vertebrae pelvis knee shin thigh femur neck sternum heel jaw nose bone
-    """
-)
+_BONES = frozenset(BONES) | {"bone"}
 
 
 _NEAR_SCORE = 6
@@ -82,8 +78,9 @@ def read_event(said: Said, ctx: Context) -> Outcome | None:
     breaks = [index for index, key in keys.items() if key in _FRACTURE]
     bones = [index for index, key in keys.items() if key in _BONES]
     if breaks and (bones or any(keys[index].startswith("fracture") for index in breaks)):
-        said.take(breaks, "name")
-        return _made(said, ctx, "fracture", "Fracture", injury=True)
+        places = bone_words(keys, breaks)
+        said.take([*breaks, *places], "name")
+        return _made(said, ctx, "fracture", "Fracture", injury=True, site=site_of(keys, places))
     falls = [index for index in falls if keys.get(index + 1) not in _OTHERWISE and keys.get(index - 1) not in _TEETH]
     if not falls:
         return None
@@ -201,7 +198,7 @@ def _take_injury(said: Said) -> bool | None:
     return None
 
 
-def _made(said: Said, ctx: Context, event: str, name: str, *, injury: bool | None) -> Outcome:
+def _made(said: Said, ctx: Context, event: str, name: str, *, injury: bool | None, site: str | None = None) -> Outcome:
     words = [i for i in said.free() if _may_be_noted(said, i)]
     while words and said.tokens[words[-1]].key in FILLERS:
         words.pop()
@@ -212,7 +209,7 @@ def _made(said: Said, ctx: Context, event: str, name: str, *, injury: bool | Non
     if telling:
         said.take(words, "note")
     note = "; ".join(filter(None, (ctx.meal, note)))
-    entry = Event(moment=ctx.moment, name=name, event=event, injury=injury, note=note)
+    entry = Event(moment=ctx.moment, name=name, event=event, injury=injury, site=site, note=note)
     flag = (Note("red_flag", {"flag": "fall_or_fracture"}),) if injury and event != "other" else ()
     return Outcome(said, (entry,), flag)
 

@@ -257,12 +257,17 @@ create table attachments (
 ) strict;
 """
 
+FRACTURE_SITES = """
+alter table events add column site text;
+"""
+
 SCRIPTS = (
     ("first_tables", FIRST),
     ("plans", PLANS),
     ("measurements", MEASUREMENTS),
     ("visits", VISITS),
     ("attachments", ATTACHMENTS),
+    ("fracture_sites", FRACTURE_SITES),
 )
 """Every released migration, oldest first: its name and its SQL."""
 

@@ -81,7 +81,8 @@ def _own_columns(entry: Entry) -> dict[str, Scalar]:
     if isinstance(entry, Symptom):
         return {"symptom": entry.symptom, "score": entry.score, "site": entry.site}
     assert isinstance(entry, Event)
-    return {"event": entry.event, "injury": None if entry.injury is None else int(entry.injury)}
+    injury = None if entry.injury is None else int(entry.injury)
+    return {"event": entry.event, "injury": injury, "site": entry.site}
 
 
 def _exercise_row(exercise: Exercise) -> dict[str, Scalar]:
@@ -177,7 +178,7 @@ def _symptom(row: Stored) -> Symptom:
 
 def _event(row: Stored) -> Event:
     injury = None if row["injury"] is None else bool(row["injury"])
-    return Event(**_common(row), event=row["event"], injury=injury)
+    return Event(**_common(row), event=row["event"], injury=injury, site=row["site"])
 
 
 _READERS = {"intakes": _intake, "sessions": _session, "doses": _dose, "symptoms": _symptom, "events": _event}

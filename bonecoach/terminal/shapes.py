@@ -75,7 +75,7 @@ def entry_shape(entry: Entry, words: Words) -> Shape:
     elif isinstance(entry, Symptom):
         shape |= {"symptom": entry.symptom, "score": entry.score, "site": entry.site}
     elif isinstance(entry, Event):
-        shape |= {"event": entry.event, "injury": entry.injury}
+        shape |= {"event": entry.event, "injury": entry.injury, "site": entry.site}
     return shape
 
 

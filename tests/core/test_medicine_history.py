@@ -80,19 +80,19 @@ def test_a_medicine_without_a_plan_is_counted_by_days():
     ]
     (found,) = logged_medicines(doses, SPAN, {}, KNOWN, LONG_TAKEN)
     assert (found.label, found.kind, found.days, found.until) == ("Letrozole 2.5 mg", "aromatase_inhibitor", 14, None)
-    assert (found.taken, found.missed, found.skipped, found.not_recorded) == (2, 1, 1, 10)
+    assert (found.taken, found.missed, found.skipped, found.counts.not_recorded) == (2, 1, 1, 10)
 
 
 def test_days_before_its_plan_are_counted_apart():
     doses = [dose(nth) for nth in range(14)]
     (found,) = logged_medicines(doses, SPAN, {"letrozole": MONDAY + timedelta(days=4)}, KNOWN, LONG_TAKEN)
-    assert (found.until, found.days, found.taken, found.not_recorded) == (MONDAY + timedelta(days=3), 4, 4, 0)
+    assert (found.until, found.days, found.taken, found.counts.not_recorded) == (MONDAY + timedelta(days=3), 4, 4, 0)
     assert logged_medicines(doses, SPAN, {"letrozole": MONDAY}, KNOWN, LONG_TAKEN) == ()
 
 
 def test_of_a_medicine_nobody_knows_the_interval_of_no_day_is_missing():
     found = logged_medicines([dose(0, medicine="ibuprofen"), dose(0), dose(1)], SPAN, {}, KNOWN, LONG_TAKEN)
-    assert [(one.medicine, one.kind, one.taken, one.not_recorded) for one in found] == [
+    assert [(one.medicine, one.kind, one.taken, one.counts and one.counts.not_recorded) for one in found] == [
         ("letrozole", "aromatase_inhibitor", 2, 12),
         ("ibuprofen", "", 1, None),
     ]
@@ -103,13 +103,13 @@ def test_days_before_the_first_on_record_are_nobodys():
     doses = [dose(11), dose(11, medicine="ibuprofen"), dose(13)]
     first = {"letrozole": MONDAY + timedelta(days=11), "ibuprofen": MONDAY + timedelta(days=11)}
     letrozole, ibuprofen = logged_medicines(doses, SPAN, {}, KNOWN, first)
-    assert (letrozole.days, letrozole.taken, letrozole.not_recorded) == (3, 2, 1)
+    assert (letrozole.days, letrozole.taken, letrozole.counts.not_recorded) == (3, 2, 1)
     assert letrozole.since == MONDAY + timedelta(days=11)
-    assert (ibuprofen.not_recorded, ibuprofen.since) == (None, None)
+    assert (ibuprofen.counts, ibuprofen.since) == (None, None)
     (missed,) = logged_medicines([dose(9, DoseState.MISSED), dose(11)], SPAN, {}, KNOWN, first)
     assert (missed.days, missed.since) == (5, MONDAY + timedelta(days=9))
     (never,) = logged_medicines([dose(9, DoseState.MISSED)], SPAN, {}, KNOWN, {})
-    assert (never.days, never.taken, never.not_recorded) == (5, 0, 4)
+    assert (never.days, never.taken, never.counts.not_recorded) == (5, 0, 4)
     (from_the_first_day,) = logged_medicines([dose(0)], SPAN, {}, KNOWN, {"letrozole": MONDAY})
     assert (from_the_first_day.days, from_the_first_day.since) == (14, None)
 

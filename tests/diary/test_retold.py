@@ -37,7 +37,7 @@ def read_again(diary, entry, text):
         ("fell no injury", "fall no injury"),
         ("fell hurt", "fall (hurt)"),
         ("near fall", "near fall"),
-        ("broke my wrist", "fracture (my wrist)"),
+        ("broke my wrist", "fracture wrist"),
         ("fell on the stairs, bruised my knee", "fall (on the stairs bruised my knee)"),
         ("note: slept badly, milk upset me", "note: slept badly, milk upset me"),
         # Intakes of which figures were said.

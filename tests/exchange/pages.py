@@ -86,9 +86,9 @@ def section(state: SummaryState, key: str, **more: object) -> Section:
     return found
 
 
-def fall(day: date, event: str = "fall", *, injury: bool | None = False) -> Event:
+def fall(day: date, event: str = "fall", *, injury: bool | None = False, site: str | None = None) -> Event:
     """A fall or another event."""
-    return Event(moment=at(day), name=event.capitalize(), event=event, injury=injury)
+    return Event(moment=at(day), name=event.capitalize(), event=event, injury=injury, site=site)
 
 
 def day(nth: int) -> date:

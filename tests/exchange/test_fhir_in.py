@@ -375,6 +375,12 @@ def test_whatever_was_changed_in_a_resource_it_is_read_or_rejected(data):
     assert all(isinstance(one, Line | Rejected | Ignored) for one in bundle.arrived)
 
 
+def test_the_bone_that_broke_comes_back():
+    broken = Event(moment=at(), name="Fracture", event="fracture", injury=True, site="left wrist", id="a" * 32)
+    (back,) = things(again(days=[day_state(MONDAY, [broken])]), "events")
+    assert back == broken
+
+
 def test_the_zone_stands_beside_the_offset():
     nepal = Symptom(moment=at(MONDAY, "08:00", "Asia/Kathmandu"), name="Joint pain", symptom="joint_pain", id="a" * 32)
     (back,) = things(again(days=[day_state(MONDAY, [nepal])]), "symptoms")

@@ -321,12 +321,15 @@ def test_pain_has_its_code_where_it_is_pain_and_scored():
 def test_falls_and_fractures_leave_as_text():
     fall = Event(moment=at(), name="Fall", event="fall", injury=False, id="a" * 32)
     other = Event(moment=at(), name="Moved house", event="other", id="b" * 32)
-    bundle = written(days=[day_state(MONDAY, [fall, other])])
+    broken = Event(moment=at(), name="Fracture", event="fracture", injury=True, site="left wrist", id="c" * 32)
+    bundle = written(days=[day_state(MONDAY, [fall, other, broken])])
     check(bundle)
-    first, second = resources(bundle, "Observation")
+    first, second, third = resources(bundle, "Observation")
     assert (first["code"], first["valueString"]) == ({"text": "fall"}, "Fall")
     assert first["component"] == [{"code": {"text": "injury"}, "valueBoolean": False}]
     assert "component" not in second
+    assert "bodySite" not in first
+    assert (third["valueString"], third["bodySite"]) == ("Fracture", {"text": "left wrist"})  # no code is made up
 
 
 def test_weight_and_height_are_of_the_day_they_were_said():

@@ -652,21 +652,30 @@ def test_blood_tests_stand_against_the_laboratory_s_own_range():
 
 def test_falls_and_fractures_of_the_period_and_older_fractures():
     state = summary_state(
-        [fall(day(80)), fall(day(10), injury=None), fall(day(20), "fracture", injury=True)],
-        fractures_before=(fall(date(2019, 5, 3), "fracture", injury=None),),
+        [fall(day(80)), fall(day(10), injury=None), fall(day(20), "fracture", injury=True, site="left wrist")],
+        fractures_before=(
+            fall(date(2001, 2, 2), "fracture"),
+            fall(date(2012, 1, 1), "fracture", site="rib"),
+            fall(date(2019, 5, 3), "fracture", injury=None, site="spine"),
+        ),
     )
     found = section(state, "events")
     assert rows(found) == [
         ("13 Nov 2026", "Fall, no injury"),
-        ("14 Sep 2026", "Fracture, with an injury"),
+        ("14 Sep 2026", "Fracture: left wrist"),
         ("4 Sep 2026", "Fall"),
     ]
-    assert lines(found) == ["Before this period: Fracture 3 May 2019."]
+    assert lines(found) == [
+        "Before this period: Fracture 2 Feb 2001, Fracture: rib 1 Jan 2012 and Fracture: spine 3 May 2019."
+    ]
     assert found.title == "Falls and fractures"
     more = section(summary_state([fall(day(3), "other", injury=None)]), "events")
     assert more.title == "Falls, fractures and other events"
     few = section(state, "events", room=Room(events=2))
-    assert [row[1].partition(",")[0] for row in rows(few)] == ["Fall", "Fracture"]  # a fracture goes before a fall
+    assert [row[1].partition(",")[0] for row in rows(few)] == ["Fall", "Fracture: left wrist"]  # it goes before a fall
+    assert lines(few) == [
+        "Before this period: Fracture: rib 1 Jan 2012 and Fracture: spine 3 May 2019. 2 more on page 2."
+    ]
     assert lines(section(summary_state(), "events")) == ["None on record in this period."]
 
 

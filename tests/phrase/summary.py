@@ -69,4 +69,4 @@ def _what(entry: Entry) -> str:
     if isinstance(entry, Symptom):
         return f"{entry.symptom}: {entry.label}"
     assert isinstance(entry, Event)
-    return f"{entry.event}: {entry.name}, injury {entry.injury}"
+    return f"{entry.event}: {entry.label}, injury {entry.injury}"

@@ -36,6 +36,7 @@ RELEASED = {
     "measurements": "4fffaba865606498e0693046428c91dff86d7c1dca0d3e3bc84f9ff99d544aeb",
     "visits": "0a867bca4fca70b9992d3a41f58148fcb8126c56beea7ebee277bc29945622c5",
     "attachments": "f9ca71114d92642dc8c115c099b397bfd77a40f7f021a2fb643dc83cb08c5e84",
+    "fracture_sites": "e2bf0fe7b9b3e4401c9714b6e8092ee62761c45d2c284390b947926263579046",
 }
 """A released migration is never edited; a new one is added below it, here and in the store."""
 
@@ -86,6 +87,7 @@ EVERY_KIND = [
     joint_pain(4, site="hands"),
     Event(moment=at(), name="Fall", event="fall", injury=False),
     Event(moment=at(), name="Fall", event="fall"),
+    Event(moment=at(), name="Fracture", event="fracture", injury=True, site="left wrist"),
 ]
 
 

@@ -160,7 +160,7 @@ def symptom_observation(frame: Frame, symptom: Symptom, *, notes: bool) -> Resou
 
 
 def event_observation(frame: Frame, event: Event, *, notes: bool) -> Resource:
-    """A fall, a fracture or another event."""
+    """A fall, a fracture with the bone that broke, or another event."""
     hurt = {} if event.injury is None else {"component": [component("injury", valueBoolean=event.injury)]}
     return frame.observation(
         key_text("event", event.event, event.id),
@@ -169,6 +169,7 @@ def event_observation(frame: Frame, event: Event, *, notes: bool) -> Resource:
         at(event.moment),
         valueString=event.name,
         **hurt,
+        **({"bodySite": {"text": event.site}} if event.site else {}),
         **(noted(event.note) if notes else {}),
     )
 

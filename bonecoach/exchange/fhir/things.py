@@ -142,6 +142,7 @@ def event_of(resource: Given, name: tuple[str, ...], zone: str) -> Event:
         note=note_of(resource),
         event=event,
         injury=_flag(dict(components(resource)), "injury", resource),
+        site=text(mapping(resource.get("bodySite"), resource).get("text"), resource) or None,
     )
 
 

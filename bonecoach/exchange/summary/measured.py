@@ -59,19 +59,22 @@ def events(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
         blocks.append(Table(said("events.caption"), heads, rows, bare=True))
     else:
         blocks.append(Lines((said("events.nothing"),)))
-    if state.fractures_before:
+    older = state.fractures_before[-most:]
+    if older:
         before = [
             said("events.dated", what=said.hers(said.words.label(event)), day=said.day(event.moment.date))
-            for event in state.fractures_before[-most:]
+            for event in older
         ]
         blocks.append(Lines((said("events.before", what=before),)))
     more = any(event.event == "other" for event in shown)
     title = said("section.events_and_more" if more else "section.events")
-    return Section("events", title, "", tuple(blocks)), len(newest) - len(shown)
+    return Section("events", title, "", tuple(blocks)), len(newest) - len(shown) + len(state.fractures_before) - len(
+        older
+    )
 
 
 def _event(event: Event, said: Said) -> str:
-    detail = said.words.detail(event)
+    detail = "" if event.event == "fracture" else said.words.detail(event)  # a fracture is an injury
     label = said.hers(said.words.label(event))
     return said("joined", first=label, second=detail) if detail else label
 

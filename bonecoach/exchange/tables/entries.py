@@ -248,7 +248,12 @@ SYMPTOMS = Table[Symptom](
 
 
 def _event(cells: Cells) -> Event:
-    return Event(**_common(cells), event=cells.needed("event"), injury=cells.flag("injury"))
+    return Event(
+        **_common(cells),
+        event=cells.needed("event"),
+        injury=cells.flag("injury"),
+        site=cells.text_or_none("site"),
+    )
 
 
 EVENTS = Table[Event](
@@ -259,6 +264,7 @@ EVENTS = Table[Event](
         LABEL,
         Column("event", "string", "`fall`, `fracture` or `other`", lambda e: e.event),
         Column("injury", "boolean", "whether it hurt her; empty where it was not said", lambda e: flag_cell(e.injury)),
+        Column("site", "string", "the bone that broke, in her words", lambda e: text_cell(e.site)),
         *ENDING,
     ),
     NEEDED | {"event"},
