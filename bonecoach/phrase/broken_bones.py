@@ -54,7 +54,8 @@ def bone_words(keys: Mapping[int, str], breaks: Collection[int]) -> list[int]:
 
 def site_of(keys: Mapping[int, str], places: Collection[int]) -> str | None:
     """The bones as they are kept: "left wrist", "hip and rib"; None of none."""
-    said, sides = [], ""
+    said: list[str] = []
+    sides = ""
     for place in places:
         key = keys[place]
         if key in _SIDES:

@@ -111,7 +111,7 @@ DOSES = st.builds(
 SYMPTOM = st.builds(
     Symptom, **COMMON, symptom=st.sampled_from(SYMPTOMS), score=maybe(st.integers(0, 10)), site=maybe(NAMES)
 )
-EVENT = st.builds(Event, **COMMON, event=st.sampled_from(EVENTS), injury=maybe(st.booleans()))
+EVENT = st.builds(Event, **COMMON, event=st.sampled_from(EVENTS), injury=maybe(st.booleans()), site=maybe(NAMES))
 ENTRIES = st.one_of(INTAKES, SESSIONS, DOSES, SYMPTOM, EVENT)
 
 SCANS = st.builds(
