@@ -1,30 +1,25 @@
-"""What arrives as more or less than the diary keeps: totals of days, and sessions that a device recorded."""
+"""What arrives as more or less than the diary keeps: totals of days, statements of use, and sessions of devices."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from bonecoach.core.days import moment_of
-from bonecoach.core.entries import Intake, Session, Source, picked
-from bonecoach.core.nutrients import Amounts, Nutrient
+from bonecoach.core.entries import Session, picked
 from bonecoach.core.week import DayState
 from bonecoach.diary import arriving_doses
+from bonecoach.diary.arriving_totals import entries_of, none_taken
+from bonecoach.diary.arriving_uses import stated
 from bonecoach.exchange.arrivals import Arrived, Line
 from bonecoach.exchange.devices.workouts import WORKOUTS, ends
 from bonecoach.exchange.fhir.gathered import DAY_TOTALS, DayTotals
+from bonecoach.exchange.fhir.uses_in import USES
 from bonecoach.exchange.sheets.doses_told import DOSES_TOLD
 
 if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger
-
-NAME = "Total of the day"
-"""What the total of a day is called in the list: a file says no more of it."""
-
-AT_LEAST = "At least"
-"""Begins the note of a total whose truth is higher: an entry of its own cannot say that of an amount."""
 
 _DAY = timedelta(days=1)
 
@@ -38,7 +33,7 @@ class Resolved(NamedTuple):
 
 
 def resolved(ledger: Ledger, arrived: Iterable[Arrived]) -> Resolved:
-    """A day of which intakes are on record keeps them; another gets its total as one entry, or as none taken.
+    """A day of which intakes are on record keeps them; another gets entries that add up to its total, or none taken.
 
     A session of a device that overlaps one on record, or another in its file, is taken for that, and a dose that a
     table tells of for one of that medicine and day.
@@ -47,6 +42,7 @@ def resolved(ledger: Ledger, arrived: Iterable[Arrived]) -> Resolved:
     totals: dict[date, Line] = {}
     workouts: list[Line] = []
     told: list[Line] = []
+    uses: list[Line] = []
     for one in arrived:
         if isinstance(one, Line) and one.table == DAY_TOTALS:
             totals[one.value.date] = one
@@ -54,19 +50,22 @@ def resolved(ledger: Ledger, arrived: Iterable[Arrived]) -> Resolved:
             workouts.append(one)
         elif isinstance(one, Line) and one.table == DOSES_TOLD:
             told.append(one)
+        elif isinstance(one, Line) and one.table == USES:
+            uses.append(one)
         else:
             kept.append(one)
     new = not_on_record(ledger, workouts)
     doses = arriving_doses.not_on_record(ledger, told)
-    kept += [*new, *doses]
-    same = Counter({"sessions": len(workouts) - len(new), "doses": len(told) - len(doses)})
-    differs = Counter[str]()
+    statements = stated(ledger, uses)
+    kept += [*new, *doses, *statements.arrived]
+    same = Counter({"sessions": len(workouts) - len(new), "doses": len(told) - len(doses)}) + statements.same
+    differs = Counter(statements.differs)
     known = {day.date: day for day in ledger.states.days(sorted(totals))}
     for day, line in totals.items():
         if known[day].recorded:
             (same if _alike(known[day], line.value) else differs)["intakes"] += 1
         else:
-            kept.append(_as_entry(ledger, line))
+            kept += _as_entries(ledger, line)
     return Resolved(kept, same, differs)
 
 
@@ -74,19 +73,11 @@ def _alike(day: DayState, said: DayTotals) -> bool:
     return all(total.amount == said.amounts.get(nutrient) for nutrient, total in day.nutrients.items())
 
 
-def _as_entry(ledger: Ledger, line: Line) -> Line:
-    said: DayTotals = line.value
-    if not said.at_least and set(said.amounts) == set(Nutrient) and not any(said.amounts.values()):
-        return line._replace(table="none_taken", value=said.date)
-    total = Intake(
-        id=f"total of {said.date}",
-        moment=moment_of(said.date, time(), ledger.zone),
-        name=NAME,
-        source=Source.MANUAL,
-        amounts=Amounts(said.amounts),
-        note=f"{AT_LEAST}: {', '.join(sorted(said.at_least))}" if said.at_least else "",
-    )
-    return line._replace(table="intakes", value=total, loose=True)
+def _as_entries(ledger: Ledger, line: Line) -> list[Line]:
+    if none_taken(line.value):
+        return [line._replace(table="none_taken", value=line.value.date)]
+    entries = entries_of(line.value, ledger.zone)
+    return [line._replace(table="intakes", value=entry, loose=True) for entry in entries]
 
 
 def not_on_record(ledger: Ledger, workouts: Iterable[Line]) -> list[Line]:

@@ -37,7 +37,7 @@ INTERVALS = {
 }
 """How often a medicine is taken, in the words of the medicine table."""
 
-_LONG = ("6months", "year")
+LONG = ("6months", "year")
 
 
 class Plans:
@@ -164,7 +164,7 @@ class Plans:
         return self.add(
             dose.label,
             schedule,
-            kind=Kind.INJECTION if by_clinic or interval in _LONG else Kind.MEDICINE,
+            kind=Kind.INJECTION if by_clinic or interval in LONG else Kind.MEDICINE,
             settles=f"dose:{medicine}",
             medicine=medicine,
             dose_amount=amount,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bonecoach.core.days import EARLIEST
 from bonecoach.core.plans import TAKEN, Plan, PlanState, in_force
-from bonecoach.core.therapy import Period, periods_of
+from bonecoach.core.therapy import Period, pauses_of, periods_of
+from bonecoach.diary.arriving_totals import SWALLOWED
 from bonecoach.exchange.fhir.medicines import Use
 
 if TYPE_CHECKING:
@@ -19,24 +21,49 @@ _STATUS = {PlanState.ON: "active", PlanState.PAUSED: "on-hold", PlanState.ENDED:
 
 def uses(ledger: Ledger, span: tuple[date, date]) -> Iterator[Use]:
     """Every medicine and supplement of a span of days: as planned, else as said of her therapy, else as logged."""
+    begun = Counter[tuple[str, date | None]]()
+    for use in _uses(ledger, span):
+        which = (use.medicine or use.name, use.start)
+        begun[which] += 1
+        yield use._replace(nth=begun[which])
+
+
+def _uses(ledger: Ledger, span: tuple[date, date]) -> Iterator[Use]:
     first, last = span
     said = [period for period in periods_of(ledger.states.facts) if _touches(period, span)]
     planned: set[str] = set()
     for plan, began in _plans(ledger, span):
         planned.add(plan.settles or f"dose:{plan.medicine}")
-        running = [period for period in said if period.medicine == plan.medicine and period.end is None]
-        said = [period for period in said if period not in running]
-        yield _of_plan(ledger, plan, min([began, *(period.start for period in running if period.start)]))
+        use, running = _of_plan(ledger, plan, began), [period for period in said if _is_planned(period, plan, said)]
+        for period in running:
+            said.remove(period)
+            use = use._replace(start=None if period.start is None else min(began, period.start), therapy=True)
+        yield use
+    pauses = dict(pauses_of(ledger.states.facts))
     for period in said:
         planned.add(f"dose:{period.medicine}")
-        status = "active" if period.end is None else "completed"
-        yield Use(_name(ledger, period.medicine), period.medicine, status, period.start, period.end)
+        yield _of_therapy(ledger, period, pauses)
     for medicine, name, begin, end in ledger.store.planning.logged_medicines(first, last):
         if f"dose:{medicine}" not in planned:
             yield Use(name, medicine, "unknown", begin, end)
     for name, begin, end in ledger.store.planning.logged_supplements(first, last):
-        if f"intake:{name.casefold()}" not in planned:
+        if f"intake:{name.casefold()}" not in planned and name != SWALLOWED:
             yield Use(name, "", "unknown", begin, end)
+
+
+def _is_planned(period: Period, plan: Plan, said: Sequence[Period]) -> bool:
+    """Whether a plan is how a therapy is taken that goes on, and was never parted."""
+    goes_on = plan.state is not PlanState.ENDED and plan.schedule.until is None and period.end is None
+    return goes_on and [each for each in said if each.medicine == plan.medicine] == [period]
+
+
+def _of_therapy(ledger: Ledger, period: Period, pauses: Mapping[date, date | None]) -> Use:
+    paused = period.end in pauses
+    status = "active" if period.end is None else "completed"
+    if period.end is not None and paused and pauses[period.end] is None:
+        status = "on-hold"
+    name = _name(ledger, period.medicine)
+    return Use(name, period.medicine, status, period.start, period.end, therapy=True, paused=paused)
 
 
 def _touches(period: Period, span: tuple[date, date]) -> bool:
@@ -62,6 +89,7 @@ def _of_plan(ledger: Ledger, plan: Plan, began: date) -> Use:
         amount=plan.dose_amount,
         unit=plan.dose_unit,
         schedule=plan.schedule,
+        asserted=plan.since,
     )
 
 

@@ -14,11 +14,13 @@ from bonecoach.core.errors import DiaryError
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Fact
+from bonecoach.core.schedules import Schedule
 from bonecoach.exchange.arrivals import Ignored, Line, Rejected
 from bonecoach.exchange.fhir import bundle_in
 from bonecoach.exchange.fhir.bundle_in import read_bundle
 from bonecoach.exchange.fhir.frame import NAMING
 from bonecoach.exchange.fhir.gathered import DAY_TOTALS
+from bonecoach.exchange.fhir.uses_in import USES
 from tests.exchange.bundles import HER, read, read_text, resources, written
 from tests.exchange.making import DOSES, EVENT, LAB_TESTS, SCANS, SESSIONS, SYMPTOM
 from tests.makers import BERLIN, MONDAY, at, day_state, food, joint_pain, session, supplement
@@ -205,6 +207,29 @@ def with_part(text, **value):
     return {**SESSION, "component": [*SESSION["component"], {"code": {"text": text}, **value}]}
 
 
+def MG(value):
+    return {"value": value, "unit": "mg", "code": "mg"}
+
+
+def part(text, quantity):
+    return {"code": {"text": text}, "valueQuantity": quantity}
+
+
+DAILY = {"boundsPeriod": {"start": "2026-11-16"}, "period": 1, "periodUnit": "d", "timeOfDay": ["08:00:00"]}
+
+
+def statement(**dosage):
+    """That letrozole is taken."""
+    medicine = {"text": "Letrozole"}
+    return named(
+        "use/letrozole/2026-11-16",
+        "MedicationStatement",
+        status="active",
+        medicationCodeableConcept=medicine,
+        dosage=[dosage],
+    )
+
+
 @pytest.mark.parametrize(
     "resource",
     [
@@ -230,6 +255,24 @@ def with_part(text, **value):
         named("intake/2026-11-16/gold_mg", valueQuantity={"value": 4, "code": "mg"}),
         named("intake/2026-11-16", valueQuantity={"value": 4, "code": "mg"}),
         named("intake/2026-11-16/calcium_mg", valueQuantity={"value": 4, "code": "mg"}, effectiveDateTime="soon"),
+        named("intake/2026-11-16/calcium_mg", valueQuantity=MG(400), component=[part("from supplements", MG(401))]),
+        named(
+            "intake/2026-11-16/calcium_mg",
+            valueQuantity=MG(400),
+            component=[
+                part("from supplements", MG(400)),
+                part("largest amount of supplements at once", MG(3)),
+            ],
+        ),
+        named("use", "MedicationStatement", status="active"),
+        named("use/letrozole/2026-11-16", "MedicationStatement", status="heroic"),
+        named("use/letrozole/2026-11-16/first", "MedicationStatement", status="active"),
+        statement(timing={"repeat": {**DAILY, "periodUnit": "fortnight"}}),
+        statement(timing={"repeat": {**DAILY, "period": 1.5}}),
+        statement(timing={"repeat": {**DAILY, "dayOfWeek": "mon"}}),
+        statement(timing={"repeat": {**DAILY, "dayOfWeek": ["someday"]}}),
+        statement(timing={"repeat": {**DAILY, "timeOfDay": "08:00:00"}}),
+        statement(doseAndRate=[{"doseQuantity": {"value": -2.5, "unit": "mg"}}]),
         named("scan/total_hip/1", valueQuantity={"value": 0.8}),
         named("scan/elbow/1/bmd", valueQuantity={"value": 0.8}),
         named("fact/shoe_size/2026-11-16", valueQuantity={"value": 40}),
@@ -259,6 +302,9 @@ def test_what_does_not_say_what_it_should_is_rejected(resource):
         (named("fact/weight_kg/2026-11-16", valueQuantity={"value": 4, "code": "kg"}), "out_of_range"),
         (named("test/ctx/1", valueQuantity={"value": 4, "unit": "furlong"}), "other_unit"),
         (named("session/walk/1", **with_part("exercise", valueString="squats")), "cell_not_a_list"),
+        (statement(timing={"repeat": {**DAILY, "period": 1000}}), "impossible_schedule"),
+        (statement(timing={"repeat": {**DAILY, "boundsPeriod": {"start": "soon"}}}), "cell_not_a_day"),
+        (statement(timing={"repeat": {**DAILY, "timeOfDay": ["morning"]}}), "cell_not_a_time"),
         ({"resourceType": "Patient", "birthDate": "July"}, "not_a_date"),
     ],
 )
@@ -297,6 +343,16 @@ def test_small_things_that_may_be_missing():
     foreign_id = named("event/fall/1", valueString="Fall")
     foreign_id["identifier"].insert(0, {"system": "https://clinic.example", "value": "7"})
     assert things(read(foreign_id), "events")[0].id == "1"
+
+
+def test_a_statement_says_how_a_medicine_is_planned_and_an_older_one_only_that_it_is_taken():
+    dose = {"doseQuantity": {"value": 2.5, "code": "mg"}}
+    (use,) = things(read(statement(timing={"repeat": {**DAILY, "period": 2}}, doseAndRate=[dose])), USES)
+    assert (use.medicine, use.amount, use.unit, use.therapy, use.nth) == ("letrozole", 2.5, "mg", False, 1)
+    assert use.schedule == Schedule(start=MONDAY, every=2, times=(time(8),))
+    older = {key: said for key, said in DAILY.items() if key != "boundsPeriod"}
+    (use,) = things(read(statement(timing={"repeat": older})), USES)
+    assert (use.schedule, use.amount) == (None, None)
 
 
 @pytest.mark.parametrize(

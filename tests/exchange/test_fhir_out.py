@@ -206,6 +206,16 @@ def test_a_day_leaves_with_what_is_known_and_says_at_least():
     assert value(protein) == (20, "g")
     (vitamin_d,) = coded(bundle, "81929-2")
     assert value(vitamin_d) == (25, "ug")
+    assert [(part["code"]["text"], value(part)) for part in vitamin_d["component"]] == [
+        ("from supplements", (25, "ug"))
+    ]
+    assert "component" not in calcium
+    twice = day_state(MONDAY, [supplement(calcium_mg=500), supplement(clock="20:00", calcium_mg=300)])
+    (calcium,) = coded(written(days=[twice]), "81137-2")
+    assert [(part["code"]["text"], value(part)) for part in calcium["component"]] == [
+        ("from supplements", (800, "mg")),
+        ("largest amount of supplements at once", (500, "mg")),
+    ]
     k2 = [each for each in resources(bundle, "Observation") if each["code"]["text"].startswith("Vitamin K2")]
     assert "coding" not in k2[0]["code"]  # no code of it is known (evidence 9)
 
@@ -345,7 +355,7 @@ def test_weight_and_height_are_of_the_day_they_were_said():
 
 def test_what_she_takes_leaves_as_statements():
     daily = Schedule(start=MONDAY, times=(time(8), time(18)))
-    weekly = Schedule(start=MONDAY, unit=Unit.WEEK, weekdays=(0, 3))
+    weekly = Schedule(start=MONDAY, unit=Unit.WEEK, weekdays=(0, 3), until=date(2026, 12, 31))
     uses = [
         Use("Letrozole", "letrozole", "active", MONDAY, None, 2.5, "mg", daily),
         Use("Calcium", "", "on-hold", MONDAY, MONDAY, schedule=weekly),
@@ -365,7 +375,13 @@ def test_what_she_takes_leaves_as_statements():
     }
     assert letrozole["effectivePeriod"] == {"start": "2026-11-16"}
     repeat = letrozole["dosage"][0]["timing"]["repeat"]
-    assert repeat == {"frequency": 2, "period": 1, "periodUnit": "d", "timeOfDay": ["08:00:00", "18:00:00"]}
+    assert repeat == {
+        "boundsPeriod": {"start": "2026-11-16"},
+        "frequency": 2,
+        "period": 1,
+        "periodUnit": "d",
+        "timeOfDay": ["08:00:00", "18:00:00"],
+    }
     assert letrozole["dosage"][0]["doseAndRate"][0]["doseQuantity"] == {
         "value": 2.5,
         "unit": "mg",
@@ -374,6 +390,7 @@ def test_what_she_takes_leaves_as_statements():
     }
     assert calcium["medicationCodeableConcept"] == {"text": "Calcium"}
     assert calcium["dosage"][0]["timing"]["repeat"] == {
+        "boundsPeriod": {"start": "2026-11-16", "end": "2026-12-31"},
         "frequency": 2,
         "period": 1,
         "periodUnit": "wk",
@@ -385,6 +402,8 @@ def test_what_she_takes_leaves_as_statements():
     assert vitamin_d["dosage"][0]["doseAndRate"][0]["doseQuantity"] == {"value": 2}
     assert other["dosage"][0]["doseAndRate"][0]["doseQuantity"]["code"] == "[iU]"
     assert "dosage" not in resources(written(uses=[Use("Zinc", "", "unknown", MONDAY)]), "MedicationStatement")[0]
+    assert calcium["meta"]["tag"][0]["code"] == "supplement"
+    assert not any("meta" in each for each in (letrozole, denosumab, other))
     assert {repeat["periodUnit"]} <= PERIOD_UNIT
     assert set(calcium["dosage"][0]["timing"]["repeat"]["dayOfWeek"]) <= DAY_OF_WEEK
 

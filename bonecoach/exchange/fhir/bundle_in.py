@@ -20,10 +20,11 @@ from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
 from bonecoach.exchange.bounded import LARGEST_PACKAGE, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.fhir import foreign, things
 from bonecoach.exchange.fhir.gathered import Gathered
+from bonecoach.exchange.fhir.uses_in import USES, use_of
 from bonecoach.exchange.fhir.values import Given, mapping, names, text, unreadable
 
 _BLANK = re.compile(r"[ \t\n\r]*")
-_DERIVED = frozenset({"week", "report", "use"})
+_DERIVED = frozenset({"week", "report"})
 """What follows from the rest of a bundle, and is counted anew."""
 
 _READERS: dict[str, tuple[str, Callable[[Given, tuple[str, ...], str], Any]]] = {
@@ -33,6 +34,7 @@ _READERS: dict[str, tuple[str, Callable[[Given, tuple[str, ...], str], Any]]] = 
     "event": ("events", things.event_of),
     "test": ("lab_tests", things.lab_test_of),
     "fact": ("facts", things.fact_of),
+    "use": (USES, use_of),
 }
 
 

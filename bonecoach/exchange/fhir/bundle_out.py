@@ -98,7 +98,7 @@ def written(frame: Frame, record: Record, made: Made) -> Iterator[tuple[str, str
     """Every resource about her: its type, its id and its text."""
     for resource in _undated(frame, record, made):
         yield resource["resourceType"], resource["id"], encoded(resource)
-    intakes = DailyIntakes(frame)
+    intakes = DailyIntakes(frame, record.today)
     for day in record.days:
         if "intakes" in made.sections and day.recorded:
             for resource_id, text in intakes.written(day):

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from bonecoach.core.days import WEEKDAYS
 from bonecoach.core.entries import Dose, DoseState
 from bonecoach.core.schedules import Schedule, Unit
-from bonecoach.exchange.fhir.frame import Frame, Resource, at, concept, dose_quantity, key_text, noted
+from bonecoach.exchange.fhir.frame import NAMING, Frame, Resource, at, concept, dose_quantity, key_text, noted
 
 _STATUS = {DoseState.TAKEN: "completed", DoseState.MISSED: "not-done", DoseState.SKIPPED: "not-done"}
-_PERIOD = {Unit.DAY: "d", Unit.WEEK: "wk", Unit.MONTH: "mo"}
+PERIODS = {Unit.DAY: "d", Unit.WEEK: "wk", Unit.MONTH: "mo"}
 _PATIENT_SPECIFIED = {
     "coding": [
         {"system": "http://terminology.hl7.org/CodeSystem/medication-statement-category", "code": "patientspecified"}
@@ -19,11 +19,19 @@ _PATIENT_SPECIFIED = {
 }
 
 
+THERAPY = "Aromatase inhibitor therapy"
+"""Why it is taken, where her profile says that it is."""
+
+PAUSED = "Paused"
+SUPPLEMENT = {"system": NAMING, "code": "supplement", "display": "Supplement"}
+
+
 class Use(NamedTuple):
     """A medicine or supplement that she takes or took, and how that is known.
 
     `status` is "active", "on-hold", "completed" or "unknown": only logged, without a plan. `medicine` is its key, ""
-    for a supplement.
+    for a supplement. `therapy`: her profile says so; `paused`: that her team paused it on the day it ended.
+    `asserted` is since when a plan holds as it is. `nth` tells apart what began on one day.
     """
 
     name: str
@@ -34,6 +42,10 @@ class Use(NamedTuple):
     amount: float | None = None
     unit: str | None = None
     schedule: Schedule | None = None
+    therapy: bool = False
+    paused: bool = False
+    asserted: date | None = None
+    nth: int = 1
 
 
 def use_statement(frame: Frame, use: Use) -> Resource:
@@ -44,15 +56,19 @@ def use_statement(frame: Frame, use: Use) -> Resource:
     return frame.named(
         {
             "resourceType": "MedicationStatement",
+            **({} if use.medicine else {"meta": {"tag": [SUPPLEMENT]}}),
             "status": use.status,
+            **({"statusReason": [{"text": PAUSED}]} if use.paused else {}),
             "category": _PATIENT_SPECIFIED,
             "medicationCodeableConcept": concept(f"medicine.{use.medicine}", use.name),
             "subject": frame.patient,
             **({"effectivePeriod": said} if said else {}),
+            **({"dateAsserted": use.asserted.isoformat()} if use.asserted else {}),
             "informationSource": frame.patient,
+            **({"reasonCode": [{"text": THERAPY}]} if use.therapy else {}),
             **({"dosage": [dosage]} if dosage else {}),
         },
-        key_text("use", use.medicine or use.name, said.get("start", "")),
+        key_text("use", use.medicine or use.name, said.get("start", ""), *([] if use.nth == 1 else [str(use.nth)])),
     )
 
 
@@ -68,10 +84,12 @@ def _dosage(use: Use) -> Resource:
 def _repeat(schedule: Schedule) -> Resource:
     times = [f"{at:%H:%M}:00" for at in schedule.times]
     days = [WEEKDAYS[day][:3] for day in schedule.weekdays]
+    bounds = {"start": schedule.start, **({} if schedule.until is None else {"end": schedule.until})}
     return {
+        "boundsPeriod": {end: day.isoformat() for end, day in bounds.items()},
         "frequency": max(len(times), 1) * max(len(days), 1),
         "period": schedule.every,
-        "periodUnit": _PERIOD[schedule.unit],
+        "periodUnit": PERIODS[schedule.unit],
         **({"dayOfWeek": days} if days else {}),
         **({"timeOfDay": times} if times else {}),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from bonecoach.core.days import EARLIEST
@@ -99,16 +99,23 @@ def week_observations(frame: Frame, week: WeekMovement, today: date) -> Iterator
         yield {**made, "status": "final" if week.last < today else "preliminary"}
 
 
-def intake_observation(frame: Frame, day: str, nutrient: Nutrient, amount: object, *, at_least: bool) -> Resource:
-    """What was taken in of a nutrient on one day. "At least" is a comparator."""
+FROM_SUPPLEMENTS, AT_ONCE = "from supplements", "largest amount of supplements at once"
+
+
+def intake_observation(
+    frame: Frame, day: str, nutrient: Nutrient, amount: object, parts: Mapping[str, object], *, at_least: bool
+) -> Resource:
+    """What was taken in of a nutrient on one day, and of that what its `parts` name. "At least" is a comparator."""
     code = nutrient.unit
-    said = {"value": amount, "unit": code, "system": UCUM, "code": code}
+    unit = {"unit": code, "system": UCUM, "code": code}
+    components = [component(text, valueQuantity={"value": part, **unit}) for text, part in parts.items()]
     return frame.observation(
         key_text("intake", day, nutrient.value),
         SURVEY,
         concept(f"intake.{nutrient.value}", INTAKES[nutrient]),
         {"effectiveDateTime": day},
-        valueQuantity={**said, "comparator": ">="} if at_least else said,
+        valueQuantity={"value": amount, **unit, **({"comparator": ">="} if at_least else {})},
+        **({"component": components} if components else {}),
     )
 
 

@@ -25,6 +25,7 @@ from bonecoach.exchange.fhir.values import (
     quantity_of,
     text,
     unreadable,
+    whole,
 )
 from bonecoach.exchange.tables.entries import exercises_in
 
@@ -87,13 +88,7 @@ def _count(said: dict[str, Given], key: str, resource: Given) -> int | None:
 def _minutes(said: dict[str, Given], resource: Given) -> int | None:
     if "duration" not in said:
         return None
-    return _whole(quantity_of(said["duration"].get("valueQuantity"), resource).value, resource)
-
-
-def _whole(figure: float, resource: Given) -> int:
-    if not figure.is_integer():
-        raise unreadable(resource)
-    return int(figure)
+    return whole(quantity_of(said["duration"].get("valueQuantity"), resource).value, resource)
 
 
 def dose_of(resource: Given, name: tuple[str, ...], zone: str) -> Dose:
@@ -127,7 +122,7 @@ def symptom_of(resource: Given, name: tuple[str, ...], zone: str) -> Symptom:
         name=text(mapping(resource.get("code"), resource).get("text"), resource),
         note=note_of(resource),
         symptom=symptom,
-        score=None if score is None else _whole(quantity_of(score, resource).value, resource),
+        score=None if score is None else whole(quantity_of(score, resource).value, resource),
         site=text(mapping(resource.get("bodySite"), resource).get("text"), resource) or None,
     )
 

@@ -84,6 +84,13 @@ def number(found: object, resource: Given) -> float:
     return float(found)
 
 
+def whole(figure: float, resource: Given) -> int:
+    """A number without a fraction. Raises InvalidEntry("resource_unreadable")."""
+    if not figure.is_integer():
+        raise unreadable(resource)
+    return int(figure)
+
+
 def quantity_of(found: object, resource: Given) -> Measured:
     """A value with its unit. Raises InvalidEntry("resource_unreadable")."""
     said = mapping(found, resource)
