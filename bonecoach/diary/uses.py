@@ -43,12 +43,13 @@ def _uses(ledger: Ledger, span: tuple[date, date]) -> Iterator[Use]:
     for period in said:
         planned.add(f"dose:{period.medicine}")
         yield _of_therapy(ledger, period, pauses)
-    for medicine, name, begin, end in ledger.store.planning.logged_medicines(first, last):
+    # What was only logged has no known end: the last time it was logged is none.
+    for medicine, name, begin in ledger.store.planning.logged_medicines(first, last):
         if f"dose:{medicine}" not in planned:
-            yield Use(name, medicine, "unknown", begin, end)
-    for name, begin, end in ledger.store.planning.logged_supplements(first, last):
+            yield Use(name, medicine, "unknown", begin)
+    for name, begin in ledger.store.planning.logged_supplements(first, last):
         if f"intake:{name.casefold()}" not in planned and name != SWALLOWED:
-            yield Use(name, "", "unknown", begin, end)
+            yield Use(name, "", "unknown", begin)
 
 
 def _is_planned(period: Period, plan: Plan, said: Sequence[Period]) -> bool:

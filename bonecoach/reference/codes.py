@@ -10,7 +10,7 @@ from bonecoach.paths import resources
 from bonecoach.reference.sources import known_sources
 from bonecoach.reference.tables import Once, lines
 
-COLUMNS = "id system code unit source status"
+COLUMNS = "id system code display unit source status"
 
 SYSTEMS = {
     "loinc": "http://loinc.org",
@@ -21,11 +21,15 @@ SYSTEMS = {
 
 
 class Code(NamedTuple):
-    """What something of the diary is called in a registry, and the UCUM unit its value stands in ("" without one)."""
+    """What something of the diary is called in a registry, and the UCUM unit its value stands in ("" without one).
+
+    `display` is the registry's own name for the code, "" where the evidence quotes none: none is made up.
+    """
 
     id: str
     system: str
     code: str
+    display: str
     unit: str
     source: str
     status: str
@@ -54,6 +58,6 @@ def codes_in(folder: Path) -> dict[str, tuple[Code, ...]]:
             raise line.faulty("not_a_code", f"{code!r} is not written like 81137-2")
         if line.status() == "unconfirmed":
             raise line.faulty("unconfirmed_code", f"{code} is not confirmed, and would leave as if it were")
-        made = Code(key, system, code, line["unit"], line.sources(known), line.status())
+        made = Code(key, system, code, line["display"], line["unit"], line.sources(known), line.status())
         found[key] = (*found.get(key, ()), made)
     return found

@@ -143,32 +143,36 @@ class Planning:
             found.setdefault(str(row["medicine"]), []).append(date.fromisoformat(str(row["date"])))
         return found
 
-    def logged_medicines(self, first: date, last: date) -> list[tuple[str, str, date, date]]:
-        """Every medicine taken on local dates from `first` to `last`: its key, its name, its first and last day."""
+    def logged_medicines(self, first: date, last: date) -> list[tuple[str, str, date]]:
+        """Every medicine taken on local dates from `first` to `last`: its key, its name, its first day of all."""
         sql = """
-            select medicine, max(name) name, min(date) first, max(date) last
+            select medicine, max(name) name, min(date) begun
             from doses
-            where date between :first and :last
+            where date <= :last
             and state = 'taken'
             and deleted_at is null
             group by medicine
+            having max(date) >= :first
             order by medicine"""
         return [
-            (str(row["medicine"]), str(row["name"]), *_first_and_last(row))
+            (str(row["medicine"]), str(row["name"]), date.fromisoformat(str(row["begun"])))
             for row in self._rows(sql, _between(first, last))
         ]
 
-    def logged_supplements(self, first: date, last: date) -> list[tuple[str, date, date]]:
-        """Every supplement swallowed on local dates from `first` to `last`: its name, its first and last day."""
+    def logged_supplements(self, first: date, last: date) -> list[tuple[str, date]]:
+        """Every supplement swallowed on local dates from `first` to `last`: its name, its first day of all."""
         sql = """
-            select name, min(date) first, max(date) last
+            select name, min(date) begun
             from intakes
-            where date between :first and :last
+            where date <= :last
             and source = 'supplement'
             and deleted_at is null
             group by name
+            having max(date) >= :first
             order by name"""
-        return [(str(row["name"]), *_first_and_last(row)) for row in self._rows(sql, _between(first, last))]
+        return [
+            (str(row["name"]), date.fromisoformat(str(row["begun"]))) for row in self._rows(sql, _between(first, last))
+        ]
 
     def taken(self, medicine: str, first: date, last: date) -> list[Dose]:
         """The doses of a medicine that were taken on local dates from `first` to `last`, in order."""
@@ -207,10 +211,6 @@ def _settles(table: str, keys: Collection[str] | None) -> tuple[str | None, dict
     values: dict[str, object] = {f"key{place}": name for place, name in enumerate(named)}
     # A product of her own stands there without a name: by its label, it is seen later which it is.
     return f"and (coalesce({column}, '') = '' or {column} in ({', '.join(f':{key}' for key in values)}))", values
-
-
-def _first_and_last(row: Mapping[str, object]) -> tuple[date, date]:
-    return date.fromisoformat(str(row["first"])), date.fromisoformat(str(row["last"]))
 
 
 def _between(first: date, last: date) -> dict[str, object]:

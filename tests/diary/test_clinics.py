@@ -429,11 +429,11 @@ def test_what_was_only_logged_is_of_unknown_state(diary):
     diary.log([Dose(moment=at(MONDAY), name="Letrozole", medicine="letrozole")])
     diary.log([Dose(moment=at(TUESDAY), name="Letrozole", medicine="letrozole")])
     assert used(diary) == [
-        ("Letrozole", "unknown", MONDAY, TUESDAY),
-        ("Calcium citrate", "unknown", MONDAY, MONDAY),
-        ("Tablet", "unknown", TUESDAY, TUESDAY),
+        ("Letrozole", "unknown", MONDAY, None),
+        ("Calcium citrate", "unknown", MONDAY, None),
+        ("Tablet", "unknown", TUESDAY, None),
     ]
-    assert used(diary, (TUESDAY, TUESDAY))[0] == ("Letrozole", "unknown", TUESDAY, TUESDAY)
+    assert used(diary, (TUESDAY, TUESDAY))[0] == ("Letrozole", "unknown", MONDAY, None)
 
 
 def test_a_therapy_is_said_once_with_its_plan(diary):

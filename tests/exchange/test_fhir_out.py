@@ -143,7 +143,7 @@ def coded(bundle, code):
     return [
         resource
         for resource in resources(bundle, "Observation")
-        if {"system": LOINC, "code": code} in resource["code"].get("coding", [])
+        if (LOINC, code) in [(each["system"], each["code"]) for each in resource["code"].get("coding", [])]
     ]
 
 
@@ -218,6 +218,14 @@ def test_a_day_leaves_with_what_is_known_and_says_at_least():
     ]
     k2 = [each for each in resources(bundle, "Observation") if each["code"]["text"].startswith("Vitamin K2")]
     assert "coding" not in k2[0]["code"]  # no code of it is known (evidence 9)
+
+
+def test_a_day_that_still_runs_is_preliminary():
+    days = [day_state(day, [food(day, calcium_mg=300)]) for day in (TODAY - timedelta(days=1), TODAY)]
+    bundle = written(days=days)
+    check(bundle)
+    found = [(each["effectiveDateTime"], each["status"]) for each in coded(bundle, "81137-2")]
+    assert found == [("2026-11-22", "final"), ("2026-11-23", "preliminary")]
 
 
 def test_a_day_without_intakes_says_nothing_of_intakes_and_one_of_none_taken_zero():
@@ -362,13 +370,14 @@ def test_what_she_takes_leaves_as_statements():
         Use("Denosumab", "denosumab", "completed", None, amount=1.0, unit="syringe"),
         Use("Vitamin D3", "", "unknown", MONDAY, amount=2.0),
         Use("Something else", "something", "active", MONDAY, amount=1000.0, unit="IU"),
+        Use("levothyroxine", "levothyroxine", "active", MONDAY, amount=75.0, unit="mcg"),
     ]
     bundle = written(uses=uses)
     check(bundle)
-    letrozole, calcium, denosumab, vitamin_d, other = resources(bundle, "MedicationStatement")
+    letrozole, calcium, denosumab, vitamin_d, other, thyroid = resources(bundle, "MedicationStatement")
     assert letrozole["medicationCodeableConcept"] == {
         "coding": [
-            {"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "72965"},
+            {"system": "http://www.nlm.nih.gov/research/umls/rxnorm", "code": "72965", "display": "letrozole"},
             {"system": "http://snomed.info/sct", "code": "386911004"},
         ],
         "text": "Letrozole",
@@ -401,6 +410,8 @@ def test_what_she_takes_leaves_as_statements():
     assert denosumab["dosage"][0]["doseAndRate"][0]["doseQuantity"] == {"value": 1, "unit": "syringe"}
     assert vitamin_d["dosage"][0]["doseAndRate"][0]["doseQuantity"] == {"value": 2}
     assert other["dosage"][0]["doseAndRate"][0]["doseQuantity"]["code"] == "[iU]"
+    micrograms = {"value": 75, "unit": "mcg", "system": UCUM, "code": "ug"}  # UCUM writes them so
+    assert thyroid["dosage"][0]["doseAndRate"][0]["doseQuantity"] == micrograms
     assert "dosage" not in resources(written(uses=[Use("Zinc", "", "unknown", MONDAY)]), "MedicationStatement")[0]
     assert calcium["meta"]["tag"][0]["code"] == "supplement"
     assert not any("meta" in each for each in (letrozole, denosumab, other))

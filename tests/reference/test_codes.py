@@ -83,6 +83,23 @@ def test_what_has_no_code_has_none():
     assert all(unit in TEST_UNITS[name] for name, unit in units)
 
 
+def test_a_registrys_own_name_stands_only_where_the_evidence_quotes_it():
+    named = {code.code: code.display for found in codes().values() for code in found if code.display}
+    # Evidence 9, copied by hand; ingredients are called in RxNorm what its table calls them.
+    assert named == {
+        "82290-8": "Frequency of moderate to vigorous aerobic physical activity",
+        "72514-3": "Pain severity - 0-10 verbal numeric rating",
+        "84857": "anastrozole",
+        "72965": "letrozole",
+        "258494": "exemestane",
+        "46041": "alendronate",
+        "73056": "risedronate",
+        "115264": "ibandronate",
+        "77655": "zoledronic acid",
+        "993449": "denosumab",
+    }
+
+
 def test_every_code_stands_in_the_manual():
     page = (Path(__file__).parents[2] / "docs" / "exchange.md").read_text(encoding="utf-8")
     rows = [tuple(cell.strip().strip("`") for cell in row.split("|")[1:-1]) for row in page.splitlines()]
@@ -100,17 +117,17 @@ def test_no_code_stands_for_two_different_things():
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ("pain,loinc,72514-3,{score},CODES,unconfirmed", "unconfirmed_code"),
-        ("pain,loinc,pain,{score},CODES,secondary", "not_a_code"),
-        ("pain,icd,72514-3,{score},CODES,secondary", "unknown_word"),
-        ("pain,loinc,72514-3,{score},NOBODY,secondary", "unknown_source"),
-        ("pain,loinc,1,,CODES,secondary\npain,loinc,2,,CODES,secondary", "repeated"),
+        ("pain,loinc,72514-3,,{score},CODES,unconfirmed", "unconfirmed_code"),
+        ("pain,loinc,pain,,{score},CODES,secondary", "not_a_code"),
+        ("pain,icd,72514-3,,{score},CODES,secondary", "unknown_word"),
+        ("pain,loinc,72514-3,,{score},NOBODY,secondary", "unknown_source"),
+        ("pain,loinc,1,,,CODES,secondary\npain,loinc,2,,,CODES,secondary", "repeated"),
     ],
 )
 def test_a_faulty_line_is_refused(tmp_path, line, code):
     (tmp_path / "evidence").mkdir()
     (tmp_path / "evidence" / "sources.csv").write_text("id,citation,doi\nCODES,x,\n")
-    (tmp_path / "evidence" / "codes.csv").write_text(f"id,system,code,unit,source,status\n{line}\n")
+    (tmp_path / "evidence" / "codes.csv").write_text(f"id,system,code,display,unit,source,status\n{line}\n")
     with pytest.raises(FaultyTable) as fault:
         codes_in(tmp_path)
     assert fault.value.code == code

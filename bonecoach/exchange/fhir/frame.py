@@ -24,7 +24,7 @@ ACTIVITY_GUIDE = "http://hl7.org/fhir/us/physical-activity"
 ZONE = "http://hl7.org/fhir/StructureDefinition/tz-code"
 """FHIR's own extension for the zone that an offset was of."""
 
-UNITS = {"mg": "mg", "ug": "ug", "µg": "ug", "μg": "ug", "g": "g", "IU": "[iU]", "iu": "[iU]"}
+UNITS = {"mg": "mg", "ug": "ug", "mcg": "ug", "µg": "ug", "μg": "ug", "g": "g", "IU": "[iU]", "iu": "[iU]"}
 """Units of doses that UCUM knows, as people write them; others leave as text only."""
 
 
@@ -100,7 +100,10 @@ SURVEY = [category("survey")]
 
 def concept(key: str, text: str) -> Resource:
     """A concept with the codes that the evidence has for it; without any it is text only."""
-    coding = [{"system": code.uri, "code": code.code} for code in codes().get(key, ())]
+    coding = [
+        {"system": code.uri, "code": code.code, **({"display": code.display} if code.display else {})}
+        for code in codes().get(key, ())
+    ]
     return {"coding": coding, "text": text} if coding else {"text": text}
 
 
