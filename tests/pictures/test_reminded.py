@@ -22,7 +22,6 @@ def program(tmp_path_factory):
     with window(tmp_path_factory.mktemp("diary") / "diary", reminded) as made:
         while made.unasked.asks is None:
             QApplication.processEvents()
-        made.unasked.reminding.alarm.stop()  # its clock is the computer's, and the story's stands still
         yield made
 
 

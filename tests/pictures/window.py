@@ -16,13 +16,14 @@ from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.plans import Kind
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.visits import Appointment
+from bonecoach.desktop.alarm import Alarm
 from bonecoach.desktop.instance import Instance
 from bonecoach.diary import open_diary
 from bonecoach.diary.diary import Diary
 from bonecoach.diary.knowledge import Knowledge
 from bonecoach.paint.fonts import LATER, load_fonts
 from bonecoach.ui import later
-from bonecoach.ui.theme import sheet
+from bonecoach.ui.theme import SYSTEM, apply, look_named, sheet
 from bonecoach.words import Words
 from tests.clocks import FakeClock
 from tests.makers import BERLIN
@@ -118,6 +119,7 @@ def window(folder: Path, fill: Fill) -> Iterator[Program]:
     diary = open_diary(folder, FakeClock(SATURDAY_EVENING), BERLIN, bus.changed.emit, KNOWLEDGE)
     fill(diary)
     program = Program(app, folder, diary, bus, Instance(folder), SystemZone())
+    program.unasked.began.connect(lambda: _settle_once(program.unasked.reminding.alarm))
     program._spoken = Words("en_GB")
     app.setStyleSheet(sheet())
     acts = ("backup", "folder", "export", "import", "restore", "keys", "counting", "about")
@@ -137,6 +139,19 @@ def window(folder: Path, fill: Fill) -> Iterator[Program]:
         program.leave()
         program.deleteLater()
         QCoreApplication.sendPostedEvents(program, QEvent.Type.DeferredDelete)
+        apply(app, look_named(SYSTEM))  # whatever size this window ended with
+
+
+def at_size(program: Program, scale: float) -> None:
+    """Puts a text size in force unless it is: every widget there is has to take it, and a window has hundreds."""
+    if program.appearance.scale != scale:
+        program.appearance.choose_scale(scale)
+
+
+def _settle_once(alarm: Alarm) -> None:
+    """Has an alarm look what is due, and wait for nothing: its timers go by the computer's clock, and where that is
+    past the story's, which stands still, everything is due at once and for ever."""
+    alarm.start = alarm._run_settle
 
 
 def settle() -> None:

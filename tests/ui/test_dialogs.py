@@ -28,7 +28,7 @@ from bonecoach.ui.your_data.export_dialog import ExportDialog
 from bonecoach.ui.your_data.import_dialog import ImportDialog
 from tests.exchange.test_devices import HEALTH, WALK
 from tests.pictures import looking
-from tests.pictures.window import begun, settle, window
+from tests.pictures.window import at_size, begun, settle, window
 from tests.ui.test_columns import PAIN
 from tests.ui.test_importing import UNKNOWN, pains
 
@@ -43,11 +43,15 @@ def program(tmp_path_factory):
         yield made
 
 
-@pytest.fixture(params=[1.0, 2.0], ids=["100 %", "200 %"])
-def size(request, program):
-    program.appearance.choose_scale(request.param)
-    yield request.param
-    program.appearance.choose_scale(1.0)
+@pytest.fixture(scope="module", params=[1.0, 2.0], ids=["100 %", "200 %"])
+def size(request):
+    return request.param  # of the module, so that all that is looked at in one size comes in a row
+
+
+@pytest.fixture(autouse=True)
+def in_force(request, program):
+    """The size that a test asks for, and 100 % where it asks for none."""
+    at_size(program, request.getfixturevalue("size") if "size" in request.fixturenames else 1.0)
 
 
 def food(program):

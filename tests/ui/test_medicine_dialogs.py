@@ -15,7 +15,7 @@ from bonecoach.ui.medicines.reminder_form import ReminderForm
 from bonecoach.ui.medicines.stop_form import StopForm
 from bonecoach.ui.medicines.therapy_form import TherapyForm
 from tests.pictures import looking
-from tests.pictures.window import settle, untouched, window
+from tests.pictures.window import at_size, settle, untouched, window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -34,11 +34,15 @@ def program(tmp_path_factory):
         yield made
 
 
-@pytest.fixture(params=[1.0, 2.0], ids=["100 %", "200 %"])
-def size(request, program):
-    program.appearance.choose_scale(request.param)
-    yield request.param
-    program.appearance.choose_scale(1.0)
+@pytest.fixture(scope="module", params=[1.0, 2.0], ids=["100 %", "200 %"])
+def size(request):
+    return request.param  # of the module, so that all that is looked at in one size comes in a row
+
+
+@pytest.fixture(autouse=True)
+def in_force(request, program):
+    """The size that a test asks for, and 100 % where it asks for none."""
+    at_size(program, request.getfixturevalue("size") if "size" in request.fixturenames else 1.0)
 
 
 def new_medicine(program):
