@@ -41,8 +41,8 @@ class Measuring:
         return found
 
     def standing_rows(self, table: str) -> list[Row]:
-        """The rows of one of the two tables that are not in the bin, oldest first."""
-        return self._rows(f"select * from {table} where deleted_at is null order by date, id")
+        """The rows of one of the two tables that are not in the bin, oldest first, those of a day as they were entered."""
+        return self._rows(f"select * from {table} where deleted_at is null order by date, rowid")
 
     def attachments(self, *, deleted: bool = False) -> list[Row]:
         """The rows of attachments, in the order they were attached; `deleted` asks for the bin."""

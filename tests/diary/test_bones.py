@@ -79,6 +79,13 @@ def test_tests_are_kept_changed_and_deleted(diary):
     assert [test.value for test in diary.bones.lab_tests()] == [71.0]
 
 
+def test_tests_of_one_day_stand_as_they_were_entered(diary):
+    said = [("Zinc", 12.0), ("Albumin", 41.0), ("Magnesium", 0.8), ("Iron", 14.0), ("Copper", 16.0)]
+    for name, value in said:
+        diary.bones.add_lab_test(LabTest(date=NOW, name=name, value=value, unit="g/L"))
+    assert [(test.name, test.value) for test in diary.bones.state().tests] == said
+
+
 def test_days_that_cannot_be_are_refused(diary):
     diary.person.set_facts({"birth_date": "1961"})
     tomorrow = date.fromordinal(diary.today().toordinal() + 1)
