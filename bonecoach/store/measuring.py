@@ -41,7 +41,7 @@ class Measuring:
         return found
 
     def standing_rows(self, table: str) -> list[Row]:
-        """The rows of one of the two tables that are not in the bin, oldest first, those of a day as they were entered."""
+        """The rows of one of the two tables that are not in the bin: oldest first, those of a day as entered."""
         return self._rows(f"select * from {table} where deleted_at is null order by date, rowid")
 
     def attachments(self, *, deleted: bool = False) -> list[Row]:
