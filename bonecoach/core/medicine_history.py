@@ -36,7 +36,8 @@ class Taken(NamedTuple):
 class PlanKept(NamedTuple):
     """How a planned medicine or supplement was kept, and since when it is planned; `until` where that ended.
 
-    `kind` is that of the medicine table ("aromatase_inhibitor", "oral_bisphosphonate"), "" for all others.
+    `kind` is that of the medicine table ("aromatase_inhibitor", "oral_bisphosphonate"), "" for all others; `heeded`
+    is how much the advice given here minds it: 2 beside vitamin K, 1 what is to be kept from calcium, 0 all others.
     """
 
     plan: Plan
@@ -44,6 +45,7 @@ class PlanKept(NamedTuple):
     since: date
     kind: str
     until: date | None = None
+    heeded: int = 0
 
 
 class Logged(NamedTuple):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from bonecoach.core.body_measures import Height
 from bonecoach.core.bone_change import Result, Series
 from bonecoach.core.due import DueItem
-from bonecoach.core.entries import Event
+from bonecoach.core.entries import Event, Intake, Source
 from bonecoach.core.measurements import LabTest
 from bonecoach.core.medicine_history import Given, Logged, PlanKept, Taken
 from bonecoach.core.nutrients import Nutrient
@@ -25,8 +27,9 @@ class SummaryState(NamedTuple):
 
     `profile` holds what is true on the last day. `therapy`, `given`, `series` and `tests` reach back before the span,
     to their beginning; `events` are falls, fractures and others within it, `fractures_before` the older fractures.
-    `began` is the day from which a diary was kept at all, None where none was; before it nothing is missing.
     What is `due` is as of today, and so is `decided`: the newest visit of which she noted what was decided.
+    `height` is her last one by then with the tallest. `began` is the day from which a diary was kept at all, None where
+    none was: before it nothing is missing.
     """
 
     span: Span
@@ -48,6 +51,7 @@ class SummaryState(NamedTuple):
     decided: Appointment | None
     questions: tuple[str, ...]
     days: tuple[DayState, ...]
+    height: Height | None = None
 
     @property
     def days_with_intakes(self) -> int:
@@ -63,6 +67,17 @@ class SummaryState(NamedTuple):
     def days_with_much_calcium_at_once(self) -> int:
         """Days on which more calcium was swallowed at once than is well absorbed."""
         return sum(day.nutrients[Nutrient.CALCIUM].dose_too_large for day in self.days)
+
+    @property
+    def usual_supplements(self) -> tuple[Intake, ...]:
+        """Supplements on record on most of the days with intakes, most days first, each as it was taken last."""
+        days: Counter[str] = Counter()
+        last: dict[str, Intake] = {}
+        for day in self.days:
+            taken = {intake.name: intake for intake in day.intakes if intake.source is Source.SUPPLEMENT}
+            days.update(taken.keys())
+            last.update(taken)
+        return tuple(last[name] for name, count in days.most_common() if 2 * count > self.days_with_intakes)
 
     @property
     def results(self) -> tuple[Result, ...]:

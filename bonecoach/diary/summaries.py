@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bonecoach.core.body_measures import body_state
 from bonecoach.core.bone_change import series_of
 from bonecoach.core.due import due_items
 from bonecoach.core.entries import Event
@@ -30,6 +31,7 @@ from bonecoach.core.summary import SummaryState
 from bonecoach.core.therapy import pauses_of, periods_of
 from bonecoach.core.uncollected import nothing_collected
 from bonecoach.core.week import DayState, NutrientWeek
+from bonecoach.reference.substances import is_vitamin_k_antagonist, tags_of
 
 if TYPE_CHECKING:
     from bonecoach.core.medicines import Medicine
@@ -83,6 +85,7 @@ class Summaries:
             decided=self._diary.visits.decided(),
             questions=tuple(question.text for question in self._diary.visits.to_ask()),
             days=tuple(days),
+            height=body_state(fact for fact in self._ledger.states.facts if fact.since <= span.last).height,
         )
 
     def since_last_visit(self) -> Span | None:
@@ -133,6 +136,7 @@ class Summaries:
                 counts=item.counts,
                 since=min(first[plan_id] for plan_id in item.ids),
                 kind=self._kind(item.plan.medicine),
+                heeded=2 if is_vitamin_k_antagonist(item.plan.label) else int(bool(tags_of(item.plan.label))),
                 until=_ended([latest[plan_id] for plan_id in item.ids if plan_id in latest], span.last),
             )
             for item in self._diary.reminders.adherence(begin, span.last, logged)

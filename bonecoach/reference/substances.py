@@ -22,6 +22,11 @@ _UNITS = frozenset("mg g mcg ug µg μg iu ie ml tablet tablets capsule capsules
 _NOT_BEFORE, _NOT_BEHIND = frozenset({"no", "without", "non"}), frozenset({"free"})
 _NOT_NAMES = _UNITS | _NOT_BEFORE | _NOT_BEHIND | {"with", "and", "plus"}
 
+_VITAMIN_K_ANTAGONISTS = frozenset(
+    "warfarin coumadin marevan jantoven phenprocoumon marcumar marcoumar acenocoumarol sintrom".split()
+)
+"""Vitamin K antagonists (VIOLI2016, confirmed), by their ingredients and common brands."""
+
 Words = tuple[str, ...]
 
 
@@ -46,6 +51,11 @@ def tags_of(name: str, held: Amounts = UNKNOWN) -> frozenset[str]:
         found |= {tag for nutrient, tag in _OF_NUTRIENT.items() if amounts.get(nutrient)}
     compound = names.supplements.compound(_bare(words))
     return frozenset(found | ({compound.id} & set(TAGS) if compound else set()))
+
+
+def is_vitamin_k_antagonist(name: str) -> bool:
+    """Whether a medicine is one beside which vitamin K is to be kept steady."""
+    return not _VITAMIN_K_ANTAGONISTS.isdisjoint(plain(name).split())
 
 
 def _by_words(words: Words, names: _Names) -> tuple[set[str], Words]:

@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 
 from bonecoach.core.adherence import Adherence
+from bonecoach.core.body_measures import Height, Measure
 from bonecoach.core.bone_change import series_of
 from bonecoach.core.due import DueItem
 from bonecoach.core.entries import Dose, Symptom
@@ -25,6 +26,7 @@ from bonecoach.core.therapy import Period
 from bonecoach.core.visits import Appointment
 from bonecoach.exchange.summary.page import (
     ROOMS,
+    SECTIONS,
     Choice,
     DensityChart,
     Facts,
@@ -69,13 +71,14 @@ def test_the_head_names_the_days_and_nobody_unless_it_is_wished():
     state = summary_state(profile=Profile(birth_date=date(1961, 7, 1)))
     found = page(state)
     assert plain(found.period) == "25 Aug 2026 to 23 Nov 2026 · 13 weeks"
-    assert (found.who, found.language) == ("aged 65", "en")
+    assert (found.who, found.language) == ("Name ____________________, aged 65", "en")  # written by hand
+    assert page(summary_state()).who == "Name ____________________"
     assert plain(page(state, name="Anna B").who) == "Anna B, born 1961"  # its 1 July is ours, not hers
     to_the_day = summary_state(profile=Profile(birth_date=date(1961, 5, 20)))
     assert plain(page(to_the_day, name="Anna B").who) == "Anna B, born 20 May 1961"
     unknown = summary_state(span=last_days(90, TODAY))
     assert plain(page(unknown).period).endswith("· 90 days")
-    assert (page(unknown).who, page(unknown, name="Anna B").who) == ("", "Anna B")
+    assert page(unknown, name="Anna B").who == "Anna B"
     assert plain(found.made) == "recorded by the patient, not verified · printed 23 Nov 2026"
 
 
@@ -329,7 +332,8 @@ def test_a_mean_has_its_parts_its_target_and_its_days():
     assert rows(found)[3] == ("Protein", "66 g", "66 + 0", "none set", "–")
     assert lines(found) == [
         "Protein: 1.0 g/kg. No food logged on 2 recorded days. "
-        "Calcium above 500 mg at once: 0 days. Above an upper limit: no day."
+        "Calcium above 500 mg at once: 0 days. Above an upper limit: no day. "
+        "Supplements on most recorded days: Tablet."
     ]
 
 
@@ -338,7 +342,8 @@ def test_what_was_too_much_is_counted_in_days():
     state = summary_state(entries, targets={Nutrient.CALCIUM: Target(low=1200, high=1200, upper_limit=2000)})
     (said,) = lines(section(state, "nutrients"))
     assert said == (
-        "No food logged on 5 recorded days. Calcium above 500 mg at once: 5 days. Above an upper limit: calcium 3 days."
+        "No food logged on 5 recorded days. Calcium above 500 mg at once: 5 days. "
+        "Above an upper limit: calcium 3 days (limit 2000 mg). Supplements on most recorded days: Tablet."
     )
     assert rows(section(state, "nutrients"))[0][3] == "1200"
 
@@ -348,7 +353,81 @@ def test_no_intake_on_record_is_no_mean_of_zero():
     unknown = section(summary_state([food(day(1))]), "nutrients")
     assert rows(unknown)[0] == ("Calcium", "not known", "–", "none set", "–")
     withheld = {Nutrient.CALCIUM: Target(withheld="kidney_disease")}
-    assert rows(section(summary_state([food(day(1))], targets=withheld), "nutrients"))[0][3] == "ask your team"
+    found = section(summary_state([food(day(1))], targets=withheld), "nutrients")
+    assert rows(found)[0][3] == "none set"
+    assert lines(found)[0].endswith("No target set with kidney disease: calcium.")
+
+
+def test_a_target_of_the_team_is_said_to_be_one():
+    own = {Nutrient.CALCIUM: Target(low=1000, high=1200, own=True), Nutrient.PROTEIN: Target(low=60, own=True)}
+    (said,) = lines(section(summary_state([food(day(1))], targets=own), "nutrients"))
+    assert said.endswith("Target set by the patient or the team: calcium and protein.")
+
+
+def test_a_limit_that_held_on_an_earlier_day_alone_is_not_named():
+    over = [supplement(day(1), calcium_mg=3000)]
+    days = summary_state(over, targets={Nutrient.CALCIUM: Target(upper_limit=2000)}).nutrients[Nutrient.CALCIUM]
+    last = replace(days.days[-1], target=Target())
+    state = summary_state(over)
+    week = replace(days, days=(*days.days[:-1], last))
+    found = section(state._replace(nutrients={**state.nutrients, Nutrient.CALCIUM: week}), "nutrients")
+    assert "Above an upper limit: calcium 1 day." in lines(found)[0]
+
+
+def test_supplements_of_most_days_are_named():
+    daily = [replace(supplement(day(n), vitamin_d_ug=25), name="Vitamin D3", quantity="1000 IU") for n in range(20)]
+    often = [replace(supplement(day(n), vitamin_k2_ug=100), name="Vitamin K2", quantity="100 µg") for n in range(9, 20)]
+    half = [replace(supplement(day(n), zinc_mg=5), name="Zinc", quantity="5 mg") for n in range(10)]
+    changed = [replace(daily[-1], moment=at(day(19)), quantity="2000 IU")]
+    (said,) = lines(section(summary_state([*daily, *often, *half, *changed]), "nutrients"))
+    assert said.endswith("Supplements on most recorded days: Vitamin D3 2000 IU and Vitamin K2 100 μg.")
+
+
+# Who it is about
+
+
+@pytest.mark.parametrize(
+    ("profile", "height", "said"),
+    [
+        (Profile(), None, ""),
+        (Profile(sex="female"), None, "Woman"),
+        (Profile(sex="female", postmenopausal=True), None, "Woman, after the menopause"),
+        (Profile(sex="female", postmenopausal=False), None, "Woman, before the menopause"),
+        (Profile(postmenopausal=True), None, "After the menopause"),
+        (Profile(sex="male", postmenopausal=False, weight_kg=84), None, "Man · 84 kg"),  # whatever was clicked once
+        (Profile(sex="male", height_cm=180), (180, 180), "Man · 180 cm"),
+        (Profile(height_cm=160, weight_kg=49), (160, 166.5), "160 cm (6.5 cm lost) · 49 kg"),
+        (Profile(kidney_disease=False, warfarin=False), None, ""),
+        (
+            Profile(vertebral_fracture=True, fragility_fracture=True, bone_metastases=True, kidney_disease=True),
+            None,
+            "Spine fracture · fracture from little force · bone metastases · kidney disease",
+        ),
+        (
+            Profile(kidney_stones=True, warfarin=True, falls_last_year=2),
+            None,
+            "Kidney stones · takes warfarin · 2 falls in a year",
+        ),
+        (Profile(falls_last_year=1), None, "1 fall in a year"),
+        (Profile(falls_last_year=0), None, ""),
+    ],
+)
+def test_what_matters_of_her_stands_in_one_line_and_can_be_left_out(profile, height, said):
+    if height is not None:
+        now, tallest = (Measure("height_cm", value, date(2026, 1, 1)) for value in height)
+        height = Height(now, tallest)
+    state = summary_state(profile=profile, height=height)
+    assert plain(page(state).about) == said
+    assert page(state, sections=frozenset({"movement"})).about == ""
+
+
+def test_what_was_left_out_is_said_and_the_head_names_no_medicines_then():
+    state = summary_state(given=(Given("denosumab", "Denosumab 60 mg", (date(2026, 8, 31),), (), 28, None),))
+    assert page(state).left_out == ""
+    found = page(state, sections=frozenset(SECTIONS) - {"medicines", "pain"})
+    assert (found.left_out, found.headline) == ("Left out: joint pain and medicines.", ())
+    assert page(state, sections=frozenset(SECTIONS) - {"about"}).left_out == "Left out: about me."
+    assert page(state, sections=frozenset(SECTIONS) - {"decided"}).left_out == ""  # nothing was decided
 
 
 # Medicines
@@ -374,7 +453,7 @@ def test_every_medicine_is_counted_and_never_a_share_without_its_counts():
     supplement_kept = "153 taken, 19 missed, of 172 recorded (89 %); 10 of 182 not recorded"
     unplanned = "30 taken, 1 missed, 2 skipped, of 33 recorded (91 %); 4 of 37 not recorded"
     assert facts(section(state, "medicines")) == {
-        f"Letrozole 2.5 mg, daily, {since}": "87 taken, 2 missed, of 89 recorded (98 %); 2 of 91 not recorded",
+        "Letrozole 2.5 mg, daily": "87 taken, 2 missed, of 89 recorded (98 %); 2 of 91 not recorded",
         f"Calcium citrate 500 mg, 2 times a day, {since}": supplement_kept,
         "Zinc, daily, since 3 Mar 2026": "no time of it is over yet",
         f"Letrozole 2.5 mg, {until}": unplanned,
@@ -389,6 +468,15 @@ def test_a_medicine_that_is_on_record_since_yesterday_is_not_one_that_was_left_o
     assert facts(section(summary_state(logged=(logged,)), "medicines")) == {
         "Letrozole 2.5 mg, no plan, on record since 22 Nov 2026": "2 taken, of 2 recorded"
     }
+
+
+def test_what_the_advice_here_minds_stands_before_what_it_does_not():
+    labels = {"Pantoprazole 40 mg": 0, "Levothyroxine 75 μg": 1, "Warfarin 3 mg": 2}
+    state = summary_state(kept=tuple(kept(label, (9, 9, 0, 0, 0))._replace(heeded=n) for label, n in labels.items()))
+    assert list(facts(section(state, "medicines", room=Room(medicines=2)))) == [
+        "Warfarin 3 mg, daily",  # since when each is planned stands behind the page then
+        "Levothyroxine 75 μg, daily",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -430,7 +518,7 @@ def test_bone_medicines_stand_before_supplements():
     supplements[0] = supplements[0]._replace(plan=replace(supplements[0].plan, kind=Kind.SUPPLEMENT))
     state = summary_state(kept=(*supplements, weekly))
     assert list(facts(section(state, "medicines"))) == [
-        "Alendronate 70 mg, Tuesdays, since 3 Mar 2026",
+        "Alendronate 70 mg, Tuesdays",
         "Amlodipine 5 mg, daily, since 3 Mar 2026",
         "Vitamin D3, daily, since 3 Mar 2026",
     ]

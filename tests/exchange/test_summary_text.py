@@ -24,7 +24,8 @@ Summary for my appointment
 Anna B, born 1961
 recorded by the patient, not verified · printed 23 Nov 2026
 
-Which aromatase inhibitor is taken was not entered.
+Left out: about me, nutrients, medicines, bone density, blood tests and what
+is due.
 
 MOVEMENT (recorded 3 of 91 days)
 - Exercise vital sign: 2 days × 40 min = 80 min a week

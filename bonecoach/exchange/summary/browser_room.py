@@ -54,7 +54,8 @@ def page_for_browser(state: SummaryState, words: Words, choice: Choice) -> Summa
 def lines_of(page: SummaryPage) -> float:
     """How many lines the first sheet takes, reckoned."""
     found = {section.key: section for section in page.sections}
-    total = _HEAD + _lines(" ".join(page.headline), _WHOLE * 0.9)
+    total = _HEAD + (_lines(" ".join(page.headline), _WHOLE * 0.9) if page.headline else 0)
+    total += sum(_lines(said, _WHOLE) for said in (page.about, page.left_out) if said)
     for row in ROWS:
         columns = [[found[key] for key in keys if key in found] for keys in row]
         filled = [column for column in columns if column]

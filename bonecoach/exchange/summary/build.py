@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bonecoach import __version__
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary import further, head, measured, moving, taking
+from bonecoach.exchange.summary.about import about, left_out
 from bonecoach.exchange.summary.counting import counted, sources
 from bonecoach.exchange.summary.density import density
 from bonecoach.exchange.summary.page import EVERYTHING, SECTIONS, Choice, Lines, Room, Section, SummaryPage
@@ -32,7 +33,9 @@ def summary_page(state: SummaryState, words: Words, choice: Choice, room: Room =
         period=head.period(state, said),
         who=head.who(state, choice, said),
         made=said("made", day=said.day(state.today)),
-        headline=head.headline(state, said, room.named),
+        headline=head.headline(state, said, room.named) if "medicines" in choice.sections else (),
+        about=about(state, choice, said),
+        left_out=left_out(choice, state, said),
         sections=tuple(found),
         left=tuple(cut_short),
         counted=counted(choice.sections, said),
@@ -44,7 +47,8 @@ def summary_page(state: SummaryState, words: Words, choice: Choice, room: Room =
 
 def _there(state: SummaryState, choice: Choice) -> Iterator[str]:
     """The sections that are wanted and have something to say; most say so where they have nothing."""
-    return (key for key in SECTIONS if key in choice.sections and (key != "decided" or state.decided is not None))
+    nothing = {"about", *(() if state.decided is not None else ("decided",))}
+    return (key for key in SECTIONS if key in choice.sections and key not in nothing)
 
 
 def _section(key: str, state: SummaryState, said: Said, room: Room) -> tuple[Section, int]:

@@ -95,10 +95,10 @@ def often(kept: PlanKept, said: Said) -> str:
 
 
 def who(state: SummaryState, choice: Choice, said: Said) -> str:
-    """Her name with her birth as far as she said it, where it is wanted; otherwise her age alone, where it is known."""
+    """Her name with her birth as far as she said it, where it is wanted; else a line to write it on, and her age."""
     born, name = state.profile.birth_date, printed(choice.name)
     if not name:
-        return "" if born is None else said("aged", age=state.profile.age_on(state.span.last))
+        return said("unnamed") if born is None else said("unnamed_aged", age=state.profile.age_on(state.span.last))
     if born is None:
         return name
     return said("named", name=name, born=str(born.year) if year_alone(born) else said.day(born))

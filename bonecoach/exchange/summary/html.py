@@ -42,7 +42,15 @@ def as_html(page: SummaryPage, words: Words) -> str:
         "<body>",
         *_head(page),
         "<main>",
-        f'<p class="headline">{_said(" ".join(page.headline))}</p>',
+        *(
+            f'<p class="{name}">{_said(said)}</p>'
+            for name, said in (
+                ("headline", " ".join(page.headline)),
+                ("about", page.about),
+                ("left-out", page.left_out),
+            )
+            if said
+        ),
         *_first(page, words),
         f'<p class="foot">{_said(page.foot)}</p>',
         '<div class="behind">',
@@ -83,8 +91,7 @@ def _head(page: SummaryPage) -> Iterator[str]:
     yield "<header>"
     yield f"<h1>{_said(page.title)}</h1>"
     yield f'<p class="period">{_said(page.period)}</p>'
-    if page.who:
-        yield f'<p class="who">{_said(page.who)}</p>'
+    yield f'<p class="who">{_said(page.who)}</p>'
     yield f'<p class="made">{_said(page.made)}</p>'
     yield "</header>"
 

@@ -10,8 +10,12 @@ from bonecoach.core.movement import WeekMovement
 from bonecoach.core.period_pain import PainWeek
 from bonecoach.exchange.summary.curves import Curve
 
-SECTIONS = ("movement", "pain", "nutrients", "medicines", "density", "tests", "events", "due", "decided", "questions")
-"""The sections of the first page in their order; any of them can be left out. Nothing decided has no section."""
+SECTIONS = (
+    *("about", "movement", "pain", "nutrients", "medicines", "density", "tests", "events", "due", "decided"),
+    "questions",
+)
+"""The parts of the first page in their order; any of them can be left out. The first is a line below the head, the
+others are sections; nothing decided has none."""
 
 ROWS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("movement",), ("pain",)),
@@ -107,9 +111,10 @@ class Section(NamedTuple):
 class SummaryPage(NamedTuple):
     """The page: its head, its sections in order, and what stands on the pages behind it.
 
-    `headline` is what is read first. `left` are sections that did not fit on the first page, whole. `counted` says how
-    each number is counted, with the ids of its sources, and `sources` are the citations behind them. `further` are the
-    pages on request.
+    `headline` is what is read first, then comes what is to be known `about` her; `left_out` names the parts that are
+    not wanted ("" of none). `left` are sections that did not fit on the first page, whole. `counted` says how each
+    number is counted, with the ids of its sources, and `sources` are the citations behind them. `further` are the pages
+    on request.
     """
 
     language: str
@@ -118,6 +123,8 @@ class SummaryPage(NamedTuple):
     who: str
     made: str
     headline: tuple[str, ...]
+    about: str
+    left_out: str
     sections: tuple[Section, ...]
     left: tuple[Section, ...]
     counted: Table

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from bonecoach.core.adherence import Adherence
 from bonecoach.core.medicine_history import Given, Logged, PlanKept
 from bonecoach.core.nutrients import Nutrient
@@ -30,18 +32,41 @@ def nutrients(state: SummaryState, said: Said) -> Section:
     heads = (said("nutrients.name"), *(said(f"nutrients.{head}") for head in ("mean", "parts", "target", "met")))
     weeks = [state.nutrients[nutrient] for nutrient in SHOWN]
     table = Table(said("nutrients.caption"), heads, tuple(_nutrient_row(week, said) for week in weeks))
-    lines = _per_kg(state, said)
-    if state.days_without_food:
-        lines.append(said("nutrients.no_food", days=state.days_without_food))
-    much = said("days", days=state.days_with_much_calcium_at_once)
-    lines.append(said("nutrients.at_once", most=LARGEST_USEFUL_CALCIUM_DOSE_MG, days=much))
-    over = [
-        said("nutrients.over_part", nutrient=week.nutrient, days=said("days", days=week.days_above_limit))
-        for week in state.nutrients.values()
-        if week.days_above_limit
-    ]
-    lines.append(said("nutrients.over", what=over or said("nutrients.over_none")))
+    lines = [*_per_kg(state, said), *_too_much(state, said), *_targets(weeks, said)]
+    usual = [said.hers(said.words.label(intake)) for intake in state.usual_supplements]
+    if usual:
+        lines.append(said("nutrients.usual", what=usual))
     return Section("nutrients", said("section.nutrients"), aside, (table, Lines((" ".join(lines),))))
+
+
+def _too_much(state: SummaryState, said: Said) -> Iterator[str]:
+    if state.days_without_food:
+        yield said("nutrients.no_food", days=state.days_without_food)
+    much = said("days", days=state.days_with_much_calcium_at_once)
+    yield said("nutrients.at_once", most=LARGEST_USEFUL_CALCIUM_DOSE_MG, days=much)
+    over = [_over(week, said) for week in state.nutrients.values() if week.days_above_limit]
+    yield said("nutrients.over", what=over or said("nutrients.over_none"))
+
+
+def _targets(weeks: Sequence[NutrientWeek], said: Said) -> Iterator[str]:
+    """Which targets are none of public guidance: those that a condition withholds, and her own."""
+    for condition in ("kidney_disease", "kidney_stones"):
+        withheld = [week.nutrient for week in weeks if week.days[-1].target.withheld == condition]
+        if withheld:
+            yield said(f"nutrients.withheld_{condition}", what=[said.words.nutrient(each) for each in withheld])
+    own = [said.words.nutrient(week.nutrient) for week in weeks if week.days[-1].target.own]
+    if own:
+        yield said("nutrients.own", what=own)
+
+
+def _over(week: NutrientWeek, said: Said) -> str:
+    """ "calcium 6 days (limit 2000 mg)"."""
+    nutrient, limit = week.nutrient, week.days[-1].target.upper_limit
+    days = said("days", days=week.days_above_limit)
+    if limit is None:  # it held on an earlier day alone
+        return said("nutrients.over_part", nutrient=nutrient, days=days)
+    most = said.words.amount(nutrient, round(limit * nutrient.ng_per_unit))
+    return said("nutrients.over_limit", nutrient=nutrient, days=days, limit=said.kept_together(most))
 
 
 def _per_kg(state: SummaryState, said: Said) -> list[str]:
@@ -79,40 +104,53 @@ def _target(week: NutrientWeek, said: Said) -> str:
         return said("nutrients.span", low=figures[0], high=figures[1])
     if figures:
         return figures[0]
-    return said.words.say("target.ask_team") if target.withheld else said("nutrients.no_target")
+    return said("nutrients.no_target")
 
 
 def medicines(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
-    """How every medicine was kept, in counts, and what a clinic gave; and how many were left out."""
+    """How every medicine was kept, in counts, and what a clinic gave; and how many were left out.
+
+    Since when each is planned stands there where all have room, or where it explains the counts.
+    """
     medicines: list[PlanKept | Logged | Given] = [*state.kept, *state.logged, *state.given]
     found = sorted(medicines, key=_weight)
-    facts = tuple(_medicine(one, said) for one in found[:most])
+    facts = tuple(_medicine(one, said, since=len(found) <= most or _explains(one, state)) for one in found[:most])
     block = Facts(facts) if facts else Lines((said("medicines.nothing"),))
     began = state.began if state.began is not None and state.began > state.span.first else None
     aside = said("medicines.counted_from", began=said.day(began)) if began is not None and state.kept else ""
     return Section("medicines", said("section.medicines"), aside, (block,)), max(0, len(found) - most)
 
 
+def _explains(one: PlanKept | Logged | Given, state: SummaryState) -> bool:
+    """Whether since when it is planned says why so few times of it are counted."""
+    return isinstance(one, PlanKept) and (one.until is not None or one.since > state.span.first)
+
+
 def _weight(one: PlanKept | Logged | Given) -> tuple[int, int, int]:
-    """Inhibitors first, then what is taken for bone, what a clinic gives, other medicines, supplements."""
+    """Inhibitors first, then what is taken for bone, what a clinic gives, what advice heeds, others, supplements."""
     if isinstance(one, Given):
         return len(_KINDS), 0, 0
-    place = _KINDS.index(one.kind) if one.kind in _KINDS else len(_KINDS) + 1
+    place = _KINDS.index(one.kind) if one.kind in _KINDS else len(_KINDS) + 2
     if isinstance(one, Logged):
         return place, 1, 0
-    return place, 0, int(one.plan.kind is Kind.SUPPLEMENT)
+    supplement = one.plan.kind is Kind.SUPPLEMENT
+    if one.heeded and not supplement and one.kind not in _KINDS:
+        return len(_KINDS) + 1, -one.heeded, 0
+    return place, 0, int(supplement)
 
 
-def _medicine(one: PlanKept | Logged | Given, said: Said) -> Fact:
+def _medicine(one: PlanKept | Logged | Given, said: Said, *, since: bool) -> Fact:
     if isinstance(one, Given):
         return _given(one, said)
-    return _logged(one, said) if isinstance(one, Logged) else _kept(one, said)
+    return _logged(one, said) if isinstance(one, Logged) else _kept(one, said, since=since)
 
 
-def _kept(kept: PlanKept, said: Said) -> Fact:
-    days = {"since": said.day(kept.since), "until": "" if kept.until is None else said.day(kept.until)}
-    since = said.kept_together(said("medicines.since" if kept.until is None else "medicines.since_until", **days))
-    label = said("medicines.row", label=said.hers(kept.plan.label), often=often(kept, said), since=since)
+def _kept(kept: PlanKept, said: Said, *, since: bool) -> Fact:
+    label = said("medicines.row", label=said.hers(kept.plan.label), often=often(kept, said))
+    if since and not (kept.until is None and kept.kind):  # of these the head says it
+        days = {"since": said.day(kept.since), "until": "" if kept.until is None else said.day(kept.until)}
+        when = said("medicines.since" if kept.until is None else "medicines.since_until", **days)
+        label = said("joined", first=label, second=said.kept_together(when))
     return _counted(label, kept.counts, said)
 
 

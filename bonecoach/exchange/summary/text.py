@@ -15,8 +15,8 @@ def as_text(page: SummaryPage, *, counting: bool = False) -> str:
 
     How it is counted follows only where that is wanted: in a record it would bury the rest.
     """
-    lines = [page.title, page.period, *([page.who] if page.who else []), page.made, ""]
-    lines += [line for sentence in page.headline for line in _wrapped(sentence)]
+    lines = [page.title, page.period, page.who, page.made, ""]
+    lines += [line for said in (*page.headline, page.about, page.left_out) if said for line in _wrapped(said)]
     for section in (*page.sections, *page.left, *page.further):
         if section.blocks:
             lines += ["", *_section(section)]

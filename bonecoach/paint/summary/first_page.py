@@ -61,7 +61,10 @@ def _head(page: SummaryPage, width: float, setting: Setting) -> Painted:
     style = setting.style
     text, strong = style.colour("text"), style.font("small_strong")
     title = Piece(page.title, style.font("title"), text)
-    period, headline = Piece(page.period, strong, text), [Piece(" ".join(page.headline), strong, text)]
+    period = Piece(page.period, strong, text)
+    read_first = ([Piece(" ".join(page.headline), strong, text)], [setting.text(page.about)])
+    below_rule = [[*pieces] for pieces in (*read_first, [setting.quiet(page.left_out)]) if pieces[0].text]
+    heights = [tall(pieces, width) for pieces in below_rule]
     first, second, air = leading(title.font), leading(style.font("tiny")), style.px(4)
 
     def paint(painter: QPainter, at: Place) -> None:
@@ -71,6 +74,9 @@ def _head(page: SummaryPage, width: float, setting: Setting) -> Painted:
         run(painter, at.left, below, width, [setting.text(page.who)])
         run(painter, at.left, below, width, [setting.quiet(page.made)], flush_right=True)
         rule(painter, Place(at.left, below + second + air, width), style)
-        run(painter, at.left, below + second + 2 * air, width, headline)
+        top = below + second + 2 * air
+        for pieces, high in zip(below_rule, heights, strict=True):
+            run(painter, at.left, top, width, pieces)
+            top += high
 
-    return Painted(first + second + 2 * air + tall(headline, width), paint)
+    return Painted(first + second + 2 * air + sum(heights), paint)
