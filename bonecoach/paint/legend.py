@@ -90,7 +90,7 @@ def keys_of_trend(weeks: Sequence[WeekMovement], words: Words, count: str = "wei
     """Keys of the filled and outlined columns, and of rest and missing weeks where there are some."""
     keys = [Key(_swatch("low", SOLID), words.say(f"count_kind.{count}"))]
     if any(week.aerobic_equivalent_minutes > week.counted_minutes for week in weeks):
-        keys.append(Key(outline, words.say("chart.all_aerobic_key")))
+        keys.append(Key(outline, words.say("chart.vigorous_twice_key")))
     if any(week.rest_week for week in weeks):
         keys.append(Key(_moon, words.say("spoken.rest_week")))
     if any(not week.days_recorded and not week.rest_week for week in weeks):
@@ -124,7 +124,7 @@ def outline(painter: QPainter, rect: QRectF, style: Style) -> None:
 
 
 def thin_bar(painter: QPainter, rect: QRectF, style: Style) -> None:
-    """The sign of the thin bar below the minutes: all aerobic movement."""
+    """The sign of the thin bar below the minutes: all aerobic movement with vigorous minutes twice."""
     lying = QRectF(rect.left(), rect.center().y() - style.px(4), rect.width(), style.px(8))
     fill(painter, rounded(lying, style.px(4)), style.colour("quiet"), SOLID, style)
 

@@ -102,7 +102,7 @@ class WeekPicture(Value):
             keys.append(Key(outline, f"{words.say('chart.light')} {words.number(light)}"))
         if movement.aerobic_equivalent_minutes != movement.counted_minutes:
             equal = words.number(movement.aerobic_equivalent_minutes)
-            keys.append(Key(thin_bar, f"{words.say('chart.all_aerobic_key')} {equal}"))
+            keys.append(Key(thin_bar, f"{words.say('chart.vigorous_twice_key')} {equal}"))
         low = Load.WEIGHT_BEARING_LOW
         return keys or [Key(swatch_of(low), f"{words.load_short(low)} {words.number(0)}")]
 

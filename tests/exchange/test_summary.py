@@ -253,6 +253,19 @@ def test_high_impact_is_said_apart():
     assert facts(section(state, "movement"))["Weight-bearing"] == "60 min a week, high impact 20"
 
 
+def test_the_outline_is_called_what_it_is_and_its_table_says_the_same_figures():
+    from bonecoach.core.activities import Intensity, Load
+
+    run = session(40, Load.WEIGHT_BEARING_HIGH, Intensity.VIGOROUS, day=day(3))
+    found = section(summary_state([run], span=last_days(91, TODAY)), "movement")
+    (chart,) = [block for block in found.blocks if isinstance(block, MinutesChart)]
+    # 40 clock minutes of running are drawn; each of its vigorous minutes counts as two in the outline: 80.
+    assert "outline: all aerobic, vigorous twice" in plain(chart.legend)
+    assert chart.table.heads[2] == "All aerobic, vigorous twice"
+    assert ("40", "80") in [row[1:3] for row in chart.table.rows]
+    assert facts(found)["Exercise vital sign"] == "1 day × 40 min = 40 min a week"
+
+
 def test_of_more_than_a_year_the_chart_shows_the_last_53_weeks_and_says_so():
     span = last_days(7 * 60, TODAY)
     state = summary_state([session(30, day=span.first), joint_pain(3, span.last)], span=span)

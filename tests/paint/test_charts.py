@@ -159,6 +159,10 @@ def test_a_chart_keeps_to_its_rectangle(name, style):
     assert outside_is_untouched(picture, slack=style.px(8))  # a limit's triangle or a mark may lean out a little
 
 
+def test_the_outlined_columns_are_called_what_they_are():
+    assert "all aerobic, vigorous twice" in [key.said for key in keys_of_trend(WEEKS, WORDS)]
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.25, 2.0])
 @pytest.mark.parametrize("width", [220, 380, 560])
 def test_a_legend_breaks_into_lines_and_needs_the_height_it_says(width, scale):

@@ -101,13 +101,13 @@ def _minutes_legend(weeks: Sequence[WeekMovement], count: str, said: Said) -> st
 
 
 def minutes_table(weeks: Sequence[WeekMovement], said: Said) -> Table:
-    """Every week with its minutes and days; rest and not recorded by name."""
+    """Every week with its minutes, as they are drawn, and its days; rest and not recorded by name."""
     words = said.words
-    heads = ("chart.week_from", "chart.counted", "chart.all_aerobic", "chart.resistance_days", "chart.balance_days")
+    heads = ("chart.week_from", "chart.counted", "chart.vigorous_twice", "chart.resistance_days", "chart.balance_days")
     rows = []
     for week in weeks:
         known = bool(week.days_recorded)
-        figures = (week.aerobic_minutes, week.resistance_days, week.balance_days)
+        figures = (week.aerobic_equivalent_minutes, week.resistance_days, week.balance_days)
         rows.append(
             (said.day(week.first), _minutes(week, said), *(words.number(f) if known else said.none() for f in figures))
         )

@@ -22,7 +22,10 @@ _LETTER = 7.6
 
 
 def minutes_svg(chart: MinutesChart, words: Words) -> str:
-    """Columns of minutes: filled for what counts, outlined for all aerobic, striped for rest, a dash for no record."""
+    """Columns of minutes: filled for what counts, outlined for aerobic, striped for rest, a dash for no record.
+
+    The outline is all aerobic minutes with vigorous ones twice, as in the window.
+    """
     weeks = chart.weeks
     target = weeks[-1].target_minutes
     said = words.minutes(target)
