@@ -38,6 +38,22 @@ def password_in(file: Path) -> str:
     return password
 
 
+def password_typed(first: str, again: str) -> str:
+    """The password that was typed twice.
+
+    Raises InvalidEntry("no_password_typed", "long_password", "untypable_password", "passwords_differ").
+    """
+    if not first:
+        raise InvalidEntry("no_password_typed")
+    if len(first.encode("utf-8", "surrogatepass")) > LONGEST_BYTES:
+        raise InvalidEntry("long_password", longest=LONGEST_BYTES)
+    if not first.isprintable():
+        raise InvalidEntry("untypable_password")
+    if first != again:
+        raise InvalidEntry("passwords_differ")
+    return first
+
+
 def locked(data: bytes, password: str) -> bytes:
     """The file readable with the password alone; what it says about itself is locked too."""
     # Imported late: whoever locks nothing never loads them.

@@ -9,7 +9,7 @@ from pypdf import PasswordType, PdfReader, PdfWriter
 from pypdf.generic import NameObject, TextStringObject
 
 from bonecoach.core.errors import InvalidEntry
-from bonecoach.exchange.pdf_lock import LONGEST_BYTES, locked, password_in
+from bonecoach.exchange.pdf_lock import LONGEST_BYTES, locked, password_in, password_typed
 
 
 @pytest.fixture
@@ -78,3 +78,27 @@ def test_what_is_no_password_is_refused(tmp_path, held, code):
 def test_a_file_that_cannot_be_read_is_refused(tmp_path, name):
     with pytest.raises(InvalidEntry, match="no_password_file"):
         password_in(tmp_path / name)
+
+
+@pytest.mark.parametrize("password", ["a", "correct horse", " spaces stay ", "pässwörd", "日本語", "x" * LONGEST_BYTES])
+def test_a_password_that_was_typed_twice_stays_as_it_was_typed(password):
+    assert password_typed(password, password) == password
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "code"),
+    [
+        ("", "", "no_password_typed"),
+        ("", "a", "no_password_typed"),
+        ("correct horse", "", "passwords_differ"),
+        ("correct horse", "Correct horse", "passwords_differ"),
+        ("correct horse", "correct horse ", "passwords_differ"),
+        ("x" * (LONGEST_BYTES + 1), "x" * (LONGEST_BYTES + 1), "long_password"),
+        ("é" * 64, "é" * 64, "long_password"),  # 128 bytes
+        ("a\tb", "a\tb", "untypable_password"),
+        ("a\ud800", "a\ud800", "untypable_password"),  # half a letter, as a broken clipboard gives it
+    ],
+)
+def test_what_was_typed_and_is_no_password_is_refused(first, again, code):
+    with pytest.raises(InvalidEntry, match=code):
+        password_typed(first, again)

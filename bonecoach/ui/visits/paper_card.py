@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
 
-from bonecoach.core.errors import BoneCoachError
+from bonecoach.core.errors import BoneCoachError, InvalidEntry
 from bonecoach.ui.announce import announce
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Card, Heading, Text
@@ -17,6 +17,7 @@ from bonecoach.ui.person.fields import Typed
 from bonecoach.ui.theme import px
 from bonecoach.ui.visits.page_days import PageDays
 from bonecoach.ui.visits.page_parts import PageParts
+from bonecoach.ui.visits.page_password import PagePassword
 
 if TYPE_CHECKING:
     from bonecoach.core.summary import SummaryState
@@ -36,6 +37,7 @@ class PaperCard(Card):
         self.days = QCheckBox(self.tr("Every day, behind the page"))
         self.doses = QCheckBox(self.tr("Every dose, behind the page"))
         self.notes = QCheckBox(self.tr("My private notes, behind the page"))
+        self.lock = PagePassword()
         self.look = PrimaryButton(self.tr("Look at it"))
         self.save = Button(self.tr("Save\u2026"))
         self.print = Button(self.tr("Print\u2026"), "print")
@@ -48,7 +50,7 @@ class PaperCard(Card):
         self.column.addWidget(
             Text(self.tr("One sheet that is read in ninety seconds, with what stands behind it."), "body", "quiet")
         )
-        asked = (self.page_days, self.name, self.days, self.doses, self.notes, self.parts)
+        asked = (self.page_days, self.name, self.days, self.doses, self.notes, self.parts, self.lock)
         for widget in (*asked, self.buttons, self.said):
             self.column.addWidget(widget)
         self.look.clicked.connect(self._look)
@@ -86,6 +88,11 @@ class PaperCard(Card):
         preview.exec()
 
     def _save(self) -> None:
+        try:
+            self.lock.password()  # refused before she has looked for a place
+        except BoneCoachError as error:
+            self._refuse_password(error)
+            return
         proposed = str(Path.home() / f"bonecoach-{self._desk.diary.today().isoformat()}.pdf")
         kinds = self.tr("PDF (*.pdf);;Web page (*.html)")
         path, _ = QFileDialog.getSaveFileName(self.window(), self.tr("Save the page"), proposed, kinds)
@@ -101,13 +108,30 @@ class PaperCard(Card):
 
         words = self._desk.words
         try:
-            data = self._web_page() if path.suffix.lower() in (".html", ".htm") else self._pdf()
+            password = self.lock.password()
+            data = self._written_out(path, password)
             with written(path, over=True) as partial:
                 partial.write_bytes(data)
         except BoneCoachError as error:
             self._tell(words.error(error))
             return
-        self._tell(words.say("page.exported", file=str(path)))
+        self.lock.forget()
+        self._tell(words.say("page.exported" if password is None else "page.exported_locked", file=str(path)))
+
+    def _written_out(self, path: Path, password: str | None) -> bytes:
+        if path.suffix.lower() in (".html", ".htm"):
+            if password is not None:
+                raise InvalidEntry("password_of_web_page")
+            return self._web_page()
+        if password is None:
+            return self._pdf()
+        from bonecoach.exchange.pdf_lock import locked
+
+        return locked(self._pdf(), password)
+
+    def _refuse_password(self, error: BoneCoachError) -> None:
+        self._tell(self._desk.words.error(error))
+        self.lock.first.setFocus()
 
     def _pdf(self) -> bytes:
         from bonecoach.desktop.pdf import summary_pdf
