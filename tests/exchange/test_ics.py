@@ -115,8 +115,10 @@ def test_a_reminder_has_its_zone_its_rule_and_its_alarm():
         (Schedule(MONDAY, Unit.WEEK, weekdays=(0, 2)), "FREQ=WEEKLY;BYDAY=MO,WE;WKST=MO"),
         (Schedule(MONDAY, Unit.WEEK, 2), "FREQ=WEEKLY;INTERVAL=2;BYDAY=MO;WKST=MO"),
         (Schedule(MONDAY, Unit.MONTH), "FREQ=MONTHLY;BYMONTHDAY=16"),
-        (Schedule(date(2026, 12, 31), Unit.MONTH), "FREQ=MONTHLY;BYMONTHDAY=28,29,30,31;BYSETPOS=-1"),
+        (Schedule(date(2026, 12, 31), Unit.MONTH), "FREQ=MONTHLY;BYMONTHDAY=-1"),
         (Schedule(date(2026, 12, 30), Unit.MONTH, 12), "FREQ=MONTHLY;INTERVAL=12;BYMONTHDAY=28,29,30;BYSETPOS=-1"),
+        (Schedule(date(2026, 12, 31), Unit.MONTH, 6), "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=-1"),
+        (Schedule(date(2027, 1, 29), Unit.MONTH), "FREQ=MONTHLY;BYMONTHDAY=28,29;BYSETPOS=-1"),
         # The last one is at 08:00 in Berlin, which is 07:00 UTC.
         (Schedule(MONDAY, until=date(2026, 12, 1)), "FREQ=DAILY;UNTIL=20261201T070000Z"),
     ],
@@ -176,6 +178,45 @@ def test_a_version_holds_until_the_next_one():
     assert [event["RRULE"].to_ical() for event in events(*told(plan(), ended))] == [
         b"FREQ=DAILY;UNTIL=20261130T070000Z"
     ]
+
+
+def names_of(*versions, span=FROM_MONDAY):
+    return [(occasion.uid, occasion.at) for occasion in told(*versions, span=span)]
+
+
+def test_a_time_that_is_changed_keeps_its_name_so_that_no_second_entry_comes_in():
+    twice = plan(Schedule(MONDAY, times=(time(8), time(18))))
+    assert names_of(twice) == [("calcium-1@bonecoach", time(8)), ("calcium-2@bonecoach", time(18))]
+    # From Tuesday on the morning's is at 9; the calendar is written again on that day, and on a later one.
+    changed = replace(twice, since=date(2026, 11, 17), schedule=Schedule(MONDAY, times=(time(9), time(18))))
+    for day in (17, 25):
+        later = names_of(twice, changed, span=Span(date(2026, 11, day), None))
+        assert later == [("calcium-1@bonecoach", time(9)), ("calcium-2@bonecoach", time(18))]
+    # Written before that, what ends by then stands beside it under a name of its own.
+    assert names_of(twice, changed) == [
+        ("calcium-1-20261116@bonecoach", time(8)),
+        ("calcium-2-20261116@bonecoach", time(18)),
+        ("calcium-1@bonecoach", time(9)),
+        ("calcium-2@bonecoach", time(18)),
+    ]
+    ended = replace(twice, since=date(2026, 12, 1), state=PlanState.ENDED)
+    assert names_of(twice, ended) == names_of(twice)
+    asleep = replace(twice, since=date(2026, 12, 1), state=PlanState.PAUSED, wakes=date(2026, 12, 24))
+    assert [uid for uid, _ in names_of(twice, asleep)][-2:] == ["calcium-1@bonecoach", "calcium-2@bonecoach"]
+
+
+def test_every_file_is_newer_than_the_one_before():
+    (first,) = events(*told(plan()))
+    later = "".join(map(folded, calendar_lines(told(plan()), NOW + timedelta(minutes=1), "0.1.0")))
+    (second,) = Calendar.from_ical(later).walk("VEVENT")
+    assert first["UID"] == second["UID"]
+    # 16 Nov 2026, 08:00 UTC is 1 794 816 000 s after 1970: 29 913 600 minutes.
+    assert (first["SEQUENCE"], second["SEQUENCE"]) == (29_913_600, 29_913_601)
+
+
+def test_an_injection_at_two_times_of_a_day_stands_twice():
+    found = given_next(replace(TWICE_A_YEAR, schedule=Schedule(MONDAY, times=(time(9), time(15)))), MONDAY)
+    assert [event.uid for event in found] == ["calcium-next@bonecoach", "calcium-next-2@bonecoach"]
 
 
 def test_a_pause_is_left_out_and_ends_by_itself():

@@ -44,6 +44,8 @@ def _event(one: Occasion, now: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{one.uid}"
     yield f"DTSTAMP:{_utc(now)}"
+    # A calendar mends its entry only by a higher number (RFC 5545, 3.8.7.4): every file is a newer one, an undo too.
+    yield f"SEQUENCE:{int(now.timestamp()) // 60}"
     yield f"SUMMARY:{escaped(one.summary)}"
     if one.at is None:
         yield f"DTSTART;VALUE=DATE:{one.day:%Y%m%d}"

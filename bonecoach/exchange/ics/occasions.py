@@ -21,7 +21,7 @@ REMINDER_MINUTES = 15
 
 APPOINTMENT_MINUTES = 60
 _DAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_SHORTEST_MONTH = 28
+_SHORTEST_MONTH, _LONGEST_MONTH = 28, 31
 
 
 class Alarm(NamedTuple):
@@ -33,7 +33,11 @@ class Alarm(NamedTuple):
 
 
 class Occasion(NamedTuple):
-    """One entry of a calendar. `at` None is the whole day; `rule` is an RRULE or ""; `without` are days left out."""
+    """One entry of a calendar. `at` None is the whole day; `rule` is an RRULE or ""; `without` are days left out.
+
+    `uid` stays the same whatever is changed of the thing, so that a calendar that takes the file in again mends its own
+    entry and makes no second one.
+    """
 
     uid: str
     summary: str
@@ -78,19 +82,30 @@ def reminders(
     hushed: frozenset[date],
     named: Named,
 ) -> Iterator[Occasion]:
-    """Every time of every plan that is reminded of, but for what a clinic gives (`injections`)."""
+    """Every time of every plan that is reminded of, but for what a clinic gives (`injections`).
+
+    The entry of a time is named by its plan and by which of its times it is. That name belongs to the last version that
+    is told, which goes on; one that ends before it begins stands beside it under a name with its day.
+    """
     counted = [plan for plan in versions if plan.kind is not Kind.INJECTION]
     ordered = sorted(counted, key=lambda plan: (plan.id, plan.since))
     for _, group in groupby(ordered, key=lambda plan: plan.id):
         of_one = list(group)
+        told: list[dict[int, Occasion]] = []
         for plan, following in zip(of_one, [*of_one[1:], None], strict=True):
             if plan.state is PlanState.ENDED or (plan.state is PlanState.PAUSED and plan.wakes is None):
                 continue
             end = None if following is None else following.since - timedelta(days=1)
-            for at in plan.schedule.times:
-                occasion = _series(plan, at, _within(plan, span, end), zone, hushed, named.reminder(plan))
-                if occasion is not None:
-                    yield occasion
+            within, summary = _within(plan, span, end), named.reminder(plan)
+            every = {
+                nth: _series(plan, nth, within, zone, hushed, summary) for nth in range(1, len(plan.schedule.times) + 1)
+            }
+            found = {nth: occasion for nth, occasion in every.items() if occasion is not None}
+            told += [found] if found else []
+        for before in told[:-1]:
+            yield from before.values()
+        for nth, occasion in told[-1].items() if told else ():
+            yield occasion._replace(uid=f"{of_one[0].id}-{nth}@bonecoach")
 
 
 def injections(
@@ -111,9 +126,9 @@ def injections(
         shown = max(day, today)
         if not span.first <= shown <= (span.last or date.max) or shown > (plan.schedule.until or date.max):
             continue
-        for at in (None,) if late else plan.schedule.times:
+        for nth, at in enumerate((None,) if late else plan.schedule.times, start=1):
             yield Occasion(
-                uid=f"{plan.id}-next@bonecoach",
+                uid=f"{plan.id}-next{'' if nth == 1 else f'-{nth}'}@bonecoach",
                 summary=named.late(plan, following) if late else named.reminder(plan),
                 zone=_home(plan, zone),
                 day=shown,
@@ -137,7 +152,9 @@ def _within(plan: Plan, span: Span, end: date | None) -> Span:
     return Span(max(begins), min(ends, default=None))
 
 
-def _series(plan: Plan, at: time, span: Span, zone: str, hushed: frozenset[date], summary: str) -> Occasion | None:
+def _series(plan: Plan, nth: int, span: Span, zone: str, hushed: frozenset[date], summary: str) -> Occasion | None:
+    """One time of a version of a plan, the `nth` of its day; None where it is never told in these days."""
+    at = plan.schedule.times[nth - 1]
     left_out = hushed if plan.kind in HUSHED_BY_REST else frozenset()
     days = plan.schedule.days(span.first, span.last or date.max)
     first = next((day for day in days if day not in left_out), None)
@@ -146,7 +163,7 @@ def _series(plan: Plan, at: time, span: Span, zone: str, hushed: frozenset[date]
     once = not list(islice(plan.schedule.days(first, span.last or date.max), 1, 2))
     home = _home(plan, zone)
     return Occasion(
-        uid=f"{plan.id}-{plan.since:%Y%m%d}-{at:%H%M}@bonecoach",
+        uid=f"{plan.id}-{nth}-{plan.since:%Y%m%d}@bonecoach",
         summary=summary,
         zone=home,
         day=first,
@@ -173,6 +190,10 @@ def rule_of(schedule: Schedule, last: date | None, at: time, zone: str) -> str:
     day = schedule.start.day
     if day <= _SHORTEST_MONTH:
         return f"FREQ=MONTHLY{every};BYMONTHDAY={day}{until}"
+    if day == _LONGEST_MONTH:  # the last day of every month, as every calendar understands it
+        return f"FREQ=MONTHLY{every};BYMONTHDAY=-1{until}"
+    # The 29th and the 30th can be said in no other way: BYMONTHDAY=30 alone leaves February out (RFC 5545, 3.3.10), and
+    # a dose that is left out is worse than a rule that a calendar may refuse.
     days = ",".join(str(each) for each in range(_SHORTEST_MONTH, day + 1))
     return f"FREQ=MONTHLY{every};BYMONTHDAY={days};BYSETPOS=-1{until}"
 
