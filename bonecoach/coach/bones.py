@@ -7,14 +7,11 @@ from datetime import date
 
 from bonecoach.core.advice import Advice
 from bonecoach.core.body_measures import body_state
-from bonecoach.core.bone_bands import T_FROM_AGE, t_score_applies
+from bonecoach.core.bone_bands import LOW_SCORE, T_FROM_AGE, t_score_applies
 from bonecoach.core.bone_change import Result, Series
 from bonecoach.core.due import scan_due
 from bonecoach.core.injections import NextInjection
 from bonecoach.core.profile import Fact, Profile
-
-LOW_SCORE = -2.0
-"""T-score, and under 50 Z-score, below which treatment is discussed (AU2019, confirmed; HADJI2017, secondary)."""
 
 YEARLY_LOSS_PERCENT = 5.0
 """Loss a year from which it is discussed, whatever the scanner can tell apart (AU2019, confirmed)."""

@@ -7,6 +7,9 @@ from datetime import date
 from bonecoach.core.measurements import Scan
 from bonecoach.core.profile import Profile
 
+LOW_SCORE = -2.0
+"""T-score, and under 50 Z-score, below which treatment is discussed (AU2019, confirmed; HADJI2017, secondary)."""
+
 T_FROM_AGE = 50
 """Of men, and of women who did not say whether their periods have ended (ISCD2005, RACGP, confirmed)."""
 

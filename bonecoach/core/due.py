@@ -16,7 +16,8 @@ MONTHS_BETWEEN_SCANS = 24
 
 
 class DueItem(NamedTuple):
-    """Something that is due: what ("injection", "appointment", "scan", "first_scan"), when, and whether that is past.
+    """Something that is due: what ("injection", "planned", "appointment", "scan", "first_scan"), when, and whether it
+    is past.
 
     `best_by` is the last day in time, where one is known; `label` names what is given, or whom she sees; `since` is the
     last scan.
@@ -45,17 +46,25 @@ def next_scan(scans: Iterable[Scan], today: date) -> DueItem:
 
 
 def due_items(
-    given: Iterable[Given], scans: Iterable[Scan], visits: Iterable[Appointment], today: date, *, on_inhibitor: bool
+    given: Iterable[Given],
+    scans: Iterable[Scan],
+    visits: Iterable[Appointment],
+    today: date,
+    *,
+    on_inhibitor: bool,
+    planned: Iterable[tuple[str, date]] = (),
 ) -> tuple[DueItem, ...]:
     """Everything that is due, the earliest first; what has no day stands last.
 
-    The interval between scans is that of people on an aromatase inhibitor; nobody else is told one.
+    `planned` is what is taken once a month or more rarely, and its day. The interval between scans is that of people on
+    an aromatase inhibitor; nobody else is told one.
     """
     items = [
         DueItem("injection", one.following.due, one.following.overdue, one.label, one.following.best_by)
         for one in given
         if one.following is not None
     ]
+    items += [DueItem("planned", day, overdue=day < today, label=label) for label, day in planned]
     items += [DueItem("appointment", visit.date, overdue=False, label=visit.whom) for visit in visits]
     if on_inhibitor:
         items.append(next_scan(scans, today))

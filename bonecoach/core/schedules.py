@@ -12,6 +12,8 @@ from bonecoach.core.values import Value
 
 LONGEST_STEP = 400
 MOST_TIMES = 1_440
+FOUR_WEEKS = 28
+"""Days: what is given "once a month" is often given every four weeks."""
 
 
 class Unit(StrEnum):
@@ -53,6 +55,13 @@ class Schedule(Value):
         if self.unit is Unit.DAY:
             return self.every >= 7
         return self.unit is Unit.MONTH or len(self.weekdays) <= 1
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether its days are a month or four weeks apart, or more: nobody has those in mind every week."""
+        if self.unit is Unit.MONTH:
+            return True
+        return self.every >= (FOUR_WEEKS if self.unit is Unit.DAY else 4)
 
     def days(self, first: date, last: date) -> Iterator[date]:
         """Its days from `first` to `last`, in order."""

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger
     from bonecoach.diary.on_record import OnRecord
 
+_FAR = timedelta(days=400)
+"""As far as the longest schedule reaches."""
+
 WEEKS, YEARS = 12, 5
 """How far the two looks back reach: twelve weeks, and five years."""
 
@@ -72,6 +75,12 @@ class Keeping:
         """Each day of the month that holds a day."""
         first = day.replace(day=1)
         return self._days(plan_id, first, months_after(first, 1) - timedelta(days=1))
+
+    def open_since(self, plan_id: str, day: date) -> date | None:
+        """The last planned day of a plan before `day`, where nothing is known of it; None where something is."""
+        settled = self._record.of_plans({plan_id}, day - _FAR, day - timedelta(days=1))
+        last = settled[-1] if settled else None
+        return None if last is None or last.answered else last.slot.date
 
     def _days(self, plan_id: str, first: date, last: date) -> tuple[Kept, ...]:
         settled = self._settled(plan_id, first, last)

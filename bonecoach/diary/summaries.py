@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -81,7 +81,14 @@ class Summaries:
             fractures_before=tuple(
                 event for event in events if event.event == "fracture" and event.moment.date < span.first
             ),
-            due=due_items(given, scans, self._ahead(today), today, on_inhibitor=profile.on_inhibitor),
+            due=due_items(
+                given,
+                scans,
+                self._ahead(today),
+                today,
+                on_inhibitor=profile.on_inhibitor,
+                planned=self._rarely(today),
+            ),
             decided=self._diary.visits.decided(),
             questions=tuple(question.text for question in self._diary.visits.to_ask()),
             days=tuple(days),
@@ -95,6 +102,23 @@ class Summaries:
 
     def _ahead(self, today: date) -> list[Appointment]:
         return [visit for visit in self._diary.visits.appointments() if visit.date >= today]
+
+    def _rarely(self, today: date) -> Iterator[tuple[str, date]]:
+        """What she takes once a month or more rarely, and the day it is due next.
+
+        A day that has passed counts as one that is due only where a dose was ever logged: nobody writes down everything
+        that is given elsewhere, and what nobody wrote down is not late.
+        """
+        for plan in self._diary.plans.standing(today):
+            if plan.kind is not Kind.MEDICINE or plan.state is not PlanState.ON or not plan.schedule.is_rare:
+                continue
+            ahead = next(iter(plan.schedule.days(today, date.max)), None)
+            passed = self._diary.reminders.keeping.open_since(plan.id, today)
+            late = passed is not None and bool(plan.medicine) and bool(self._store.planning.given(plan.medicine))
+            if passed is not None and late:
+                yield plan.label, passed
+            elif ahead is not None:
+                yield plan.label, ahead
 
     def _therapy(self, span: Span, days: Sequence[DayState]) -> tuple[Taken, ...]:
         labels = {dose.medicine: dose.label for day in days for dose in day.doses}

@@ -146,6 +146,14 @@ def test_what_is_due_stands_in_order_and_only_where_the_interval_holds():
         ("scan", ""),
         ("injection", "Denosumab 60 mg"),
     ]
+    monthly = [("Goserelin 3.6 mg", date(2026, 11, 1)), ("Ibandronate 150 mg", TODAY)]
+    assert [
+        (item.what, item.label, item.overdue)
+        for item in due_items([], [], [], TODAY, on_inhibitor=False, planned=monthly)
+    ] == [
+        ("planned", "Goserelin 3.6 mg", True),
+        ("planned", "Ibandronate 150 mg", False),
+    ]
     assert found[2].best_by == date(2027, 9, 29)
     assert [item.what for item in due_items([later], [], [], TODAY, on_inhibitor=True)] == ["injection", "first_scan"]
     assert due_items([], [], [], TODAY, on_inhibitor=False) == ()

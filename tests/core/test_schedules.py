@@ -17,6 +17,23 @@ def days(schedule, first=MONDAY, last=date(2026, 12, 31)):
     return list(schedule.days(first, last))
 
 
+@pytest.mark.parametrize(
+    ("unit", "every", "rare"),
+    [
+        (Unit.DAY, 1, False),
+        (Unit.DAY, 27, False),
+        (Unit.DAY, 28, True),
+        (Unit.WEEK, 1, False),
+        (Unit.WEEK, 3, False),
+        (Unit.WEEK, 4, True),
+        (Unit.MONTH, 1, True),
+        (Unit.MONTH, 6, True),
+    ],
+)
+def test_a_month_or_four_weeks_apart_is_rare(unit, every, rare):
+    assert Schedule(date(2026, 1, 1), unit, every).is_rare is rare
+
+
 def test_every_third_day_counts_from_the_first():
     assert days(Schedule(date(2026, 11, 15), every=3), last=date(2026, 11, 25)) == [
         date(2026, 11, 18),

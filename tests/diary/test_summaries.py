@@ -160,6 +160,31 @@ def test_what_was_taken_before_the_diary_began_is_not_counted(diary):
     assert before.kept[0].counts == (31, 0, 0, 0, 31)
 
 
+def due_of(diary):
+    return [(item.what, item.label, item.day, item.overdue) for item in diary.summaries.state(SPAN).due]
+
+
+def test_what_is_given_once_a_month_is_due_like_an_injection(diary):
+    diary.person.set_facts({"aromatase_inhibitor": "none"})
+    monthly = Schedule(date(2026, 5, 24), Unit.MONTH)
+    plan = diary.plans.add_medicine("goserelin 3.6 mg", monthly)
+    diary.plans.add_medicine("letrozole", Schedule(date(2026, 9, 1), times=(time(8),)))
+    # Nothing of it was ever logged: what was given elsewhere is not late, and tomorrow it is due.
+    assert due_of(diary) == [("planned", "goserelin 3.6 mg", date(2026, 11, 24), False)]
+    log(diary, "took goserelin 3.6 mg", date(2026, 9, 24))
+    assert due_of(diary) == [("planned", "goserelin 3.6 mg", date(2026, 10, 24), True)]
+    log(diary, "took goserelin 3.6 mg", date(2026, 10, 26))
+    assert due_of(diary) == [("planned", "goserelin 3.6 mg", date(2026, 11, 24), False)]
+    diary.plans.end(plan.id, date(2026, 11, 1))
+    assert due_of(diary) == []
+
+
+def test_what_was_given_for_the_last_time_is_due_no_more(diary):
+    diary.person.set_facts({"aromatase_inhibitor": "none"})
+    diary.plans.add_medicine("goserelin 3.6 mg", Schedule(date(2026, 9, 1), Unit.MONTH, until=date(2026, 11, 30)))
+    assert due_of(diary) == []
+
+
 def test_a_plan_that_ended_says_its_last_day(diary):
     plan = diary.plans.add_medicine("letrozole", Schedule(date(2026, 9, 1), times=(time(8),)))
     zinc = Schedule(date(2026, 9, 1), times=(time(8),), until=date(2026, 11, 10))

@@ -24,6 +24,7 @@ from bonecoach.core.spans import last_days
 from bonecoach.core.targets import Target
 from bonecoach.core.therapy import Period
 from bonecoach.core.visits import Appointment
+from bonecoach.exchange.summary.filling import fullest
 from bonecoach.exchange.summary.page import (
     ROOMS,
     SECTIONS,
@@ -786,7 +787,7 @@ def test_what_is_due_stands_with_its_last_day_in_time():
             DueItem("injection", date(2026, 12, 12), False, "Denosumab 60 mg", date(2027, 1, 9)),
             DueItem("appointment", date(2026, 12, 14), False, "Dr Example"),
             DueItem("injection", date(2026, 11, 1), True, "Zoledronic acid 4 mg"),
-            DueItem("scan", date(2027, 8, 8), False, since=date(2025, 8, 8)),
+            DueItem("planned", date(2026, 11, 22), True, "Goserelin 3.6 mg"),
             DueItem("first_scan", None, False),
         )
     )
@@ -794,11 +795,69 @@ def test_what_is_due_stands_with_its_last_day_in_time():
     assert rows(found) == [
         ("12 Dec 2026", "Denosumab 60 mg, best by 9 Jan 2027"),
         ("14 Dec 2026", "Dr Example"),
-        ("1 Nov 2026", "Zoledronic acid 4 mg; this day is past"),
-        ("8 Aug 2027", "bone density scan, two years on"),
+        ("1 Nov 2026", "Zoledronic acid 4 mg; 22 days late"),  # on 23 November
+        ("22 Nov 2026", "Goserelin 3.6 mg; 1 day late"),
     ]
     assert lines(found) == ["No bone density scan is on record."]
     assert lines(section(summary_state(), "due")) == ["Nothing is due that BoneCoach knows of."]
+
+
+def next_scan_said(*scans, last=NOW, overdue=False, **profile):
+    item = DueItem("scan", date(2028, 3, 9), overdue, since=last)
+    found = section(summary_state(due=(item,), series=series_of(scans), profile=Profile(**profile)), "due")
+    assert rows(found) == []  # no date of ours stands among the dates that were made
+    return lines(found)[0]
+
+
+def test_a_scan_is_guidance_and_no_date():
+    every = "Bone density scan: last 9 Mar 2026. Guidance says every 2 years, earlier if the team says so."
+    hers = "Bone density scan: last 9 Mar 2026. When the next one is due is for the team to say."
+    older = {"postmenopausal": True, "sex": "female"}
+    assert next_scan_said(spine(NOW, 0.9, t_score=-2.0), **older) == every
+    assert next_scan_said(spine(NOW, 0.9, t_score=-2.1), **older) == hers
+    assert next_scan_said(spine(NOW, 0.9, t_score=-2.1), postmenopausal=False, sex="female") == every  # no T then
+    assert next_scan_said(spine(BETWEEN, 0.9), spine(NOW, 0.84)) == hers  # 6.7 % are beyond the default 5.3
+    assert next_scan_said(spine(BETWEEN, 0.9), spine(NOW, 0.89)) == every
+    # 3 % and 3.1 % are each none; from the first scan on they are 6 %.
+    crept = [spine(day, bmd) for day, bmd in ((THEN, 0.9), (BETWEEN, 0.873), (NOW, 0.846))]
+    assert next_scan_said(*crept) == hers
+    passed = "Bone density scan: last 9 Mar 2026, more than 2 years ago. Guidance says every 2 years."
+    assert next_scan_said(spine(NOW, 0.9), overdue=True) == passed
+
+
+def test_the_lowest_score_and_what_is_out_of_its_range_are_never_cut():
+    places = ((Site.LUMBAR_SPINE, None, -1.7), (Site.TOTAL_HIP, Side.LEFT, None), (Site.FEMORAL_NECK, Side.LEFT, -2.8))
+    scans = [Scan(date=NOW, site=site, side=side, bmd=0.8, t_score=t) for site, side, t in places]
+    old = [replace(scans[0], date=BETWEEN, t_score=-3.5)]
+    state = summary_state(series=series_of([*scans, *old]), profile=Profile(postmenopausal=True))
+    named = [[row[1] for row in rows(section(state, "density", room=Room(scans=most, curves=0)))] for most in (1, 2, 3)]
+    assert named == [
+        ["femoral neck, left"],
+        ["lumbar spine", "femoral neck, left"],
+        ["lumbar spine", "total hip, left", "femoral neck, left"],
+    ]
+    tests = [
+        LabTest(date=NOW, name="25ohd", value=71, unit="nmol/L", range_low=50, range_high=125),
+        LabTest(date=NOW, name="calcium", value=2.1, unit="mmol/L", range_low=2.15, range_high=2.55),
+        LabTest(date=THEN, name="Creatinine", value=130, unit="umol/L", range_low=45, range_high=90),
+        LabTest(date=THEN, name="25ohd", value=30, unit="nmol/L", range_low=50, range_high=125),
+    ]
+    state = summary_state(tests=tuple(tests))
+    named = [[row[1] for row in rows(section(state, "tests", room=Room(tests=most)))] for most in (1, 2, 3)]
+    assert named == [["Calcium"], ["Calcium", "Creatinine"], ["25-OH vitamin D", "Calcium", "Creatinine"]]
+
+
+def test_white_space_is_filled_again():
+    held = Room(tests=3, scans=5, charts=True, medicines=2, events=1, due=1, questions=1, pain=1, named=1)
+
+    def fits(room):
+        names = ("tests", "scans", "medicines", "events", "due", "questions", "pain", "named")
+        return room.letters < 160 and all(getattr(room, name) <= getattr(held, name) for name in names)
+
+    found = fullest(fits)
+    assert (found.tests, found.scans, found.medicines, found.events, found.charts) == (3, 5, 2, 1, True)
+    assert fullest(lambda room: True) is ROOMS[0]
+    assert fullest(lambda room: False) is ROOMS[-1]
 
 
 def test_what_was_decided_last_stands_with_its_day_before_her_questions():
@@ -837,6 +896,8 @@ def test_the_newest_of_every_kind_go_first_then_the_newest_of_all():
     assert chosen(newest_first, 4) == [1, 2, 3, 5]
     assert chosen(newest_first, 2) == [1, 3]
     assert chosen(newest_first, 10) == [1, 2, 3, 4, 5, 6]
+    assert chosen(newest_first, 2, weight=lambda nth: -nth) == [3, 5]
+    assert chosen(newest_first, 4, weight=lambda nth: -nth) == [1, 3, 5, 6]
 
 
 def test_what_does_not_fit_stands_whole_on_page_2_and_is_said():
@@ -880,7 +941,7 @@ def test_sections_are_chosen_and_their_counting_with_them():
     found = page(summary_state(), sections=frozenset({"pain", "due"}))
     assert [each.key for each in found.sections] == ["pain", "due"]
     assert [row[0] for row in found.counted.rows] == ["joint pain", "next scan"]
-    assert [source.partition(":")[0] for source in found.sources] == ["ACSASCO2016"]
+    assert [source.partition(":")[0] for source in found.sources] == ["ACSASCO2016", "ASCO2019"]
     for wrong in ({"sections": frozenset({"moon"})}, {"more": frozenset({"moon"})}):
         with pytest.raises(InvalidEntry, match="unknown_section"):
             Choice(**wrong)

@@ -6,6 +6,7 @@ from math import ceil
 
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.build import summary_page
+from bonecoach.exchange.summary.filling import fullest
 from bonecoach.exchange.summary.on_screen import with_charts_on_screen
 from bonecoach.exchange.summary.page import (
     ROOMS,
@@ -43,12 +44,9 @@ _FIRST_WIDE = 0x2E80
 
 def page_for_browser(state: SummaryState, words: Words, choice: Choice) -> SummaryPage:
     """The page with as much on its first sheet as fits when it is printed; every chart is shown on a screen."""
-    fullest = page = summary_page(state, words, choice, ROOMS[0])
-    for room in ROOMS[1:]:
-        if lines_of(page) <= LINES:
-            break
-        page = summary_page(state, words, choice, room)
-    return with_charts_on_screen(page, fullest, words)
+    room = fullest(lambda room: lines_of(summary_page(state, words, choice, room)) <= LINES)
+    whole = summary_page(state, words, choice, ROOMS[0])
+    return with_charts_on_screen(summary_page(state, words, choice, room), whole, words)
 
 
 def lines_of(page: SummaryPage) -> float:

@@ -29,7 +29,7 @@ _SOURCES = {
     "change": "ISCDLSC NELSON2010",
     "least": "ISCD2005",
     "score": "WHO-T ISCD2005 RACGP",
-    "next_scan": "ACSASCO2016",
+    "next_scan": "ACSASCO2016 ASCO2019",
 }
 """Where a rule is from; what stands in no source is a choice of this program, and says so."""
 

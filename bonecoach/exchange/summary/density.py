@@ -28,7 +28,7 @@ def density(state: SummaryState, said: Said, most: int, curves: int) -> tuple[Se
     drawn = curves_of(_newest(state.series, curves), said)
     begun = [curve.first for curve in drawn] if len(results) > most else []
     listed = [(result.scan.place_measured, result) for result in results if result.scan not in begun]
-    shown = chosen(listed, most)
+    shown = chosen(listed, most, weight=lambda result: _lowest_first(result, state.profile))
     heads = tuple(said(f"density.{head}") for head in ("date", "site", "bmd", "t", "change", "lsc", "scanner"))
     rows = [_scan_row(result, state.profile, said) for result in shown]
     lines = _since_first(state, said, shown)
@@ -44,6 +44,12 @@ def density(state: SummaryState, said: Said, most: int, curves: int) -> tuple[Se
         blocks.append(Lines((" ".join(lines),)))
     section = Section("density", said("section.density"), said("density.aside"), tuple(blocks))
     return section, len(results) - len(shown)
+
+
+def _lowest_first(result: Result, profile: Profile) -> float:
+    """The score that is shown; a scan without one stands last."""
+    score, _ = _shown_score(result.scan, profile)
+    return 99.0 if score is None else score
 
 
 def _newest(series: Sequence[Series], most: int) -> tuple[Series, ...]:
@@ -69,11 +75,18 @@ def _scan_row(result: Result, profile: Profile, said: Said) -> tuple[str, ...]:
     )
 
 
+def _shown_score(scan: Scan, profile: Profile) -> tuple[float | None, bool]:
+    """The T-score where it applies, otherwise the Z-score; and whether it is the Z-score."""
+    by_z = scan.z_score is not None and (scan.t_score is None or not t_score_applies(profile, scan.date))
+    return (scan.z_score if by_z else scan.t_score), by_z
+
+
 def _score(scan: Scan, profile: Profile, said: Said) -> str:
-    """The T-score where it applies, otherwise the Z-score by its letter."""
-    if scan.z_score is not None and (scan.t_score is None or not t_score_applies(profile, scan.date)):
-        return said("density.z", score=said.tenths(scan.z_score))
-    return said.none() if scan.t_score is None else said.tenths(scan.t_score)
+    """The score, a Z-score by its letter."""
+    score, by_z = _shown_score(scan, profile)
+    if score is None:
+        return said.none()
+    return said("density.z", score=said.tenths(score)) if by_z else said.tenths(score)
 
 
 def change_said(change: Change, said: Said) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from bonecoach.core.bone_bands import LOW_SCORE, t_score_applies
+from bonecoach.core.bone_change import Result
 from bonecoach.core.due import DueItem
 from bonecoach.core.entries import Event
 from bonecoach.core.measurements import TEST_UNITS, LabTest
@@ -19,11 +23,15 @@ def tests(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
     newest = sorted(by_name, key=lambda test: test.date, reverse=True)
     if not newest:
         return Section("tests", said("section.tests"), "", (Lines((said("tests.nothing"),)),)), 0
-    shown = chosen([(test.name.casefold(), test) for test in newest], most)
+    shown = chosen([(test.name.casefold(), test) for test in newest], most, weight=_in_range)
     heads = tuple(said(f"tests.{head}") for head in ("date", "test", "result", "range"))
     rows = tuple(_test_row(test, said) for test in shown)
     table = Table(said("tests.caption"), heads, rows, strong=2)
     return Section("tests", said("section.tests"), "", (table,)), len(newest) - len(shown)
+
+
+def _in_range(test: LabTest) -> int:
+    return 0 if test.against_range in ("below", "above") else 1
 
 
 def _test_row(test: LabTest, said: Said) -> tuple[str, ...]:
@@ -81,14 +89,15 @@ def _event(event: Event, said: Said) -> str:
 
 def due(state: SummaryState, said: Said, most: int) -> tuple[Section, int]:
     """What comes next, the earliest first; and how many were left out."""
-    dated = [item for item in state.due if item.day is not None]
+    dated = [item for item in state.due if item.day is not None and item.what != "scan"]
     blocks: list[Block] = []
     if dated:
         heads = (said("due.date"), said("due.what"))
-        rows = tuple((_due_day(item, said), _due(item, said)) for item in dated[:most])
+        rows = tuple((_due_day(item, said), _due(item, state.today, said)) for item in dated[:most])
         blocks.append(Table(said("due.caption"), heads, rows, strong=0, bare=True))
-    if any(item.day is None for item in state.due):
-        blocks.append(Lines((said("due.first_scan"),)))
+    scans = [_scan(item, state, said) for item in state.due if item.what in ("scan", "first_scan")]
+    if scans:
+        blocks.append(Lines(tuple(scans)))
     if not blocks:
         blocks.append(Lines((said("due.nothing"),)))
     return Section("due", said("section.due"), "", tuple(blocks)), max(0, len(dated) - most)
@@ -98,15 +107,33 @@ def _due_day(item: DueItem, said: Said) -> str:
     return "" if item.day is None else said.day(item.day)
 
 
-def _due(item: DueItem, said: Said) -> str:
-    label = said.hers(item.label)
-    if item.what == "scan":
-        what = said("due.scan")
-    elif item.best_by is not None:
-        what = said("due.best_by", label=label, best_by=said.day(item.best_by))
-    else:
-        what = label
-    return said("due.was", what=what) if item.overdue else what
+def _due(item: DueItem, today: date, said: Said) -> str:
+    what = said.hers(item.label)
+    if item.best_by is not None:
+        what = said("due.best_by", label=what, best_by=said.day(item.best_by))
+    if not item.overdue or item.day is None:
+        return what
+    return said("due.late", what=what, days=(today - item.day).days)
+
+
+def _scan(item: DueItem, state: SummaryState, said: Said) -> str:
+    """When scans are repeated by guidance; after a loss, or where a score is low, that is for the team alone to say."""
+    if item.since is None:
+        return said("due.first_scan")
+    newest = [series.results[-1] for series in state.series]
+    if any(_lost(result) or _is_low(result, state) for result in newest):
+        return said("due.scan_team", last=said.day(item.since))
+    return said("due.scan_passed" if item.overdue else "due.scan", last=said.day(item.since))
+
+
+def _lost(result: Result) -> bool:
+    crept = result.change.crept
+    return result.change.meaning == "loss" or (crept is not None and crept.meaning == "loss")
+
+
+def _is_low(result: Result, state: SummaryState) -> bool:
+    score = result.scan.t_score
+    return score is not None and score < LOW_SCORE and t_score_applies(state.profile, result.scan.date)
 
 
 def decided(visit: Appointment, said: Said) -> Section:

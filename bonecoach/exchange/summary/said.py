@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
@@ -88,13 +88,22 @@ def printed(text: str) -> str:
     return "".join(char for char in " ".join(text.split()) if char.isprintable() or char in _JOINERS)
 
 
-def chosen(newest_first: Sequence[tuple[Hashable, One]], most: int) -> list[One]:
-    """At most so many: the newest of every kind first, then the newest of all; in the order they came."""
+def chosen(
+    newest_first: Sequence[tuple[Hashable, One]], most: int, weight: Callable[[One], float] = lambda _: 0
+) -> list[One]:
+    """At most so many: the newest of every kind first, then the newest of all; in the order they came.
+
+    Of these each in the order of its `weight`, the least first: what weighs most for a reader is not what is cut.
+    """
     seen: set[Hashable] = set()
     firsts: list[int] = []
     others: list[int] = []
     for place, (kind, _) in enumerate(newest_first):
         (others if kind in seen else firsts).append(place)
         seen.add(kind)
-    kept = sorted((firsts + others)[:most])
+
+    def weigh(place: int) -> float:
+        return weight(newest_first[place][1])
+
+    kept = sorted((sorted(firsts, key=weigh) + sorted(others, key=weigh))[:most])
     return [newest_first[place][1] for place in kept]

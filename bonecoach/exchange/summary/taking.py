@@ -8,6 +8,7 @@ from bonecoach.core.adherence import Adherence
 from bonecoach.core.medicine_history import Given, Logged, PlanKept
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.plans import Kind
+from bonecoach.core.schedules import Unit
 from bonecoach.core.summary import SummaryState
 from bonecoach.core.totals import LARGEST_USEFUL_CALCIUM_DOSE_MG
 from bonecoach.core.week import NutrientWeek
@@ -147,7 +148,8 @@ def _medicine(one: PlanKept | Logged | Given, said: Said, *, since: bool) -> Fac
 
 def _kept(kept: PlanKept, said: Said, *, since: bool) -> Fact:
     label = said("medicines.row", label=said.hers(kept.plan.label), often=often(kept, said))
-    if since and not (kept.until is None and kept.kind):  # of these the head says it
+    said_already = kept.kind or kept.plan.schedule.unit is Unit.MONTH  # by the head, or by "every month from 1 May"
+    if since and not (kept.until is None and said_already):
         days = {"since": said.day(kept.since), "until": "" if kept.until is None else said.day(kept.until)}
         when = said("medicines.since" if kept.until is None else "medicines.since_until", **days)
         label = said("joined", first=label, second=said.kept_together(when))

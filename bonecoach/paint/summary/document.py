@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter
 
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.build import summary_page
-from bonecoach.exchange.summary.page import ROOMS, Block, Choice, Facts, Lines, Section, SummaryPage, Table
+from bonecoach.exchange.summary.filling import fullest
+from bonecoach.exchange.summary.page import Block, Choice, Facts, Lines, Room, Section, SummaryPage, Table
 from bonecoach.exchange.summary.text import first_as_text, heading_as_text, pieces_as_text
 from bonecoach.paint.style import Style
 from bonecoach.paint.summary.blocks import (
@@ -87,16 +88,17 @@ class SummaryDocument:
 
         Charts become lower before anything is left out.
         """
+        room = fullest(lambda room: self._laid(room)[1].height <= self.room)
+        return self._laid(room)
+
+    def _laid(self, room: Room) -> tuple[SummaryPage, Painted, float]:
+        """The page of a room, with charts as high as they should be, or lower where only that lets it fit."""
         least, low = _LEAST_CHART * PAPER.scale, _LOW_CHART * PAPER.scale
-        for room in ROOMS:
-            page, chart = summary_page(self.state, self.words, self.choice, room), least
-            laid = first_page(page, self.size.width(), self._setting(chart))
-            if self.room < laid.height <= self.room + least - low:
-                chart = low
-                laid = first_page(page, self.size.width(), self._setting(chart))
-            if laid.height <= self.room:
-                break
-        return page, laid, chart
+        page = summary_page(self.state, self.words, self.choice, room)
+        laid = first_page(page, self.size.width(), self._setting(least))
+        if self.room < laid.height <= self.room + least - low:
+            return page, first_page(page, self.size.width(), self._setting(low)), low
+        return page, laid, least
 
     @property
     def room(self) -> float:

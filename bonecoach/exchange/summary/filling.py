@@ -1,0 +1,34 @@
+"""How much stands on the first page: the most that fits, and then whatever its white space still holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bonecoach.exchange.summary.page import ROOMS, Room
+
+_GROWS = ("charts", "tests", "scans", "medicines", "events", "due", "questions", "pain", "named")
+"""What takes up space that is left, in this order; a column beside a longer one has some that costs nothing."""
+
+
+def fullest(fits: Callable[[Room], bool]) -> Room:
+    """The room of the fullest page that fits; the least of all where none does.
+
+    ROOMS go down in everything at once, and so leave space. Each kind of row then grows back as far as it fits.
+    """
+    room = next((room for room in ROOMS if fits(room)), None)
+    if room is None:
+        return ROOMS[-1]
+    if room is ROOMS[0]:
+        return room
+    for name in _GROWS:
+        while (more := _grown(room, name)) is not None and fits(more):
+            room = more
+    return room
+
+
+def _grown(room: Room, name: str) -> Room | None:
+    """A room with one row more of a kind, or with charts; None where that is all it ever has."""
+    if name == "charts":
+        return None if room.charts else room._replace(charts=True)
+    rows, most = getattr(room, name), getattr(ROOMS[0], name)
+    return room._replace(**{name: rows + 1}) if rows < most else None
