@@ -11,11 +11,13 @@ from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.desktop import printing
 from bonecoach.ui.bones import page as page_module
+from bonecoach.ui.bones.body_form import BodyForm
 from bonecoach.ui.bones.lab_test_form import LabTestForm
 from bonecoach.ui.bones.page import BonePage
 from bonecoach.ui.bones.results_card import SHOWN
 from bonecoach.ui.bones.scan_form import ScanForm
 from bonecoach.ui.cards import Text
+from bonecoach.ui.medicines.therapy_form import TherapyForm
 from bonecoach.ui.person.day_field import as_qdate
 
 SPINE = {"site": Site.LUMBAR_SPINE, "scanner": "Hologic A"}
@@ -419,6 +421,23 @@ def test_what_cannot_be_is_one_sentence_and_nothing_is_lost(writing_desk, diary,
     assert form.complaint.text() == sentence
     assert all(getattr(form, field).text() == text for field, text in BAD_SCANS[sentence].items())
     assert diary.bones.scans() == []
+
+
+@pytest.mark.parametrize("form_of", [ScanForm, LabTestForm, BodyForm, TherapyForm])
+@pytest.mark.parametrize("typed", ["12/03/2027", "1/1/2030", "22 Nov 2026", "2026-12-01", "30.11.26", "29 Nov"])
+def test_a_day_to_come_is_never_kept_as_today(writing_desk, diary, opened, form_of, typed):
+    form = form_of(writing_desk, opened(BonePage))
+    for name, figure in (("bmd", "0.9"), ("value", "71"), ("height_line", "164")):
+        if hasattr(form, name):
+            getattr(form, name).setText(figure)
+    form.day.lineEdit().setText(typed)
+    form.accept()
+    assert form.complaint.text().endswith("has not come yet; please check its year.")
+    assert form.day.lineEdit().text() == typed
+    assert diary.can_undo() is None
+    form.day.lineEdit().setText("21 Nov 2026")  # the day it is
+    form.accept()
+    assert diary.can_undo() is not None
 
 
 def test_days_before_birth_and_the_same_scan_twice_are_refused(writing_desk, measured, opened):

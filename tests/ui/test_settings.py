@@ -251,6 +251,27 @@ def test_a_target_of_her_own_stands_in_its_fields_to_be_changed(page, diary):
     assert not editor.public.isHidden()
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("1 Jan 2027", "Friday 1 January 2027 has not come yet; please check its year."),
+        ("soon", "“soon” is not a day; days are written like 23 Nov 2026 or 2026-11-23."),
+    ],
+)
+def test_a_target_holds_from_no_other_day_than_was_typed(page, diary, typed, sentence):
+    diary.person.set_target(Nutrient.ZINC, 8.0, None)
+    page.show_state()
+    page.targets.lines[Nutrient.ZINC].change.click()
+    editor = page.targets.editor
+    editor.low.setText("9")
+    editor.since.lineEdit().setText(typed)
+    for button in (editor.save, editor.public):
+        button.click()
+        assert editor.complaint.text() == sentence
+        assert editor.since.lineEdit().text() == typed
+    assert diary.person.target(Nutrient.ZINC, diary.today()).low == 8.0
+
+
 def test_escape_leaves_a_target_as_it_is_and_enter_saves(page, diary, qtbot):
     page.targets.lines[Nutrient.ZINC].change.click()
     qtbot.keyClicks(page.targets.editor.low, "9")

@@ -154,6 +154,16 @@ def test_a_holiday_longer_than_a_year_is_refused(qtbot, opened, diary):
     assert "at most a year" in refused.args[0]
 
 
+def test_a_holiday_of_no_day_is_not_kept_as_one_of_today(qtbot, opened, diary):
+    page = opened(SettingsPage)
+    page.holidays.last.lineEdit().setText("31 April 2027")
+    with qtbot.waitSignal(page.refused) as refused:
+        page.holidays.add_button.click()
+    assert refused.args[0].startswith("“31 April 2027” is not a day")
+    assert page.holidays.last.lineEdit().text() == "31 April 2027"
+    assert diary.reminders.holidays.all() == []
+
+
 def test_this_week_is_made_a_rest_week_and_none(opened, diary):
     card = opened(SettingsPage).holidays
     assert card.rest.box.text() == "This week is a rest week (16 to 22 November)"

@@ -128,3 +128,36 @@ def test_no_day_stays_to_be_seen_when_the_field_is_left_and_saving_says_so(field
     assert refused.value.facts == {"text": "31 April"}
     assert as_date(field.date()) == SHOWN  # where nobody can be told, the day before it stands there again
     assert field.lineEdit().text() == "30 Nov 2026"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [("1 Dec 2026", "day_to_come"), ("12/03/2027", "day_to_come"), ("31 Aug 2026", "day_too_early"), ("1/9", None)],
+)
+def test_a_day_that_does_not_fit_is_refused_and_never_becomes_the_nearest_that_does(field, typed, code):
+    field.setMinimumDate(QDate(2026, 9, 1))
+    field.setMaximumDate(QDate(2026, 11, 30))
+    field.lineEdit().setText(typed)
+    if code is None:
+        field.settle()
+        assert as_date(field.date()) == date(2026, 9, 1)
+        return
+    with pytest.raises(InvalidEntry) as refused:
+        field.settle()
+    assert refused.value.code == code
+    field.clearFocus()
+    assert field.lineEdit().text() == typed
+
+
+@pytest.mark.parametrize(
+    ("key", "stepped"), [(Qt.Key.Key_Home, "16 May 2026"), (Qt.Key.Key_End, "15 May 2027"), (None, "15 Jun 2026")]
+)
+def test_arrows_step_what_the_cursor_stands_in(field, qtbot, key, stepped):
+    field.lineEdit().setText("15.5.2026")
+    field.settle()
+    if key is None:
+        field.lineEdit().setCursorPosition(4)
+    else:
+        qtbot.keyClick(field, key)
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    assert field.lineEdit().text() == stepped

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from datetime import date
 
@@ -15,6 +16,7 @@ from bonecoach.ui.person.typed_day import day_typed
 from bonecoach.ui.theme import follow, font, px
 
 _FORMATS = {"dmy": "d MMM yyyy", "mdy": "MMM d, yyyy", "ymd": "yyyy-MM-dd"}
+_BETWEEN = re.compile(r"[^\w]+")
 _STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
 
@@ -42,13 +44,25 @@ class DayField(QDateEdit):
         self.setCalendarPopup(True)
         self.setCalendarWidget(MonthView())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for told in (self.lineEdit().textChanged, self.lineEdit().cursorPositionChanged):
+            told.disconnect()  # else what is pasted is taken apart all the same
         follow(self, self._restyle)
 
     def settle(self) -> None:
-        """Takes the day that was typed. Raises InvalidEntry("day_not_read"); what was typed then stays."""
+        """Takes the day that was typed; what is refused stays to be seen.
+
+        Raises InvalidEntry("day_not_read", "day_to_come", "day_too_early"): left to Qt, a day past the last one that
+        fits would become that one without a word.
+        """
         text, shown = self.lineEdit().text(), super().date()
-        if text != self.textFromDateTime(self.dateTime()):
-            self.setDate(as_qdate(day_typed(text, self._order, as_date(shown))))
+        if text == self.textFromDateTime(self.dateTime()):
+            return
+        day = day_typed(text, self._order, as_date(shown))
+        if as_qdate(day) > self.maximumDate():
+            raise InvalidEntry("day_to_come", date=day)
+        if as_qdate(day) < self.minimumDate():
+            raise InvalidEntry("day_too_early", date=day, earliest=as_date(self.minimumDate()))
+        self.setDate(as_qdate(day))
 
     def date(self) -> QDate:
         """The day that stands there; what is no day gives way to the one before it."""
@@ -57,6 +71,14 @@ class DayField(QDateEdit):
         except InvalidEntry:
             self.setDate(super().date())
         return super().date()
+
+    def stepBy(self, steps: int) -> None:
+        """So many days on, or months or years where the cursor stands in those."""
+        at, shown = self.lineEdit().cursorPosition(), super().date()
+        part = self._order[len(_BETWEEN.findall(self.lineEdit().text()[:at]))]
+        on = {"d": shown.addDays, "m": shown.addMonths, "y": shown.addYears}[part]
+        self.setDate(on(steps))
+        self.lineEdit().setCursorPosition(at)
 
     def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
         """Whatever is typed may become a day."""

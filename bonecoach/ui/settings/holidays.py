@@ -88,7 +88,14 @@ class HolidaysCard(Card):
             self.last.setDate(as_qdate(first + A_WEEK))
 
     def _add(self) -> None:
-        self._do(lambda: self._desk.diary.reminders.holidays.add(as_date(self.first.date()), as_date(self.last.date())))
+        try:
+            for field in (self.first, self.last):
+                field.settle()
+            self._desk.diary.reminders.holidays.add(as_date(self.first.date()), as_date(self.last.date()))
+        except BoneCoachError as error:
+            self.refused.emit(self._desk.words.error(error))  # what was typed stays, to be mended
+        else:
+            self.show_holidays()
 
     def _remove(self, first: date, _checked: bool = False) -> None:
         self.add_button.setFocus()  # the button that was pressed goes away

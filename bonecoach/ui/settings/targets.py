@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
 from bonecoach.core.targets import Target
 from bonecoach.core.units import NG_PER_IU_VITAMIN_D
@@ -62,10 +63,14 @@ class TargetLine(QWidget):
 
 
 class TargetEditor(QWidget):
-    """What the team said: from, to, since when, a note. `saved(low, high, note, since)`, `cleared(since)`, `left()`."""
+    """What the team said: from, to, since when, a note. `saved(low, high, note, since)`, `cleared(since)`, `left()`.
+
+    `refused(error)`: what was typed as its day is none that fits.
+    """
 
     saved = Signal(str, str, str, object)
     cleared = Signal(object)
+    refused = Signal(object)
     left = Signal()
 
     def __init__(self, name: str, unit: str, today: date, order: str, parent: QWidget | None = None) -> None:
@@ -100,7 +105,7 @@ class TargetEditor(QWidget):
         self.column.addWidget(self.buttons)
         self.save.clicked.connect(self._save)
         self.cancel.clicked.connect(self.left)
-        self.public.clicked.connect(lambda: self.cleared.emit(self._day()))
+        self.public.clicked.connect(self._clear)
         follow(self, self._restyle)
 
     def _name(self, nutrient: str, said: str, unit: str) -> str:
@@ -128,12 +133,22 @@ class TargetEditor(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _day(self) -> date:
+    def _day(self) -> date | None:
+        self.complaint.say("")
+        try:
+            self.since.settle()
+        except InvalidEntry as error:
+            self.refused.emit(error)
+            return None
         return as_date(self.since.date())
 
     def _save(self) -> None:
-        self.complaint.say("")
-        self.saved.emit(self.low.text(), self.high.text(), self.note.text().strip(), self._day())
+        if (since := self._day()) is not None:
+            self.saved.emit(self.low.text(), self.high.text(), self.note.text().strip(), since)
+
+    def _clear(self) -> None:
+        if (since := self._day()) is not None:
+            self.cleared.emit(since)
 
     def _restyle(self) -> None:
         self.column.setSpacing(px(GAP))
@@ -186,6 +201,7 @@ class TargetsCard(SettingCard):
         self.editor = TargetEditor(words.title(nutrient), words.unit(nutrient), self._today, words.conventions.order)
         self.editor.saved.connect(partial(self.saved.emit, nutrient))
         self.editor.cleared.connect(partial(self.cleared.emit, nutrient))
+        self.editor.refused.connect(self._complain)
         self.editor.left.connect(self.close_editor)
         self.editor.show_target(*self._figures(nutrient))
         self.editor.public.setVisible(self._targets[nutrient].own)
@@ -200,6 +216,10 @@ class TargetsCard(SettingCard):
         target, unit = self._targets[nutrient], ng_per_shown_unit(nutrient, self._words) / nutrient.ng_per_unit
         low, high = (f"{end / unit:g}" if end is not None else "" for end in (target.low, target.high))
         return low, "" if high == low else high
+
+    def _complain(self, error: InvalidEntry) -> None:
+        if self.editor is not None:
+            self.editor.complain(self._words.error(error))
 
     def close_editor(self) -> None:
         """Puts the fields away; the keyboard goes back to the button that opened them."""
