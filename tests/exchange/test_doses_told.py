@@ -57,6 +57,13 @@ def told(tmp_path):
         ("Alendronic acid", "70 mg", "Alendronate 70 mg"),
         ("Prolia", "60", "Denosumab 60"),
         ("Ramipril", "5 mg", "Ramipril 5 mg"),
+        ("Ramipril", "75 mcg", "Ramipril 75 mcg"),
+        ("Ramipril", "75 \u00b5g", "Ramipril 75 \u03bcg"),  # the type has the letter, not the sign
+        ("Ramipril", "1 g", "Ramipril 1 g"),
+        ("Ramipril", "1000 IU", "Ramipril 1000 IU"),
+        ("Ramipril", "2 Tabletten", "Ramipril 2 Tabletten"),
+        ("Ramipril", "5 MG.", "Ramipril 5 MG."),
+        ("Ramipril", "20 drops", "Ramipril 20 drops"),
     ],
 )
 def test_a_medicine_by_any_name_and_its_dose(told, medicine, dose, label):
@@ -93,6 +100,12 @@ def test_without_a_time_it_stands_at_the_end_of_its_day(told):
         ({"dose": "-1"}, "impossible_dose"),
         ({"dose": "0"}, "impossible_dose"),
         ({"dose": "2.5 mg, 5 mg"}, "not_a_dose"),
+        ({"dose": "2.5 furlong"}, "unknown_unit"),
+        ({"dose": "2.5 mgg"}, "unknown_unit"),
+        ({"dose": "2.5 mg yes"}, "unknown_unit"),
+        ({"dose": "5 km"}, "unknown_unit"),
+        ({"dose": "30 min"}, "unknown_unit"),
+        ({"medicine": "Letrozole 2.5 elephants"}, "unknown_unit"),
         ({"time": "25:00"}, "cell_not_a_time"),
     ],
 )
@@ -100,6 +113,19 @@ def test_what_cannot_be_kept_is_said_with_its_reason(told, line, code):
     with pytest.raises(InvalidEntry) as refused:
         told(**line)
     assert refused.value.code == code
+
+
+def test_each_line_of_an_unknown_unit_is_refused_and_the_others_are_read(tmp_path):
+    path = tmp_path / "mine.csv"
+    path.write_text("Day,Dose,Unit\n2026-11-16,2.5,mg\n2026-11-17,2.5,bananas\n2026-11-18,2.5,\n2026-11-19,1,blue\n")
+    matching = Matching(
+        "doses", {"date": "Day", "amount": "Dose", "unit": "Unit"}, {"medicine": "letrozole", "state": "taken"}
+    )
+    found = list(read_matched(path, matching, BERLIN, NAMES))
+    refused = [(one.line, one.error.code, one.error.facts["unit"]) for one in found if hasattr(one, "error")]
+    assert refused == [(3, "unknown_unit", "bananas"), (5, "unknown_unit", "blue")]
+    doses = [one.value.dose for one in found if hasattr(one, "value")]
+    assert [(dose.amount, dose.unit) for dose in doses] == [(2.5, "mg"), (2.5, None)]
 
 
 def test_a_table_of_one_medicine_needs_no_column_for_it(tmp_path):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from bonecoach.core.doses import dose_of
+from bonecoach.core.doses import dose_of, is_unit
 from bonecoach.core.entries import Dose, DoseState
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.figures import figure_of
@@ -48,7 +48,8 @@ _AND_DOSE = re.compile(r"(.*?\D)[\s,]+(\d+(?:[.,]\d+)?\s*[^\W\d]\D*)")
 def completed(cells: dict[str, str], medicines: Medicines) -> dict[str, str]:
     """The cells as the table of doses has them.
 
-    Raises InvalidEntry("unknown_medicine", "not_a_dose", "cell_not_a_choice").
+    A unit that is no unit is a slip, or a column that was matched wrongly: the record would keep it for ever.
+    Raises InvalidEntry("unknown_medicine", "not_a_dose", "unknown_unit", "cell_not_a_choice").
     """
     called, dose = cells.get("medicine", ""), cells.get("amount", "")
     medicine = medicines(called)
@@ -57,12 +58,15 @@ def completed(cells: dict[str, str], medicines: Medicines) -> dict[str, str]:
     if medicine is None:
         raise InvalidEntry("unknown_medicine", text=called[:80] or "?")
     amount, unit = _dose(dose)
+    unit = unit or cells.get("unit", "")
+    if unit and not is_unit(unit):
+        raise InvalidEntry("unknown_unit", unit=unit[:80])
     return {
         **cells,
         "medicine": medicine.id,
         "name": medicine.name,
         "amount": amount,
-        "unit": unit or cells.get("unit", ""),
+        "unit": unit,
         "state": _state(cells.get("state", "")),
     }
 
