@@ -206,7 +206,7 @@ class Program(QObject):
         show_folder(self.data_dir, self.window)
 
     def open_way(self, way: str) -> None:
-        """Writes a backup, or opens how data goes: "backup", "export", "import", "restore"."""
+        """Writes a backup, or opens how data goes: "backup", "calendar", "export", "import", "restore"."""
         if way == "backup":
             self.backing_up.back_up()
             return

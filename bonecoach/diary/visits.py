@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from bonecoach.core.advice import Advice
 from bonecoach.core.changes import Change, Row, Step
 from bonecoach.core.errors import DiaryError
-from bonecoach.core.plans import Kind, Plan
+from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.core.schedules import Schedule
 from bonecoach.core.visits import Appointment, Before, Question
 from bonecoach.diary.changing import LEAST_ID, instant_text, new_id
@@ -78,6 +78,14 @@ class Visits:
             label=appointment.whom,
             schedule=Schedule(day, times=(at,), until=day),
         )
+
+    def reminded(self, appointment: Appointment) -> tuple[date, time] | None:
+        """The day and the wall time she is reminded at, None where that was not wanted or its reminder is gone."""
+        versions = [each for each in self._diary.plans.versions() if appointment.plan and each.id == appointment.plan]
+        plan = max(versions, key=lambda each: each.since, default=None)
+        if plan is None or plan.state is not PlanState.ON or not plan.schedule.times:
+            return None
+        return plan.schedule.start, plan.schedule.times[0]
 
     def change(self, start: str, before: Before | None = None, **changed: object) -> Step:
         """Changes an appointment; with `before` its reminder is made anew. Raises DiaryError("no_such_visit", ...)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bonecoach.core.errors import BoneCoachError
@@ -12,6 +13,7 @@ from bonecoach.ui.dialog import Dialog
 from bonecoach.ui.entry.said import refusal
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField
+from bonecoach.ui.person.lines_field import LinesField
 from bonecoach.ui.theme import px
 
 
@@ -38,7 +40,13 @@ class FieldsDialog(Dialog):
         field.setAccessibleName(said)
         self.grid.addWidget(name, row, 0)
         self.grid.addWidget(field, row, 1)
+        if isinstance(field, LinesField):
+            field.grew.connect(self._make_room)
         return name
+
+    def _make_room(self) -> None:
+        if self.isVisible():
+            QTimer.singleShot(0, self, self.take_room)
 
     def below(self, widget: QWidget) -> None:
         """Something below the field that came last, as wide as it."""

@@ -16,6 +16,7 @@ class Flow(QWidget):
         super().__init__(parent)
         self._gap = gap
         self._pieces: list[QWidget] = []
+        self._away: set[QWidget] = set()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -24,6 +25,13 @@ class Flow(QWidget):
         """One more, behind the others."""
         piece.setParent(self)
         self._pieces.append(piece)
+        self._place(self.width())
+        self.updateGeometry()
+
+    def show_piece(self, piece: QWidget, *, on: bool) -> None:
+        """Shows one of them, or leaves its place to those behind it."""
+        piece.setVisible(on)
+        (self._away.discard if on else self._away.add)(piece)
         self._place(self.width())
         self.updateGeometry()
 
@@ -37,7 +45,7 @@ class Flow(QWidget):
         return QSize(px(200), self.heightForWidth(max(self.width(), px(200))))
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((piece.sizeHint().width() for piece in self._pieces), default=0)
+        widest = max((piece.sizeHint().width() for piece in self._shown()), default=0)
         return QSize(widest, self.heightForWidth(max(self.width(), widest)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -47,7 +55,7 @@ class Flow(QWidget):
 
     def _place(self, width: int, *, move: bool = True) -> int:
         gap, x, y, high = px(self._gap), 0, 0, 0
-        for piece in self._pieces:
+        for piece in self._shown():
             size = piece.sizeHint()
             size.setWidth(min(size.width(), max(width, 1)))
             if x and x + size.width() > width:
@@ -56,3 +64,6 @@ class Flow(QWidget):
                 piece.setGeometry(QRect(QPoint(x, y), size))
             x, high = x + size.width() + gap, max(high, size.height())
         return y + high
+
+    def _shown(self) -> list[QWidget]:
+        return [piece for piece in self._pieces if piece not in self._away]

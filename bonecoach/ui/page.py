@@ -60,7 +60,8 @@ class Page(QScrollArea):
 
     Signals carry facts. `asks_why(about)`: the person wants the source of an Advice, a Target or a tuple of source
     ids. `goes_to(key, day)`: she wants another page, or "page#part", with a date or None. `refused(sentence)`:
-    something could not be done; nothing was lost. `asks_for(way)`: she wants to back up, export, import or restore.
+    something could not be done; nothing was lost. `asks_for(way)`: she wants to back up, export, import or restore,
+    or a calendar file.
     """
 
     asks_why = Signal(object)

@@ -30,6 +30,9 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QDateTimeE
   selection-color: @on_selection; placeholder-text-color: @quiet; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QTimeEdit:focus {
   border: 3px solid @focus; min-height: %(field_in_ring)dpx; padding: 0 %(pad_in_ring)dpx; }
+QPlainTextEdit { background: @field; color: @text; border: 2px solid @control; border-radius: %(radius)dpx;
+  padding: %(around_lines)dpx; selection-background-color: @selection; selection-color: @on_selection; }
+QPlainTextEdit:focus { border: 3px solid @focus; padding: %(around_lines_in_ring)dpx; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0;
   margin: 0; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {
@@ -86,6 +89,8 @@ def sheet_of(style: Style) -> str:
         "field_in_ring": px(44) - 6,
         "pad_in_ring": px(10) - 1,
         "pad": px(10),
+        "around_lines": px(4),
+        "around_lines_in_ring": px(4) - 1,
         "arrow": px(20),
         "box": px(22),
         "round": (px(22) + 4) // 2,

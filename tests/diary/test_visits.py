@@ -51,6 +51,18 @@ def test_what_was_decided_is_noted_and_another_day_moves_the_reminder(diary, vis
     assert visits.change(moved.id).changes == ()
 
 
+def test_when_she_is_reminded_can_be_asked(diary, visits):
+    visits.add(visit(diary, 10))
+    visits.add(visit(diary, 11, "Dr Ade"), Before.MORNING)
+    visits.add(visit(diary, 12, "Dr Oh"), Before.NEVER)
+    eve, morning, never = visits.appointments()
+    assert visits.reminded(eve) == (diary.today() + timedelta(days=9), time(18))
+    assert visits.reminded(morning) == (diary.today() + timedelta(days=11), time(8))
+    assert visits.reminded(never) is None
+    diary.plans.end(eve.plan)
+    assert visits.reminded(eve) is None
+
+
 def test_deleting_takes_the_reminder_too(diary, visits):
     visits.add(visit(diary))
     visits.delete(visits.appointments()[0].id[:8])

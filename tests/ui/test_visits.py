@@ -10,8 +10,12 @@ from bonecoach.core.measurements import Scan, Site
 from bonecoach.core.visits import Appointment, Before
 from bonecoach.ui.bones.page import BonePage
 from bonecoach.ui.person.day_field import as_qdate
-from bonecoach.ui.visits.forms import AppointmentForm, QuestionForm
+from bonecoach.ui.visits.forms import AppointmentForm, DecidedForm, QuestionForm
 from bonecoach.ui.visits.page import VisitsPage
+from bonecoach.ui.your_data import open_way
+from bonecoach.ui.your_data.export_dialog import ExportDialog
+from bonecoach.words import Words
+from bonecoach.words.visits import when_reminded
 
 
 @pytest.fixture
@@ -125,6 +129,78 @@ def test_what_was_decided_is_noted_once_the_day_has_come(page, diary, writing_de
     form.decided.setText("Scan in spring.")
     form.accept()
     assert page.last.decided.text() == "Decided: Scan in spring."
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        (Before.EVENING, "the day before at 18:00"),
+        (Before.MORNING, "on its day at 08:00"),
+        (Before.NEVER, "not at all"),
+    ],
+)
+def test_the_card_says_when_she_is_reminded_and_so_does_the_form(page, diary, writing_desk, before, said):
+    diary.visits.add(Appointment(date=date(2026, 12, 10), whom="Dr Meyer"), before)
+    assert page.next.reminder.text() == f"Reminder: {said}"
+    form = AppointmentForm(writing_desk, page, diary.visits.next())
+    assert form.remind.currentText() == f"as it is: {said}"
+    assert [form.remind.itemText(nth) for nth in (1, 2, 3)] == [
+        "the day before at 18:00", "on its day at 08:00", "not at all",
+    ]  # fmt: skip
+
+
+def test_a_reminder_of_another_day_is_said_with_its_day():
+    words, day = Words("en_GB"), date(2026, 12, 10)
+    assert when_reminded(words, day, (date(2026, 12, 1), time(9, 30))) == "on 1 Dec 2026 at 09:30"
+
+
+def test_what_was_decided_is_entered_from_the_card_of_an_appointment_that_has_been(page, diary, monkeypatch):
+    diary.visits.add(Appointment(date=date(2026, 12, 10), whom="Dr Ade"), Before.NEVER)
+    diary.visits.add(Appointment(date=date(2026, 11, 10), whom="Dr Meyer"), Before.NEVER)
+    assert not page.next.decide.isVisible()  # it has not been yet
+    assert page.last.decide.text() == "What was decided?"
+
+    def write(form):
+        form.decided.setText("Scan in spring.")
+        form.accept()
+
+    monkeypatch.setattr(DecidedForm, "exec", write)
+    page.last.decide.click()
+    assert page.last.decided.text() == "Decided: Scan in spring."
+    assert page.last.decide.text() == "Change what was decided"
+    assert not page.last.reminder.isVisible()
+    assert not page.last.calendar.isVisible()
+    page._decide(None)
+
+
+def test_an_appointment_of_today_has_room_for_what_was_decided_and_still_its_calendar(page, diary):
+    diary.visits.add(Appointment(date=date(2026, 11, 21), whom="Dr Meyer"), Before.NEVER)
+    assert page.next.decide.isVisible()
+    assert page.next.calendar.isVisible()
+
+
+def test_the_card_asks_for_the_calendar_file_and_gets_it(page, diary, writing_desk, monkeypatch, qtbot):
+    diary.visits.add(Appointment(date=date(2026, 12, 10), whom="Dr Meyer"))
+    with qtbot.waitSignal(page.asks_for) as told:
+        page.next.calendar.click()
+    shown = []
+    monkeypatch.setattr(ExportDialog, "exec", lambda self: shown.append(self.kind))
+    open_way(*told.args, writing_desk, page)
+    open_way("export", writing_desk, page)
+    assert shown == ["ics", "csv"]
+
+
+def test_a_question_is_ticked_off_by_a_box_that_says_how_it_stands(page, diary):
+    diary.visits.ask("Is walking enough?")
+    box = page.questions.rows[0].asked
+    assert (box.text(), box.isChecked(), box.accessibleName()) == (
+        "I asked this", False, "I asked this: Is walking enough?",
+    )  # fmt: skip
+    box.click()
+    assert page.questions.rows[0].asked.isChecked()
+    page.questions.rows[0].asked.click()
+    assert not page.questions.rows[0].asked.isChecked()
+    assert waiting(diary) == ["Is walking enough?"]
 
 
 def test_the_buttons_open_their_forms(page, diary, monkeypatch):

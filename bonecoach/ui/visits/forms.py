@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.visits import Appointment, Before, Question
+from bonecoach.diary.visits import EVENING, MORNING
 from bonecoach.ui.fields_dialog import FieldsDialog
 from bonecoach.ui.medicines.said import times_said
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
 from bonecoach.ui.person.fields import Chooser, Typed
+from bonecoach.ui.person.lines_field import LinesField
+from bonecoach.words.visits import when_reminded
 
 AS_IT_IS = "as_it_is"
 
@@ -25,7 +28,7 @@ class AppointmentForm(FieldsDialog):
         super().__init__(title, desk, parent)
         self.appointment = appointment
         self.whom, self.at, self.place, self.note = Typed(), Typed("10:30"), Typed(), Typed()
-        self.decided = Typed()
+        self.decided = LinesField()
         self.day = DayField(desk.words.conventions.order)
         self.remind = Chooser(self._reminders(appointment))
         self.field(self.tr("With whom"), self.whom)
@@ -41,11 +44,15 @@ class AppointmentForm(FieldsDialog):
         self.whom.setFocus()
 
     def _reminders(self, appointment: Appointment | None) -> list[tuple[str, object]]:
-        asis: list[tuple[str, object]] = [] if appointment is None else [(self.tr("as it is"), AS_IT_IS)]
+        words, asis = self.desk.words, list[tuple[str, object]]()
+        if appointment is not None:
+            told = when_reminded(words, appointment.date, self.desk.diary.visits.reminded(appointment))
+            asis.append((self.tr("as it is: %s").replace("%s", told), AS_IT_IS))
+        evening, morning = self.tr("the day before at %s"), self.tr("on its day at %s")
         return [
             *asis,
-            (self.tr("on the evening before"), Before.EVENING.value),
-            (self.tr("on its morning"), Before.MORNING.value),
+            (evening.replace("%s", words.time(EVENING)), Before.EVENING.value),
+            (morning.replace("%s", words.time(MORNING)), Before.MORNING.value),
             (self.tr("not at all"), Before.NEVER.value),
         ]
 
@@ -90,13 +97,32 @@ class AppointmentForm(FieldsDialog):
         visits.change(self.appointment.id, before, **said)
 
 
+class DecidedForm(FieldsDialog):
+    """What was decided at an appointment that has been."""
+
+    def __init__(self, desk: Desk, parent: QWidget, appointment: Appointment) -> None:
+        super().__init__(self.tr("What was decided"), desk, parent)
+        self.appointment = appointment
+        day = desk.words.date(appointment.date, desk.diary.today())
+        self.say(desk.words.say("visit.with", day=day, whom=appointment.whom), "body", "quiet")
+        self.decided = LinesField()
+        self.decided.setText(appointment.decided)
+        self.field(self.tr("Decided"), self.decided)
+        self.add_buttons(self.tr("Save"))
+        self.decided.setFocus()
+
+    def save(self) -> None:
+        """Keeps it. Raises BoneCoachError."""
+        self.desk.diary.visits.change(self.appointment.id, decided=self.decided.text().strip())
+
+
 class QuestionForm(FieldsDialog):
     """A question in her words, and what was said to it."""
 
     def __init__(self, desk: Desk, parent: QWidget, question: Question) -> None:
         super().__init__(self.tr("My question"), desk, parent)
         self.question = question
-        self.text, self.answer = Typed(), Typed()
+        self.text, self.answer = LinesField(), LinesField()
         self.text.setText(question.text)
         self.answer.setText(question.answer)
         self.field(self.tr("Question"), self.text)

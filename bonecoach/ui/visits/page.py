@@ -7,49 +7,13 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from bonecoach.core.advice import Advice
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.visits import Appointment, Question
-from bonecoach.ui.buttons import GAP, Button, PrimaryButton
-from bonecoach.ui.cards import Card, Heading, Text
-from bonecoach.ui.flow import Flow
+from bonecoach.ui.buttons import GAP, PrimaryButton
+from bonecoach.ui.cards import Heading
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import follow, px
 from bonecoach.ui.visits.paper_card import PaperCard
 from bonecoach.ui.visits.questions_card import QuestionsCard, SuggestedCard
-
-
-class VisitCard(Card):
-    """The next appointment, or the last one with what was decided there."""
-
-    def __init__(self, heading: str, nothing: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._nothing = nothing
-        self.appointment: Appointment | None = None
-        self.when, self.where, self.decided = Text("", "strong"), Text(), Text()
-        self.change = Button(self.tr("Change"), "pencil")
-        self.delete = Button(self.tr("Delete"), "bin")
-        self.buttons = Flow(GAP)
-        for button in (self.change, self.delete):
-            self.buttons.add(button)
-        for widget in (Heading(heading), self.when, self.where, self.decided, self.buttons):
-            self.column.addWidget(widget)
-
-    def show_visit(self, appointment: Appointment | None, desk: Desk) -> None:
-        """Draws one, or says that there is none."""
-        self.appointment = appointment
-        self.buttons.setVisible(appointment is not None)
-        if appointment is None:
-            self.when.say(self._nothing)
-            self.where.say("")
-            self.decided.say("")
-            return
-        words = desk.words
-        said = words.sentence("visit.day", day=words.date(appointment.date, desk.diary.today()))
-        if appointment.time is not None:
-            said = words.say("visit.at", day=said, time=words.time(appointment.time))
-        self.when.say(said)
-        self.where.say(", ".join(part for part in (appointment.whom, appointment.place, appointment.note) if part))
-        self.decided.say(words.say("visit.decided", decided=appointment.decided) if appointment.decided else "")
-        for button, said in ((self.change, self.tr("Change: %s")), (self.delete, self.tr("Delete: %s"))):
-            button.setAccessibleName(said.replace("%s", appointment.whom))
+from bonecoach.ui.visits.visit_card import VisitCard
 
 
 class VisitsPage(Page):
@@ -95,6 +59,8 @@ class VisitsPage(Page):
         for card in (self.next, self.last):
             card.change.clicked.connect(lambda _on=False, card=card: self._change(card.appointment))
             card.delete.clicked.connect(lambda _on=False, card=card: self._delete_visit(card.appointment))
+            card.decide.clicked.connect(lambda _on=False, card=card: self._decide(card.appointment))
+            card.calendar.clicked.connect(lambda: self.asks_for.emit("calendar"))
         self.questions.adds.connect(self._ask)
         self.questions.moves.connect(self._move)
         self.questions.ticks.connect(self._tick)
@@ -130,6 +96,12 @@ class VisitsPage(Page):
         from bonecoach.ui.visits.forms import AppointmentForm
 
         AppointmentForm(self.desk, self, appointment).exec()
+
+    def _decide(self, appointment: Appointment | None) -> None:
+        from bonecoach.ui.visits.forms import DecidedForm
+
+        if appointment is not None:
+            DecidedForm(self.desk, self, appointment).exec()
 
     def _delete_visit(self, appointment: Appointment | None) -> None:
         if appointment is not None:

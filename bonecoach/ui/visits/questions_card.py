@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.advice import Advice
 from bonecoach.core.visits import Question
@@ -26,8 +26,9 @@ class QuestionRow(QWidget):
         self.up = QuietButton("", "up", name=self.tr("Further up: %s").replace("%s", question.text))
         self.down = QuietButton("", "down", name=self.tr("Further down: %s").replace("%s", question.text))
         waits = question.asked is None
-        said = self.tr("Asked") if waits else self.tr("Ask again")
-        self.asked = Button(said, "check" if waits else "")
+        said = self.tr("I asked this")
+        self.asked = QCheckBox(said)
+        self.asked.setChecked(not waits)
         self.asked.setAccessibleName(f"{said}: {question.text}")
         self.edit = QuietButton("", "pencil", name=self.tr("Change or answer: %s").replace("%s", question.text))
         self.delete = QuietButton("", "bin", name=self.tr("Delete: %s").replace("%s", question.text))

@@ -17,11 +17,11 @@ WAYS = ("export", "import", "restore")
 
 
 def open_way(way: str, desk: Desk, parent: QWidget) -> None:
-    """Opens one of the ways that data goes."""
-    if way == "export":
+    """Opens one of the ways that data goes; "calendar" is an export with the calendar chosen."""
+    if way in ("export", "calendar"):
         from bonecoach.ui.your_data.export_dialog import ExportDialog
 
-        ExportDialog(desk, parent).exec()
+        ExportDialog(desk, parent, "ics" if way == "calendar" else "csv").exec()
     elif way == "import":
         from bonecoach.ui.your_data.import_dialog import ImportDialog
 

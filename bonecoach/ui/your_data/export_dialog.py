@@ -51,7 +51,7 @@ class Wanted(NamedTuple):
 class ExportDialog(WorkDialog):
     """A kind, the days, and then the computer's own window for the file."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, kind: str = "csv") -> None:
         super().__init__(self.tr("Export to a file"), desk.words, parent)
         self.desk = desk
         self.written: Path | None = None
@@ -66,8 +66,9 @@ class ExportDialog(WorkDialog):
         self.column.addStretch(1)
         self.folder.clicked.connect(self._show_folder)
         self.add_buttons(self.tr("Choose the file\u2026"))
+        self.kinds[kind].setChecked(True)
         self._show_kind()
-        self.kinds["csv"].setFocus()
+        self.kinds[kind].setFocus()
 
     # -- what can be chosen ------------------------------------------------------------------------------------
 
