@@ -3,11 +3,13 @@
 import os
 import sqlite3
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bonecoach.core.errors import DiaryError
+from bonecoach.core.measurements import Scan, Site
+from bonecoach.core.visits import Appointment
 from bonecoach.diary import open_diary
 from bonecoach.diary.restoring import Shut, restore_diary
 from bonecoach.store import restoring
@@ -230,10 +232,10 @@ def test_while_another_program_writes_it_is_not_brought_back(diary, backup, fold
 def test_the_backups_there_are_are_listed_with_what_they_hold(diary, folder, backup, tmp_path):
     diary.upkeep.backup()
     (kept,) = diary.upkeep.backups()
-    assert (kept.path.parent, kept.entries, kept.goes) == (folder / "backups", 2, 0)
+    assert (kept.path.parent, kept.held, kept.goes) == (folder / "backups", {"entries": 2}, {})
     diary.set_setting("backup_dir", str(tmp_path / "stick"))
     assert {kept.path.parent for kept in diary.upkeep.backups()} == {folder / "backups", tmp_path / "stick"}
-    assert diary.upkeep.backup_at(backup).goes == 1
+    assert diary.upkeep.backup_at(backup).goes == {"entries": 1}
     (tmp_path / "x.db").write_bytes(b"nothing of the kind")
     with pytest.raises(DiaryError, match="restore_damaged"):
         diary.upkeep.backup_at(tmp_path / "x.db")
@@ -245,8 +247,23 @@ def test_a_diary_that_cannot_be_opened_knows_its_backups(diary, folder, backup, 
     (folder / "diary.db").write_bytes(b"scribbled over" * 900)
     shut = Shut(folder, clock)
     (kept,) = shut.backups()
-    assert (kept.path, kept.entries, kept.compared) == (daily, 2, False)
-    assert shut.backup_at(backup).entries == 1
+    assert (kept.path, kept.held, kept.compared) == (daily, {"entries": 2}, False)
+    assert shut.backup_at(backup).held == {"entries": 1}
     assert shut.restore(daily).aside is not None
     with opened(folder) as again:
         assert sorted(names(again)) == ["Joint pain", "Session"]
+
+
+def test_a_backup_counts_whatever_there_is_and_not_entries_alone(diary, tmp_path):
+    empty = diary.upkeep.backup(tmp_path / "empty")
+    for site, score in ((Site.TOTAL_HIP, -2.1), (Site.FEMORAL_NECK, -2.4), (Site.LUMBAR_SPINE, -1.9)):
+        diary.bones.add_scan(Scan(date=diary.today(), site=site, t_score=score))
+    diary.visits.add(Appointment(date=diary.today() + timedelta(days=9), whom="Dr Meyer"))  # with its reminder
+    diary.visits.ask("Is walking enough?")
+    diary.visits.ask("And swimming?")
+    diary.visits.delete(diary.visits.questions()[0].id)
+    diary.person.set_facts({"weight_kg": "61"})
+    full = diary.upkeep.backup_at(diary.upkeep.backup(tmp_path / "full"))
+    assert full.held == {"scans": 3, "plans": 1, "appointments": 1, "questions": 1, "facts": 1}
+    assert (full.last, full.goes, full.comes) == (None, {}, {})
+    assert diary.upkeep.backup_at(empty).goes == {"scans": 3, "plans": 1, "appointments": 1, "questions": 1}

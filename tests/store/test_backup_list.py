@@ -16,6 +16,8 @@ from tests.clocks import NOON_IN_BERLIN as NOON
 from tests.makers import joint_pain, session
 from tests.store.released import diary_file, unpacked
 
+ONE = {"entries": 1}
+
 
 @pytest.fixture
 def store(tmp_path):
@@ -45,8 +47,10 @@ def test_each_says_what_it_holds_what_would_go_and_what_would_come(store, tmp_pa
     log(store, joint_pain(2, day=date(2026, 11, 19)), "c" * 32, "symptoms")
     made = [at(later, 9), at(early, 8)]
     first, second = backups_in([folder, folder, tmp_path / "none"], store.path)
-    assert first == Backup(later, made[0], later.stat().st_size, True, 2, date(2026, 11, 18), True, 1, 1)
-    assert second == Backup(early, made[1], early.stat().st_size, True, 1, date(2026, 11, 16), True, 1, 0)
+    assert first == Backup(
+        later, made[0], later.stat().st_size, True, {"entries": 2}, date(2026, 11, 18), True, ONE, ONE
+    )
+    assert second == Backup(early, made[1], early.stat().st_size, True, ONE, date(2026, 11, 16), True, ONE, {})
 
 
 def test_what_lies_in_the_bin_is_no_entry(store, tmp_path):
@@ -54,13 +58,14 @@ def test_what_lies_in_the_bin_is_no_entry(store, tmp_path):
     row = store.row("sessions", "a" * 32)
     store.apply(Step("delete", (Change("sessions", row, dict(row) | {"deleted_at": "2026-11-23T11:00:00Z"}),)), NOON)
     kept = backup_at(store.back_up(tmp_path / "x.db"), store.path)
-    assert (kept.readable, kept.entries, kept.last, kept.goes, kept.comes) == (True, 0, None, 0, 0)
+    assert (kept.readable, kept.held, kept.last, kept.goes, kept.comes) == (True, {}, None, {}, {})
 
 
 def test_one_of_an_older_version_is_read_as_it_is(store, tmp_path):
     kept = backup_at(unpacked(diary_file(1), tmp_path / "old.db"), store.path)
     assert kept.readable
-    assert kept.entries == kept.comes > 0
+    assert kept.held["entries"] == kept.comes["entries"] > 0
+    assert "scans" not in kept.held  # it had no place for them
 
 
 @pytest.mark.parametrize("content", [b"", b"no database at all, but some text that is longer than a header is" * 4])
@@ -70,7 +75,7 @@ def test_what_cannot_be_read_is_listed_and_says_so(store, tmp_path, content):
     path.write_bytes(content)
     (path.parent / "folder.db").mkdir()
     (kept,) = backups_in([path.parent], store.path)
-    assert (kept.path, kept.readable, kept.entries) == (path, False, 0)
+    assert (kept.path, kept.readable, kept.held) == (path, False, {})
 
 
 def test_another_programs_database_is_none(store, tmp_path):
@@ -103,7 +108,7 @@ def test_where_the_diary_cannot_be_read_a_backup_says_what_it_holds_and_no_more(
     if content is not None:
         diary.write_bytes(content)
     (kept,) = backups_in([path.parent], diary)
-    assert (kept.readable, kept.entries, kept.compared, kept.goes, kept.comes) == (True, 1, False, 0, 0)
+    assert (kept.readable, kept.held, kept.compared, kept.goes, kept.comes) == (True, ONE, False, {}, {})
 
 
 @pytest.mark.parametrize(

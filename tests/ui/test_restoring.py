@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import closing
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bonecoach.core.errors import DiaryError
+from bonecoach.core.measurements import Scan, Site
 from bonecoach.diary import open_diary
 from bonecoach.ui.cannot_open import CannotOpen, say_why
 from bonecoach.ui.your_data import going_back, open_way, restore_dialog
@@ -75,6 +76,23 @@ def test_each_backup_says_when_it_was_made_and_what_it_holds(kept, dialog):
     assert not dialog.primary.isEnabled()
 
 
+def test_a_diary_of_scans_alone_is_not_called_empty(diary, dialog, tmp_path):
+    empty = diary.upkeep.backup_at(diary.upkeep.backup(tmp_path / "empty"))
+    assert dialog._said(empty).startswith("nothing yet; ")
+    for site, score in ((Site.TOTAL_HIP, -2.1), (Site.FEMORAL_NECK, -2.4), (Site.LUMBAR_SPINE, -1.9)):
+        diary.bones.add_scan(Scan(date=date(2026, 3, 4), site=site, t_score=score))
+    diary.visits.ask("Is walking enough?")
+    scans = diary.upkeep.backup_at(diary.upkeep.backup(tmp_path / "scans"))
+    assert dialog._said(scans).startswith("3 sites of bone density scans; 1 question; 0.")
+    assert dialog.said_of(diary.upkeep.backup_at(empty.path)).startswith(
+        "This is not in it and would leave your diary: 3 sites of bone density scans and 1 question."
+    )
+    diary.log_text("walk 30 brisk")
+    walked = diary.upkeep.backup_at(diary.upkeep.backup(tmp_path / "walked"))
+    assert dialog._said(walked).startswith("1 entry, the last of today; 3 sites of bone density scans; 1 question; ")
+    assert dialog.said_of(walked).startswith("All that you have now is in it.")
+
+
 def test_all_of_few_backups_is_seen_at_once(kept, dialog, qtbot):
     QApplication.processEvents()
     bar = dialog.middle.verticalScrollBar()
@@ -84,7 +102,7 @@ def test_all_of_few_backups_is_seen_at_once(kept, dialog, qtbot):
 def test_what_would_go_and_what_would_come_back_is_said_before_anything_is_done(kept, dialog, diary):
     dialog.buttons[0].click()
     assert dialog.preview.text() == (
-        "2 entries that you have now are not in it and would leave your diary. 1 entry would come back. Medicines, "
+        "This is not in it and would leave your diary: 2 entries. This would come back: 1 entry. Medicines, "
         "reminders, results, appointments and settings become as they were then, too. Your diary as it is now is "
         "backed up first, so you can come back to it."
     )
@@ -131,7 +149,7 @@ def test_without_backups_it_says_so_and_one_from_elsewhere_can_be_chosen(dialog,
     dialog.elsewhere.click()
     settled(qtbot, dialog)
     assert not dialog.nothing.isVisible()
-    assert dialog.preview.text().startswith("1 entry that you have now is not in it")
+    assert dialog.preview.text().startswith("This is not in it and would leave your diary: 1 entry.")
     dialog.primary.click()
     settled(qtbot, dialog)
     assert names(diary) == ["Brisk walk"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -116,10 +116,14 @@ class RestoreDialog(WorkDialog):
             return words.say("data.backup_unreadable")
         megabytes = words.number(max(kept.size / 1_000_000, 0.1), 1)
         facts = {"size": megabytes, "kind": words.say(f"data.backup_kind.{kept.kind}")}
-        if kept.last is None:
-            return words.say("data.backup_empty", **facts)
-        last = words.date(kept.last, self._now.date)
-        return words.say("data.backup_holds", count=kept.entries, last=last, **facts)
+        held = self._counted(kept.held)
+        if kept.last is not None:
+            first, *others = held
+            held = [words.say("data.backup_last", entries=first, last=words.date(kept.last, self._now.date)), *others]
+        return words.say("data.backup_holds" if held else "data.backup_empty", what="; ".join(held), **facts)
+
+    def _counted(self, counts: Mapping[str, int]) -> list[str]:
+        return [self.words.say(f"data.table.{kind}", count=count) for kind, count in counts.items()]
 
     def _choose_file(self) -> None:
         file = ask_which(self, self.tr("Restore a backup"), self.tr("Backups (*.db);;All files (*)"))
@@ -164,9 +168,10 @@ class RestoreDialog(WorkDialog):
         say = self.words.say
         if not kept.compared:
             return say("data.restore_aside")
-        goes = say("data.restore_goes", count=kept.goes) if kept.goes else say("data.restore_goes_none")
-        comes = [say("data.restore_comes", count=kept.comes)] if kept.comes else []
-        return " ".join([goes, *comes, say("data.restore_else"), say("data.restore_first")])
+        goes, comes = (self.words.listed(self._counted(counts)) for counts in (kept.goes, kept.comes))
+        said = [say("data.restore_goes", what=goes) if goes else say("data.restore_goes_none")]
+        said += [say("data.restore_comes", what=comes)] if comes else []
+        return " ".join([*said, say("data.restore_else"), say("data.restore_first")])
 
     # -- doing -------------------------------------------------------------------------------------------------
 
