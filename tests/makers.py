@@ -7,7 +7,7 @@ from datetime import date, time
 
 from bonecoach.core.activities import Intensity, Load
 from bonecoach.core.days import Moment, Week, moment_of
-from bonecoach.core.entries import Entry, Intake, Session, Source, Symptom
+from bonecoach.core.entries import LIVED, Entry, Intake, Session, Source, Symptom, kind_of
 from bonecoach.core.movement import day_movement, week_movement
 from bonecoach.core.nutrients import Amounts, Nutrient, amounts, only
 from bonecoach.core.profile import Profile
@@ -101,6 +101,7 @@ def day_state(
             day,
             [e for e in entries if isinstance(e, Session)],
             recorded=bool(entries) or none_taken,
+            lived=none_taken or any(kind_of(entry) in LIVED for entry in entries),
             count=profile.count,
         ),
         entries=tuple(entries),

@@ -219,6 +219,9 @@ class Event(Entry, kw_only=True):
         return f"{self.name}: {self.site}" if self.site else self.name
 
 
+LIVED = ("intake", "session", "symptom")
+"""Kinds that tell of the day itself: what was eaten, how she moved, how she felt. A dose or a fall alone does not."""
+
 KINDS: dict[str, type[Entry]] = {
     "intake": Intake,
     "session": Session,

@@ -17,6 +17,9 @@ program's own choice, for bone."""
 RESISTANCE_DAYS_TARGET = 2
 """At least two days a week (WHO2020, confirmed)."""
 
+HALF_A_WEEK = 4
+"""Recorded days from which a week is known by more than half; a choice of ours."""
+
 _COUNTED = frozenset({Intensity.MODERATE, Intensity.VIGOROUS})
 
 
@@ -26,10 +29,14 @@ def balance_days_target(age: int) -> int:
 
 
 class DayMovement(Value):
-    """One day's movement. `recorded`: anything at all was logged on it; then no session is 0 minutes, not unknown."""
+    """One day's movement. `recorded`: anything at all was logged on it; then no session is 0 minutes, not unknown.
+
+    `lived`: something of the day itself was, as food, movement or how she felt. A dose or a fall alone is not that.
+    """
 
     date: date
     recorded: bool
+    lived: bool
     by_load: Mapping[Load, int]
     counted_by_load: Mapping[Load, int]
     aerobic_minutes: int
@@ -82,6 +89,11 @@ class WeekMovement(Value):
         return sum(day.recorded for day in self.days)
 
     @property
+    def known(self) -> bool:
+        """Whether it is known how much she moved; a week of which one infusion is on record is none of 0 minutes."""
+        return any(day.lived for day in self.days) or self.days_recorded >= HALF_A_WEEK
+
+    @property
     def reached(self) -> bool:
         """Whether the target is reached, by counted minutes or by aerobic-equivalent minutes."""
         return max(self.counted_minutes, self.aerobic_equivalent_minutes) >= self.target_minutes
@@ -117,12 +129,13 @@ def counts(session: Kind, count: str) -> bool:
 
 
 def day_movement(
-    day: date, sessions: Sequence[Session], *, recorded: bool, count: str = "weight_bearing"
+    day: date, sessions: Sequence[Session], *, recorded: bool, lived: bool, count: str = "weight_bearing"
 ) -> DayMovement:
     """The movement of one local day. `count` is the profile's choice of what counts."""
     return DayMovement(
         date=day,
         recorded=recorded or bool(sessions),
+        lived=lived or bool(sessions),
         by_load=_minutes(sessions),
         counted_by_load=_minutes(s for s in sessions if counts(s, count)),
         aerobic_minutes=sum(s.minutes or 0 for s in sessions if is_aerobic(s)),

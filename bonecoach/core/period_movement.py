@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from bonecoach.core.activities import WEIGHT_BEARING, Load
-from bonecoach.core.movement import WeekMovement
+from bonecoach.core.movement import HALF_A_WEEK, WeekMovement
 from bonecoach.core.vital_sign import VitalSign, vital_sign
-
-HALF_A_WEEK = 4
-"""Recorded days from which a week is known by more than half; a choice of ours, only for saying how many are not."""
 
 
 class PeriodMovement(NamedTuple):
     """The weeks of a period, oldest first, and the days of it on which anything at all was logged.
 
-    Means are over the weeks that are `counted`: rest weeks are left out, and weeks in which nothing was logged. A day
-    that was not recorded in a week that counts adds no minutes.
+    Means are over the weeks that are `counted`: rest weeks are left out, weeks of which it is not known how much she
+    moved, and the week in which the diary began where that has fewer than HALF_A_WEEK days from then on. A day that was
+    not recorded in a week that counts adds no minutes.
     """
 
     weeks: tuple[WeekMovement, ...]
@@ -32,8 +31,14 @@ class PeriodMovement(NamedTuple):
 
     @property
     def weeks_not_recorded(self) -> int:
-        """How many weeks are left out because nothing was logged."""
-        return sum(not week.days_recorded and not week.rest_week for week in self.weeks)
+        """How many weeks are left out because nothing was logged of them."""
+        return sum(not week.known and not week.rest_week for week in self.weeks)
+
+    @property
+    def begun_within(self) -> bool:
+        """Whether the week in which the diary began is left out, though something of it is known."""
+        rests = sum(week.rest_week for week in self.weeks)
+        return len(self.counted) + rests + self.weeks_not_recorded < len(self.weeks)
 
     @property
     def weeks_thinly_recorded(self) -> int:
@@ -79,10 +84,17 @@ class PeriodMovement(NamedTuple):
         return mean([figure(week) for week in self.counted])
 
 
-def period_movement(weeks: Sequence[WeekMovement], days_recorded: int, days: int) -> PeriodMovement:
-    """The movement of a period from its weeks, and from how many of its days are recorded."""
-    counted = tuple(week for week in weeks if not week.rest_week and week.days_recorded)
+def period_movement(
+    weeks: Sequence[WeekMovement], days_recorded: int, days: int, began: date | None = None
+) -> PeriodMovement:
+    """The movement of a period from its weeks, how many of its days are recorded, and from when there is a diary."""
+    counted = tuple(week for week in weeks if week.known and not week.rest_week and begun(week.last, began))
     return PeriodMovement(tuple(weeks), counted, days_recorded, days)
+
+
+def begun(last: date, began: date | None) -> bool:
+    """Whether a week, by its last day, has enough days since the diary began to say something of the whole of it."""
+    return began is None or (last - began).days + 1 >= HALF_A_WEEK
 
 
 def mean(figures: Sequence[float]) -> float | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bonecoach.core.days import MIDDLE, week_of
 from bonecoach.core.months import MonthMoved, MonthTaken, months_moved, months_taken
+from bonecoach.core.period_movement import begun
 from bonecoach.core.therapy import Period
 
 if TYPE_CHECKING:
@@ -18,13 +19,20 @@ _DAY = timedelta(days=1)
 
 
 def moved_by_month(ledger: Ledger) -> tuple[MonthMoved, ...]:
-    """Her movement since anything was logged, in whole weeks: the running one does not count yet."""
+    """Her movement since the diary began, in whole weeks: the running one does not count yet.
+
+    Nor does the one in which it began, where that is hardly a week.
+    """
     measuring, today = ledger.store.measuring, ledger.today()
-    begins, week_starts = measuring.first_logged(), ledger.states.profile(today).week_starts
-    running = week_of(today, week_starts).first
-    if begins is None or begins >= running:
+    week_starts = ledger.states.profile(today).week_starts
+    by_clinic = {medicine.id for medicine in ledger.knowledge.medicines.all() if medicine.by_clinic}
+    began, running = measuring.first_kept(by_clinic), week_of(today, week_starts).first
+    if began is None:
         return ()
-    first, last = week_of(begins, week_starts).first, running - _DAY
+    week = week_of(began, week_starts)
+    first, last = week.first if begun(week.last, began) else week.shifted(1).first, running - _DAY
+    if first >= running:
+        return ()
     weeks = [first + timedelta(weeks=n) for n in range((running - first).days // 7)]
     return months_moved(
         weeks,

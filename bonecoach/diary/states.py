@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bonecoach.core.days import EARLIEST, LATEST, MIDDLE, Week, week_of
-from bonecoach.core.entries import Entry, Intake, Session, picked
+from bonecoach.core.entries import LIVED, Entry, Intake, Session, kind_of, picked
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.movement import DayMovement, WeekMovement, day_movement, week_movement
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
@@ -107,9 +107,11 @@ class States:
         by_day: dict[date, list[Session]] = defaultdict(list)
         for session in picked(Session, self._store.entries(first, last, ["session"])):
             by_day[session.moment.date].append(session)
-        recorded = self._store.logged_dates(first, last) | self._store.none_taken(first, last)
+        none_taken = self._store.none_taken(first, last)
+        recorded = self._store.logged_dates(first, last) | none_taken
+        lived = self._store.logged_dates(first, last, LIVED) | none_taken
         rests = self._store.rest_weeks(first - MIDDLE, last)
-        return tuple(self._movement(week, today, by_day, recorded, rests, {}) for week in weeks)
+        return tuple(self._movement(week, today, by_day, (recorded, lived), rests, {}) for week in weeks)
 
     def days(self, days: Sequence[date]) -> list[DayState]:
         """Some days, in order, with all nutrients. Their minutes are counted as on the last of them."""
@@ -125,23 +127,30 @@ class States:
         by_day = {day.date: day.sessions for day in found}
         counted = {(day.date, count): day.movement for day in found}
         recorded = frozenset(day.date for day in found if day.movement.recorded)
+        lived = frozenset(day.date for day in found if day.movement.lived)
         rests = self._store.rest_weeks(span.first - MIDDLE, span.last)
-        return found, tuple(self._movement(week, today, by_day, recorded, rests, counted) for week in span.weeks)
+        return found, tuple(
+            self._movement(week, today, by_day, (recorded, lived), rests, counted) for week in span.weeks
+        )
 
     def _movement(
         self,
         week: Week,
         today: date,
         by_day: Mapping[date, Sequence[Session]],
-        recorded: frozenset[date],
+        on_record: tuple[frozenset[date], frozenset[date]],
         rests: frozenset[date],
         counted: Mapping[tuple[date, str], DayMovement],
     ) -> WeekMovement:
-        """`counted`: days that were counted already, by their date and what counted then."""
+        """`on_record`: days on which anything was logged, and those of which something of the day itself was.
+
+        `counted`: days that were counted already, by their date and what counted then.
+        """
+        recorded, lived = on_record
         profile = self.profile(self._judged_on(week, today))
         days = [
             counted.get((day, profile.count))
-            or day_movement(day, by_day.get(day, ()), recorded=day in recorded, count=profile.count)
+            or day_movement(day, by_day.get(day, ()), recorded=day in recorded, lived=day in lived, count=profile.count)
             for day in week
         ]
         sessions = [session for day in week for session in by_day.get(day, ())]
@@ -196,6 +205,7 @@ class States:
                 day,
                 picked(Session, entries),
                 recorded=bool(entries) or none_taken,
+                lived=none_taken or any(kind_of(entry) in LIVED for entry in entries),
                 count=count,
             ),
             entries=tuple(entries),

@@ -69,7 +69,7 @@ class Summaries:
             began=began,
             profile=profile,
             therapy=self._therapy(span, days),
-            movement=period_movement(weeks, sum(day.movement.recorded for day in days), span.length),
+            movement=period_movement(weeks, sum(day.movement.recorded for day in days), span.length, began),
             pain=period_pain(span, [symptom for day in days for symptom in day.symptoms]),
             nutrients=_nutrients(days),
             kept=kept,

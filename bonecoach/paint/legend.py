@@ -93,7 +93,7 @@ def keys_of_trend(weeks: Sequence[WeekMovement], words: Words, count: str = "wei
         keys.append(Key(outline, words.say("chart.vigorous_twice_key")))
     if any(week.rest_week for week in weeks):
         keys.append(Key(_moon, words.say("spoken.rest_week")))
-    if any(not week.days_recorded and not week.rest_week for week in weeks):
+    if any(not week.known and not week.rest_week for week in weeks):
         keys.append(Key(_dash, words.say("spoken.not_recorded")))
     return keys
 

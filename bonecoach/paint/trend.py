@@ -80,7 +80,7 @@ def _paint_week(painter: QPainter, column: QRectF, week: WeekMovement, full: flo
         return QRectF(column.left(), column.bottom() - high, column.width(), high)
 
     foot = QPointF(column.center().x(), column.bottom() - style.px(10))
-    if not week.days_recorded and not week.rest_week:
+    if not week.known and not week.rest_week:
         dash(painter, foot, style.colour("quiet"), _small(column, style))
         return
     counted, equal = week.counted_minutes, week.aerobic_equivalent_minutes
@@ -119,7 +119,7 @@ def table_trend(weeks: Sequence[WeekMovement], words: Words) -> list[list[str]]:
     rows = [[*heads, words.say("chart.resistance_days"), words.say("chart.balance_days")]]
     for week in weeks:
         first = unbroken(words.short_date(week.days[0].date))
-        if not week.days_recorded and not week.rest_week:
+        if not week.known and not week.rest_week:
             rows.append([first, words.say("spoken.not_recorded"), "", "", ""])
             continue
         days = [

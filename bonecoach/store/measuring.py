@@ -59,11 +59,6 @@ class Measuring:
 
     # The years around them
 
-    def first_logged(self) -> date | None:
-        """The earliest day on which anything was logged."""
-        with told_plainly(self._path):
-            return sums.first_logged(self._connection)
-
     def first_kept(self, by_clinic: Collection[str]) -> date | None:
         """The earliest day on which anything was logged as it came: no event, and nothing that a clinic gives."""
         with told_plainly(self._path):
@@ -80,7 +75,7 @@ class Measuring:
             return sums.how_many(self._connection, first, last)
 
     def weeks_recorded(self, first: date, last: date) -> frozenset[date]:
-        """First days of the weeks from `first` in which anything was logged."""
+        """First days of the weeks from `first` of which something is known."""
         with told_plainly(self._path):
             return sums.weeks_recorded(self._connection, first, last)
 

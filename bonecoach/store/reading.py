@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 from bonecoach.core.changes import Row, Stored
@@ -134,10 +134,16 @@ def dates(connection: sqlite3.Connection, table: str, column: str, first: date, 
     return frozenset(date.fromisoformat(str(row["day"])) for row in found)
 
 
-def logged_dates(connection: sqlite3.Connection, first: date, last: date) -> frozenset[date]:
-    """Dates on which anything at all was logged."""
+ALL_KINDS = tuple(TABLE_OF)
+"""Every kind of entry."""
+
+
+def logged_dates(
+    connection: sqlite3.Connection, first: date, last: date, kinds: Collection[str] = ALL_KINDS
+) -> frozenset[date]:
+    """Dates on which anything of some kinds was logged; of all kinds unless said."""
     days: set[str] = set()
-    for table in TABLE_OF.values():
+    for table in (TABLE_OF[kind] for kind in kinds):
         sql = f"select distinct date from {table} where date between :first and :last and deleted_at is null"
         found = rows(connection, sql, {"first": first.isoformat(), "last": last.isoformat()})
         days.update(str(row["date"]) for row in found)

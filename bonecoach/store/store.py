@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cached_property
@@ -20,6 +20,7 @@ from bonecoach.core.supplements import Product
 from bonecoach.core.targets import OwnTarget
 from bonecoach.store import habits, reading, steps
 from bonecoach.store.faults import told_plainly
+from bonecoach.store.reading import ALL_KINDS
 from bonecoach.store.rows import fact_row, row_of, table_of
 
 if TYPE_CHECKING:
@@ -214,10 +215,10 @@ class Store:
         with told_plainly(self.path):
             return frozenset(str(row["id"]) for row in reading.rows(self._connection, "select id from pinned"))
 
-    def logged_dates(self, first: date, last: date) -> frozenset[date]:
-        """Dates on which anything at all was logged."""
+    def logged_dates(self, first: date, last: date, kinds: Collection[str] = ALL_KINDS) -> frozenset[date]:
+        """Dates on which anything of some kinds was logged; of all kinds unless said."""
         with told_plainly(self.path):
-            return reading.logged_dates(self._connection, first, last)
+            return reading.logged_dates(self._connection, first, last, kinds)
 
     def habitual(self, since: date, at: Moment, most: int) -> list[Entry]:
         """What was logged around this time of day since then, weightiest first."""

@@ -7,7 +7,9 @@ from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 
 from bonecoach.core.activities import Intensity, Load
+from bonecoach.core.entries import LIVED
 from bonecoach.core.months import Moved
+from bonecoach.core.movement import HALF_A_WEEK
 from bonecoach.store.reading import rows
 from bonecoach.store.rows import TABLE_OF
 
@@ -47,9 +49,14 @@ def how_many(connection: sqlite3.Connection, first: date, last: date) -> dict[st
 
 
 def weeks_recorded(connection: sqlite3.Connection, first: date, last: date) -> frozenset[date]:
-    """First days of the weeks from `first` on in which anything at all was logged, or was marked as none taken."""
-    there = [f"select 1 from {table} where deleted_at is null and {_IN_WEEK}" for table in TABLE_OF.values()]
-    there.append(f"select 1 from none_taken where {_IN_WEEK}")
+    """First days of the weeks from `first` on of which something is known, as `WeekMovement.known` has it."""
+    lived = [f"select 1 from {TABLE_OF[kind]} where deleted_at is null and {_IN_WEEK}" for kind in LIVED]
+    lived.append(f"select 1 from none_taken where {_IN_WEEK}")
+    others = [
+        f"select date from {table} where deleted_at is null and {_IN_WEEK}"
+        for kind, table in TABLE_OF.items()
+        if kind not in LIVED
+    ]
     sql = f"""
         with recursive weeks (first_day, until) as (
             select :first, date(:first, '+7 days')
@@ -59,21 +66,13 @@ def weeks_recorded(connection: sqlite3.Connection, first: date, last: date) -> f
             where until <= :last
         )
         select first_day from weeks
-        where {" or ".join(f"exists ({one})" for one in there)}"""
+        where {" or ".join(f"exists ({one})" for one in lived)}
+        or (select count(*) from ({" union ".join(others)})) >= {HALF_A_WEEK}"""
     found = rows(connection, sql, {"first": first.isoformat(), "last": last.isoformat()})
     return frozenset(date.fromisoformat(str(row["first_day"])) for row in found)
 
 
 _IN_WEEK = "date >= weeks.first_day and date < weeks.until"
-
-
-def first_logged(connection: sqlite3.Connection) -> date | None:
-    """The earliest day on which anything was logged."""
-    each = " union all ".join(
-        f"select min(date) day from {table} where deleted_at is null" for table in TABLE_OF.values()
-    )
-    (found,) = rows(connection, f"select min(day) day from ({each})")
-    return None if found["day"] is None else date.fromisoformat(str(found["day"]))
 
 
 def first_kept(connection: sqlite3.Connection, by_clinic: Collection[str]) -> date | None:

@@ -116,7 +116,7 @@ def trend_page(weeks: Sequence[WeekMovement], words: Words) -> list[str]:
     """Weeks, oldest first: minutes, resistance and balance days."""
     rows = [tuple(words.say(f"page.trend_{name}") for name in ("week", "minutes", "aerobic", "resistance", "balance"))]
     for week in weeks:
-        known = week.days_recorded > 0
+        known = week.known
         days = (f"{week.resistance_days}", f"{week.balance_days}") if known else ("", "")
         rows.append(
             (

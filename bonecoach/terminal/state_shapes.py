@@ -81,8 +81,8 @@ def _loads(by_load: Mapping[Load, int]) -> Shape:
 
 
 def movement_shape(movement: WeekMovement) -> Shape:
-    """A week's movement without its days. Minutes are null in a week in which nothing at all was logged."""
-    known = movement.days_recorded > 0
+    """A week's movement without its days. Minutes are null in a week of which it is not known how she moved."""
+    known = movement.known
     return {
         "counted_minutes": movement.counted_minutes if known else None,
         "target_minutes": movement.target_minutes,

@@ -85,4 +85,4 @@ class SpokenWords(StateWords):
         """A week's minutes in a list of weeks: "95", "rest week", "not recorded"."""
         if week.rest_week:
             return self.say("spoken.rest_week")
-        return self.number(week.counted_minutes) if week.days_recorded else self.say("spoken.not_recorded")
+        return self.number(week.counted_minutes) if week.known else self.say("spoken.not_recorded")

@@ -75,6 +75,34 @@ def test_a_week_of_the_page_is_the_week_of_the_week_page(diary):
     assert state.days_with_much_calcium_at_once == 28
 
 
+def test_a_dose_or_a_fall_alone_makes_no_week_of_no_minutes(diary):
+    # Blocks begin on Tuesdays: 27 October, 3, 10 and 17 November.
+    log(diary, "took zoledronic acid 4 mg", date(2026, 10, 28))
+    log(diary, "fell on the stairs", date(2026, 10, 30))
+    log(diary, "brisk walk 30 min", date(2026, 11, 4))
+    for day in (10, 11, 12, 13):  # four days of tablets are a week that is written down, and she did not walk
+        log(diary, "took letrozole", date(2026, 11, day))
+    log(diary, "pain 2", date(2026, 11, 18))
+    movement = diary.summaries.state(SPAN).movement
+    assert [week.known for week in movement.weeks] == [False, True, True, True]
+    assert (movement.weeks_not_recorded, movement.weight_bearing_minutes) == (1, 10)  # 30 in three weeks
+    assert movement.begun_within is False
+    weeks = [diary.week(week.first) for week in SPAN.weeks]
+    assert all(week.movement.known == any(day.movement.recorded for day in week.days) for week in weeks[1:])
+
+
+def test_the_week_in_which_the_diary_began_counts_from_half_of_it_on(diary):
+    log(diary, "brisk walk 60 min", date(2026, 11, 7))  # Saturday: 3 days of the block that ends on Monday 9
+    log(diary, "brisk walk 30 min", date(2026, 11, 12))
+    log(diary, "brisk walk 40 min", date(2026, 11, 18))
+    movement = diary.summaries.state(SPAN).movement
+    assert [week.known for week in movement.weeks] == [False, True, True, True]
+    assert (len(movement.counted), movement.weight_bearing_minutes, movement.begun_within) == (2, 35, True)
+    log(diary, "pain 1", date(2026, 11, 6))
+    movement = diary.summaries.state(SPAN).movement
+    assert (len(movement.counted), movement.begun_within) == (3, False)
+
+
 def test_recorded_days_none_taken_and_days_without_food_are_told_apart(diary):
     log(diary, "calcium citrate 500", date(2026, 11, 20))
     log(diary, "1 pot yogurt", date(2026, 11, 21))

@@ -17,6 +17,7 @@ from bonecoach.core.injections import NextInjection
 from bonecoach.core.measurements import LabTest, Scan, Side, Site
 from bonecoach.core.medicine_history import Given, Late, Logged, PlanKept, Taken
 from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.period_movement import period_movement
 from bonecoach.core.plans import Kind, Plan, PlanState
 from bonecoach.core.profile import Profile
 from bonecoach.core.schedules import Schedule, Unit
@@ -244,6 +245,14 @@ def test_what_is_left_out_of_the_means_is_said():
     assert [row[1] for row in chart.table.rows] == ["rest week, 90", "not recorded", "60", "not recorded"]
     nothing = summary_state(span=span, rest=[first])
     assert lines(section(nothing, "movement")) == ["No whole week of this period is on record."]
+
+
+def test_the_week_in_which_the_diary_began_is_said_to_be_left_out():
+    state = summary_state([session(40, day=day(5)), session(40, day=day(84))])
+    weeks = state.movement.weeks
+    found = section(state._replace(movement=period_movement(weeks, 2, 91, day(5))), "movement")  # two days of it
+    assert lines(found)[0] == "Left out of the means: 11 weeks not recorded and the week in which the diary began."
+    assert facts(found)["Weight-bearing"] == "40 min a week"
 
 
 def test_high_impact_is_said_apart():

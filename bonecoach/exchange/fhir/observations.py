@@ -77,7 +77,7 @@ def week_observations(frame: Frame, week: WeekMovement, today: date) -> Iterator
     LOINC 82290-8 is the week's aerobic minutes, as the diary counts them everywhere.
     """
     vital = vital_sign([week])
-    if vital is None or not week.days_recorded:
+    if vital is None or not week.known:
         return
     values = {
         "days_a_week": vital.days_a_week,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bonecoach.core.movement import WeekMovement
-from bonecoach.core.period_movement import HALF_A_WEEK, PeriodMovement
+from bonecoach.core.movement import HALF_A_WEEK, WeekMovement
+from bonecoach.core.period_movement import PeriodMovement
 from bonecoach.core.period_pain import HIGH, OtherPain, PainWeek, PeriodPain
 from bonecoach.core.summary import SummaryState
 from bonecoach.exchange.summary.page import Block, Fact, Facts, Lines, MinutesChart, PainChart, Section, Table
@@ -66,6 +66,8 @@ def _left_out(state: SummaryState, said: Said) -> tuple[str, ...]:
         ("days_before", "days", before),
     )
     what = [said(f"movement.{key}", **{by: count}) for key, by, count in counts if count]
+    if found.begun_within:
+        what.append(said("movement.begun"))
     lines = [said("movement.left_out", what=what)] if what else []
     if found.weeks_thinly_recorded:
         lines.append(said("movement.thin", weeks=found.weeks_thinly_recorded, days=HALF_A_WEEK))
@@ -95,7 +97,7 @@ def _minutes_legend(weeks: Sequence[WeekMovement], count: str, said: Said) -> st
         shapes.append(said("legend.outline"))
     if any(week.rest_week for week in weeks):
         shapes.append(said("legend.rest"))
-    if any(not week.days_recorded and not week.rest_week for week in weeks):
+    if any(not week.known and not week.rest_week for week in weeks):
         shapes.append(said("legend.dash"))
     return capital(said("legend.shapes", shapes="; ".join(shapes)))
 
@@ -106,7 +108,7 @@ def minutes_table(weeks: Sequence[WeekMovement], said: Said) -> Table:
     heads = ("chart.week_from", "chart.counted", "chart.vigorous_twice", "chart.resistance_days", "chart.balance_days")
     rows = []
     for week in weeks:
-        known = bool(week.days_recorded)
+        known = week.known
         figures = (week.aerobic_equivalent_minutes, week.resistance_days, week.balance_days)
         rows.append(
             (said.day(week.first), _minutes(week, said), *(words.number(f) if known else said.none() for f in figures))

@@ -57,7 +57,7 @@ def _column(week: WeekMovement, middle: float, wide: float, floor: float, scale:
         if counted:
             yield box(counted, 'fill="url(#stripes)" stroke="currentColor"')
         yield _moon(middle, floor - counted * scale - 12)
-    elif not week.days_recorded:
+    elif not week.known:
         yield f'<rect x="{middle - 4:.1f}" y="{floor - 8:.1f}" width="8" height="2"/>'
     else:
         if equal > counted:
