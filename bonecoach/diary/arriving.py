@@ -133,13 +133,13 @@ class Arriving:
     def compared(self, arrived: Iterable[Arrived]) -> Arrival:
         """What has arrived, against the diary. Raises DiaryError("another_kind_of_file")."""
         rejected: list[Rejected] = []
-        ignored: list[str] = []
+        ignored: list[Ignored] = []
         lines: dict[str, list[Line]] = defaultdict(list)
         for one in arrived:
             if isinstance(one, Line):
                 lines[one.table].append(one)
             elif isinstance(one, Ignored):
-                ignored.append(one.what)
+                ignored.append(one)
             else:
                 rejected.append(one)
                 if len(rejected) > MOST_REJECTED:

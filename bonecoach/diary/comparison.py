@@ -13,7 +13,7 @@ from bonecoach.core.progress import by_percent
 from bonecoach.diary.arrival_rules import Rules
 from bonecoach.diary.arrived_rows import ENTRIES, Naming, Placed, alike, only_ones
 from bonecoach.diary.changing import IMPORT, no_longer_none
-from bonecoach.exchange.arrivals import Line, Rejected
+from bonecoach.exchange.arrivals import Ignored, Line, Rejected
 from bonecoach.exchange.tables import TABLES
 from bonecoach.store.rows import product_row
 
@@ -37,9 +37,9 @@ class Arrival(NamedTuple):
     """What a file holds, against the diary. Nothing is changed by that.
 
     `new` things would be added; the diary has `same` ones already, of which some lie in its `bin`; `differs` stand in
-    the diary otherwise, and what stands there is kept. `rejected` lines cannot be kept; `ignored` is what nobody asked
-    for. `step` adds what is new. `diary_id` is by which name clinics knew the diary a bundle left, where an empty one
-    takes it over. `tables` says how many of each table are new, the same, or stand otherwise.
+    the diary otherwise, and what stands there is kept. `rejected` lines cannot be kept; `ignored` is what was not
+    asked for. `step` adds what is new. `diary_id` is by which name clinics knew the diary a bundle left, where an
+    empty one takes it over. `tables` says how many of each table are new, the same, or stand otherwise.
     """
 
     new: int
@@ -47,10 +47,24 @@ class Arrival(NamedTuple):
     bin: int
     differs: int
     rejected: tuple[Rejected, ...]
-    ignored: tuple[str, ...]
+    ignored: tuple[Ignored, ...]
     step: Step
     diary_id: str = ""
     tables: Mapping[str, Counts] = {}
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What of the `ignored` nobody knows here."""
+        return tuple(one.what for one in self.ignored if not one.why)
+
+    @property
+    def passed_over(self) -> dict[str, int]:
+        """How many of the `ignored` are known and left out, by the code of the reason."""
+        found = Counter[str]()
+        for one in self.ignored:
+            if one.why:
+                found[one.why] += one.many
+        return dict(found)
 
 
 _Key = tuple[str, str]
@@ -70,7 +84,7 @@ class Comparison:
         self._standing: dict[_Key, Row] = {}
         self._only: dict[tuple[object, ...], Row] = {}
 
-    def arrival(self, rejected: Sequence[Rejected] = (), ignored: Sequence[str] = ()) -> Arrival:
+    def arrival(self, rejected: Sequence[Rejected] = (), ignored: Sequence[Ignored] = ()) -> Arrival:
         """What the file holds, with what could not be read of it already."""
         naming = Naming()
         placed = [naming.placed(line) for line in by_percent(self._lines, 0, _NAMED)]

@@ -29,9 +29,14 @@ class Rejected(NamedTuple):
 
 
 class Ignored(NamedTuple):
-    """Something in a file that is not asked for: a column or a file nobody knows here."""
+    """Something in a file that is not asked for: a column or a file nobody knows here.
+
+    Where it is known and left out all the same, `why` is the code of the reason and `many` says how many there are.
+    """
 
     what: str
+    why: str = ""
+    many: int = 0
 
 
 Arrived = Line | Rejected | Ignored

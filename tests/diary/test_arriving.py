@@ -173,10 +173,17 @@ def test_rejected_lines_are_told_in_their_order_with_those_that_could_not_be_rea
     unread = Rejected("a.csv", 9, DiaryError("too_long"))
     late = line(replace(joint_pain(4), moment=at(date(2027, 1, 1))), number=5)
     arrival = diary.arriving.compared(
-        [unread, late, Ignored("notes.txt"), Rejected("a.csv", 3, DiaryError("too_long"))]
+        [
+            unread,
+            late,
+            Ignored("notes.txt"),
+            Rejected("a.csv", 3, DiaryError("too_long")),
+            Ignored("43 × weight", "one_weight_a_month", 43),
+            Ignored("2 × weight", "one_weight_a_month", 2),
+        ]
     )
     assert [(one.file, one.line) for one in arrival.rejected] == [("a.csv", 3), ("a.csv", 9), ("some.csv", 5)]
-    assert arrival.ignored == ("notes.txt",)
+    assert (arrival.unknown, arrival.passed_over) == (("notes.txt",), {"one_weight_a_month": 45})
 
 
 def test_a_file_of_another_kind_is_not_read_to_its_end(diary):

@@ -85,7 +85,7 @@ def test_only_the_last_weight_of_a_month_is_kept(health):
     facts = [one.value for one in made if isinstance(one, Line)]
     # 150 lb × 0.45359237; 10 st are 140 lb
     assert [(fact.value, fact.since.month) for fact in facts] == [(66.0, 11), (68.04, 10), (63.5, 9)]
-    assert [one.what for one in made if isinstance(one, Ignored)] == ["1 × weight"]
+    assert [one for one in made if isinstance(one, Ignored)] == [Ignored("1 × weight", "one_weight_a_month", 1)]
 
 
 def test_what_cannot_be_is_rejected_with_its_line(health):

@@ -84,7 +84,7 @@ def test_the_nutrition_of_a_day_is_its_total(file):
     assert (day.table, day.value.date) == (DAY_TOTALS, MONDAY)
     assert day.value.amounts == {Nutrient.CALCIUM: 900_000_000, Nutrient.PROTEIN: 70_250_000_000}
     assert codes(made) == [(4, "cell_not_a_day"), (5, "cells_do_not_fit")]
-    assert made[-1] == Ignored("1 × empty day")
+    assert made[-1] == Ignored("1 × empty day", "empty_days", 1)
 
 
 @pytest.mark.parametrize(

@@ -105,7 +105,7 @@ def weights_by_month(weights: Iterable[Weight], file: str) -> Iterator[Arrived]:
         except InvalidEntry as error:
             yield Rejected(file, weight.line, error)
     if left_out:
-        yield Ignored(f"{left_out} × weight")
+        yield Ignored(f"{left_out} × weight", "one_weight_a_month", left_out)
 
 
 def ends(session: Session) -> datetime:

@@ -63,7 +63,7 @@ def read_daily(path: Path) -> Iterator[Arrived]:
         except InvalidEntry as error:
             yield Rejected(path.name, line.number, error)
     if empty:
-        yield Ignored(f"{empty} × empty day")
+        yield Ignored(f"{empty} × empty day", "empty_days", empty)
 
 
 def _serving(line: SheetLine, zone: str) -> Intake:

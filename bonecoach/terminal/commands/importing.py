@@ -16,6 +16,7 @@ from bonecoach.terminal.options import Command
 from bonecoach.terminal.saying import DONE, NOT_DONE
 from bonecoach.terminal.shapes import Shape
 from bonecoach.terminal.table import paragraph
+from bonecoach.words.arrivals import left_out
 
 if TYPE_CHECKING:
     from bonecoach.diary.comparison import Arrival
@@ -107,7 +108,7 @@ def _arrival_shape(desk: Desk, arrival: Arrival) -> Shape:
             {"file": one.file, "line": one.line, "code": one.error.code, "reason": desk.words.error(one.error)}
             for one in arrival.rejected
         ],
-        "ignored": list(arrival.ignored),
+        "ignored": [one.what for one in arrival.ignored],
     }
 
 
@@ -118,8 +119,7 @@ def _arrival_lines(desk: Desk, arrival: Arrival, *, dry_run: bool, refused: bool
         said.append(words.say("import.bin", count=arrival.bin))
     if arrival.differs:
         said.append(words.say("import.differs", count=arrival.differs))
-    if arrival.ignored:
-        said.append(words.say("import.ignored", what=list(arrival.ignored)))
+    said += left_out(words, arrival.unknown, arrival.passed_over)
     said += [
         words.say("import.rejected", file=one.file, line=one.line, reason=words.error(one.error))
         for one in arrival.rejected[:MOST_SAID]

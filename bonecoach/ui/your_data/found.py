@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.theme import px
+from bonecoach.words.arrivals import left_out
 
 if TYPE_CHECKING:
     from bonecoach.diary.comparison import Arrival
@@ -50,8 +51,8 @@ class FoundView(QWidget):
             self._say_rejected()
         self._column.addWidget(self.leave_out)
         self.leave_out.setVisible(bool(arrival.rejected and arrival.new))
-        if arrival.ignored:
-            self._say(words.say("import.ignored", what=list(arrival.ignored[:MOST_SAID])), "small", "quiet")
+        for sentence in left_out(words, arrival.unknown[:MOST_SAID], arrival.passed_over):
+            self._say(sentence, "small", "quiet")
         if arrival.new:
             self._say(self.tr("Nothing was added yet. One undo takes all of it back."), "small", "quiet")
         self.back = Button(self.tr("Back"), "left")
