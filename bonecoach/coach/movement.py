@@ -24,9 +24,9 @@ def advise_week(movement: WeekMovement, today: DayState, before: WeekMovement | 
     """The next steps of the running week, one of whose days is today, the one that matters most first.
 
     `before` is the movement of the week before, for a nearer goal when 150 minutes no longer fit.
-    A rest week is left in peace, and so is a day of strong pain.
+    A rest week is left in peace, and so is a day of strong pain, of a fracture, or of a fall with an injury.
     """
-    if movement.rest_week or _in_strong_pain(today):
+    if movement.rest_week or _in_strong_pain(today) or _hurt(today):
         return ()
     if today.profile.bone_metastases:
         # No plan of the app's own: lesion by lesion, with the team (IBMEWG2022, confirmed).
@@ -40,6 +40,10 @@ def advise_week(movement: WeekMovement, today: DayState, before: WeekMovement | 
 
 def _in_strong_pain(day: DayState) -> bool:
     return max((s.score for s in day.symptoms if s.score is not None), default=0) >= TOO_MUCH_PAIN
+
+
+def _hurt(day: DayState) -> bool:
+    return any(event.event == "fracture" or (event.event == "fall" and event.injury) for event in day.events)
 
 
 def _resistance(movement: WeekMovement, today: date) -> Iterator[Advice]:

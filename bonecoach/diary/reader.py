@@ -56,6 +56,12 @@ class Reader:
         return self._ledger.knowledge.line.read(text, now, zone, self._diary.habits(), profile)
 
     def asked(self, reading: Reading, but: str = "") -> Reading:
-        """The reading with its questions about second doses; `but` is the id of an entry that it takes the place of."""
+        """The reading with its questions about second doses, and calm about injuries of some time ago.
+
+        `but` is the id of an entry that it takes the place of.
+        """
+        from bonecoach.phrase.earlier import calmed
+
+        reading = calmed(reading, self._ledger.today())
         doses = any(isinstance(entry, Dose) for entry in reading.entries)
         return self._diary.second_doses.asked(reading, but) if doses else reading

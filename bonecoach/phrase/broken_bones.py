@@ -20,7 +20,9 @@ BONES: dict[str, str] = {
 
 _VERTEBRA, _ONE_VERTEBRA = "vertebra", re.compile("t(?:1[0-2]|[1-9])|l[1-5]|c[1-7]")
 _SIDES = frozenset({"left", "right", "both", "upper", "lower", "big", "little"})
-_BETWEEN = frozenset({"my", "the", "a", "an", "both", "left", "right"})
+BETWEEN = frozenset({"my", "the", "a", "an", "both", "left", "right"})
+"""Words that may stand between what says that it broke and the bone."""
+
 _BEFORE_BACK = frozenset({"my", "the", "lower", "upper", "of"})
 
 
@@ -43,7 +45,7 @@ def bone_words(keys: Mapping[int, str], breaks: Collection[int]) -> list[int]:
         then = place + 1
         if keys.get(then) not in ("and", "&"):
             break
-        while keys.get(then + 1) in _BETWEEN:
+        while keys.get(then + 1) in BETWEEN:
             then += 1
         if then + 1 not in bones:
             break

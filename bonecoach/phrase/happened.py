@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bonecoach.core.entries import Event, Symptom
-from bonecoach.phrase.broken_bones import BONES, bone_words, site_of
+from bonecoach.phrase.broken_bones import BETWEEN, BONES, bone_words, site_of
 from bonecoach.phrase.context import Context
 from bonecoach.phrase.felt import read_symptom
 from bonecoach.phrase.felt_words import FELT, PAIN, SIDES, SITES
@@ -65,7 +65,8 @@ def goes_on_from(before: Said, after: Said) -> bool:
     hurt = bool(keys & (PAIN | _UNHURT | _HURT - _ONLY_DENIED))
     scored = bool(keys & SITES.keys()) and any(token.kind in (Kind.NUMBER, Kind.RATIO) for token in after.tokens)
     caught = bool(keys & _CAUGHT) and "myself" in keys
-    went_on = any(token.key in _OPEN for token in before.tokens) and bool(keys & _FALL)  # "tripped and fell"
+    broke = bool(keys & _FRACTURE) and bool(keys & _BONES or any(key.startswith("fracture") for key in keys))
+    went_on = any(token.key in _OPEN for token in before.tokens) and (bool(keys & _FALL) or broke)  # "tripped and fell"
     return fell and (hurt or scored or caught or went_on)
 
 
@@ -79,7 +80,8 @@ def read_event(said: Said, ctx: Context) -> Outcome | None:
     bones = [index for index, key in keys.items() if key in _BONES]
     if breaks and (bones or any(keys[index].startswith("fracture") for index in breaks)):
         places = bone_words(keys, breaks)
-        said.take([*breaks, *places], "name")
+        whose = [index for index in keys if index - 1 in breaks and index + 1 in places and keys[index] in BETWEEN]
+        said.take([*breaks, *whose, *places], "name")  # "broke my wrist"
         return _made(said, ctx, "fracture", "Fracture", injury=True, site=site_of(keys, places))
     falls = [index for index in falls if keys.get(index + 1) not in _OTHERWISE and keys.get(index - 1) not in _TEETH]
     if not falls:

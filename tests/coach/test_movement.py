@@ -2,10 +2,13 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bonecoach.coach import advise_week
 from bonecoach.core.activities import Load
+from bonecoach.core.entries import Event
 from bonecoach.core.profile import Profile
-from tests.makers import MONDAY, joint_pain, session, week_of_entries
+from tests.makers import MONDAY, at, joint_pain, session, week_of_entries
 
 WEDNESDAY = MONDAY + timedelta(days=2)
 SUNDAY = MONDAY + timedelta(days=6)
@@ -90,6 +93,23 @@ def test_a_rest_week_and_strong_pain_are_left_in_peace():
     assert codes(rest_week=True) == []
     assert codes(joint_pain(7, WEDNESDAY)) == []
     assert "minutes_missing" in codes(joint_pain(6, WEDNESDAY), joint_pain(9, MONDAY), joint_pain(None, WEDNESDAY))
+
+
+@pytest.mark.parametrize(
+    ("event", "injury", "day", "silent"),
+    [
+        ("fracture", True, WEDNESDAY, True),
+        ("fracture", None, WEDNESDAY, True),
+        ("fall", True, WEDNESDAY, True),
+        ("fall", False, WEDNESDAY, False),
+        ("fall", None, WEDNESDAY, False),
+        ("other", None, WEDNESDAY, False),
+        ("fracture", True, MONDAY, False),
+    ],
+)
+def test_nobody_is_sent_for_a_walk_on_the_day_of_a_fracture(event, injury, day, silent):
+    happened = Event(moment=at(day), name="It happened", event=event, injury=injury)
+    assert (codes(happened) == []) is silent
 
 
 def test_with_bone_metastases_every_plan_is_the_teams():
