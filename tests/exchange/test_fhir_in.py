@@ -61,11 +61,13 @@ def test_what_left_comes_back_as_it_was(entries, scans, tests):
 
 
 def test_a_day_comes_back_as_its_totals():
-    day = day_state(MONDAY, [food(calcium_mg=244.123456, protein_g=None), supplement(vitamin_d_ug=25)])
+    swallowed = [supplement(vitamin_d_ug=25), supplement(clock="20:00", vitamin_d_ug=10)]
+    day = day_state(MONDAY, [food(calcium_mg=244.123456, protein_g=None), *swallowed])
     (totals,) = things(again(days=[day]), DAY_TOTALS)
     assert totals.date == MONDAY
     assert totals.amounts[Nutrient.CALCIUM] == 244_123_456
-    assert totals.amounts[Nutrient.VITAMIN_D] == 25_000
+    assert totals.amounts[Nutrient.VITAMIN_D] == 35_000
+    assert (totals.supplements, totals.at_once) == ({Nutrient.VITAMIN_D: 35_000}, {Nutrient.VITAMIN_D: 25_000})
     assert Nutrient.PROTEIN in totals.at_least
     assert {n: t.amount for n, t in day.nutrients.items() if t.amount is not None} == totals.amounts
 
