@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 
 OTHERS_SETTING = "others_found"
 
-_RANKS = {"loss": 0, "gain": 0, "no_measurable_change": 1, "not_comparable": 2}
-"""Which change is said first; sites of one rank stand in their order."""
+_RANKS = {"no_measurable_change": 0, "not_comparable": 1}
+"""Which comparison is said where no change is real; sites of one rank stand in their order."""
 
 
 class BoneState(NamedTuple):
@@ -65,21 +65,32 @@ class BoneState(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """How things stand today: the site that says most of a change, the next injection, and the next scan.
+    """How things stand today: the sites that changed, the next injection, and the next scan.
 
-    `injection` is its label, when it is due, and its window where it has one. `scan` is None for people who take no
-    aromatase inhibitor, and before the first scan.
+    `changed` are all whose change is real, the largest first; where none is, the one that says most. `injection` is its
+    label, when it is due, and its window where it has one. `scan` is None for people who take no aromatase inhibitor,
+    and before the first scan.
     """
 
     today: date
-    changed: Series | None
+    changed: tuple[Series, ...]
     injection: tuple[str, NextInjection, Window | None] | None
     scan: DueItem | None
 
     @property
     def says_something(self) -> bool:
         """Whether there is anything to say."""
-        return not (self.changed is None and self.injection is None and self.scan is None)
+        return bool(self.changed) or self.injection is not None or self.scan is not None
+
+
+def _changed(all_sites: Sequence[Series]) -> tuple[Series, ...]:
+    whole = {series: series.results[-1].change.crept or series.results[-1].change for series in all_sites}
+    real = [series for series in all_sites if whole[series].meaning in ("loss", "gain")]
+    if real:
+        return tuple(sorted(real, key=lambda series: -abs(whole[series].percent or 0.0)))
+    said = sorted(all_sites, key=lambda series: _RANKS.get(whole[series].meaning or "", len(_RANKS)))
+    compared = [series for series in said if series.results[-1].change.since is not None]
+    return tuple([*compared, *said][:1])
 
 
 class Bones:
@@ -144,19 +155,16 @@ class Bones:
         return others_found(published(), state.series, changes_of(self._ledger.states.facts), state.today)
 
     def standing(self, state: BoneState) -> Standing:
-        """What is to be seen first: a site whose change is real before others, and what is due next."""
+        """What is to be seen first: sites whose change is real before others, and what is due next."""
         from bonecoach.core.due import next_scan
 
-        changes = {series: series.results[-1].change for series in state.series}
-        said = sorted(changes, key=lambda each: _RANKS.get((changes[each].crept or changes[each]).meaning or "", 3))
-        compared = [series for series in said if series.results[-1].change.since is not None]
         plans = self._injections()
         following = [(plan, self._diary.reminders.injections.next_given(plan)) for plan in plans]
         first = min(following, key=lambda each: each[1].due, default=None)
         due = next_scan([result.scan for result in state.results], state.today)
         return Standing(
             state.today,
-            next(iter([*compared, *said]), None),
+            _changed(state.series),
             None if first is None else (first[0].label, first[1], self._ledger.knowledge.window(first[0])),
             due if due.day is not None and state.profile.on_inhibitor else None,
         )

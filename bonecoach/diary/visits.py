@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 EVENING, MORNING = time(18), time(8)
 """When she is reminded: on the evening before, or on the morning of the day; a choice of ours."""
 
+REST = timedelta(weeks=26)
+"""How long a suggestion rests once it was asked; a choice of ours."""
+
 
 class Visits:
     """Appointments and questions. Everything she does with them is a step."""
@@ -118,9 +121,19 @@ class Visits:
         return [question for question in self.questions() if question.asked is None]
 
     def suggested(self) -> tuple[Advice, ...]:
-        """What published guidance suggests asking and does not stand among her questions yet."""
-        there = {question.code for question in self.to_ask()}
-        return tuple(advice for advice in self._diary.bones.prompts() if advice.code not in there)
+        """What published guidance suggests asking, and she has not asked.
+
+        What was asked rests until something newer is on record, for half a year at most.
+        """
+        questions = self.questions()
+        there = {question.code for question in questions if question.asked is None}
+        asked = {question.code: question.asked for question in sorted(questions, key=_asked) if question.asked}
+        today = self._ledger.today()
+        return tuple(
+            advice
+            for advice in self._diary.bones.prompts()
+            if advice.code not in there and not _rests(advice, asked.get(advice.code), today)
+        )
 
     def ask(self, text: str, code: str = "") -> Step:
         """Adds a question at the end; `code` is that of the suggestion it came from."""
@@ -188,3 +201,12 @@ class Visits:
         if len(found) > 1:
             raise DiaryError("several_visits", id=start)
         return found[0]
+
+
+def _asked(question: Question) -> date:
+    return question.asked or date.min
+
+
+def _rests(advice: Advice, asked: date | None, today: date) -> bool:
+    newest = advice.facts["of"]
+    return asked is not None and today < asked + REST and isinstance(newest, date) and newest <= asked

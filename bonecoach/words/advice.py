@@ -27,17 +27,32 @@ class AdviceWords(Speech):
             facts["on"] = self._on(facts["on"], facts.get("today"))
         if isinstance(nutrient := facts.get("nutrient"), Nutrient):
             facts.update(self._limit_facts(nutrient, facts))
-        facts.update(self._bone_facts(facts))
+        facts.update(self._bone_facts(facts, "its"))
         said = capital(self.say(f"advice.{key}", **facts))
         return f"{said} {self.say('advice.unconfirmed')}" if advice.status == "unconfirmed" else said
 
     def question(self, advice: Advice) -> str:
         """The question that a suggestion becomes, in her own voice; she may say it otherwise."""
-        return self.say(f"question.{advice.code}", **{**advice.facts, **self._bone_facts(advice.facts)})
+        return capital(self.say(f"question.{advice.code}", **{**advice.facts, **self._bone_facts(advice.facts, "my")}))
 
-    def _bone_facts(self, facts: Mapping[str, object]) -> dict[str, object]:
-        """Scores and shares with one decimal, as reports print them, and days by their short date."""
+    def _bone_facts(self, facts: Mapping[str, object], whose: str) -> dict[str, object]:
+        """Scores and shares with one decimal, as reports print them, days by their short date, losses in a row.
+
+        `whose` is "my" in her own voice, else "its".
+        """
         shown: dict[str, object] = {}
+        if isinstance(losses := facts.get("losses"), tuple):
+            shown["losses"] = self.listed(
+                [
+                    self.say(
+                        f"loss.{whose}",
+                        site=loss.site,
+                        percent=self.fixed(loss.percent, 1),
+                        since=self.short_date(loss.since),
+                    )
+                    for loss in losses
+                ]
+            )
         for name in ("score", "percent", "cm"):
             if isinstance(figure := facts.get(name), int | float):
                 shown[name] = self.fixed(figure, 1)

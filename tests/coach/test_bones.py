@@ -10,6 +10,7 @@ from bonecoach.core.days import EARLIEST
 from bonecoach.core.injections import NextInjection
 from bonecoach.core.measurements import Scan, Side, Site
 from bonecoach.core.profile import Fact, Profile
+from bonecoach.words import Words
 
 TODAY = date(2026, 11, 21)
 SPINE, HIP = Site.LUMBAR_SPINE, Site.TOTAL_HIP
@@ -55,12 +56,39 @@ def test_small_steps_that_add_up_beyond_the_centres_own_figure():
     own = [scan(day, bmd, scanner="A", lsc_percent=3.0) for day, bmd in falling]
     (advice,) = ask_your_team(series_of(own), Profile(aromatase_inhibitor="none"), (), (), TODAY)
     assert advice.code == "ask_loss"
-    assert (advice.facts["percent"], advice.facts["since"]) == (pytest.approx(7.5), date(2021, 5, 5))
+    assert advice.facts["losses"] == ((SPINE, pytest.approx(7.5), date(2021, 5, 5)),)
     assert asked(*own[:2]) == ["ask_scan"]  # 2.5 %
     none = Profile(aromatase_inhibitor="none")
     assert asked(*(scan(day, bmd, scanner="A") for day, bmd in falling), profile=none) == []  # by the default only
     rising = [scan(day, 2 - bmd, scanner="A", lsc_percent=3.0) for day, bmd in falling]
     assert asked(*rising, profile=none) == []
+
+
+def test_every_site_that_lost_is_named_the_largest_first():
+    def of(site, old, new, lsc):
+        return [
+            scan(day, bmd, site=site, scanner="A", lsc_percent=lsc)
+            for day, bmd in (("2024-03-01", old), ("2026-03-01", new))
+        ]
+
+    # The spine lost 4.0 % (3 can be told apart), its neck 5.5 % (4), the hip 2.0 % (3).
+    scans = [*of(SPINE, 1.0, 0.96, 3.0), *of(HIP, 1.0, 0.98, 3.0), *of(Site.FEMORAL_NECK, 0.8, 0.756, 4.0)]
+    (advice,) = ask_your_team(series_of(scans), Profile(), (), (), TODAY)
+    assert [(loss.site, round(loss.percent, 1)) for loss in advice.facts["losses"]] == [
+        (Site.FEMORAL_NECK, 5.5),
+        (SPINE, 4.0),
+    ]
+    assert Words("en_GB").question(advice) == (
+        "My femoral neck lost 5.5 % since 1 Mar 2024 and my lumbar spine lost 4.0 % since 1 Mar 2024. "
+        "What does it mean, and what can be done?"
+    )
+    assert (
+        Words("en_GB")
+        .advice(advice)
+        .startswith(
+            "The density of the femoral neck is 5.5 % lower than on 1 Mar 2024 and the lumbar spine is 4.0 % lower"
+        )
+    )
 
 
 def test_five_percent_a_year_whatever_the_scanner_tells_apart():

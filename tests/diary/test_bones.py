@@ -43,7 +43,7 @@ def test_a_site_that_small_steps_made_lower_is_said_before_one_that_is_as_it_was
         hip = Scan(date=date(year, 3, 4), site=Site.TOTAL_HIP, bmd=hip_bmd, scanner="Hologic A", lsc_percent=3.0)
         diary.bones.add_scan(hip)
     # The hip: -2.5 and -2.6 %, together -5.0 %.
-    assert diary.bones.standing(diary.bones.state()).changed.site is Site.TOTAL_HIP
+    assert diary.bones.standing(diary.bones.state()).changed[0].site is Site.TOTAL_HIP
     assert [advice.code for advice in diary.bones.prompts()][:1] == ["ask_loss"]
 
 
@@ -126,20 +126,20 @@ def test_falls_fractures_and_therapy_stand_beside(diary):
 def test_an_empty_diary_has_nothing_standing(diary):
     standing = diary.bones.standing(diary.bones.state())
     assert not standing.says_something
-    assert (standing.changed, standing.injection, standing.scan) == (None, None, None)
+    assert (standing.changed, standing.injection, standing.scan) == ((), None, None)
 
 
 def test_what_stands_is_a_real_change_before_others_what_is_due_first_and_the_next_scan(diary):
     diary.bones.add_scan(spine(THEN, 0.912))
     first = diary.bones.standing(diary.bones.state())
-    assert first.changed.results[-1].change.since is None  # one scan is something to say, too
+    assert first.changed[0].results[-1].change.since is None  # one scan is something to say, too
     for day, bmd in ((THEN, 0.80), (NOW, 0.70)):
         diary.bones.add_scan(Scan(date=day, site=Site.TOTAL_HIP, bmd=bmd, scanner="Hologic A"))
     diary.bones.add_scan(spine(NOW, 0.905))
     for medicine, start in (("zoledronic acid", date(2026, 11, 1)), ("denosumab", date(2026, 6, 12))):
         diary.plans.add_medicine(medicine, Schedule(start, Unit.MONTH, 6, times=(time(9),)))
     standing = diary.bones.standing(diary.bones.state())
-    assert standing.changed.site is Site.TOTAL_HIP  # 12.5 % lower, where 5 % can be told apart
+    assert [each.site for each in standing.changed] == [Site.TOTAL_HIP]  # 12.5 % lower, where 5 % can be told apart
     label, following, window = standing.injection
     assert (label, following.due, window.best_by_days) == ("Denosumab 60 mg", date(2026, 12, 12), 28)
     assert (standing.scan.since, standing.scan.day) == (NOW, date(2028, 3, 9))

@@ -102,6 +102,20 @@ def test_a_suggestion_becomes_a_question_and_is_not_suggested_again(diary, visit
     visits.ask("Is a medicine right for me?", advice.code)
     assert visits.suggested() == ()
     visits.tick(visits.questions()[0].id)
+    assert visits.suggested() == ()
+
+
+def test_what_was_asked_rests_until_something_newer_or_half_a_year(diary, visits, clock):
+    diary.bones.add_scan(Scan(date=diary.today(), site=Site.TOTAL_HIP, t_score=-2.4))
+    visits.ask("Is a medicine right for me?", "ask_t_score")
+    visits.answer(visits.questions()[0].id, "Let us wait.")
+    clock.advance(days=26 * 7 - 1)
+    assert visits.suggested() == ()
+    diary.bones.add_scan(Scan(date=diary.today(), site=Site.TOTAL_HIP, t_score=-2.5))
+    assert [advice.code for advice in visits.suggested()] == ["ask_t_score"]
+    diary.undo()
+    assert visits.suggested() == ()
+    clock.advance(days=1)
     assert [advice.code for advice in visits.suggested()] == ["ask_t_score"]
 
 

@@ -348,13 +348,23 @@ def test_without_an_inhibitor_no_next_scan_is_told_and_an_empty_diary_says_nothi
 def test_a_real_change_is_said_before_others(opened, measured):
     for day, bmd in ((date(2024, 3, 4), 0.80), (date(2026, 3, 9), 0.79)):
         measured.bones.add_scan(Scan(date=day, site=Site.TOTAL_HIP, side=Side.LEFT, bmd=bmd))
-    series = measured.bones.standing(measured.bones.state()).changed
+    series = measured.bones.standing(measured.bones.state()).changed[0]
     assert series.site is Site.LUMBAR_SPINE
     (spine, _old) = [row.id for row in measured.bones.scans() if row.site is Site.LUMBAR_SPINE][::-1]
     measured.bones.change_scan(spine, bmd=0.91)  # and now no change of the spine can be told, and it stands first
-    assert measured.bones.standing(measured.bones.state()).changed.site is Site.LUMBAR_SPINE
+    assert measured.bones.standing(measured.bones.state()).changed[0].site is Site.LUMBAR_SPINE
     measured.bones.change_scan(spine, scanner="Lunar B")
-    assert measured.bones.standing(measured.bones.state()).changed.site is Site.TOTAL_HIP
+    assert measured.bones.standing(measured.bones.state()).changed[0].site is Site.TOTAL_HIP
+
+
+def test_every_site_that_really_changed_is_said_the_largest_first(opened, measured):
+    for day, bmd in ((date(2024, 3, 4), 0.80), (date(2026, 3, 9), 0.70)):  # 12.5 %, the spine 6.8
+        measured.bones.add_scan(Scan(date=day, site=Site.FEMORAL_NECK, bmd=bmd, scanner="Hologic A", lsc_percent=4.0))
+    card = opened(BonePage).standing.change
+    assert card.heading.text() == "Since the last scan"
+    neck, spine = card.says.text().splitlines()
+    assert neck.startswith("Femoral neck: 12.5 % lower than on 4 Mar 2024")
+    assert spine.startswith("Lumbar spine: 6.8 % lower than on 4 Mar 2024")
 
 
 def test_swapped_sites_are_asked_about_once_and_kept_on_the_second_save(writing_desk, measured, opened):

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from bonecoach.coach.bones import Loss
 from bonecoach.core.advice import Advice
 from bonecoach.core.measurements import Site
 from bonecoach.core.nutrients import MAIN_NUTRIENTS, Nutrient
@@ -54,7 +55,7 @@ ASKED = {
     "ask_t_score": {"score": -2.3, "site": Site.TOTAL_HIP},
     "ask_z_score": {"score": -2.3, "site": Site.TOTAL_HIP},
     "ask_fracture": {},
-    "ask_loss": {"site": Site.TOTAL_HIP, "percent": 6.0, "since": TODAY},
+    "ask_loss": {"losses": (Loss(Site.TOTAL_HIP, 6.0, TODAY),)},
     "ask_height": {"cm": 4.0},
     "ask_scan": {"last": TODAY},
 }

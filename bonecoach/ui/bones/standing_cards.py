@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -71,8 +73,10 @@ class StandingCards(QWidget):
         """Says how things stand; what there is nothing to say of is left out."""
         for card in (self.change, self.injection, self.scan):
             card.hide()
-        if standing.changed is not None:
-            self._say_change(standing.changed, words)
+        if len(standing.changed) > 1:
+            self._say_changes(standing.changed, words)
+        elif standing.changed:
+            self._say_change(standing.changed[0], words)
         if standing.injection is not None:
             label, following, self._window = standing.injection
             heading = InjectionWords(words).heading(label, following, standing.today)
@@ -88,6 +92,18 @@ class StandingCards(QWidget):
         key = "bone_standing.first_scan" if change.since is None else "bone_standing.since"
         said = says.change(change) or words.say("bone_standing.one_scan")
         self.change.say(words.say(key, site=name), said, sourced=change.since is not None)
+
+    def _say_changes(self, changed: Sequence[Series], words: Words) -> None:
+        says = BoneWords(words)
+        said = [
+            words.say(
+                "bone_standing.site_change",
+                site=capital(says.place(series.site, series.side)),
+                change=says.change(series.results[-1].change),
+            )
+            for series in changed
+        ]
+        self.change.say(words.say("bone_standing.since_all"), "\n".join(said))
 
     def _say_scan(self, due: DueItem, words: Words) -> None:
         assert due.day is not None
