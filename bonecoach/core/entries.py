@@ -15,6 +15,9 @@ from bonecoach.core.values import Value
 LONGEST_NOTE = 2_000
 LONGEST_NAME = 200
 
+SUPPLEMENTS_OF_THE_DAY = "Supplements of the day"
+"""What the supplements of a day are called of which only the sum is known: the name of no product."""
+
 
 class Source(StrEnum):
     """Where an intake's amounts are from: a food, a supplement, or a figure the person read from a label."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from bonecoach.core.body_measures import Height
 from bonecoach.core.bone_change import Result, Series
 from bonecoach.core.due import DueItem
-from bonecoach.core.entries import Event, Intake, Source
+from bonecoach.core.entries import SUPPLEMENTS_OF_THE_DAY, Event, Intake, Source
 from bonecoach.core.measurements import LabTest
 from bonecoach.core.medicine_history import Given, Logged, PlanKept, Taken
 from bonecoach.core.nutrients import Nutrient
@@ -75,6 +75,7 @@ class SummaryState(NamedTuple):
         last: dict[str, Intake] = {}
         for day in self.days:
             taken = {intake.name: intake for intake in day.intakes if intake.source is Source.SUPPLEMENT}
+            taken.pop(SUPPLEMENTS_OF_THE_DAY, None)
             days.update(taken.keys())
             last.update(taken)
         return tuple(last[name] for name, count in days.most_common() if 2 * count > self.days_with_intakes)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import time
 
 from bonecoach.core.days import moment_of
-from bonecoach.core.entries import Intake, Source
+from bonecoach.core.entries import SUPPLEMENTS_OF_THE_DAY, Intake, Source
 from bonecoach.core.nutrients import Amounts, Nutrient
 from bonecoach.exchange.fhir.gathered import DayTotals
 
@@ -16,8 +16,6 @@ NAME = "Total of the day"
 
 REST = "More of the day, not known"
 """What stands for the food whose value of something was unknown: with it the total is a least amount again."""
-
-SWALLOWED = "Supplements of the day"
 
 
 def none_taken(said: DayTotals) -> bool:
@@ -48,7 +46,7 @@ def entries_of(said: DayTotals, zone: str) -> Iterator[Intake]:
         yield replace(model, id=f"rest of {said.date}", name=REST, amounts=Amounts(none))
     for nth, amounts in enumerate(_swallowed(said)):
         name = f"supplements {nth} of {said.date}"
-        yield replace(model, id=name, name=SWALLOWED, source=Source.SUPPLEMENT, amounts=amounts)
+        yield replace(model, id=name, name=SUPPLEMENTS_OF_THE_DAY, source=Source.SUPPLEMENT, amounts=amounts)
 
 
 def _swallowed(said: DayTotals) -> Iterator[Amounts]:

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from bonecoach.core.days import EARLIEST
+from bonecoach.core.entries import SUPPLEMENTS_OF_THE_DAY
 from bonecoach.core.plans import TAKEN, Plan, PlanState, in_force
 from bonecoach.core.therapy import Period, pauses_of, periods_of
-from bonecoach.diary.arriving_totals import SWALLOWED
 from bonecoach.exchange.fhir.medicines import Use
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def _uses(ledger: Ledger, span: tuple[date, date]) -> Iterator[Use]:
         if f"dose:{medicine}" not in planned:
             yield Use(name, medicine, "unknown", begin)
     for name, begin in ledger.store.planning.logged_supplements(first, last):
-        if f"intake:{name.casefold()}" not in planned and name != SWALLOWED:
+        if f"intake:{name.casefold()}" not in planned and name != SUPPLEMENTS_OF_THE_DAY:
             yield Use(name, "", "unknown", begin)
 
 
