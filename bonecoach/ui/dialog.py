@@ -5,17 +5,21 @@ It is never larger than the screen: what it holds scrolls between the heading an
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
 from bonecoach.ui.cards import Heading
 from bonecoach.ui.laid_out import laid_out
+from bonecoach.ui.reading_order import into_sight
 from bonecoach.ui.theme import colour, px
 
 AROUND = (20, 60)
 """Pixels of the screen that are left free beside and above a dialog, for its frame and its title bar."""
+
+SETTLED_MS = 200
+"""After so long a window manager has put a dialog where it is to stand."""
 
 ROOMIEST = 24
 """Pixels that the margin takes at most: in large text the room is for what is to be read."""
@@ -52,7 +56,7 @@ class Dialog(QDialog):
 
     def add_buttons(self, accept: str, cancel: str | None = None) -> None:
         """A row with the one that does it and the one that leaves."""
-        row = QHBoxLayout()
+        self.button_row = row = QHBoxLayout()
         self._whole.addLayout(row)
         row.setSpacing(px(GAP))
         self.primary = PrimaryButton(accept)
@@ -81,6 +85,7 @@ class Dialog(QDialog):
         if visible and self.isHidden():
             self.take_room()
             self._stand_over_window()
+            QTimer.singleShot(SETTLED_MS, self, self._come_back)
         super().setVisible(visible)
 
     def _stand_over_window(self) -> None:
@@ -102,9 +107,26 @@ class Dialog(QDialog):
         screen = self.screen().availableSize()
         wide = min(px(self._wide), screen.width() - AROUND[0])
         self.resize(wide, min(max(self._height(wide), px(self._tall)), screen.height() - AROUND[1]))
-        if self.isVisible() and not self.screen().availableGeometry().contains(self.frameGeometry()):
-            self._stand_over_window()  # one that grew where it stood
+        self._come_back()
         self.middle.become_reachable()
+
+    def _come_back(self) -> None:
+        """One that grew over the edge of the screen, or was lost in its corner, stands over its window again.
+
+        A window manager that puts a frame around a dialog may tell Qt of it before it has put the frame in its place;
+        a dialog that takes more room at that moment then goes to the corner. Nobody moves one just there.
+        """
+        if not self.isVisible():
+            return
+        screen, here = self.screen().availableGeometry(), self.frameGeometry()
+        off = here.topLeft() - screen.topLeft()
+        if not screen.contains(here) or (off.x() <= AROUND[0] and off.y() <= AROUND[1]):
+            self._stand_over_window()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        went = super().focusNextPrevChild(forward)
+        into_sight(self.focusWidget())
+        return went
 
     def _height(self, wide: int) -> int:
         margins = self._whole.contentsMargins()

@@ -11,6 +11,9 @@ from bonecoach.paint.plain import CENTRE, write
 from bonecoach.ui.icons import draw_icon
 from bonecoach.ui.theme import colour, follow, font, px
 
+LEAST_ROW = 46
+"""Pixels that a week is high at least, in every text size: room for a finger."""
+
 
 class MonthView(QCalendarWidget):
     """The calendar. `first_weekday` is one of WEEKDAYS."""
@@ -37,7 +40,8 @@ class MonthView(QCalendarWidget):
             write(painter, QRectF(rect), str(day.day()), font("small"), colour("faded"), CENTRE)
 
     def _restyle(self) -> None:
-        self.setMinimumSize(px(7 * 48), px(250))
+        weeks_and_names = 7 * LEAST_ROW
+        self.setMinimumSize(px(7 * 48), max(px(250), px(44) + weeks_and_names))
         ways = (("prevmonth", "left", self.tr("Earlier month")), ("nextmonth", "right", self.tr("Later month")))
         for name, icon, said in ways:
             button = self.findChild(QToolButton, f"qt_calendar_{name}")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
 from bonecoach.ui.laid_out import laid_out
+from bonecoach.ui.theme import px
 
 
 class InReadingOrder(QWidget):
@@ -22,11 +23,30 @@ class InReadingOrder(QWidget):
 
         there, standing = stops(self), QApplication.focusWidget()
         if standing not in there:
-            return super().focusNextPrevChild(forward)
+            went = super().focusNextPrevChild(forward)
+            into_sight(QApplication.focusWidget())
+            return went
         reasons = Qt.FocusReason
         on = there[(there.index(standing) + (1 if forward else -1)) % len(there)]
         on.setFocus(reasons.TabFocusReason if forward else reasons.BacktabFocusReason)
+        into_sight(on)
         return True
+
+
+def into_sight(widget: QWidget | None) -> None:
+    """Has everything that scrolls around a widget scroll to it, and to the whole of it.
+
+    Qt does so only where Tab goes on within what scrolls, not where it comes in from beside it, and of a field it looks
+    at no more than the line in it.
+    """
+    around = None if widget is None else widget.parentWidget()
+    while widget is not None and around is not None:
+        inside = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and inside is not None and inside.isAncestorOf(widget):
+            top = widget.mapTo(inside, QPoint(0, 0)).y()
+            for y in (top + widget.height(), top):  # of what is taller than its place the beginning is seen
+                around.ensureVisible(0, y, 0, px(8))
+        around = around.parentWidget()
 
 
 def stops(root: QWidget) -> list[QWidget]:

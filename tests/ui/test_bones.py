@@ -153,6 +153,11 @@ def test_the_timeline_says_what_is_pointed_at(opened, measured):
     assert says.text() == marks[0].said  # there is none before it
     QTest.keyClick(view, Qt.Key.Key_Right)
     assert says.text() == marks[1].said
+    QTest.keyClick(view, Qt.Key.Key_End)
+    assert says.text() == marks[-1].said != marks[0].said
+    QTest.keyClick(view, Qt.Key.Key_Home)
+    assert says.text() == marks[0].said
+    QTest.keyClick(view, Qt.Key.Key_Right)
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPointF(2, 2).toPoint())
     assert says.text() != marks[1].said
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from bonecoach.ui import help as pages
 from bonecoach.ui import your_data
+from bonecoach.ui.bones.scan_form import ScanForm
 from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.dialog import AROUND, Dialog
@@ -230,6 +231,11 @@ def test_the_list_of_keys_names_every_key_of_the_menus_and_the_pages(program):
     program.window.go("today")
 
 
+def test_the_list_of_keys_names_those_of_the_timeline(program):
+    told = {said.strip() for keys, _ in pages.keys(program.window.places.values()) for said in keys.split(", ")}
+    assert {"Left", "Right", "Home", "End", "Up", "Down", "+", "-"} <= told
+
+
 WAYS_OF_DATA = (exporting, found_in_a_file, recorded_by_a_watch, refused_as_a_file, a_table_of_her_own, going_back)
 
 
@@ -311,3 +317,56 @@ def test_a_key_that_is_held_presses_once(program, qtbot):
         QApplication.sendEvent(way, held)
     assert pressed == [1]
     dialog.reject()
+
+
+def in_sight(area, widget):
+    """Whether all of a widget is seen in what scrolls around it."""
+    at = widget.mapTo(area.viewport(), QPoint(0, 0))
+    return at.y() >= 0 and at.y() + widget.height() <= area.viewport().height()
+
+
+def test_tab_goes_round_a_dialog_and_all_that_takes_the_keyboard_is_seen(program, qtbot, size):
+    form = ScanForm(program.desk, program.window)
+    with qtbot.waitActive(form):
+        form.show()
+    settle()
+    form.primary.setFocus()
+    bar = form.middle.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    seen = []
+    for _ in range(30):
+        qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Tab)
+        on = form.focusWidget()
+        seen.append(on)
+        assert not form.middle.isAncestorOf(on) or in_sight(form.middle, on)
+    assert form.day in seen
+    assert bar.maximum() > 0 or size == 1.0
+    form.primary.setFocus()
+    bar.setValue(0)
+    qtbot.keyClick(form.primary, Qt.Key.Key_Backtab)
+    qtbot.keyClick(form.focusWidget(), Qt.Key.Key_Backtab)
+    assert form.middle.isAncestorOf(form.focusWidget())
+    assert in_sight(form.middle, form.focusWidget())
+    form.reject()
+
+
+def test_one_that_is_lost_in_the_corner_comes_back_over_its_window(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setGeometry(100, 80, 700, 500)
+    window.show()
+    dialog = Dialog("Hello", window)
+    dialog.column.addWidget(Text("One line."))
+    dialog.add_close()
+    dialog.show()
+    stood, corner = dialog.pos(), dialog.screen().availableGeometry().topLeft()
+    dialog.move(corner)  # as a window manager had it while it put a frame around it
+    dialog.take_room()
+    assert dialog.pos() == stood
+    dialog.move(stood.x() + 60, stood.y() + 90)  # she moved it aside
+    dialog.take_room()
+    assert dialog.pos() == QPoint(stood.x() + 60, stood.y() + 90)
+    dialog.move(corner)
+    qtbot.waitUntil(lambda: dialog.pos() == stood)  # without growing, too
+    dialog.hide()
+    dialog._come_back()

@@ -53,3 +53,19 @@ def test_days_of_other_months_and_days_to_come_are_faded(inks):
 
 def test_the_day_that_is_chosen_is_marked_wherever_it_stands(inks):
     assert colour("selection").name() in inks(4, 4)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.4, 1.5, 2.0])
+def test_every_day_has_room_for_a_finger(qtbot, qapp, scale):
+    apply(qapp, LIGHT, scale)
+    try:
+        calendar = MonthView()
+        qtbot.addWidget(calendar)
+        calendar.resize(calendar.minimumSize())
+        with qtbot.waitExposed(calendar):
+            calendar.show()
+        days = calendar.findChild(QTableView)
+        cells = [days.visualRect(days.model().index(row, column)) for row in range(1, 7) for column in range(7)]
+        assert min(min(cell.width(), cell.height()) for cell in cells) >= 44
+    finally:
+        apply(qapp, LIGHT)

@@ -119,3 +119,32 @@ def test_from_where_nobody_comes_by_tab_the_order_of_qt_holds(ground, qtbot):
     aside.setFocus()
     qtbot.keyClick(aside, Qt.Key.Key_Tab)
     assert QApplication.focusWidget().objectName() == "a"
+
+
+def test_what_tab_comes_to_is_scrolled_into_sight_from_wherever_it_comes(ground, qtbot):
+    """The bar of places stands beside the page, which is scrolled down: the page's first button lay above its edge."""
+    beside, area, inside = button("a"), QScrollArea(), QWidget()
+    inside.setLayout(QVBoxLayout())
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFixedHeight(100)
+    ground.layout().addWidget(beside)
+    ground.layout().addWidget(area)
+    inside.layout().addWidget(button("b"))
+    for _ in range(20):
+        inside.layout().addWidget(QLabel("words"))
+    inside.layout().addWidget(button("c"))
+    assert names(ground) == "a b c"
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    beside.setFocus()
+    for key, name in ((Qt.Key.Key_Tab, "b"), (Qt.Key.Key_Tab, "c"), (Qt.Key.Key_Tab, "a"), (Qt.Key.Key_Backtab, "c")):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        on = QApplication.focusWidget()
+        assert on.objectName() == name
+        if name != "a":
+            at = on.mapTo(area.viewport(), on.rect().topLeft()).y()
+            assert 0 <= at <= area.viewport().height() - on.height()
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.maximum() - bar.value())

@@ -32,8 +32,8 @@ REACH = 22
 class TimelineView(ChartView):
     """The picture. `pointed(said)`: the mark under the mouse, or the one that arrow keys went to, says this.
 
-    Left and Right go from mark to mark, Up and Down between them and the months below. Plus and minus ask to come
-    nearer or go farther (`wants(way)`).
+    Left and Right go from mark to mark, Home and End to the first and the last, Up and Down between them and the months
+    below. Plus and minus ask to come nearer or go farther (`wants(way)`).
     """
 
     pointed = Signal(str)
@@ -101,6 +101,8 @@ class TimelineView(ChartView):
         step = ways.get(Qt.Key(event.key()))
         if step is not None and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             self._go(step)
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and (marks := self.marks(self._row)):
+            self._go_to(marks[0 if event.key() == Qt.Key.Key_Home else -1])
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and any(self.marks(row) for row in MONTHS):
             self._change_row(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
