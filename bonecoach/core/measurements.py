@@ -126,6 +126,9 @@ _PER_FIRST_UNIT = {
     ("p1np", "ng/mL"): 1.0,
     ("bone_alp", "ng/mL"): 1.0,
 }
+_KNOWN_AS_WELL = {("25ohd", "nmol/L"): "ng/mL"}
+"""Where countries differ in what they print and clinics quote both."""
+
 LARGEST_RESULT = 100_000.0
 
 
@@ -174,6 +177,15 @@ class LabTest(Value, kw_only=True):
         """
         factor = _PER_FIRST_UNIT.get((self.name, self.unit))
         return (self.value, self.unit) if factor is None else (self.value * factor, TEST_UNITS[self.name][0])
+
+    @property
+    def in_other_unit(self) -> tuple[float, str] | None:
+        """The result in a second unit: the one its test is shown in, or the one its readers know as well; else None."""
+        value, unit = self.comparable
+        if unit != self.unit:
+            return value, unit
+        also = _KNOWN_AS_WELL.get((self.name, self.unit))
+        return None if also is None else (self.value / _PER_FIRST_UNIT[self.name, also], also)
 
     @property
     def against_range(self) -> str | None:

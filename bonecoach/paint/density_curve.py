@@ -12,14 +12,14 @@ from bonecoach.paint.plain import stroke
 from bonecoach.paint.style import Style
 from bonecoach.paint.timeline import paint_site_mark
 
-_PLOT, _AIR = 45, 5
+_PLOT, _AIR, _BELOW = 45, 5, 4
 _BESIDE = 9
 """Between a mark and what stands beside it."""
 
 
 def curve_height(style: Style) -> float:
-    """How tall a chart is: its name, air, its plot and its months."""
-    return height_of(style.font("tiny_strong")) + style.px(_PLOT + _AIR) + height_of(style.font("tiny"))
+    """How tall a chart is: its name, air, its plot, air for a figure beside its lowest mark, its months."""
+    return height_of(style.font("tiny_strong")) + style.px(_PLOT + _AIR + _BELOW) + height_of(style.font("tiny"))
 
 
 def paint_curve(painter: QPainter, rect: QRectF, curve: Curve, style: Style) -> None:
@@ -33,7 +33,7 @@ def paint_curve(painter: QPainter, rect: QRectF, curve: Curve, style: Style) -> 
     letter(painter, name, curve.name, strong, style.colour("text"), LEFT)
     beside = width_of(curve.points[0].bmd, font) + style.px(_BESIDE) + style.px(4)
     top = rect.top() + head + style.px(_AIR)
-    plot = QRectF(rect.left() + beside, top, rect.width() - 2 * beside, rect.bottom() - line - top)
+    plot = QRectF(rect.left() + beside, top, rect.width() - 2 * beside, rect.bottom() - line - style.px(_BELOW) - top)
 
     def at(x: float, y: float) -> QPointF:
         return QPointF(plot.left() + x * plot.width(), plot.bottom() - y * plot.height())

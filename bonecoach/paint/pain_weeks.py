@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
@@ -11,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from bonecoach.core.period_pain import HIGH, PainWeek
 from bonecoach.paint.fill import SOLID, fill
 from bonecoach.paint.lettering import RIGHT, height_of, letter, width_of
-from bonecoach.paint.marks import dash, dashed_line
+from bonecoach.paint.marks import dashed_line
 from bonecoach.paint.months import paint_months
 from bonecoach.paint.plain import dot, stroke
 from bonecoach.paint.style import Style
@@ -40,13 +39,7 @@ def paint_pain_weeks(painter: QPainter, rect: QRectF, weeks: Sequence[PainWeek],
     fill(painter, QRectF(room.left(), room.bottom(), room.width(), 1), style.colour("control"), SOLID, style)
     high = room.bottom() - room.height() * HIGH / _WORST
     dashed_line(painter, QLineF(room.left(), high, room.right(), high), style)
-    cell = room.width() / len(weeks)
     _paint_line(painter, room, weeks, style)
-    narrow = replace(style, scale=style.scale * max(0.4, min(1.0, cell / style.px(14))))
-    for nth, week in enumerate(weeks):
-        if week.worst is None:
-            foot = QPointF(room.left() + (nth + 0.5) * cell, room.bottom() - style.px(6))
-            dash(painter, foot, style.colour("quiet"), narrow)
     months = QRectF(room.left(), rect.bottom() - line, room.width(), line)
     paint_months(painter, months, [week.first for week in weeks], style, words)
 

@@ -156,11 +156,15 @@ class BoneWords:
 
     def result(self, test: LabTest) -> str:
         """ "28 ng/mL (69.9 nmol/L)": as it was printed, and in the unit its test is shown in where that is another."""
-        said = self._words.say("bone.result", value=self._result(test.value), unit=test.unit.replace("ug", "\u03bcg"))
+        said = self.figure(test.value, test.unit)
         shown, unit = test.comparable
         if unit == test.unit:
             return said
         return self._words.say("bone.converted", said=said, value=self._result(shown), unit=unit)
+
+    def figure(self, value: float, unit: str) -> str:
+        """ "28 ng/mL"."""
+        return self._words.say("bone.result", value=self._result(value), unit=unit.replace("ug", "\u03bcg"))
 
     def bounds(self, test: LabTest) -> str:
         """The laboratory's own range: "50 to 125", "up to 0.79"; "" where none was entered."""

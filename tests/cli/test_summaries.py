@@ -28,7 +28,7 @@ def test_the_page_is_written_as_text_for_thirteen_weeks(lived: Terminal, tmp_pat
     assert answer == {"format": "text", "file": str(out), "from": "2026-08-25", "to": "2026-11-23"}
     text = out.read_text(encoding="utf-8")
     assert "Letrozole 2.5 mg since 12 Jan 2024 (34 months)." in text
-    assert "- Exercise vital sign: 1 day × 40 min = 40 min a week" in text
+    assert "- Exercise vital sign: 1 day × 40 min = 40 min, of 150" in text
 
 
 @pytest.mark.parametrize(

@@ -217,11 +217,11 @@ def test_movement_is_said_so_that_it_multiplies_out():
     found = section(summary_state(walks), "movement")
     assert found.aside == "recorded 52 of 91 days"
     assert facts(found) == {
-        "Exercise vital sign": "4 days × 35 min = 140 min a week",
-        "Weight-bearing": "140 min a week",
-        "Resistance": "0.0 days a week, goal 2",
-        "Balance": "0.0 days a week, goal 2",
-        "Weeks at the goal": "0 of 13, goal 150 min",
+        "Exercise vital sign": "4 days × 35 min = 140 min, of 150",
+        "Weight-bearing": "140 min, of 150",
+        "Resistance": "0.0 days, goal 2",
+        "Balance": "0.0 days, goal 2",
+        "Weeks at 150 min": "0 of 13, by either",
     }
     (chart,) = [block for block in found.blocks if isinstance(block, MinutesChart)]
     assert chart.sentence == "Weight-bearing by week: lowest 140, highest 140, 140 on average."
@@ -236,7 +236,7 @@ def test_what_is_left_out_of_the_means_is_said():
     entries = [session(90, day=first), session(60, day=first + timedelta(weeks=2)), session(10, day=span.first)]
     state = summary_state(entries, span=span, rest=[first])
     found = section(state, "movement")
-    assert facts(found)["Exercise vital sign"] == "1 day × 60 min = 60 min a week"
+    assert facts(found)["Exercise vital sign"] == "1 day × 60 min = 60 min, of 150"
     assert lines(found) == [
         "Left out of the means: 1 rest week, 2 weeks not recorded and the first 2 days, before the first whole week.",
         "1 week recorded on fewer than 4 days.",
@@ -252,7 +252,7 @@ def test_the_week_in_which_the_diary_began_is_said_to_be_left_out():
     weeks = state.movement.weeks
     found = section(state._replace(movement=period_movement(weeks, 2, 91, day(5))), "movement")  # two days of it
     assert lines(found)[0] == "Left out of the means: 11 weeks not recorded and the week in which the diary began."
-    assert facts(found)["Weight-bearing"] == "40 min a week"
+    assert facts(found)["Weight-bearing"] == "40 min, of 150"
 
 
 def test_high_impact_is_said_apart():
@@ -260,7 +260,7 @@ def test_high_impact_is_said_apart():
 
     entries = [session(20, Load.WEIGHT_BEARING_HIGH, Intensity.VIGOROUS, day=day(3)), session(40, day=day(3))]
     state = summary_state(entries, span=last_days(91, TODAY))
-    assert facts(section(state, "movement"))["Weight-bearing"] == "60 min a week, high impact 20"
+    assert facts(section(state, "movement"))["Weight-bearing"] == "60 min, of 150, high impact 20"
 
 
 def test_the_outline_is_called_what_it_is_and_its_table_says_the_same_figures():
@@ -273,7 +273,7 @@ def test_the_outline_is_called_what_it_is_and_its_table_says_the_same_figures():
     assert "outline: all aerobic, vigorous twice" in plain(chart.legend)
     assert chart.table.heads[2] == "All aerobic, vigorous twice"
     assert ("40", "80") in [row[1:3] for row in chart.table.rows]
-    assert facts(found)["Exercise vital sign"] == "1 day × 40 min = 40 min a week"
+    assert facts(found)["Exercise vital sign"] == "1 day × 40 min = 40 min, of 150"
 
 
 def test_of_more_than_a_year_the_chart_shows_the_last_53_weeks_and_says_so():
@@ -355,8 +355,7 @@ def test_a_mean_has_its_parts_its_target_and_its_days():
     assert rows(found)[3] == ("Protein", "66 g", "66 + 0", "none set", "–")
     assert lines(found) == [
         "Protein: 1.0 g/kg. No food logged on 2 recorded days. "
-        "Calcium above 500 mg at once: 0 days. Above an upper limit: no day. "
-        "Supplements on most recorded days: Tablet."
+        "Calcium above 500 mg at once: 0 days. Above an upper limit: no day."
     ]
 
 
@@ -366,7 +365,7 @@ def test_what_was_too_much_is_counted_in_days():
     (said,) = lines(section(state, "nutrients"))
     assert said == (
         "No food logged on 5 recorded days. Calcium above 500 mg at once: 5 days. "
-        "Above an upper limit: calcium 3 days (limit 2000 mg). Supplements on most recorded days: Tablet."
+        "Above an upper limit: calcium 3 days (limit 2000 mg)."
     )
     assert rows(section(state, "nutrients"))[0][3] == "1200"
 
@@ -384,7 +383,7 @@ def test_no_intake_on_record_is_no_mean_of_zero():
 def test_a_target_of_the_team_is_said_to_be_one():
     own = {Nutrient.CALCIUM: Target(low=1000, high=1200, own=True), Nutrient.PROTEIN: Target(low=60, own=True)}
     (said,) = lines(section(summary_state([food(day(1))], targets=own), "nutrients"))
-    assert said.endswith("Target set by the patient or the team: calcium and protein.")
+    assert said.endswith("Own or team's target: calcium and protein.")
 
 
 def test_a_limit_that_held_on_an_earlier_day_alone_is_not_named():
@@ -402,8 +401,12 @@ def test_supplements_of_most_days_are_named():
     often = [replace(supplement(day(n), vitamin_k2_ug=100), name="Vitamin K2", quantity="100 µg") for n in range(9, 20)]
     half = [replace(supplement(day(n), zinc_mg=5), name="Zinc", quantity="5 mg") for n in range(10)]
     changed = [replace(daily[-1], moment=at(day(19)), quantity="2000 IU")]
-    (said,) = lines(section(summary_state([*daily, *often, *half, *changed]), "nutrients"))
-    assert said.endswith("Supplements on most recorded days: Vitamin D3 2000 IU and Vitamin K2 100 μg.")
+    state = summary_state([*daily, *often, *half, *changed])
+    assert lines(section(state, "medicines")) == [
+        "Supplements on most days: Vitamin D3 2000 IU and Vitamin K2 100 μg.",
+    ]
+    planned = state._replace(kept=(kept("vitamin D3 2000 IU", (20, 20, 0, 0, 0)),))  # it stands above already
+    assert lines(section(planned, "medicines")) == ["Supplements on most days: Vitamin K2 100 μg."]
 
 
 # Who it is about
@@ -611,7 +614,7 @@ def test_a_change_is_real_from_the_centre_s_least_change_on():
         [6, 6],
         ["All on Hologic A, Clinic East. Between the dashes: no measurable change."],
     )
-    assert plain(found.aside) == "a change counts from the least significant change on"
+    assert plain(found.aside) == "a change is real only from the least significant change upward"
 
 
 def test_small_steps_that_add_up_to_a_loss_say_so_in_their_row():
@@ -725,10 +728,41 @@ def test_a_score_is_called_by_its_letter():
     young = Profile(sex="female", postmenopausal=False)
     both = Scan(date=NOW, site=Site.TOTAL_HIP, side=Side.RIGHT, t_score=-1.9, z_score=-0.4)
     assert rows(density(both))[0][1:4] == ("total hip, right", "–", "−1.9")
-    assert rows(density(both, profile=young))[0][3] == "Z −0.4"
+    by_z = density(both, profile=young)
+    assert rows(by_z)[0][3] == "−0.4"
+    assert [block.heads[3] for block in by_z.blocks if isinstance(block, Table)] == ["Z-score"]
+    mixed = density(both, spine(NOW, 0.9, t_score=-1.1), profile=young)
+    assert {row[3] for row in rows(mixed)} == {"Z −0.4", "−1.1"}  # a score without its letter is a T-score
+    assert [block.heads[3] for block in mixed.blocks if isinstance(block, Table)] == ["T-score"]
     only_z = Scan(date=NOW, site=Site.TOTAL_HIP, z_score=0.4)
-    assert rows(density(only_z))[0][3] == "Z 0.4"
+    assert rows(density(only_z))[0][3] == "0.4"
     assert rows(density(Scan(date=NOW, site=Site.TOTAL_HIP, t_score=-1.9), profile=young))[0][3] == "−1.9"
+
+
+def test_a_z_score_below_what_is_expected_is_said_to_be_that():
+    young = Profile(sex="female", postmenopausal=False)
+    neck = {"site": Site.FEMORAL_NECK, "side": Side.RIGHT, "bmd": 0.69}
+    at_the_line = density(Scan(date=NOW, z_score=-2.0, **neck), profile=young)
+    assert lines(at_the_line)[0].startswith("Below the expected range for age: femoral neck, right Z −2.0.")
+    within = density(Scan(date=NOW, z_score=-1.9, **neck), Scan(date=BETWEEN, z_score=-2.2, **neck), profile=young)
+    assert "expected" not in lines(within)[0]  # the newest of a site counts
+    assert "expected" not in lines(density(Scan(date=NOW, z_score=-2.4, **neck), profile=Profile()))[0]  # T holds
+
+
+def test_a_page_of_an_earlier_period_says_that_what_is_due_counts_from_today():
+    given = denosumab(given=(date(2026, 8, 31),), next_due=date(2027, 2, 28))
+    state = summary_state(given=(given,))
+    assert plain(page(state).headline[-1]).endswith("next due 28 Feb 2027, in 97 days.")  # from 23 November
+    earlier = page(state._replace(today=TODAY + timedelta(days=7)))
+    assert plain(earlier.headline[-1]).endswith("next due 28 Feb 2027, 90 days from today.")
+
+
+def test_a_result_is_said_in_both_units_of_vitamin_d():
+    results = [lab(value=value, unit=unit) for value, unit in ((71, "nmol/L"), (24, "ng/mL"))]
+    said = [rows(section(summary_state(tests=(each,)), "tests"))[0][2] for each in results]
+    assert said == ["71 nmol/L (28.4 ng/mL)", "24 ng/mL (59.9 nmol/L)"]  # by 2.496
+    (bone,) = rows(section(summary_state(tests=(lab("p1np", value=40, unit="ug/L"),)), "tests"))
+    assert bone[2] == "40 μg/L"
     assert lines(density()) == ["No bone density scan is on record."]
 
 
@@ -752,7 +786,7 @@ def test_blood_tests_stand_against_the_laboratory_s_own_range():
         "tests",
     )
     assert rows(found) == [
-        ("9 Mar 2026", "25-OH vitamin D", "71 nmol/L", "50 to 125"),
+        ("9 Mar 2026", "25-OH vitamin D", "71 nmol/L (28.4 ng/mL)", "50 to 125"),
         ("9 Mar 2026", "Calcium, not fasting", "2.4 mmol/L", "up to 2.55"),
         ("9 Mar 2026", "CTX, fasting", "0.31 ng/mL", "0.11 to 0.25, above"),
         ("9 Mar 2022", "25-OH vitamin D", "12 ng/mL (30 nmol/L)", "20 and more, below"),

@@ -27,12 +27,12 @@ recorded by the patient, not verified · printed 23 Nov 2026
 Left out: about me, nutrients, medicines, bone density, blood tests and what
 is due.
 
-MOVEMENT (recorded 3 of 91 days)
-- Exercise vital sign: 2 days × 40 min = 80 min a week
-- Weight-bearing: 80 min a week
-- Resistance: 0.0 days a week, goal 2
-- Balance: 0.0 days a week, goal 2
-- Weeks at the goal: 0 of 1, goal 150 min
+MOVEMENT, A WEEK (recorded 3 of 91 days)
+- Exercise vital sign: 2 days × 40 min = 80 min, of 150
+- Weight-bearing: 80 min, of 150
+- Resistance: 0.0 days, goal 2
+- Balance: 0.0 days, goal 2
+- Weeks at 150 min: 0 of 1, by either
 Weight-bearing by week: lowest 80, highest 80, 80 on average.
 Left out of the means: 12 weeks not recorded.
 1 week recorded on fewer than 4 days.

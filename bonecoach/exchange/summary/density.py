@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bonecoach.core.bone_bands import t_score_applies
+from bonecoach.core.bone_bands import t_score_applies, z_band_of
 from bonecoach.core.bone_change import Change, Result, Series
 from bonecoach.core.measurements import Scan
 from bonecoach.core.profile import Profile
@@ -29,9 +29,11 @@ def density(state: SummaryState, said: Said, most: int, curves: int) -> tuple[Se
     begun = [curve.first for curve in drawn] if len(results) > most else []
     listed = [(result.scan.place_measured, result) for result in results if result.scan not in begun]
     shown = chosen(listed, most, weight=lambda result: _lowest_first(result, state.profile))
-    heads = tuple(said(f"density.{head}") for head in ("date", "site", "bmd", "t", "change", "lsc", "scanner"))
-    rows = [_scan_row(result, state.profile, said) for result in shown]
-    lines = _since_first(state, said, shown)
+    all_z = _all_by_z(shown, state.profile)
+    score = "z_score" if all_z else "t"
+    heads = tuple(said(f"density.{head}") for head in ("date", "site", "bmd", score, "change", "lsc", "scanner"))
+    rows = [_scan_row(result, state.profile, said, plain=all_z) for result in shown]
+    lines = [*_below_expected(state, said), *_since_first(state, said, shown)]
     scanners = list(dict.fromkeys(row[-1] for row in rows))
     if len(scanners) == 1 or len(shown) < len(results):  # said once, they leave their room to the changes
         heads, rows, lines = heads[:-1], [row[:-1] for row in rows], [*lines, _scanners(scanners, said)]
@@ -59,7 +61,24 @@ def _newest(series: Sequence[Series], most: int) -> tuple[Series, ...]:
     return tuple(each for each in drawable if each in newest)
 
 
-def _scan_row(result: Result, profile: Profile, said: Said) -> tuple[str, ...]:
+def _all_by_z(shown: Sequence[Result], profile: Profile) -> bool:
+    """Whether every score that is shown is a Z-score: then its column is called so."""
+    scores = [by_z for score, by_z in (_shown_score(result.scan, profile) for result in shown) if score is not None]
+    return bool(scores) and all(scores)
+
+
+def _below_expected(state: SummaryState, said: Said) -> list[str]:
+    """Which newest Z-scores lie below what is expected for age, as ISCD words it: no diagnosis follows from them."""
+    newest = [series.results[-1].scan for series in state.series]
+    below = [scan for scan in newest if z_band_of(scan, state.profile) == "below_expected" and scan.z_score is not None]
+    what = [
+        said("density.at_site", site=said.bones.place(scan.site, scan.side), score=said.tenths(scan.z_score or 0.0))
+        for scan in below
+    ]
+    return [said("density.below_expected", what=what)] if what else []
+
+
+def _scan_row(result: Result, profile: Profile, said: Said, *, plain: bool) -> tuple[str, ...]:
     scan = result.scan
     bmd = said.none() if scan.bmd is None else said.words.fixed(scan.bmd, 3)
     scanner = said.hers(said.together([part for part in (scan.scanner, scan.place) if part]))
@@ -68,7 +87,7 @@ def _scan_row(result: Result, profile: Profile, said: Said) -> tuple[str, ...]:
         said.day(scan.date),
         said.bones.place(scan.site, scan.side),
         bmd,
-        _score(scan, profile, said),
+        _score(scan, profile, said, plain=plain),
         change_said(change, said),
         _least(change, said),
         scanner or said.none(),
@@ -81,12 +100,12 @@ def _shown_score(scan: Scan, profile: Profile) -> tuple[float | None, bool]:
     return (scan.z_score if by_z else scan.t_score), by_z
 
 
-def _score(scan: Scan, profile: Profile, said: Said) -> str:
-    """The score, a Z-score by its letter."""
+def _score(scan: Scan, profile: Profile, said: Said, *, plain: bool) -> str:
+    """The score; a Z-score by its letter, unless all are (`plain`)."""
     score, by_z = _shown_score(scan, profile)
     if score is None:
         return said.none()
-    return said("density.z", score=said.tenths(score)) if by_z else said.tenths(score)
+    return said("density.z", score=said.tenths(score)) if by_z and not plain else said.tenths(score)
 
 
 def change_said(change: Change, said: Said) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from bonecoach.core.medicine_history import Gap, Given, PlanKept, Taken
 from bonecoach.core.profile import year_alone
 from bonecoach.core.summary import SummaryState
@@ -23,7 +21,7 @@ def headline(state: SummaryState, said: Said, most: int) -> tuple[str, ...]:
     """The aromatase inhibitor, since when and what was before; then each bone medicine, at most so many of these."""
     medicines = [
         *(_planned(kept, said) for kept in state.kept if kept.kind == _ORAL and kept.until is None),
-        *(_given(given, state.today, said) for given in state.given),
+        *(_given(given, state, said) for given in state.given),
     ]
     return (*_therapy(state, said), *_at_most(medicines, most, said))
 
@@ -71,18 +69,20 @@ def _planned(kept: PlanKept, said: Said) -> str:
     return said("head.planned", label=said.hers(kept.plan.label), often=often(kept, said), since=said.day(kept.since))
 
 
-def _given(given: Given, today: date, said: Said) -> str:
+def _given(given: Given, state: SummaryState, said: Said) -> str:
     times = said("medicines.not_given")
     if given.given:
         times = said("head.times", times=len(given.given), first=said.day(given.given[0]))
-    return said("head.given", label=said.hers(given.label), times=times, next=_next(given, today, said))
+    return said("head.given", label=said.hers(given.label), times=times, next=_next(given, state, said))
 
 
-def _next(given: Given, today: date, said: Said) -> str:
+def _next(given: Given, state: SummaryState, said: Said) -> str:
+    """What is due counts from today, which a page of an earlier period says."""
     if given.following is None:
         return said("head.next.none")
-    days = (given.following.due - today).days
-    key = "ahead" if days > 0 else "past" if days < 0 else "today"
+    days = (given.following.due - state.today).days
+    ahead = "ahead" if state.span.last == state.today else "ahead_today"
+    key = ahead if days > 0 else "past" if days < 0 else "today"
     return said(f"head.next.{key}", due=said.day(given.following.due), days=abs(days))
 
 

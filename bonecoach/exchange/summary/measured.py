@@ -43,12 +43,17 @@ def _test_row(test: LabTest, said: Said) -> tuple[str, ...]:
 
 
 def _result(test: LabTest, said: Said) -> str:
-    result = said.hers(said.bones.result(test))
-    return said.kept_together(result) if test.name in TEST_UNITS else result
+    """As it was printed, and in the other unit of its test; a line may break between these, and not within them."""
+    printed = said.hers(said.bones.figure(test.value, test.unit))
+    if test.name not in TEST_UNITS:
+        return printed
+    other = test.in_other_unit
+    parts = [printed] if other is None else [printed, said("tests.other_unit", result=said.bones.figure(*other))]
+    return " ".join(said.kept_together(part) for part in parts)
 
 
 def _range(test: LabTest, said: Said) -> str:
-    bounds = said.bones.bounds(test)
+    bounds = said.kept_together(said.bones.bounds(test))
     if not bounds:
         return said.none()
     outside = test.against_range in ("below", "above")

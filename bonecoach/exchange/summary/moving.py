@@ -33,16 +33,18 @@ def _movement_facts(found: PeriodMovement, said: Said) -> tuple[Fact, ...]:
     whole_days = int(vital.days_a_week)
     days = whole_days if vital.days_a_week == whole_days else vital.days_a_week
     high = said.whole(found.high_impact_minutes or 0)
+    goal = said("movement.of_minutes", goal=last.target_minutes)
     reached = said.of(found.weeks_reached, len(found.counted))
     return (
         Fact(
             said("movement.vital_sign"),
             said("movement.vital", days=days, minutes=vital.minutes_a_day, week=vital.minutes_a_week),
+            goal,
         ),
         Fact(
             said("movement.weight_bearing"),
             said("movement.minutes", minutes=said.whole(found.weight_bearing_minutes or 0)),
-            said("movement.high", minutes=high) if found.high_impact_minutes else "",
+            said.together([goal, *([said("movement.high", minutes=high)] if found.high_impact_minutes else [])]),
         ),
         Fact(
             said("movement.resistance"),
@@ -54,7 +56,7 @@ def _movement_facts(found: PeriodMovement, said: Said) -> tuple[Fact, ...]:
             said("movement.days", days=said.tenths(found.balance_days or 0)),
             said("movement.goal", goal=last.balance_days_target),
         ),
-        Fact(said("movement.reached"), reached, said("movement.goal_minutes", goal=last.target_minutes)),
+        Fact(said("movement.reached", goal=last.target_minutes), reached, said("movement.either")),
     )
 
 
@@ -167,8 +169,7 @@ def _pain_chart(found: PeriodPain, said: Said) -> PainChart:
     lowest = min(found.worst_by_week)
     sentence = said("pain.sentence", lowest=lowest, highest=found.highest, median=found.median)
     drawn = found.weeks[-MOST_WEEKS_DRAWN:]
-    shapes = [said("legend.line", score=HIGH), *([said("legend.dash")] if any(w.worst is None for w in drawn) else [])]
-    legend = capital(said("legend.shapes", shapes="; ".join(shapes)))
+    legend = capital(said("legend.shapes", shapes=said("legend.line", score=HIGH)))
     return PainChart(drawn, sentence, legend, pain_table(found.weeks, said))
 
 

@@ -73,7 +73,7 @@ def _moon(x: float, y: float) -> str:
 
 
 def pain_svg(chart: PainChart, words: Words) -> str:
-    """A dot a week from 0 to 10, joined where weeks follow each other; a dash at the foot where none was scored."""
+    """A dot a week from 0 to 10, joined where weeks follow each other; a gap where none was scored."""
     weeks, floor, left = chart.weeks, TALL - _FOOT, 26.0
     cell, scale = (WIDE - left) / len(weeks), (floor - _TOP - 6) / 10
     parts = [f'<rect x="{left:.1f}" y="{floor:.1f}" width="{WIDE - left:.1f}" height="1"/>']
@@ -85,9 +85,6 @@ def pain_svg(chart: PainChart, words: Words) -> str:
         joined = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
         parts.append(f'<polyline points="{joined}" fill="none" stroke="currentColor" stroke-width="1.6"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{min(3.2, cell * 0.42):.1f}"/>' for x, y in points]
-    for nth, week in enumerate(weeks):
-        if week.worst is None:
-            parts.append(f'<rect x="{left + (nth + 0.5) * cell - 4:.1f}" y="{floor - 8:.1f}" width="8" height="2"/>')
     parts += _months([week.first for week in weeks], left, cell, words)
     return _svg(chart.table.caption, chart.sentence, parts)
 
@@ -108,10 +105,13 @@ def _runs(weeks: Sequence[PainWeek]) -> Iterator[list[tuple[int, int]]]:
 CURVE_WIDE, CURVE_TALL = 224.0, 66.0
 """A third of the sheet in the same units."""
 
+_BELOW = 5.0
+"""Air for a figure beside the lowest mark."""
+
 
 def curve_svg(curve: Curve) -> str:
     """A dot a scan, its first and its last density beside them; between the dashes nothing has measurably changed."""
-    gutter, foot = 46.0, CURVE_TALL - _FOOT
+    gutter, foot = 46.0, CURVE_TALL - _FOOT - _BELOW
 
     def place(x: float, y: float) -> tuple[float, float]:
         return gutter + x * (CURVE_WIDE - 2 * gutter), foot - y * foot

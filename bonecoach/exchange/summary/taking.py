@@ -13,7 +13,7 @@ from bonecoach.core.summary import SummaryState
 from bonecoach.core.totals import LARGEST_USEFUL_CALCIUM_DOSE_MG
 from bonecoach.core.week import NutrientWeek
 from bonecoach.exchange.summary.head import often
-from bonecoach.exchange.summary.page import Fact, Facts, Lines, Section, Table
+from bonecoach.exchange.summary.page import Block, Fact, Facts, Lines, Section, Table
 from bonecoach.exchange.summary.said import Said
 
 SHOWN = (Nutrient.CALCIUM, Nutrient.VITAMIN_D, Nutrient.VITAMIN_K2, Nutrient.PROTEIN)
@@ -34,9 +34,6 @@ def nutrients(state: SummaryState, said: Said) -> Section:
     weeks = [state.nutrients[nutrient] for nutrient in SHOWN]
     table = Table(said("nutrients.caption"), heads, tuple(_nutrient_row(week, said) for week in weeks))
     lines = [*_per_kg(state, said), *_too_much(state, said), *_targets(weeks, said)]
-    usual = [said.hers(said.words.label(intake)) for intake in state.usual_supplements]
-    if usual:
-        lines.append(said("nutrients.usual", what=usual))
     return Section("nutrients", said("section.nutrients"), aside, (table, Lines((" ".join(lines),))))
 
 
@@ -116,10 +113,21 @@ def medicines(state: SummaryState, said: Said, most: int) -> tuple[Section, int]
     medicines: list[PlanKept | Logged | Given] = [*state.kept, *state.logged, *state.given]
     found = sorted(medicines, key=_weight)
     facts = tuple(_medicine(one, said, since=len(found) <= most or _explains(one, state)) for one in found[:most])
-    block = Facts(facts) if facts else Lines((said("medicines.nothing"),))
+    usual = _usual(state, said)
+    blocks: list[Block] = [Facts(facts)] if facts else []
+    if usual or not facts:
+        blocks.append(Lines((usual or said("medicines.nothing"),)))
     began = state.began if state.began is not None and state.began > state.span.first else None
     aside = said("medicines.counted_from", began=said.day(began)) if began is not None and state.kept else ""
-    return Section("medicines", said("section.medicines"), aside, (block,)), max(0, len(found) - most)
+    return Section("medicines", said("section.medicines"), aside, tuple(blocks)), max(0, len(found) - most)
+
+
+def _usual(state: SummaryState, said: Said) -> str:
+    """Supplements of most days that no plan names, for these stand above."""
+    planned = {kept.plan.label.casefold() for kept in state.kept}
+    labels = [said.words.label(intake) for intake in state.usual_supplements]
+    unplanned = [said.hers(label) for label in labels if label.casefold() not in planned]
+    return said("medicines.usual", what=unplanned) if unplanned else ""
 
 
 def _explains(one: PlanKept | Logged | Given, state: SummaryState) -> bool:

@@ -41,7 +41,7 @@ PAPER = Style(scale=1.905, tabular=False)
 
 _FOOT = 6
 _BETWEEN_SECTIONS = 10
-_LEAST_CHART, _LOW_CHART, _MOST_FOR_CHARTS = 76, 70, 98
+_LEAST_CHART, _LOW_CHART, _MOST_FOR_CHARTS = 76, 64, 98
 """The height of charts in pixels at 100 %, how low they may be before anything is left out, and what they may have more
 where a page has it to spare."""
 
