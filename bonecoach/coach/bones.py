@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from bonecoach.coach.fractures import FORCE, Broken, unanswered
 from bonecoach.core.advice import Advice
 from bonecoach.core.body_measures import body_state
 from bonecoach.core.bone_bands import LOW_SCORE, T_FROM_AGE, t_score_applies
@@ -19,7 +20,7 @@ from bonecoach.core.profile import Fact, Profile
 YEARLY_LOSS_PERCENT = 5.0
 """Loss a year from which it is discussed, whatever the scanner can tell apart (AU2019, confirmed)."""
 
-_FRACTURES = frozenset({"fragility_fracture", "vertebral_fracture"})
+_FRACTURES = frozenset({FORCE, "vertebral_fracture"})
 
 
 class Loss(NamedTuple):
@@ -36,8 +37,11 @@ def ask_your_team(
     facts: Iterable[Fact],
     injections: Iterable[tuple[str, NextInjection]],
     today: date,
+    broken: Iterable[Broken] = (),
 ) -> tuple[Advice, ...]:
     """What is worth asking, most pressing first. `injections` are names with when they are due next.
+
+    `broken` are the fractures on record: one from little force counts as long as she has not said otherwise.
 
     Nothing follows from a default least significant change, and nothing here says what she needs. The fact `of` is the
     day of the newest that a suggestion rests on.
@@ -46,7 +50,7 @@ def ask_your_team(
     return (
         *_overdue(injections),
         *_scores(newest, profile),
-        *_fracture(profile, facts),
+        *_fracture(profile, facts, broken),
         *_loss(newest),
         *_height(facts),
         *_rescan(newest, profile, today),
@@ -82,10 +86,12 @@ def _scores(newest: Sequence[Result], profile: Profile) -> Iterator[Advice]:
             yield Advice("ask_z_score", {"score": lowest, "site": scan.site, "of": scan.date}, "AU2019", "confirmed")
 
 
-def _fracture(profile: Profile, facts: Iterable[Fact]) -> Iterator[Advice]:
+def _fracture(profile: Profile, facts: Sequence[Fact], broken: Iterable[Broken]) -> Iterator[Advice]:
+    days = [each.day for each in unanswered(broken, facts) if each.little_force]
     if profile.fragility_fracture or profile.vertebral_fracture:
-        said = [fact.since for fact in facts if fact.key in _FRACTURES and fact.value is True]
-        yield Advice("ask_fracture", {"of": max(said, default=EARLIEST)}, "AU2019", "confirmed")
+        days += [EARLIEST, *(fact.since for fact in facts if fact.key in _FRACTURES and fact.value is True)]
+    if days:
+        yield Advice("ask_fracture", {"of": max(days)}, "AU2019", "confirmed")
 
 
 def _loss(newest: Sequence[Result]) -> Iterator[Advice]:

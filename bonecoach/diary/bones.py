@@ -175,10 +175,19 @@ class Bones:
     def prompts(self) -> tuple[Advice, ...]:
         """What published guidance suggests asking her team."""
         from bonecoach.coach.bones import ask_your_team
+        from bonecoach.diary.broken import broken_of
 
         state = self.state()
         following = [(plan.label, self._diary.reminders.injections.next_given(plan)) for plan in self._injections()]
-        return ask_your_team(state.series, state.profile, self._ledger.states.facts, following, state.today)
+        facts, broken = self._ledger.states.facts, broken_of(state.events)
+        return ask_your_team(state.series, state.profile, facts, following, state.today, broken)
+
+    def to_be_told(self) -> Advice | None:
+        """What only she can say of a fracture that she logged; None where there is nothing to ask."""
+        from bonecoach.coach.fractures import ask_about_force
+        from bonecoach.diary.broken import broken_of
+
+        return ask_about_force(broken_of(self.state().events), self._ledger.states.facts)
 
     def scans(self) -> list[Scan]:
         """Every scan, oldest first."""

@@ -25,6 +25,8 @@ class AdviceWords(Speech):
             facts["so_far"] = self.say("days.so_far", done=facts["days"], target=facts["target"])
         if "on" in facts:
             facts["on"] = self._on(facts["on"], facts.get("today"))
+        if "site" in facts and key.endswith("_force"):
+            facts["bone"] = self.say("broken.bone", site=facts["site"]) if facts["site"] else ""
         if isinstance(nutrient := facts.get("nutrient"), Nutrient):
             facts.update(self._limit_facts(nutrient, facts))
         facts.update(self._bone_facts(facts, "its"))
@@ -56,7 +58,7 @@ class AdviceWords(Speech):
         for name in ("score", "percent", "cm"):
             if isinstance(figure := facts.get(name), int | float):
                 shown[name] = self.fixed(figure, 1)
-        for name in ("since", "last", "due"):
+        for name in ("since", "last", "due", "day"):
             if isinstance(day := facts.get(name), date):
                 shown[name] = self.short_date(day)
         return shown

@@ -222,6 +222,46 @@ def test_a_result_is_deleted_and_comes_back_with_undo(opened, measured):
     assert len(page.scans.rows) == 2
 
 
+@pytest.fixture
+def drawn(opened, measured, qtbot, monkeypatch):
+    """The page, drawn anew at every step as the window does it."""
+    page = opened(BonePage)
+    monkeypatch.setattr(measured._ledger, "announce", lambda _step: page.show_state())
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    return page
+
+
+def test_the_keyboard_goes_to_the_next_row_when_one_is_deleted(drawn, measured):
+    first = drawn.scans.rows[0]
+    first.delete.click()
+    (row,) = drawn.scans.rows
+    assert drawn.focusWidget() is row.delete
+    row.delete.click()
+    assert drawn.focusWidget() is drawn.add_scan
+    drawn.tests.rows[0].delete.click()
+    assert drawn.focusWidget() is drawn.add_test
+
+
+def test_the_keyboard_goes_on_where_a_suggestion_went(drawn, measured):
+    measured.log_text("tripped over the rug and broke my hip yesterday")
+    while drawn.suggested.buttons:
+        drawn.suggested.buttons[-1].click()
+        after = drawn.suggested.buttons or [drawn.scans.rows[0].edit]
+        assert drawn.focusWidget() is after[0]
+
+
+def test_the_keyboard_goes_back_to_the_pencil_of_what_was_changed(drawn, measured, monkeypatch):
+    def changed(form):
+        form.bmd.setText("0.905")
+        form.accept()
+
+    monkeypatch.setattr(ScanForm, "exec", changed)
+    drawn.scans.rows[0].edit.click()
+    assert measured.bones.scans()[-1].bmd == 0.905
+    assert drawn.focusWidget() is drawn.scans.rows[0].edit
+
+
 def test_many_results_wait_behind_a_button(opened, diary):
     for year in range(2010, 2020):
         diary.bones.add_scan(Scan(date=date(year, 3, 4), bmd=0.9, **SPINE))
@@ -370,6 +410,25 @@ def test_every_site_that_really_changed_is_said_the_largest_first(opened, measur
     neck, spine = card.says.text().splitlines()
     assert neck.startswith("Femoral neck: 12.5 % lower than on 4 Mar 2024")
     assert spine.startswith("Lumbar spine: 6.8 % lower than on 4 Mar 2024")
+
+
+def test_a_fracture_is_asked_about_and_the_answer_is_kept(opened, measured):
+    measured.log_text("broke my wrist on 5 May 2025")
+    page = opened(BonePage)
+    yes = page.suggested.buttons[0]
+    assert yes.accessibleName() == (
+        "Yes: You logged a fracture (wrist) on 5 May 2025. Was it from a fall from standing height, or less?"
+    )
+    yes.click()
+    assert measured.person.profile(measured.today()).fragility_fracture is True
+    page.show_state()
+    names = [button.accessibleName() for button in page.suggested.buttons]
+    assert any("I have had a fracture from little force." in name for name in names)
+    assert not any(name.startswith("Yes") for name in names)
+    measured.undo()
+    page.show_state()
+    page.suggested.buttons[1].click()
+    assert measured.person.profile(measured.today()).fragility_fracture is False
 
 
 def test_swapped_sites_are_asked_about_once_and_kept_on_the_second_save(writing_desk, measured, opened):

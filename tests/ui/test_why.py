@@ -68,6 +68,12 @@ def test_every_question_that_is_suggested_has_its_reason(why, code):
     assert "Grossmann" in text
 
 
+@pytest.mark.parametrize("code", ["little_force", "how_much_force"])
+def test_what_only_she_can_say_has_its_reason_too(why, code):
+    text = said(why(Advice(code, {"site": "wrist", "day": TODAY}, "AU2019", "confirmed")))
+    assert catalogue("en").sentences[f"why.{code}"] in text
+
+
 def test_no_suggested_question_is_left_out_here():
     assert set(ASKED) == {key.removeprefix("question.") for key in catalogue("en").sentences if key[:9] == "question."}
 

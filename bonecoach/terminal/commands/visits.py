@@ -101,6 +101,8 @@ def list_questions(desk: Desk) -> None:
     found, suggested = visits.questions(), visits.suggested()
     lines = columns([(each.id[:_ID_SHOWN], _mark(each), _said(each)) for each in found])
     lines = lines or [desk.words.say("page.no_questions")]
+    if (told := desk.diary.bones.to_be_told()) is not None:
+        lines += ["", *paragraph(desk.words.advice(told)), *paragraph(desk.words.say("page.tell_force"), 2)]
     for advice in suggested:
         lines += ["", *paragraph(desk.words.advice(advice)), *paragraph(desk.words.question(advice), 2)]
     shape = {

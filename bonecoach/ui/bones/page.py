@@ -59,6 +59,7 @@ class BonePage(Page):
         self.timeline.asks_why.connect(self.asks_why)
         self.standing.asks_why.connect(self.asks_why)
         self.suggested.accepts.connect(self._accept)
+        self.suggested.tells.connect(self._tell)
         self.suggested.why.connect(self.asks_why)
         for card in (self.scans, self.tests):
             card.changes.connect(self._change)
@@ -108,7 +109,7 @@ class BonePage(Page):
         if not timeline.is_empty:
             self.timeline.show_state(timeline, words)
         self.standing.show_state(bones.standing(state), words)
-        self.suggested.show_state(self.desk.diary.visits.suggested())
+        self.suggested.show_state(self.desk.diary.visits.suggested(), bones.to_be_told())
         self.scans.show_scans(state, words)
         self.tests.show_tests(state, words)
         self.measured.show_state(state.body, words)
@@ -134,6 +135,7 @@ class BonePage(Page):
 
         form = ScanForm(self.desk, self, measured) if isinstance(measured, Scan) else None
         (form or LabTestForm(self.desk, self, measured)).exec()  # type: ignore[arg-type]
+        self._focus_on(measured.id, "edit")
 
     def _measure(self, measure: Measure | None = None) -> None:
         from bonecoach.ui.bones.body_form import BodyForm
@@ -150,12 +152,26 @@ class BonePage(Page):
 
     def _accept(self, advice: Advice) -> None:
         self.attempt(self.desk.diary.visits.ask, self.desk.words.question(advice), advice.code)
-        following = self.suggested.buttons
-        (following[0] if following else self.add_scan).setFocus()
+        self._go_on()
+
+    def _tell(self, yes: bool) -> None:
+        self.attempt(self.suggested.keep_answer, yes)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """The button that was pressed is gone: the keyboard goes to what stands next on the page."""
+        rows = [row.edit for card in (self.scans, self.tests) for row in card.rows]
+        [*self.suggested.buttons, *rows, self.measured.add][0].setFocus()
 
     def _delete(self, measurement: str) -> None:
+        card, place = next(
+            (card, place) for card in (self.scans, self.tests) if (place := card.place_of(measurement)) is not None
+        )
         self.attempt(self.desk.diary.bones.delete, measurement)
-        self.add_scan.setFocus()
+        if card.rows:
+            card.rows[min(place, len(card.rows) - 1)].delete.setFocus()
+        else:
+            (self.add_scan if card is self.scans else self.add_test).setFocus()
 
     def _attach(self, measurement: str) -> None:
         kinds = self.tr("Reports and photos (%s)").replace("%s", " ".join(f"*.{ending}" for ending in ENDINGS))
@@ -164,7 +180,7 @@ class BonePage(Page):
         )
         if chosen:
             self.attempt(self.desk.diary.bones.attachments.attach, measurement, Path(chosen))
-            self._focus_on(measurement)
+            self._focus_on(measurement, "attach")
 
     def _open(self, attachment: str) -> None:
         path = self.attempt(self.desk.diary.bones.attachments.path, attachment)
@@ -175,14 +191,14 @@ class BonePage(Page):
         reports = self.desk.diary.bones.attachments.all().items()
         measurement = next((key for key, those in reports if any(one.id == attachment for one in those)), "")
         self.attempt(self.desk.diary.bones.attachments.take_off, attachment)
-        self._focus_on(measurement)
+        self._focus_on(measurement, "attach")
 
-    def _focus_on(self, measurement: str) -> None:
+    def _focus_on(self, measurement: str, button: str) -> None:
         """What was drawn anew has lost the keyboard: it goes back to the result that it was about."""
         for card in (self.scans, self.tests):
             row = card.row_of(measurement)
             if row is not None:
-                row.attach.setFocus()
+                getattr(row, button).setFocus()
 
     # -- paper ----------------------------------------------------------------------------------------------------
 

@@ -133,6 +133,11 @@ class ResultsCard(Card):
         shown = zip(self._drawn, self.rows, strict=False)
         return next((row for (measured, *_said), row in shown if measured.id == measurement), None)
 
+    def place_of(self, measurement: str) -> int | None:
+        """Which row a result stands in, from 0; None where it is not shown."""
+        row = self.row_of(measurement)
+        return None if row is None else self.rows.index(row)
+
     def _show_all(self) -> None:
         self._all = True
         self._draw(self._drawn)

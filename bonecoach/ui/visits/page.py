@@ -67,6 +67,7 @@ class VisitsPage(Page):
         self.questions.changes.connect(self._reword)
         self.questions.deletes.connect(self._delete_question)
         self.suggested.accepts.connect(self._accept)
+        self.suggested.tells.connect(self._tell)
         self.suggested.why.connect(self.asks_why)
 
     # -- drawing -----------------------------------------------------------------------------------------------
@@ -76,7 +77,7 @@ class VisitsPage(Page):
         visits = self.desk.diary.visits
         self.questions.show_state()
         self.paper.show_state()
-        self.suggested.show_state(visits.suggested())
+        self.suggested.show_state(visits.suggested(), self.desk.diary.bones.to_be_told())
         self.next.show_visit(visits.next(), self.desk)
         last = visits.last()
         self.last.setVisible(last is not None)
@@ -119,6 +120,13 @@ class VisitsPage(Page):
 
     def _accept(self, advice: Advice) -> None:
         self.attempt(self.desk.diary.visits.ask, self.desk.words.question(advice), advice.code)
+        self._go_on()
+
+    def _tell(self, yes: bool) -> None:
+        self.attempt(self.suggested.keep_answer, yes)
+        self._go_on()
+
+    def _go_on(self) -> None:
         following = self.suggested.buttons
         (following[0] if following else self.questions.line).setFocus()
 

@@ -117,9 +117,10 @@ class QuestionsCard(Card):
 
 
 class SuggestedCard(Card):
-    """`accepts(advice)`: she wants to ask it; `why(advice)`: where it is from."""
+    """`accepts(advice)`: she wants to ask it; `why(advice)`: where it is from; `tells(yes)`: what only she can say."""
 
     accepts = Signal(object)
+    tells = Signal(bool)
     why = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -129,27 +130,49 @@ class SuggestedCard(Card):
         self.buttons: list[Button] = []
         self.column.addWidget(Heading(self.tr("Worth asking")))
 
-    def show_state(self, suggested: tuple[Advice, ...]) -> None:
-        """Draws them anew, or nothing at all where there is none."""
+    def show_state(self, suggested: tuple[Advice, ...], asks: Advice | None = None) -> None:
+        """Draws them anew, or nothing at all where there is none. `asks` is what only she can say: yes or no."""
         for row in self._rows:
             row.hide()
             row.deleteLater()
         self._rows, self.buttons = [], []
+        if asks is not None:
+            self._ask(asks)
         for advice in suggested:
-            add, why = Button(self.tr("Add to my questions"), "plus"), QuietButton(self.tr("Why?"))
+            add, why = Button(self.tr("Add to my questions"), "plus"), self._why(advice)
             question = self._desk.words.question(advice)
             add.setAccessibleName(self.tr("Add to my questions: %s").replace("%s", question))
-            why.setAccessibleName(self.tr("Why? Where this suggestion is from"))
             add.clicked.connect(partial(self.accepts.emit, advice))
-            why.clicked.connect(partial(self.why.emit, advice))
-            both = Flow(GAP)
-            both.add(add)
-            both.add(why)
-            for row in (Text(self._desk.words.advice(advice)), both):
-                self.column.addWidget(row)
-                self._rows.append(row)
+            self._put(advice, add, why)
             self.buttons.append(add)
-        self.setVisible(bool(suggested))
+        self.setVisible(bool(self._rows))
+
+    def _ask(self, asks: Advice) -> None:
+        question = self._desk.words.advice(asks)
+        for said, yes in ((self.tr("Yes"), True), (self.tr("No"), False)):
+            button = Button(said)
+            button.setAccessibleName(f"{said}: {question}")
+            button.clicked.connect(partial(self.tells.emit, yes))
+            self.buttons.append(button)
+        self._put(asks, *self.buttons, self._why(asks))
+
+    def _why(self, advice: Advice) -> QuietButton:
+        why = QuietButton(self.tr("Why?"))
+        why.setAccessibleName(self.tr("Why? Where this suggestion is from"))
+        why.clicked.connect(partial(self.why.emit, advice))
+        return why
+
+    def _put(self, advice: Advice, *buttons: Button) -> None:
+        below = Flow(GAP)
+        for row in (Text(self._desk.words.advice(advice)), below):
+            self.column.addWidget(row)
+            self._rows.append(row)
+        for button in buttons:
+            below.add(button)
+
+    def keep_answer(self, yes: bool) -> None:
+        """Keeps whether a fracture was from little force. Raises BoneCoachError."""
+        self._desk.diary.person.set_facts({"fragility_fracture": "yes" if yes else "no"})
 
     def _restyle(self) -> None:
         super()._restyle()
