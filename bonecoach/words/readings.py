@@ -67,11 +67,11 @@ _BEGINNING = 20
 class ReadingWords(EntryWords):
     """Sentences for the entry line and for everything that is refused."""
 
-    def error(self, error: BoneCoachError) -> str:
-        """The one sentence for anything that was refused."""
+    def error(self, error: BoneCoachError, *, keys: bool = True) -> str:
+        """The one sentence for anything that was refused; without `keys` as a terminal says it."""
         if isinstance(error, FaultyTable):
             return self.say("error.faulty_table", **self._sayable(error.facts))
-        said = self._coded("error", error.code, error.facts)
+        said = self._coded(self._section(error, keys), error.code, error.facts)
         files = [str(error.facts[key])[:_BEGINNING] for key in ("path", "file") if error.facts.get(key)]
         return said if any(said.startswith(name) for name in files) else capital(said)
 
@@ -80,10 +80,12 @@ class ReadingWords(EntryWords):
 
         Without `keys`, in a terminal, a place of the window is said with its command.
         """
-        section = "error" if keys or f"in_terminal.{problem.code}" not in self.catalogue else "in_terminal"
-        said = capital(self._coded(section, problem.code, problem.facts))
+        said = capital(self._coded(self._section(problem, keys), problem.code, problem.facts))
         fix = getattr(problem, "fix", None)
         return said if not fix else self.say("reading.fix", problem=said.rstrip("."), fix=quotable(fix))
+
+    def _section(self, problem: Coded, keys: bool) -> str:
+        return "error" if keys or f"in_terminal.{problem.code}" not in self.catalogue else "in_terminal"
 
     def doubt(self, doubt: Suggesting) -> str:
         """The question about an absurd but possible amount."""

@@ -155,7 +155,7 @@ def test_day_and_time_in_one_cell_are_both_taken(file):
     columns = {"date": "When", "score": "Pain"}
     first, second, third, fourth = read(path, "symptoms", columns, {"symptom": "joint_pain"}, "dmy")
     assert f"{first.value.moment.local:%d %H:%M}" == "16 08:15"
-    assert second.error.code == "cell_not_a_day"
+    assert (second.error.code, second.error.facts["like"]) == ("cell_in_another_order", "23.11.2026")
     assert f"{third.value.moment.local:%d %H:%M}" == "17 20:15"
     assert fourth.error.code == "cell_not_a_time"
 

@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
+from bonecoach.ui.dialog import AROUND
 from bonecoach.ui.person.fields import Chooser
 from bonecoach.ui.your_data.columns import ColumnsView
 from bonecoach.ui.your_data.found import FoundView
 from bonecoach.ui.your_data.import_dialog import ImportDialog
+from bonecoach.ui.your_data.unknown_words import UnknownWordsView
 from tests.pictures.window import settle
 
 PAIN = "Datum;Uhrzeit;Schmerz;Gelenk\n16.11.2026;08:15;4;hands\n17.11.2026;;5;\n18.11.2026;;;\n"
@@ -94,7 +96,7 @@ def test_back_keeps_what_was_said(read, dialog, go_on):
     choose(view.fields["site"], "Not in the file")
     go_on()
     assert isinstance(dialog.stage, FoundView)
-    dialog.stage.back.click()
+    dialog.back.click()
     assert shown(dialog.stage)["symptom"] == "All lines: back pain"
     assert shown(dialog.stage)["site"] == "Not in the file"
     assert dialog.stage.order.currentData() == "dmy"
@@ -130,7 +132,7 @@ def test_what_is_not_recognised_is_asked_for_one_thing_after_the_other(read, dia
 def test_a_day_that_cannot_be_read_so_is_said_below_it(read):
     view = read(PAIN)
     choose(view.order, "Month, day, year")
-    assert view.example.text().endswith("days are written like 2026-11-23.")
+    assert view.example.text().endswith("is not a day written like 11/23/2026.")
 
 
 def test_another_subject_asks_for_other_columns(read, dialog):
@@ -155,14 +157,6 @@ def test_a_file_that_vanishes_meanwhile_is_one_sentence_and_nothing_said_is_lost
     assert dialog.complaint.accessibleName().startswith("There is no file ")
     assert dialog.stage is view
     assert dialog.primary.text() == "Continue"
-
-
-def test_a_movement_that_nobody_knows_names_its_line_without_words_of_the_terminal(read, dialog, go_on):
-    read("Date,Activity,Minutes\n2026-11-16,brisk walk,30\n2026-11-17,quidditch,20\n")
-    go_on()
-    assert "1 entry is new 1 session of movement 1 line cannot be kept mine.csv, line 3: “quidditch”" in (
-        dialog.stage.said()
-    )
 
 
 def test_what_it_is_about_can_be_left_open_again_and_said_once_more(read):
@@ -231,3 +225,82 @@ def test_the_keyboard_goes_from_field_to_field_as_they_stand(read, dialog):
         "Where it hurts",
         "Note",
     ]
+
+
+FLIGHTS = (
+    "Date,Activity,Minutes\n2026-11-16,walk,30\n2026-11-17,flying,20\n2026-11-18,flying,25\n2026-11-19,gliding,10\n"
+)
+
+
+def test_each_word_that_is_no_activity_is_asked_for_once_and_may_be_left_out(read, dialog, diary, go_on):
+    read(FLIGHTS)
+    go_on()
+    view = dialog.stage
+    assert isinstance(view, UnknownWordsView)
+    assert [field.accessibleName() for field in view.fields.values()] == ["“flying” (2 lines)", "“gliding” (1 line)"]
+    assert [field.currentText() for field in view.fields.values()] == ["Leave these lines out"] * 2
+    choose(view.fields["flying"], "Brisk walk")
+    go_on()
+    said = dialog.stage.said()
+    assert "3 entries are new" in said
+    assert "1 line is left out, as you chose." in said
+    assert "cannot be kept" not in said
+    dialog.back.click()  # what was chosen stays
+    assert dialog.stage.fields["flying"].currentText() == "Brisk walk"
+    go_on()
+    go_on()
+    assert [(entry.activity, entry.minutes) for entry in diary.entries()][1:] == [
+        ("walk_brisk", 20),
+        ("walk_brisk", 25),
+    ]
+
+
+def test_back_from_the_words_leads_to_the_columns(read, dialog, go_on):
+    read(FLIGHTS)
+    go_on()
+    dialog.back.click()
+    assert isinstance(dialog.stage, ColumnsView)
+    assert not dialog.back.isVisible()
+    dialog._go_back()
+    assert isinstance(dialog.stage, ColumnsView)
+
+
+def test_a_column_of_something_else_is_not_asked_for_word_by_word(read, dialog, go_on):
+    lines = "".join(f"2026-11-16,thing {nth},30\n" for nth in range(31))
+    read(f"Date,Activity,Minutes\n{lines}")
+    go_on()
+    assert isinstance(dialog.stage, FoundView)
+    assert "terminal" not in dialog.stage.said()
+    assert "--activity" not in dialog.stage.said()
+
+
+def test_a_wrong_column_of_days_is_named_with_how_days_were_said_to_be_written(read):
+    view = read("Day,Minutes,Activity\n16.11.2026,20,walk\n17.11.2026,25,walk\n")
+    choose(view.order, "Day, month, year")
+    choose(view.fields["date"], "Column: Minutes")
+    assert view.example.text() == "“20” under Minutes is not a day written like 23.11.2026."
+    choose(view.order, "Month, day, year")
+    assert view.example.text() == "“20” under Minutes is not a day written like 11/23/2026."
+    choose(view.order, "Year, month, day")
+    assert view.example.text() == "“20” under Minutes is not a day; days are written like 2026-11-23."
+
+
+def test_the_dialog_grows_with_its_questions_and_the_result_is_seen_from_its_start(read, dialog, go_on):
+    low = dialog.height()
+    lines = "".join(f"{nth + 1}.11.2026;12;\n" for nth in range(20))  # pains above ten
+    view = read(f"A;B;C\n16.11.2026;4;hands\n{lines}")
+    before = dialog.height()
+    choose(view.about, "Pain")
+    settle()
+    room = dialog.screen().availableSize().height() - AROUND[1]
+    assert dialog.height() > before >= low
+    assert dialog.middle.verticalScrollBar().maximum() == 0 or dialog.height() == room
+    choose(view.fields["date"], "Column: A")
+    choose(view.fields["score"], "Column: B")
+    dialog.middle.verticalScrollBar().setValue(dialog.middle.verticalScrollBar().maximum())
+    go_on()
+    settle()
+    assert "20 lines cannot be kept" in dialog.stage.said()
+    assert dialog.middle.verticalScrollBar().value() == 0
+    assert dialog.back.isVisible()
+    assert not dialog.middle.isAncestorOf(dialog.back)  # in the foot, however long the list is

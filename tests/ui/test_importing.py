@@ -247,7 +247,7 @@ def test_bouts_are_confirmed_one_by_one_before_they_come_in(read, dialog, diary,
     dialog.primary.click()
     settled(qtbot, dialog)
     assert found(dialog).startswith("3 entries are new 2 sessions of movement and 1 fact about you")
-    dialog.stage.back.click()
+    dialog.back.click()
     dialog.stage.rows[0].keep.setChecked(False)
     dialog.primary.click()
     settled(qtbot, dialog)

@@ -12,7 +12,7 @@ from bonecoach.core.entries import Dose
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.units import NG_PER_IU_VITAMIN_D
-from bonecoach.exchange.arrivals import Arrived, Line, Rejected
+from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
 from bonecoach.exchange.cells import Cells
 from bonecoach.exchange.sheets import doses_told
 from bonecoach.exchange.sheets.cronometer import clock_said
@@ -23,6 +23,8 @@ from bonecoach.reference.activities import ActivityTable
 
 ORDERS = ("ymd", "dmy", "mdy")
 """How days may be written: 2026-11-23, 23.11.2026, 11/23/2026."""
+
+_LIKE = {"dmy": "23.11.2026", "mdy": "11/23/2026"}
 
 VITAMIN_D_IU = "vitamin_d_iu"
 TIME = "time"
@@ -42,7 +44,8 @@ _PARTS = re.compile(r"[./\- ]+")
 class Matching(NamedTuple):
     """Which table is meant, which column of the file stands for which of its columns, and what holds for every line.
 
-    A line on which nothing stands under one of the `needed` columns says nothing.
+    A line on which nothing stands under one of the `needed` columns says nothing. `called` says which activity a word
+    means that is no activity's name, "" where its lines are to be left out.
     """
 
     table: str
@@ -50,6 +53,7 @@ class Matching(NamedTuple):
     values: Mapping[str, str]
     order: str = "ymd"
     needed: frozenset[str] = frozenset()
+    called: Mapping[str, str] = {}
 
     def refuse_unknown(self) -> None:
         """Raises InvalidEntry("unknown_table", "unknown_column", "no_columns")."""
@@ -76,7 +80,7 @@ def read_matched(path: Path, matching: Matching, zone: str, names: Names) -> Ite
     Raises InvalidEntry (see `Matching.refuse_unknown`) and DiaryError (see `sheet_lines`).
     """
     matching.refuse_unknown()
-    table = TABLES[matching.table]
+    table, left_out = TABLES[matching.table], 0
     for line in sheet_lines(path, frozenset(matching.columns.values())):
         if isinstance(line, Rejected):
             yield line
@@ -91,9 +95,14 @@ def read_matched(path: Path, matching: Matching, zone: str, names: Names) -> Ite
             else:
                 yield Line(path.name, line.number, matching.table, value)
         except InvalidEntry as error:
+            if error.code == "unknown_sport" and matching.called.get(str(error.facts["text"])) == "":
+                left_out += 1
+                continue
             if error.facts.get("column") in matching.columns:  # said as the file calls it
                 error.facts["column"] = matching.columns[str(error.facts["column"])]
             yield Rejected(path.name, line.number, error)
+    if left_out:
+        yield Ignored(f"{left_out} × activity", "unknown_activity", left_out)
 
 
 def _refuse_gaps(matching: Matching, said: Mapping[str, str]) -> None:
@@ -126,7 +135,7 @@ def _completed(matching: Matching, said: dict[str, str], zone: str, names: Names
     if cells.get("value") and WEIGHT_UNIT in cells:
         cells["value"] = f"{cells['value']} {cells.pop(WEIGHT_UNIT)}"
     if matching.table == "sessions":
-        cells = _as_activity(cells, names.activities)
+        cells = _as_activity(cells, names.activities, matching.called)
     if matching.table == "doses":
         cells = doses_told.completed(cells, names.medicines)
     named = next((cells[key] for key in ("label", "medicine", "symptom", "event", "source") if cells.get(key)), "")
@@ -135,12 +144,13 @@ def _completed(matching: Matching, said: dict[str, str], zone: str, names: Names
     return cells
 
 
-def _as_activity(cells: dict[str, str], activities: ActivityTable) -> dict[str, str]:
+def _as_activity(cells: dict[str, str], activities: ActivityTable, called: Mapping[str, str]) -> dict[str, str]:
     """What a session loads, by what its activity is called. Raises InvalidEntry("unknown_sport")."""
     words = cells.get("activity", "")
-    activity = activities.get(words) or activities.named(words)
+    told = words[:80] or "?"
+    activity = activities.get(words) or activities.named(words) or activities.get(called.get(told, ""))
     if activity is None:
-        raise InvalidEntry("unknown_sport", text=words[:80] or "?")
+        raise InvalidEntry("unknown_sport", text=told)
     known = {
         "activity": activity.id,
         "name": activity.name,
@@ -155,7 +165,7 @@ def _as_activity(cells: dict[str, str], activities: ActivityTable) -> dict[str, 
 def day_said(text: str, order: str, column: str) -> str:
     """A day in the order that was named, as "2026-11-23"; nothing stays nothing.
 
-    Raises InvalidEntry("cell_not_a_day").
+    Raises InvalidEntry("cell_not_a_day", "cell_in_another_order").
     """
     if not text:
         return ""
@@ -166,4 +176,7 @@ def day_said(text: str, order: str, column: str) -> str:
         year = found["y"] + 2000 if found["y"] < 100 else found["y"]
         return date(year, found["m"], found["d"]).isoformat()
     except ValueError:
-        raise InvalidEntry("cell_not_a_day", column=column, text=text[:80]) from None
+        if order == "ymd":
+            raise InvalidEntry("cell_not_a_day", column=column, text=text[:80]) from None
+        like = _LIKE[order]
+        raise InvalidEntry("cell_in_another_order", column=column, text=text[:80], like=like) from None

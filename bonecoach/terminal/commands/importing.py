@@ -105,7 +105,12 @@ def _arrival_shape(desk: Desk, arrival: Arrival) -> Shape:
         "bin": arrival.bin,
         "differs": arrival.differs,
         "rejected": [
-            {"file": one.file, "line": one.line, "code": one.error.code, "reason": desk.words.error(one.error)}
+            {
+                "file": one.file,
+                "line": one.line,
+                "code": one.error.code,
+                "reason": desk.words.error(one.error, keys=False),
+            }
             for one in arrival.rejected
         ],
         "ignored": [one.what for one in arrival.ignored],
@@ -121,7 +126,7 @@ def _arrival_lines(desk: Desk, arrival: Arrival, *, dry_run: bool, refused: bool
         said.append(words.say("import.differs", count=arrival.differs))
     said += left_out(words, arrival.unknown, arrival.passed_over)
     said += [
-        words.say("import.rejected", file=one.file, line=one.line, reason=words.error(one.error))
+        words.say("import.rejected", file=one.file, line=one.line, reason=words.error(one.error, keys=False))
         for one in arrival.rejected[:MOST_SAID]
     ]
     if len(arrival.rejected) > MOST_SAID:

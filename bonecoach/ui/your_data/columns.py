@@ -102,6 +102,7 @@ class ColumnsView(QWidget):
         self._grid_widget.hide()
         self._grid_widget.deleteLater()
         self._grid_widget = fresh
+        fresh.show()  # by itself Qt shows it only afterwards, and until then it takes no room
         self._choose_order(said.order)
 
     def _field(self, asked: Asked, said: Said) -> Chooser:
@@ -147,7 +148,7 @@ class ColumnsView(QWidget):
         said = ""
         if text:
             try:
-                day = date.fromisoformat(day_said(text, str(self.order.currentData()), ""))
+                day = date.fromisoformat(day_said(text, str(self.order.currentData()), column))
                 said = words.say("data.day_example", text=text[:40], day=words.date(day))
             except InvalidEntry as error:
                 said = words.error(error)
@@ -177,7 +178,7 @@ class ColumnsView(QWidget):
         return Said(str(self.about.currentData()), chosen, str(self.order.currentData()))
 
     def matching(self) -> Matching:
-        """The table as it is to be read."""
+        """The table as it is to be read, before anything is said of words that nobody knows."""
         assert self.offer is not None
         chosen = self.said().chosen.items()
         columns = {key: said.removeprefix(COLUMN) for key, said in chosen if said.startswith(COLUMN)}

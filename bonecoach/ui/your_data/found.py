@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text
 from bonecoach.ui.theme import px
 from bonecoach.words.arrivals import left_out
@@ -25,9 +24,7 @@ class FoundView(QWidget):
 
     ready = Signal(bool)
 
-    def __init__(
-        self, arrival: Arrival, words: Words, *, can_go_back: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, arrival: Arrival, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._arrival, self._words = arrival, words
         self.texts: list[Text] = []
@@ -49,15 +46,13 @@ class FoundView(QWidget):
         self.leave_out.toggled.connect(lambda: self.ready.emit(self.is_ready()))
         if arrival.rejected:
             self._say_rejected()
-        self._column.addWidget(self.leave_out)
+        else:
+            self._column.addWidget(self.leave_out)
         self.leave_out.setVisible(bool(arrival.rejected and arrival.new))
         for sentence in left_out(words, arrival.unknown[:MOST_SAID], arrival.passed_over):
             self._say(sentence, "small", "quiet")
         if arrival.new:
             self._say(self.tr("Nothing was added yet. One undo takes all of it back."), "small", "quiet")
-        self.back = Button(self.tr("Back"), "left")
-        self._column.addWidget(self.back)
-        self.back.setVisible(can_go_back)
 
     def is_ready(self) -> bool:
         """Whether what is new may come in."""
@@ -76,6 +71,7 @@ class FoundView(QWidget):
     def _say_rejected(self) -> None:
         words, rejected = self._words, self._arrival.rejected
         self._say(words.say("data.rejected", count=len(rejected)), "strong", "warning")
+        self._column.addWidget(self.leave_out)  # above the lines: there may be twenty of them
         for one in rejected[:MOST_SAID]:
             reason = words.error(one.error)
             self._say(words.say("import.rejected", file=one.file, line=one.line, reason=reason), "small")

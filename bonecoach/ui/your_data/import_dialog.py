@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QWidget
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.core.progress import ALL_DONE, Tell, heard_by
 from bonecoach.ui.announce import announce
+from bonecoach.ui.buttons import Button
 from bonecoach.ui.cards import Text
-from bonecoach.ui.page import Desk
+from bonecoach.ui.page import Desk, give_places
 from bonecoach.ui.work import Act
 from bonecoach.ui.your_data.columns import ColumnsView, Said
 from bonecoach.ui.your_data.files import ask_which_ones
 from bonecoach.ui.your_data.found import FoundView
 from bonecoach.ui.your_data.recorded import RecordedView
-from bonecoach.ui.your_data.work_dialog import WorkDialog
+from bonecoach.ui.your_data.unknown_words import MOST_WORDS, UnknownWordsView, unknown_words
+from bonecoach.ui.your_data.work_dialog import Heard, WorkDialog
 
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from bonecoach.diary.comparison import Arrival
     from bonecoach.diary.looking_into import LookedInto
     from bonecoach.diary.recorded import Recorded
+    from bonecoach.exchange.sheets.matching import Matching
     from bonecoach.exchange.sheets.sheet import Top
 
 READ = 60
@@ -44,9 +47,15 @@ class ImportDialog(WorkDialog):
         self.column.addWidget(self.about)
         self.stage: QWidget | None = None
         self._adding = False
+        self._unknown: Mapping[str, int] = {}
         self._next: Callable[[], object] = self.choose
         self.column.addStretch(1)
         self.add_buttons(self.tr("Choose a file\u2026"))
+        self.back = Button(self.tr("Back"), "left")
+        self.back.clicked.connect(self._go_back)
+        self.button_row.insertWidget(0, self.back)
+        self.back.hide()
+        self._before: Callable[[], object] | None = None
 
     # -- reading -----------------------------------------------------------------------------------------------
 
@@ -133,7 +142,7 @@ class ImportDialog(WorkDialog):
     def show_columns(self, top: Top, said: Said | None = None) -> None:
         """A table of somebody's own, whose columns are to be matched; `said` is what was said before."""
         view = ColumnsView(top, self.desk, said)
-        view.grew.connect(self.take_room)
+        view.grew.connect(self._grow)
         self._show(view)
         self._ask(lambda: self.match(top, view), self.tr("Continue"))
         self.stand_on(view.first_focus())
@@ -144,21 +153,41 @@ class ImportDialog(WorkDialog):
         if lacks:
             self.complain(lacks)
             return
-        opener, file, matching, said = self.desk.diary.beside.opener(), self.file, view.matching(), view.said()
+        said = view.said()
+        self.compare(view.matching(), lambda: self.show_columns(top, said))
+
+    def compare(self, matching: Matching, back: Callable[[], object]) -> None:
+        """Compares a table as it was matched with the diary; asks first what words mean that nobody knows."""
+        opener, file = self.desk.diary.beside.opener(), self.file
 
         def act(tell: Tell) -> object:
             with read_by_percent(file, tell), opener() as diary:
                 return diary.arriving.matched(file, matching)
 
-        back = lambda: self.show_columns(top, said)  # noqa: E731
-        self.do(act, lambda found: self.show_found(cast("Arrival", found), back), self.tr("Reading\u2026"))
+        def heard(found: object) -> None:
+            arrival = cast("Arrival", found)
+            words = unknown_words(arrival.rejected)
+            if 0 < len(words) <= MOST_WORDS:
+                self.show_unknown(matching, words, back)
+            elif matching.called:
+                self.show_found(arrival, lambda: self.show_unknown(matching, self._unknown, back))
+            else:
+                self.show_found(arrival, back)
+
+        self.do(act, heard, self.tr("Reading\u2026"))
+
+    def show_unknown(self, matching: Matching, words: Mapping[str, int], back: Callable[[], object]) -> None:
+        """Words that name no activity here: what each was."""
+        self._unknown = words
+        view = UnknownWordsView(words, matching.called, self.desk)
+        self._show(view, back)
+        self._ask(lambda: self.compare(matching._replace(called=view.called()), back), self.tr("Continue"))
+        self.stand_on(view.first_focus())
 
     def show_found(self, arrival: Arrival, back: Callable[[], object] | None = None) -> None:
         """What would come in, what is there already, and what cannot be kept."""
-        view = FoundView(arrival, self.desk.words, can_go_back=back is not None)
-        self._show(view)
-        if back is not None:
-            view.back.clicked.connect(lambda: back())
+        view = FoundView(arrival, self.desk.words)
+        self._show(view, back)
         if not arrival.new:
             self._ask(super().accept, self.tr("Close"))
         else:
@@ -182,7 +211,23 @@ class ImportDialog(WorkDialog):
         if self.primary is not None and not self.busy:
             self.primary.setEnabled(ready)
 
-    def _show(self, stage: QWidget | None) -> None:
+    def do(self, act: Act, done: Heard, saying: str, *, may_be_stopped: bool = True) -> None:
+        self.back.setEnabled(False)
+        super().do(act, done, saying, may_be_stopped=may_be_stopped)
+
+    def _end(self, heard: Heard, said: object) -> None:
+        self.back.setEnabled(True)
+        super()._end(heard, said)
+
+    def _go_back(self) -> None:
+        if self._before is not None and not self.busy:
+            self._before()
+
+    def _grow(self) -> None:
+        give_places()  # new fields are as tall as they will be only once they have theirs
+        self.take_room()
+
+    def _show(self, stage: QWidget | None, back: Callable[[], object] | None = None) -> None:
         if self.stage is not None:
             self.column.removeWidget(self.stage)
             self.stage.hide()
@@ -191,8 +236,11 @@ class ImportDialog(WorkDialog):
         if stage is not None:
             self.column.insertWidget(1, stage)
             stage.show()
+        self._before = back
+        self.back.setVisible(back is not None)
+        self.middle.verticalScrollBar().setValue(0)
         if self.isVisible():
-            self.take_room()
+            self._grow()
 
     def _ask(self, act: Callable[[], object], said: str) -> None:
         self._next = act
