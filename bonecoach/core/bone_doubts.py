@@ -11,11 +11,11 @@ from bonecoach.core.measurements import LabTest, Scan
 LEAST_LSC_PERCENT = 0.5
 """No centre tells so little apart: the best of them about 1.9 % (evidence 4), and 0.028 stands for g/cm²."""
 
-FAR, NEAR = 0.15, 0.05
-"""Parts of a density: so far from the site's own last one, and so near to another site's, it may belong to that.
-A choice of ours, only for asking: 15 % is more than scans of a few years differ by."""
+FAR = 0.15
+"""Part of a density: so far from the site's own last one it may belong to another site, or a figure slipped.
+A choice of ours, only for asking: 15 % is more than scans of a few years differ by (evidence 4: at most 8 % a year)."""
 
-QUESTIONS = frozenset({"sites_swapped", "unit_slipped", "point_lost", "height_far", "weight_far"})
+QUESTIONS = frozenset({"sites_swapped", "density_far", "unit_slipped", "point_lost", "height_far", "weight_far"})
 """What is asked once, and kept when it is confirmed; every other refusal stays one."""
 
 _READS_LIKE = {
@@ -50,7 +50,11 @@ def refuse_slipped_least_change(scan: Scan) -> None:
 
 
 def ask_about_swapped_sites(scan: Scan, others: Iterable[Scan]) -> None:
-    """Raises InvalidEntry("sites_swapped") where a density fits the last one of another site, and not its own."""
+    """Raises InvalidEntry("sites_swapped", "density_far") where a density is far from the last one of its site.
+
+    It is "sites_swapped" where another site's last density is nearer to it and not far: it changed since as well.
+    Two scanners that are named and differ are not held against each other, but for another site's density.
+    """
     last = {
         other.place_measured: other
         for other in sorted(others, key=lambda other: other.date)
@@ -59,11 +63,18 @@ def ask_about_swapped_sites(scan: Scan, others: Iterable[Scan]) -> None:
     before = last.pop(scan.place_measured, None)
     if before is None or _apart(scan, before) <= FAR:
         return
-    elsewhere = [other for other in last.values() if other.site is not scan.site and _apart(scan, other) <= NEAR]
+    nearest = min(FAR, _apart(scan, before))
+    elsewhere = [other for other in last.values() if other.site is not scan.site and _apart(scan, other) <= nearest]
     if elsewhere:
         other = min(elsewhere, key=lambda other: _apart(scan, other))
         facts = {"bmd": scan.bmd, "site": scan.site, "before": before.bmd, "other": other.site, "near": other.bmd}
         raise InvalidEntry("sites_swapped", **facts)
+    if not (scan.scanner and before.scanner and scan.scanner != before.scanner):
+        assert scan.bmd is not None
+        assert before.bmd is not None
+        percent = round((scan.bmd - before.bmd) / before.bmd * 100, 1)
+        code_facts = {"site": scan.site, "bmd": scan.bmd, "before": before.bmd, "since": before.date}
+        raise InvalidEntry("density_far", percent=abs(percent), **code_facts)
 
 
 def _apart(scan: Scan, other: Scan) -> float:

@@ -201,7 +201,7 @@ class Bones:
         """Keeps a scan. Raises DiaryError("scan_exists", "future") and InvalidEntry("before_birth").
 
         What is more likely a slip is refused ("least_change_slipped"), or asked about until it is `confirmed`
-        ("sites_swapped").
+        ("sites_swapped", "density_far").
         """
         self._check_scan(scan, confirmed=confirmed)
         row = scan_row(replace(scan, id=new_id()))
