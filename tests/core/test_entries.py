@@ -141,3 +141,11 @@ def test_three_sets_of_ten_with_twenty_kilograms():
     squats = Exercise(name="squat", sets=3, reps=10, weight_kg=20)
     bout_of_them = bout(moment=at(), name="Gym", minutes=None, exercises=(squats,))
     assert bout_of_them.exercises[0].weight_kg == 20
+
+
+def test_a_bone_is_named_in_as_many_letters_as_a_name():
+    broken = {"moment": at(), "name": "Fracture", "event": "fracture"}
+    assert Event(**broken, site="left wrist").label == "Fracture: left wrist"
+    assert Event(**broken).label == "Fracture"
+    with pytest.raises(InvalidEntry, match="too_long"):
+        Event(**broken, site="w" * 201)
