@@ -33,6 +33,10 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdi
 QPlainTextEdit { background: @field; color: @text; border: 2px solid @control; border-radius: %(radius)dpx;
   padding: %(around_lines)dpx; selection-background-color: @selection; selection-color: @on_selection; }
 QPlainTextEdit:focus { border: 3px solid @focus; padding: %(around_lines_in_ring)dpx; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QDateEdit:disabled {
+  background: @window; color: @faded;
+  border: 2px dashed @faded; placeholder-text-color: @faded; }
+QAbstractSpinBox QLineEdit:disabled { border: none; }
 QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; min-height: 0;
   margin: 0; background: transparent; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {

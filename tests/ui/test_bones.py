@@ -19,6 +19,7 @@ from bonecoach.ui.bones.scan_form import ScanForm
 from bonecoach.ui.cards import Text
 from bonecoach.ui.medicines.therapy_form import TherapyForm
 from bonecoach.ui.person.day_field import as_qdate
+from bonecoach.ui.your_data import files
 
 SPINE = {"site": Site.LUMBAR_SPINE, "scanner": "Hologic A"}
 
@@ -322,7 +323,7 @@ def test_a_report_is_attached_opened_and_taken_off(opened, measured, tmp_path, m
     report = tmp_path / "Befund_Knochendichte_Universitätsklinikum_2026_03_09.pdf"
     report.write_bytes(b"%PDF-1.7")
     shown = []
-    monkeypatch.setattr(page_module.QFileDialog, "getOpenFileName", lambda *_: (str(report), ""))
+    monkeypatch.setattr(files, "ask_which", lambda *_: report)
     monkeypatch.setattr(page_module, "show_file", lambda path, _parent: shown.append(path))
     page = opened(BonePage)
     assert page.scans.rows[0].attach.accessibleName() == "Attach a report: Lumbar spine, 9 Mar 2026"
@@ -346,8 +347,8 @@ def test_a_report_that_is_none_is_one_sentence(opened, measured, tmp_path, monke
     said = []
     page = opened(BonePage)
     page.refused.connect(said.append)
-    for chosen in (tmp_path / "report.pdf", ""):  # and nothing chosen is nothing said
-        monkeypatch.setattr(page_module.QFileDialog, "getOpenFileName", lambda *_, chosen=chosen: (str(chosen), ""))
+    for chosen in (tmp_path / "report.pdf", None):  # and nothing chosen is nothing said
+        monkeypatch.setattr(files, "ask_which", lambda *_, chosen=chosen: chosen)
         page.tests.rows[0].attach.click()
     assert len(said) == 1
     assert said[0].endswith("so nothing was attached.")

@@ -6,9 +6,10 @@ import pytest
 from pypdf import PasswordType, PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from bonecoach.ui.visits.page import VisitsPage
+from bonecoach.ui.your_data import files
 
 
 @pytest.fixture
@@ -21,7 +22,7 @@ def card(opened, diary):
 def place(tmp_path, monkeypatch):
     """She chooses this file whenever she is asked; `asked` counts how often that was."""
     file, asked = tmp_path / "page.pdf", []
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: asked.append(1) or (str(file), ""))
+    monkeypatch.setattr(files, "ask_where", lambda *_: asked.append(1) or file)
     return file, asked
 
 

@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from bonecoach.core.spans import Span
 from bonecoach.core.visits import Appointment, Before
 from bonecoach.desktop import printing
 from bonecoach.ui.visits.page import VisitsPage
 from bonecoach.ui.visits.preview import Preview
+from bonecoach.ui.your_data import files
 from tests.ui.test_exporting import typed
 
 
@@ -93,13 +94,13 @@ def test_every_sheet_is_heard_as_what_stands_on_it(card, writing_desk):
 
 def test_it_is_saved_as_a_pdf_with_her_name_only_where_she_gave_one(card, tmp_path, monkeypatch):
     file = tmp_path / "page.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(files, "ask_where", lambda *_: file)
     card.name.setText("  Ada   Berg ")
     assert card.choice().name == "Ada Berg"
     card.save.click()
     assert file.read_bytes().startswith(b"%PDF")
     assert card.said.text() == f"Written to {file}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(files, "ask_where", lambda *_: None)
     card.said.say("")
     card.save.click()
     assert card.said.text() == ""

@@ -42,7 +42,7 @@ def test_an_advice_says_itself_its_reason_and_its_source(why):
     assert "1000 mg" in text
     assert "some say 500 to 600 mg" in text
     assert "Office of Dietary Supplements" in text
-    assert "Seen in a source that quotes it." in text
+    assert "Read in another text that quotes the source." in text
 
 
 def test_unconfirmed_evidence_is_to_be_checked_with_the_team(why):

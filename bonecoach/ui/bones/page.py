@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.advice import Advice
 from bonecoach.core.attachments import ENDINGS
@@ -174,12 +173,13 @@ class BonePage(Page):
             (self.add_scan if card is self.scans else self.add_test).setFocus()
 
     def _attach(self, measurement: str) -> None:
+        from bonecoach.ui.your_data.files import ask_which
+
         kinds = self.tr("Reports and photos (%s)").replace("%s", " ".join(f"*.{ending}" for ending in ENDINGS))
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, self.tr("Attach a scan or photo of the report"), "", f"{kinds};;{self.tr('All files')} (*)"
-        )
-        if chosen:
-            self.attempt(self.desk.diary.bones.attachments.attach, measurement, Path(chosen))
+        every = f"{kinds};;{self.tr('All files')} (*)"
+        chosen = ask_which(self, self.tr("Attach a scan or photo of the report"), every)
+        if chosen is not None:
+            self.attempt(self.desk.diary.bones.attachments.attach, measurement, chosen)
             self._focus_on(measurement, "attach")
 
     def _open(self, attachment: str) -> None:

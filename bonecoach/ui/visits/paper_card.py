@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QWidget
 
 from bonecoach.core.errors import BoneCoachError, InvalidEntry
 from bonecoach.ui.announce import announce
@@ -93,11 +93,13 @@ class PaperCard(Card):
         except BoneCoachError as error:
             self._refuse_password(error)
             return
-        proposed = str(Path.home() / f"bonecoach-{self._desk.diary.today().isoformat()}.pdf")
+        from bonecoach.ui.your_data.files import ask_where
+
+        proposed = f"bonecoach-{self._desk.diary.today().isoformat()}.pdf"
         kinds = self.tr("PDF (*.pdf);;Web page (*.html)")
-        path, _ = QFileDialog.getSaveFileName(self.window(), self.tr("Save the page"), proposed, kinds)
-        if path:
-            self.write(Path(path))
+        path = ask_where(self, self.tr("Save the page"), proposed, kinds)
+        if path is not None:
+            self.write(path)
 
     def write(self, path: Path) -> None:
         """Writes the page as a PDF file, or as a web page where the name ends so; says so, or why not.

@@ -178,8 +178,8 @@ class ExportDialog(WorkDialog):
         if out is not None:
             self.write(Wanted(self.kind, out, first, last, self.apart[self.kind].isChecked()))
 
-    def _proposed(self) -> Path:
-        return Path.home() / f"bonecoach-{self.desk.diary.today().isoformat()}.{ENDINGS[self.kind]}"
+    def _proposed(self) -> str:
+        return f"bonecoach-{self.desk.diary.today().isoformat()}.{ENDINGS[self.kind]}"
 
     def _endings(self) -> str:
         endings = {
