@@ -10,10 +10,11 @@ _GROWS = ("charts", "tests", "scans", "medicines", "events", "due", "questions",
 """What takes up space that is left, in this order; a column beside a longer one has some that costs nothing."""
 
 
-def fullest(fits: Callable[[Room], bool]) -> Room:
+def fullest(fits: Callable[[Room], bool], fits_well: Callable[[Room, Room], bool] | None = None) -> Room:
     """The room of the fullest page that fits; the least of all where none does.
 
-    ROOMS go down in everything at once, and so leave space. Each kind of row then grows back as far as it fits.
+    ROOMS go down in everything at once, and so leave space. Each kind of row then grows back as far as it fits and
+    `fits_well` after the room before it: what fills white space is not to press the charts.
     """
     room = next((room for room in ROOMS if fits(room)), None)
     if room is None:
@@ -21,7 +22,7 @@ def fullest(fits: Callable[[Room], bool]) -> Room:
     if room is ROOMS[0]:
         return room
     for name in _GROWS:
-        while (more := _grown(room, name)) is not None and fits(more):
+        while (more := _grown(room, name)) is not None and fits(more) and (not fits_well or fits_well(more, room)):
             room = more
     return room
 

@@ -41,7 +41,7 @@ PAPER = Style(scale=1.905, tabular=False)
 
 _FOOT = 6
 _BETWEEN_SECTIONS = 10
-_LEAST_CHART, _LOW_CHART, _MOST_FOR_CHARTS = 76, 64, 98
+_LEAST_CHART, _LOW_CHART, _MOST_FOR_CHARTS = 76, 66, 98
 """The height of charts in pixels at 100 %, how low they may be before anything is left out, and what they may have more
 where a page has it to spare."""
 
@@ -88,8 +88,18 @@ class SummaryDocument:
 
         Charts become lower before anything is left out.
         """
-        room = fullest(lambda room: self._laid(room)[1].height <= self.room)
+
+        def fits_well(more: Room, room: Room) -> bool:
+            """Whether charts keep their height, or the page grows no longer, as beside a longer column."""
+            return self._tall(more) <= max(self.room, self._tall(room))
+
+        room = fullest(lambda room: self._laid(room)[1].height <= self.room, fits_well)
         return self._laid(room)
+
+    def _tall(self, room: Room) -> float:
+        """How tall the page of a room would be with charts of their usual height."""
+        page = summary_page(self.state, self.words, self.choice, room)
+        return first_page(page, self.size.width(), self._setting(_LEAST_CHART * PAPER.scale)).height
 
     def _laid(self, room: Room) -> tuple[SummaryPage, Painted, float]:
         """The page of a room, with charts as high as they should be, or lower where only that lets it fit."""
