@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from pathlib import Path
 
 PAIN = "Datum;Schmerz\n16.11.2026;4\n17.11.2026;5\n"
 
@@ -19,6 +20,12 @@ def opens(person, letter):
     person.keys(letter)
 
 
+def home(person):
+    """Where she keeps her files. The window for files reads through every folder on the way to what is typed, and the
+    one that all tests have theirs in holds a thousand."""
+    return Path(person.desk["HOME"])
+
+
 def names_a_file(person, path, button):
     """In the computer's own window for files."""
     person.finds(role="push button", name=button)
@@ -26,12 +33,12 @@ def names_a_file(person, path, button):
     person.keys("Return")
 
 
-def test_all_she_wrote_leaves_as_tables(anna, tmp_path):
+def test_all_she_wrote_leaves_as_tables(anna):
     anna.command("log", "walk 30 brisk, pain 4", "--at", "08:00")
     opens(anna, "e")
     anna.finds(role="radio button", name="Tables, for a spreadsheet", state="focused")
     anna.keys("Return")
-    out = tmp_path / "out.zip"
+    out = home(anna) / "out.zip"
     names_a_file(anna, out, "Save")
     anna.finds(role="label", has="lines were written to")
     anna.finds(role="push button", name="Show the file in its folder", state="focused")
@@ -41,8 +48,8 @@ def test_all_she_wrote_leaves_as_tables(anna, tmp_path):
     anna.finds(name="BoneCoach", state="active")
 
 
-def test_a_table_of_her_own_comes_in_and_goes_again_with_one_undo(anna, tmp_path):
-    table = tmp_path / "pain.csv"
+def test_a_table_of_her_own_comes_in_and_goes_again_with_one_undo(anna):
+    table = home(anna) / "pain.csv"
     table.write_text(PAIN)
     opens(anna, "i")
     names_a_file(anna, table, "Open")
