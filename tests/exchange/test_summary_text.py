@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bonecoach.core.profile import Profile
-from bonecoach.exchange.summary.text import WIDTH, as_text
+from bonecoach.exchange.summary.text import WIDTH, as_text, first_as_text
 from tests.exchange.pages import day, fall, page, summary_state
 from tests.makers import food, joint_pain, session
 
@@ -47,6 +48,16 @@ FALLS AND FRACTURES
 - 21 Nov 2026: Fall, no injury
 """
     )
+
+
+def test_the_first_sheet_alone_holds_nothing_of_the_pages_behind_it():
+    fell = replace(fall(day(88)), note="On the wet steps of the cellar.")
+    found = page(summary_state([fell]), sections=frozenset({"events"}), more=frozenset({"notes"}))
+    first, whole = first_as_text(found), as_text(found)
+    assert whole.startswith(first)
+    assert "- 21 Nov 2026: Fall, no injury" in first
+    assert "wet steps" in whole
+    assert "wet steps" not in first
 
 
 def test_how_it_is_counted_follows_where_it_is_wanted():
