@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from bonecoach.core.errors import BoneCoachError
 from bonecoach.ui.announce import announce
@@ -51,6 +51,24 @@ class FieldsDialog(Dialog):
     def below(self, widget: QWidget) -> None:
         """Something below the field that came last, as wide as it."""
         self.grid.addWidget(widget, self.grid.rowCount(), 1)
+
+    def beside(self, said: str, field: QWidget, unit: QWidget, unit_said: str) -> Text:
+        """One more field, with its unit to choose behind it."""
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(GAP))
+        row.addWidget(field, 1)
+        row.addWidget(unit)
+        name = self.field(said, both)
+        name.setBuddy(field)
+        field.setAccessibleName(said)
+        unit.setAccessibleName(unit_said)
+        return name
+
+    def say_between(self, sentence: str) -> None:
+        """A text between two fields, as wide as both."""
+        self.grid.addWidget(Text(sentence, "small", "quiet"), self.grid.rowCount(), 0, 1, 2)
 
     def say(self, sentence: str, role: str = "small", ink: str = "text") -> Text:
         """One more text below what stands there."""

@@ -162,6 +162,13 @@ class BoneWords:
             return said
         return self._words.say("bone.converted", said=said, value=self._result(shown), unit=unit)
 
+    def same_as(self, test: LabTest) -> str:
+        """ "31 nmol/L is the same as 12.4 ng/mL."; "" where a test has no other unit that its readers know."""
+        other = test.in_other_unit
+        if other is None:
+            return ""
+        return self._words.say("bone.same_as", said=self.figure(test.value, test.unit), other=self.figure(*other))
+
     def figure(self, value: float, unit: str) -> str:
         """ "28 ng/mL"."""
         return self._words.say("bone.result", value=self._result(value), unit=unit.replace("ug", "\u03bcg"))

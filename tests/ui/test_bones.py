@@ -18,7 +18,7 @@ from bonecoach.ui.bones.results_card import SHOWN
 from bonecoach.ui.bones.scan_form import ScanForm
 from bonecoach.ui.cards import Text
 from bonecoach.ui.medicines.therapy_form import TherapyForm
-from bonecoach.ui.person.day_field import as_qdate
+from bonecoach.ui.person.day_field import as_date, as_qdate
 from bonecoach.ui.your_data import files
 
 SPINE = {"site": Site.LUMBAR_SPINE, "scanner": "Hologic A"}
@@ -119,6 +119,77 @@ def test_a_blood_test_is_entered_with_the_unit_of_its_kind(writing_desk, diary, 
     form.accept()
     (kept,) = diary.bones.lab_tests()
     assert (kept.name, kept.value, kept.unit, kept.fasting) == ("ctx", 0.45, "ng/mL", True)
+
+
+def test_the_unit_is_a_choice_that_says_what_it_means_and_is_remembered(writing_desk, diary, opened):
+    page = opened(BonePage)
+    form = LabTestForm(writing_desk, page)
+    assert [form.unit.chooser.itemData(n) for n in range(form.unit.chooser.count())] == ["nmol/L", "ng/mL"]
+    form.value.setText("31")
+    # 31 / 2.496 = 12.4
+    assert form.means.text() == "31 nmol/L is the same as 12.4 ng/mL. Please compare with the report."
+    form.unit.chooser.setCurrentIndex(1)
+    assert form.means.text() == "31 ng/mL is the same as 77.4 nmol/L. Please compare with the report."
+    form.accept()
+    again = LabTestForm(writing_desk, page)
+    assert again.unit.text() == "ng/mL"
+    again.kind.setCurrentIndex(again.kind.findData("calcium"))
+    assert (again.unit.text(), again.means.text()) == ("mmol/L", "")
+
+
+def test_unit_and_range_are_read_as_they_stand_on_the_paper(writing_desk, diary, opened):
+    form = LabTestForm(writing_desk, opened(BonePage))
+    form.value.setText("31 ng/ml")
+    form.low.setText("30 to 100")
+    form.value.editingFinished.emit()
+    assert (form.value.text(), form.unit.text()) == ("31", "ng/mL")
+    form.accept()
+    (kept,) = diary.bones.lab_tests()
+    assert (kept.value, kept.unit, kept.range_low, kept.range_high) == (31, "ng/mL", 30, 100)
+
+
+def test_a_unit_that_is_none_of_the_tests_stays_to_be_seen(writing_desk, diary, opened):
+    form = LabTestForm(writing_desk, opened(BonePage))
+    form.value.setText("31 mg/L")
+    form.value.editingFinished.emit()
+    form.accept()
+    assert form.value.text() == "31 mg/L"
+    assert form.complaint.text() == "“mg/L” is not a unit of this test; laboratories print it in nmol/L and ng/mL."
+    assert diary.bones.lab_tests() == []
+
+
+def test_the_next_result_of_one_paper_begins_with_its_day_and_laboratory(opened, diary, monkeypatch):
+    page, days = opened(BonePage), []
+
+    def entered(form):
+        days.append((as_date(form.day.date()), form.lab.text(), form.at.text(), form.fasting.currentData()))
+        if len(days) == 1:
+            form.day.setDate(as_qdate(date(2026, 10, 2)))
+            for field, text in ((form.lab, "City lab"), (form.at, "8:30"), (form.value, "71")):
+                field.setText(text)
+            form.fasting.choose(True)
+            form.accept()
+
+    monkeypatch.setattr(LabTestForm, "exec", entered)
+    page.add_test.click()
+    page.add_test.click()  # and left without being kept
+    page.add_test.click()
+    assert days == [
+        (date(2026, 11, 21), "", "", None),
+        (date(2026, 10, 2), "City lab", "08:30", True),
+        (date(2026, 10, 2), "City lab", "08:30", True),
+    ]
+
+
+def test_a_new_scan_begins_with_its_day(writing_desk, opened, qtbot):
+    page = opened(BonePage)
+    form = ScanForm(writing_desk, page)
+    with qtbot.waitActive(form):
+        form.show()
+    assert form.focusWidget() is form.day
+    qtbot.keyClicks(form.day, "12 Mar 2024")
+    assert as_date(form.day.date()) == date(2024, 3, 12)
+    form.reject()
 
 
 def test_another_test_has_its_own_name_and_is_mended(writing_desk, diary, opened):
@@ -455,7 +526,7 @@ def test_swapped_sites_are_asked_about_once_and_kept_on_the_second_save(writing_
 
 def test_a_result_in_another_unit_is_asked_about_once_and_kept_on_the_second_save(writing_desk, diary, opened):
     form = LabTestForm(writing_desk, opened(BonePage))
-    form.kind.choose("calcium")
+    form.kind.setCurrentIndex(form.kind.findData("calcium"))
     form.value.setText("2,38")
     form.unit.setText("mg/dL")
     form.accept()

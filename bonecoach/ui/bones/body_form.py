@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bonecoach.core.body_measures import HEIGHT, WEIGHT, Measure
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.ui.bones.figures import figure_shown
 from bonecoach.ui.bones.measured_form import MeasuredForm
-from bonecoach.ui.buttons import GAP
 from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
 from bonecoach.ui.person.fields import Chooser, Typed
 from bonecoach.ui.person.said import shown_weight, weight_typed
-from bonecoach.ui.theme import px
 
 
 class BodyForm(MeasuredForm):
@@ -43,15 +41,7 @@ class BodyForm(MeasuredForm):
         return self.tr("Change this height") if measure.key == HEIGHT else self.tr("Change this weight")
 
     def _ask_weight(self) -> None:
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(GAP))
-        row.addWidget(self.weight_line, 1)
-        row.addWidget(self.unit)
-        self.field(self.tr("Weight"), both).setBuddy(self.weight_line)
-        self.weight_line.setAccessibleName(self.tr("Weight"))
-        self.unit.setAccessibleName(self.tr("Unit of weight"))
+        self.beside(self.tr("Weight"), self.weight_line, self.unit, self.tr("Unit of weight"))
 
     def _fill(self) -> None:
         self.unit.choose(self._unit_used)

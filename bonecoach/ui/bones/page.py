@@ -50,6 +50,7 @@ class BonePage(Page):
         self.scans = ResultsCard(self.tr("Bone density"), self.tr("No scan has been entered yet."))
         self.tests = ResultsCard(self.tr("Blood tests"), self.tr("No blood test has been entered yet."))
         self.measured = BodyCard()
+        self._paper: LabTest | None = None  # what was entered last, for the next result of the same paper
         self._lay_out()
         self.add_scan.clicked.connect(self._new_scan)
         self.add_test.clicked.connect(self._new_test)
@@ -126,7 +127,9 @@ class BonePage(Page):
     def _new_test(self) -> None:
         from bonecoach.ui.bones.lab_test_form import LabTestForm
 
-        LabTestForm(self.desk, self).exec()
+        form = LabTestForm(self.desk, self, like=self._paper)
+        form.exec()
+        self._paper = form.kept or self._paper
 
     def _change(self, measured: Scan | LabTest) -> None:
         from bonecoach.ui.bones.lab_test_form import LabTestForm

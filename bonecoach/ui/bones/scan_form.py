@@ -35,18 +35,18 @@ class ScanForm(MeasuredForm):
         self.field(self.tr("Day"), self.day)
         self.field(self.tr("Where"), self.site)
         self.field(self.tr("Side"), self.side)
+        self.say_between(self.tr("One of the next three figures is enough."))
         self.field(self.tr("Density (BMD), g/cm\u00b2"), self.bmd)
         self.field(self.tr("T-score"), self.t_score)
         self.field(self.tr("Z-score"), self.z_score)
         self.field(self.tr("Scanner"), self.scanner)
-        self.field(self.tr("Least significant change"), self.least)
-        self.field(self.tr("Its unit"), self.least_unit)
+        self.beside(self.tr("Least significant change"), self.least, self.least_unit, self.tr("Its unit"))
         self.field(self.tr("Centre"), self.place)
         self.field(self.tr("Note"), self.note)
         self.say(
             self.tr(
-                "One of the three figures is enough. Scanner and least significant change stand on many reports; "
-                "with them a change can be told from chance."
+                "Scanner and least significant change stand on many reports; with them a change can be told from "
+                "chance."
             ),
             "small",
             "quiet",
@@ -55,7 +55,7 @@ class ScanForm(MeasuredForm):
         self.site.currentIndexChanged.connect(self._site_chosen)
         self._site_chosen()
         self.add_buttons(self.tr("Save"))
-        self.bmd.setFocus()
+        (self.day if scan is None else self.bmd).setFocus()
 
     def _last(self) -> Scan | None:
         scans = self.desk.diary.bones.scans()
