@@ -16,6 +16,8 @@ MINUS = "\u2212"
 _WHOLE = frozenset({Nutrient.CALCIUM, Nutrient.MAGNESIUM, Nutrient.SODIUM})
 _ONE_DECIMAL = frozenset({Nutrient.VITAMIN_D, Nutrient.ZINC})
 _GROUP_FROM = 10_000  # 1200 mg stands as labels print it; 12,000 needs the help
+_MOST_DIGITS = 15
+"""Before the point: nobody reads more, and no float holds more. What is larger is said by its size, as "1e300"."""
 
 
 def is_figure(value: object) -> TypeGuard[Figure]:
@@ -31,8 +33,14 @@ def decimal_of(figure: Figure) -> Decimal:
 
 
 def rounded(figure: Figure, digits: int) -> Decimal:
-    """The figure with so many decimals, halves upwards as people round."""
-    return decimal_of(figure).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    """The figure with so many decimals, halves upwards as people round; one without end or measure stays as it is."""
+    value = decimal_of(figure)
+    return value.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP) if _is_readable(value) else value
+
+
+def _is_readable(value: Decimal) -> bool:
+    """Whether its digits can be written one after the other."""
+    return value.is_finite() and value.adjusted() < _MOST_DIGITS
 
 
 def digits_for(nutrient: Nutrient, figure: Figure) -> int:
@@ -52,6 +60,8 @@ def digits_for(nutrient: Nutrient, figure: Figure) -> int:
 def written(figure: Figure, conventions: Conventions, digits: int = 3, *, trims: bool = True) -> str:
     """The figure in the person's own format, with at most so many decimals; trailing zeros go unless `trims` is off."""
     value = rounded(figure, digits)
+    if not _is_readable(value):
+        return _sized(value, conventions)
     whole, _, fraction = f"{abs(value):f}".partition(".")
     if trims:
         fraction = fraction.rstrip("0")
@@ -59,3 +69,9 @@ def written(figure: Figure, conventions: Conventions, digits: int = 3, *, trims:
         whole = f"{int(whole):,}".replace(",", conventions.group)
     sign = MINUS if value < 0 else ""
     return f"{sign}{whole}{conventions.decimal}{fraction}" if fraction else f"{sign}{whole}"
+
+
+def _sized(value: Decimal, conventions: Conventions) -> str:
+    """A figure that nobody can read out, as files have it: "1e300", "1.23e400", "Infinity"."""
+    said = f"{Decimal(f'{value:.3g}').normalize():g}".replace("e+", "e").replace(".", conventions.decimal)
+    return said.replace("-", MINUS)

@@ -92,6 +92,26 @@ def test_what_is_new_is_shown_first_and_comes_in_with_one_button(read, dialog, d
     assert diary.entries() == []
 
 
+def test_figures_without_measure_are_complained_about_in_a_sentence(read):
+    dialog = read("lab_tests.csv", "date,name,value,unit\n2026-11-02,25ohd,1e300,nmol/l\n")
+    assert "1e300" in found(dialog)
+
+
+def test_what_cannot_be_shown_ends_in_a_sentence(read, dialog, monkeypatch, qtbot):
+    def stumbles(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(import_dialog, "FoundView", stumbles)
+    with qtbot.captureExceptions() as faults:
+        read("symptoms.csv", pains(4))
+    assert [kind for kind, *_ in faults] == [ZeroDivisionError]
+    assert (
+        dialog.complaint.text()
+        == "BoneCoach made a mistake of its own (ZeroDivisionError); nothing that was logged is lost."
+    )
+    assert dialog.primary.text() == "Choose another file\u2026"
+
+
 def kept_already(diary, tmp_path, *scores):
     """A file of these pains, which was taken in before."""
     path = tmp_path / "symptoms.csv"

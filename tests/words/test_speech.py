@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bonecoach.core.activities import Intensity, Load
+from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Profile
 from bonecoach.words import Words, capital, quotable, unbroken
@@ -31,6 +32,29 @@ def test_numbers_are_grouped_from_five_digits_and_have_no_trailing_zeros(
     words: Words, figure: float, said: str
 ) -> None:
     assert words.number(figure) == said
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        (1e300, "1e300"),
+        (-1.25e300, "\u22121.25e300"),
+        (123_456 * 10**395, "1.23e400"),
+        (float("inf"), "Infinity"),
+        (float("-inf"), "\u2212Infinity"),
+        (float("nan"), "NaN"),
+        (999_999_999_999_999, "999,999,999,999,999"),
+        (10**15, "1e15"),
+        (1e-300, "0"),
+    ],
+)
+def test_a_figure_that_nobody_can_read_out_is_said_by_its_size(words: Words, figure: float, said: str) -> None:
+    assert words.number(figure) == said
+    assert words.error(InvalidEntry("impossible_weight", weight_kg=figure)).endswith(".")
+
+
+def test_the_size_of_a_figure_follows_the_place_too() -> None:
+    assert Words("de_DE").number(1.25e300) == "1,25e300"
 
 
 def test_halves_are_rounded_upwards_as_people_do(words: Words) -> None:

@@ -124,4 +124,8 @@ class WorkDialog(Dialog):
         if self.primary is not None:
             self.primary.setEnabled(True)
             self.primary.setFocus()
-        heard(said)
+        try:
+            heard(said)
+        except Exception as error:  # she gets a sentence, and whoever keeps the log the rest
+            self.refused(DiaryError("own_fault", kind=type(error).__name__))
+            raise
