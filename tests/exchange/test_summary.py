@@ -897,10 +897,15 @@ def test_white_space_is_filled_again():
         names = ("tests", "scans", "medicines", "events", "due", "questions", "pain", "named")
         return room.letters < 160 and all(getattr(room, name) <= getattr(held, name) for name in names)
 
-    found = fullest(fits)
+    everywhere = set(SECTIONS) | {"density"}
+    found = fullest(fits, lambda _: everywhere)
     assert (found.tests, found.scans, found.medicines, found.events, found.charts) == (3, 5, 2, 1, True)
-    assert fullest(lambda room: True) is ROOMS[0]
-    assert fullest(lambda room: False) is ROOMS[-1]
+    assert fullest(fits, lambda room: {"tests"} if room.tests < 3 else set()) == next(filter(fits, ROOMS))._replace(
+        tests=3, charts=True
+    )  # nothing else has anything left
+    assert fullest(fits, lambda _: everywhere, lambda _more, _room: False) == next(filter(fits, ROOMS))
+    assert fullest(lambda _: True, lambda _: everywhere) is ROOMS[0]
+    assert fullest(lambda _: False, lambda _: everywhere) is ROOMS[-1]
 
 
 def test_what_was_decided_last_stands_with_its_day_before_her_questions():

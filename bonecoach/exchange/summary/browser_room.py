@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from math import ceil
 
 from bonecoach.core.summary import SummaryState
@@ -44,9 +45,11 @@ _FIRST_WIDE = 0x2E80
 
 def page_for_browser(state: SummaryState, words: Words, choice: Choice) -> SummaryPage:
     """The page with as much on its first sheet as fits when it is printed; every chart is shown on a screen."""
-    room = fullest(lambda room: lines_of(summary_page(state, words, choice, room)) <= LINES)
-    whole = summary_page(state, words, choice, ROOMS[0])
-    return with_charts_on_screen(summary_page(state, words, choice, room), whole, words)
+    page = cache(partial(summary_page, state, words, choice))
+    room = fullest(
+        lambda room: lines_of(page(room)) <= LINES, lambda room: [section.key for section in page(room).left]
+    )
+    return with_charts_on_screen(page(room), page(ROOMS[0]), words)
 
 
 def lines_of(page: SummaryPage) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSizeF
@@ -53,6 +54,15 @@ class Sheet(NamedTuple):
     said: str
 
 
+class _Laid(NamedTuple):
+    """A page laid out, the height of its charts, and how tall it would be with charts of their usual height."""
+
+    page: SummaryPage
+    painted: Painted
+    chart: float
+    usual: float
+
+
 @dataclass(frozen=True, slots=True)
 class SummaryDocument:
     """A state as pages of paper. `size` is the printable part of a sheet in pixels of 1/192 inch."""
@@ -89,26 +99,26 @@ class SummaryDocument:
         Charts become lower before anything is left out.
         """
 
+        laid = cache(self._laid)
+
         def fits_well(more: Room, room: Room) -> bool:
             """Whether charts keep their height, or the page grows no longer, as beside a longer column."""
-            return self._tall(more) <= max(self.room, self._tall(room))
+            return laid(more).usual <= max(self.room, laid(room).usual)
 
-        room = fullest(lambda room: self._laid(room)[1].height <= self.room, fits_well)
-        return self._laid(room)
+        def left(room: Room) -> list[str]:
+            return [section.key for section in laid(room).page.left]
 
-    def _tall(self, room: Room) -> float:
-        """How tall the page of a room would be with charts of their usual height."""
-        page = summary_page(self.state, self.words, self.choice, room)
-        return first_page(page, self.size.width(), self._setting(_LEAST_CHART * PAPER.scale)).height
+        room = fullest(lambda room: laid(room).painted.height <= self.room, left, fits_well)
+        return laid(room)[:3]
 
-    def _laid(self, room: Room) -> tuple[SummaryPage, Painted, float]:
+    def _laid(self, room: Room) -> _Laid:
         """The page of a room, with charts as high as they should be, or lower where only that lets it fit."""
         least, low = _LEAST_CHART * PAPER.scale, _LOW_CHART * PAPER.scale
         page = summary_page(self.state, self.words, self.choice, room)
         laid = first_page(page, self.size.width(), self._setting(least))
         if self.room < laid.height <= self.room + least - low:
-            return page, first_page(page, self.size.width(), self._setting(low)), low
-        return page, laid, least
+            return _Laid(page, first_page(page, self.size.width(), self._setting(low)), low, laid.height)
+        return _Laid(page, laid, least, laid.height)
 
     @property
     def room(self) -> float:
