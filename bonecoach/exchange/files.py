@@ -18,13 +18,17 @@ _CODES = {
     errno.EISDIR: "folder_there",
 }
 
+_DATABASE = b"SQLite format 3\0"
+"""How every diary and every backup begins."""
+
 
 @contextmanager
 def written(out: Path, *, over: bool = False) -> Iterator[Path]:
     """A name beside `out` to write to; what was written there becomes `out` when all went well, else it is removed.
 
     Only its owner can read it. Raises DiaryError("file_there") where `out` is there and not to be written `over`,
-    and "folder_there", "no_such_folder", "no_room_there", "cannot_write_there" for what the system refuses.
+    "diary_there" and "no_file_there" for a diary, a backup and what is no file, over which nothing is ever written, and
+    "folder_there", "no_such_folder", "no_room_there", "cannot_write_there" for what the system refuses.
     """
     partial = out.with_name(f".{out.name}.{os.getpid()}.partial")
     try:
@@ -46,5 +50,12 @@ def written(out: Path, *, over: bool = False) -> Iterator[Path]:
 def _refuse(out: Path, *, over: bool) -> None:
     if out.is_dir():
         raise DiaryError("folder_there", path=str(out))
-    if out.exists() and not over:
+    if not out.exists():
+        return
+    if not over:
         raise DiaryError("file_there", path=str(out))
+    if not out.is_file():
+        raise DiaryError("no_file_there", path=str(out))
+    with out.open("rb") as file:
+        if file.read(len(_DATABASE)) == _DATABASE:
+            raise DiaryError("diary_there", path=str(out))

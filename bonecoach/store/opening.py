@@ -16,6 +16,9 @@ from bonecoach.store.store import Store
 BUSY_SECONDS = 2.0
 """How long a write waits for another program that is writing, before it is refused in one sentence."""
 
+EMPTY = 1
+"""Bytes of a file that SQLite still takes for an empty one: some file systems keep no file of none at all."""
+
 _HEADER = 100
 _MAGIC = b"SQLite format 3\0"
 
@@ -39,6 +42,8 @@ def _opened(path: Path, now: datetime, backup_dir: Path) -> sqlite3.Connection:
     size = path.stat().st_size if path.exists() else 0
     if size and not os.access(path, os.W_OK):
         raise DiaryError("read_only", path=str(path))
+    if size <= EMPTY:
+        size = 0
     if _cut_off(path, size) if size else _emptied(path, backup_dir):
         raise DiaryError("damaged", path=str(path))
     if not size:

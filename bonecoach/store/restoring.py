@@ -14,7 +14,7 @@ from bonecoach.core.errors import DiaryError
 from bonecoach.store import backups, lock
 from bonecoach.store.faults import told_plainly
 from bonecoach.store.leftovers import RESTORING
-from bonecoach.store.opening import open_store
+from bonecoach.store.opening import EMPTY, open_store
 from bonecoach.store.store import Store
 
 JOURNALS = ("-wal", "-shm", "-journal")
@@ -54,7 +54,7 @@ def _opened(file: Path, copy: Path, now: datetime) -> Store:
         else:
             copy.touch(mode=0o600)
             shutil.copyfile(file, copy)
-        if not copy.stat().st_size:
+        if copy.stat().st_size <= EMPTY:
             raise DiaryError("not_a_diary", path=str(file))
         return _whole(open_store(copy, now=now))
     except DiaryError as error:

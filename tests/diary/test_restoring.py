@@ -190,11 +190,13 @@ def test_a_backup_that_cannot_be_trusted_changes_nothing(diary, backup, folder, 
 
 def test_what_is_no_backup_is_refused(diary, backup, folder, tmp_path):
     (tmp_path / "empty.db").touch()
+    (tmp_path / "byte.db").write_bytes(b"x")  # which SQLite takes for an empty file
     for file, code in (
         (tmp_path / "none.db", "no_such_file"),
         (tmp_path, "not_a_file"),
         (folder / "diary.db", "same_file"),
         (tmp_path / "empty.db", "not_a_diary"),
+        (tmp_path / "byte.db", "not_a_diary"),
     ):
         with pytest.raises(DiaryError, match=code):
             diary.upkeep.restore(file)

@@ -1,8 +1,11 @@
 """A file that leaves is whole or not there, and never takes the place of another unasked."""
 
 import errno
+import os
+import sqlite3
 import stat
 import sys
+from contextlib import closing
 
 import pytest
 
@@ -30,6 +33,26 @@ def test_what_is_there_is_left_alone_unless_it_is_wished(tmp_path):
     with written(out, over=True) as partial:
         partial.write_text("new")
     assert out.read_text() == "new"
+
+
+def test_a_diary_or_a_backup_is_never_written_over(tmp_path):
+    """A name typed in a hurry must not cost ten years."""
+    diary = tmp_path / "diary.db"
+    with closing(sqlite3.connect(diary)) as connection:
+        connection.execute("create table kept (id)")
+    before = diary.read_bytes()
+    with pytest.raises(DiaryError, match="diary_there"), written(diary, over=True) as path:
+        path.write_bytes(b"page")
+    assert diary.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [diary]
+
+
+def test_what_is_no_file_is_not_turned_into_one(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(DiaryError, match="no_file_there"), written(pipe, over=True):
+        pass
+    assert pipe.is_fifo()
 
 
 def test_a_file_that_came_meanwhile_is_left_alone_too(tmp_path):

@@ -132,13 +132,14 @@ def test_what_is_missing_may_stand_in_the_journal_of_a_program_that_was_killed(p
     killed.close()
 
 
-def test_a_diary_that_was_emptied_is_not_silently_begun_anew(path):
+@pytest.mark.parametrize("left", [b"", b"x"])  # SQLite takes a file of one byte for an empty one
+def test_a_diary_that_was_emptied_is_not_silently_begun_anew(path, left):
     store = open_store(path, now=NOON)
     store.back_up(path.parent / "backups" / "diary-2026-11-22.db")
     store.close()
-    path.write_bytes(b"")
+    path.write_bytes(left)
     assert refusal(path) == "damaged"
-    assert path.read_bytes() == b""
+    assert path.read_bytes() == left
 
 
 def test_an_empty_file_beside_a_journal_was_a_diary(path):

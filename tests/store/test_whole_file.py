@@ -115,6 +115,25 @@ def test_a_row_that_refers_to_nothing_is_found(store):
     assert store.faults() == ["foreign key: ('children', 1, 'facts', 0)"]
 
 
+@pytest.mark.parametrize(
+    ("statement", "fault"),
+    [
+        ("alter table sessions drop column ease", "missing: column sessions.ease"),
+        ("drop index intakes_spread", "missing: index intakes_spread"),
+        ("create trigger eats after insert on sessions begin delete from intakes; end", "unknown: trigger eats"),
+        ("create view seen as select * from intakes", "unknown: view seen"),
+    ],
+)
+def test_a_table_that_lacks_something_and_what_acts_by_itself_are_found(store, statement, fault):
+    store._connection.execute(statement)
+    assert store.faults() == [fault]
+
+
+def test_a_missing_table_is_found_with_its_columns(store):
+    store._connection.execute("drop table sessions")
+    assert {"missing: table sessions", "missing: column sessions.minutes"} <= set(store.faults())
+
+
 def test_a_file_that_breaks_its_rules_is_not_migrated(store, path, monkeypatch):
     store.close()
     break_a_rule(path)
