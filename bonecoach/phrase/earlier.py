@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from bonecoach.core.entries import Event
 from bonecoach.phrase.reading import Note, Part, Reading
 
 RECENT_DAYS = 7
@@ -12,6 +13,12 @@ RECENT_DAYS = 7
 
 _URGENT = Note("red_flag", {"flag": "fall_or_fracture"})
 _EARLIER = Note("earlier_injury")
+
+
+def flags_of(event: Event, today: date) -> tuple[Note, ...]:
+    """The red flag of an injury that happened lately; () for any other event."""
+    hurt = event.injury and event.event != "other"
+    return (_URGENT,) if hurt and (today - event.moment.date).days <= RECENT_DAYS else ()
 
 
 def calmed(reading: Reading, today: date) -> Reading:

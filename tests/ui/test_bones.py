@@ -12,6 +12,7 @@ from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.desktop import printing
 from bonecoach.ui.bones import page as page_module
 from bonecoach.ui.bones.body_form import BodyForm
+from bonecoach.ui.bones.event_form import EventForm
 from bonecoach.ui.bones.lab_test_form import LabTestForm
 from bonecoach.ui.bones.page import BonePage
 from bonecoach.ui.bones.results_card import SHOWN
@@ -190,6 +191,87 @@ def test_a_new_scan_begins_with_its_day(writing_desk, opened, qtbot):
     qtbot.keyClicks(form.day, "12 Mar 2024")
     assert as_date(form.day.date()) == date(2024, 3, 12)
     form.reject()
+
+
+def test_a_fracture_is_added_listed_changed_and_deleted(opened, diary, monkeypatch):
+    page = opened(BonePage)
+
+    def told(form):
+        form.day.setDate(as_qdate(date(2025, 5, 5)))
+        form.bone.setText(" left wrist ")
+        form.how.setText("tripped over the rug")
+        form.accept()
+        return form.result()
+
+    monkeypatch.setattr(EventForm, "exec", told)
+    page.add_event.click()
+    (kept,) = diary.entries(kinds=["event"])
+    assert (kept.event, kept.name, kept.site, kept.injury) == ("fracture", "Fracture", "left wrist", True)
+    assert (kept.moment.date, kept.note) == (date(2025, 5, 5), "tripped over the rug")
+    assert not page.flag.isVisible()  # of long ago
+    page.show_state()
+    (row,) = page.events.rows
+    assert "Fracture: left wrist, 5 May 2025" in texts(row)
+    assert "tripped over the rug" in texts(row)
+    assert not row.attach.isVisible()
+    assert [advice.code for advice in diary.bones.prompts()] == ["ask_fracture"]
+
+    def changed(form):
+        assert (form.bone.text(), form.how.text()) == ("left wrist", "tripped over the rug")
+        form.what.setCurrentIndex(form.what.findData("fall"))
+        form.injury.choose(False)
+        form.accept()
+        return form.result()
+
+    monkeypatch.setattr(EventForm, "exec", changed)
+    row.edit.click()
+    (fall,) = diary.entries(kinds=["event"])
+    assert (fall.id, fall.moment, fall.event, fall.name) == (kept.id, kept.moment, "fall", "Fall")
+    assert (fall.site, fall.injury) == (None, False)
+    page.show_state()
+    page.events.rows[0].delete.click()
+    assert diary.entries(kinds=["event"]) == []
+    diary.undo()
+    assert len(diary.entries(kinds=["event"])) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "flagged"),
+    [
+        (date(2026, 11, 21), time(18, 30), True),
+        (date(2026, 11, 14), time(18, 30), True),
+        (date(2026, 11, 13), None, False),
+    ],
+)
+def test_a_fracture_of_these_days_needs_care_now(opened, diary, monkeypatch, day, at, flagged):
+    page = opened(BonePage)
+
+    def told(form):
+        form.day.setDate(as_qdate(day))
+        form.accept()
+        return form.result()
+
+    monkeypatch.setattr(EventForm, "exec", told)
+    page.add_event.click()
+    (kept,) = diary.entries(kinds=["event"])
+    assert kept.moment.date == day
+    assert at is None or kept.moment.wall == at
+    assert page.flag.isVisible() is flagged
+
+
+def test_an_event_moved_to_today_has_happened(writing_desk, opened, diary):
+    diary.log_text("fell yesterday at 23:00")
+    form = EventForm(writing_desk, opened(BonePage), diary.entries(kinds=["event"])[0])
+    assert not form.bone.isVisibleTo(form)
+    form.day.setDate(as_qdate(date(2026, 11, 21)))
+    form.accept()
+    (kept,) = diary.entries(kinds=["event"])
+    assert (kept.moment.date, kept.moment.wall) == (date(2026, 11, 21), time(18, 30))
+    form = EventForm(writing_desk, opened(BonePage), kept)
+    form.day.setDate(as_qdate(date(2026, 11, 1)))
+    form.accept()
+    (kept,) = diary.entries(kinds=["event"])
+    assert (kept.moment.date, kept.moment.wall) == (date(2026, 11, 1), time(18, 30))
 
 
 def test_another_test_has_its_own_name_and_is_mended(writing_desk, diary, opened):

@@ -278,6 +278,26 @@ def test_joint_pain_is_logged_with_the_mouse_alone(page, diary):
     assert (pain.symptom, pain.site, pain.score) == ("joint_pain", "hands", 4)
 
 
+@pytest.mark.parametrize(
+    ("sought", "found"),
+    [
+        ("fracture", "Fracture"),
+        ("broke my wrist", "Fracture, wrist"),
+        ("broken hip", "Fracture, hip"),
+        ("fractured rib", "Fracture, rib"),
+        ("broke my back", "Fracture, spine or back"),
+        ("tripped", "Fall, not hurt"),
+        ("fell", "Fall, not hurt"),
+        ("hip", "Hip pain"),
+        ("back", "Back pain"),
+    ],
+)
+def test_falls_and_fractures_are_found_by_the_words_people_have_for_them(page, sought, found):
+    form = FeltForm(page.desk, None, page)
+    assert form.found(sought)[0][0] == found
+    form.reject()
+
+
 def test_a_red_flag_is_shown_after_a_form_as_after_the_line(page, monkeypatch):
     def fell(form):
         pick(form, "Fall, hurt")

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from bonecoach.core.advice import Advice
 from bonecoach.core.attachments import ENDINGS
 from bonecoach.core.body_measures import Measure
+from bonecoach.core.entries import Event
 from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.ui.bones.body_card import BodyCard
-from bonecoach.ui.bones.results_card import ResultsCard
+from bonecoach.ui.bones.results_card import Measured, ResultsCard
 from bonecoach.ui.bones.standing_cards import StandingCards
 from bonecoach.ui.bones.timeline_card import TimelineCard
 from bonecoach.ui.buttons import GAP, Button, PrimaryButton
@@ -19,6 +20,7 @@ from bonecoach.ui.cards import Card, Heading, Text
 from bonecoach.ui.folders import show_file
 from bonecoach.ui.page import Desk, Page
 from bonecoach.ui.theme import follow, px
+from bonecoach.ui.today.next_step import RedFlag
 from bonecoach.ui.visits.questions_card import SuggestedCard
 
 
@@ -49,6 +51,11 @@ class BonePage(Page):
         self.suggested = SuggestedCard(desk)
         self.scans = ResultsCard(self.tr("Bone density"), self.tr("No scan has been entered yet."))
         self.tests = ResultsCard(self.tr("Blood tests"), self.tr("No blood test has been entered yet."))
+        self.events = ResultsCard(self.tr("Falls and fractures"), self.tr("None has been entered."))
+        self.add_event = Button(self.tr("Add a fall or fracture"), "plus")
+        self.events.end_with(self.add_event)
+        self.flag = RedFlag()
+        self.flag.hide()
         self.measured = BodyCard()
         self._paper: LabTest | None = None  # what was entered last, for the next result of the same paper
         self._lay_out()
@@ -61,7 +68,8 @@ class BonePage(Page):
         self.suggested.accepts.connect(self._accept)
         self.suggested.tells.connect(self._tell)
         self.suggested.why.connect(self.asks_why)
-        for card in (self.scans, self.tests):
+        self.add_event.clicked.connect(self._new_event)
+        for card in (self.scans, self.tests, self.events):
             card.changes.connect(self._change)
             card.deletes.connect(self._delete)
             card.attaches.connect(self._attach)
@@ -86,6 +94,7 @@ class BonePage(Page):
         self._adding.addWidget(self.add_test)
         self._adding.addWidget(self.print_button)
         self._adding.addStretch(1)
+        self._whole.addWidget(self.flag)
         self._whole.addWidget(self.first)
         self._whole.addWidget(self.timeline)
         self._whole.addWidget(self.standing)
@@ -95,6 +104,7 @@ class BonePage(Page):
         self._columns.addWidget(self.scans, 55)
         self._columns.addLayout(self._beside, 45)
         self._beside.addWidget(self.tests)
+        self._beside.addWidget(self.events)
         self._beside.addWidget(self.measured, 1)
 
     # -- drawing -----------------------------------------------------------------------------------------------
@@ -112,6 +122,7 @@ class BonePage(Page):
         self.suggested.show_state(self.desk.diary.visits.suggested(), bones.to_be_told())
         self.scans.show_scans(state, words)
         self.tests.show_tests(state, words)
+        self.events.show_events(state, words)
         self.measured.show_state(state.body, words)
 
     def first_focus(self) -> QWidget:
@@ -131,13 +142,30 @@ class BonePage(Page):
         form.exec()
         self._paper = form.kept or self._paper
 
-    def _change(self, measured: Scan | LabTest) -> None:
+    def _new_event(self) -> None:
+        self._tell_event(None)
+
+    def _tell_event(self, event: Event | None) -> None:
+        from bonecoach.phrase.earlier import flags_of
+        from bonecoach.ui.bones.event_form import EventForm
+
+        form = EventForm(self.desk, self, event)
+        if form.exec() and form.kept is not None:
+            self.flag.show_flags(self.desk.words.red_flags(flags_of(form.kept, self.desk.diary.today())))
+
+    def _change(self, measured: Measured) -> None:
+        if isinstance(measured, Event):
+            self._tell_event(measured)
+        else:
+            self._change_result(measured)
+        self._focus_on(measured.id, "edit")
+
+    def _change_result(self, measured: Scan | LabTest) -> None:
         from bonecoach.ui.bones.lab_test_form import LabTestForm
         from bonecoach.ui.bones.scan_form import ScanForm
 
         form = ScanForm(self.desk, self, measured) if isinstance(measured, Scan) else None
         (form or LabTestForm(self.desk, self, measured)).exec()  # type: ignore[arg-type]
-        self._focus_on(measured.id, "edit")
 
     def _measure(self, measure: Measure | None = None) -> None:
         from bonecoach.ui.bones.body_form import BodyForm
@@ -166,14 +194,16 @@ class BonePage(Page):
         [*self.suggested.buttons, *rows, self.measured.add][0].setFocus()
 
     def _delete(self, measurement: str) -> None:
-        card, place = next(
-            (card, place) for card in (self.scans, self.tests) if (place := card.place_of(measurement)) is not None
-        )
-        self.attempt(self.desk.diary.bones.delete, measurement)
+        adds = {self.scans: self.add_scan, self.tests: self.add_test, self.events: self.add_event}
+        card, place = next((card, place) for card in adds if (place := card.place_of(measurement)) is not None)
+        if card is self.events:
+            self.attempt(self.desk.diary.delete, [measurement])
+        else:
+            self.attempt(self.desk.diary.bones.delete, measurement)
         if card.rows:
             card.rows[min(place, len(card.rows) - 1)].delete.setFocus()
         else:
-            (self.add_scan if card is self.scans else self.add_test).setFocus()
+            adds[card].setFocus()
 
     def _attach(self, measurement: str) -> None:
         from bonecoach.ui.your_data.files import ask_which
@@ -198,7 +228,7 @@ class BonePage(Page):
 
     def _focus_on(self, measurement: str, button: str) -> None:
         """What was drawn anew has lost the keyboard: it goes back to the result that it was about."""
-        for card in (self.scans, self.tests):
+        for card in (self.scans, self.tests, self.events):
             row = card.row_of(measurement)
             if row is not None:
                 getattr(row, button).setFocus()

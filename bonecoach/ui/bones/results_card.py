@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bonecoach.core.attachments import Attachment
 from bonecoach.core.bone_bands import band_of, z_band_of
+from bonecoach.core.entries import Event
 from bonecoach.core.measurements import LabTest, Scan
 from bonecoach.diary.bones import BoneState
 from bonecoach.ui.bones.attached_row import AttachedRow
@@ -20,6 +21,9 @@ from bonecoach.words import Words, capital
 from bonecoach.words.bones import BoneWords
 
 SHOWN = 8
+
+Measured = Scan | LabTest | Event
+"""What has a row."""
 
 
 class ResultRow(QWidget):
@@ -37,7 +41,8 @@ class ResultRow(QWidget):
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.addLayout(self.words, 1)
         self.words.addWidget(Text(title, "strong"))
-        self.words.addWidget(Text(said))
+        if said:
+            self.words.addWidget(Text(said))
         if more:
             self.words.addWidget(Text(more, "small", "quiet"))
         self.reports = [AttachedRow(report) for report in reports or ()]
@@ -77,7 +82,7 @@ class ResultsCard(Card):
         self.more.clicked.connect(self._show_all)
         self.column.addWidget(self.more)
         self.column.addStretch(1)
-        self._drawn: Sequence[tuple[Scan | LabTest, str, str, str]] = ()
+        self._drawn: Sequence[tuple[Measured, str, str, str]] = ()
         self._reports: Mapping[str, tuple[Attachment, ...]] = {}
 
     def show_scans(self, state: BoneState, words: Words) -> None:
@@ -101,25 +106,39 @@ class ResultsCard(Card):
             found.append((test, title, says.lab_test(test), test.note))
         self._draw(found)
 
+    def show_events(self, state: BoneState, words: Words) -> None:
+        """Falls and fractures, newest first: how it happened below what it was."""
+        found = []
+        for event in sorted(state.events, key=lambda each: each.moment.instant, reverse=True):
+            title = self._title(words.label(event), words.short_date(event.moment.date))
+            hurt = capital(words.detail(event)) if event.event == "fall" else ""
+            said = [part for part in (hurt, event.note) if part]
+            found.append((event, title, said[0] if said else "", said[1] if len(said) > 1 else ""))
+        self._draw(found)
+
+    def end_with(self, button: QWidget) -> None:
+        """A button below the rows."""
+        self.column.insertWidget(self.column.count() - 1, button, 0, Qt.AlignmentFlag.AlignLeft)
+
     def _title(self, name: str, day: str) -> str:
         return self.tr("{name}, {day}").format(name=name, day=day)
 
-    def _draw(self, found: Sequence[tuple[Scan | LabTest, str, str, str]]) -> None:
+    def _draw(self, found: Sequence[tuple[Measured, str, str, str]]) -> None:
         self._drawn = found
         for row in self.rows:
             row.hide()
             row.deleteLater()
         self.rows = []
         for measured, title, said, more in found if self._all else found[:SHOWN]:
-            reports = self._reports.get(measured.id, ())
+            reports = None if isinstance(measured, Event) else self._reports.get(measured.id, ())
             row = ResultRow(title, said, more, reports)
             row.attach.clicked.connect(partial(self.attaches.emit, measured.id))
-            for each, report in zip(row.reports, reports, strict=True):
+            for each, report in zip(row.reports, reports or (), strict=True):
                 each.open.clicked.connect(partial(self.opens.emit, report.id))
                 each.take_off.clicked.connect(partial(self.takes_off.emit, report.id))
             row.edit.clicked.connect(partial(self.changes.emit, measured))
             row.delete.clicked.connect(partial(self.deletes.emit, measured.id))
-            self.column.insertWidget(self.column.count() - 2, row)
+            self.column.insertWidget(self.column.indexOf(self.more), row)
             self.rows.append(row)
         self._nothing.setVisible(not found)
         self.more.setVisible(not self._all and len(found) > SHOWN)

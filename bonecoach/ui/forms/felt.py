@@ -15,6 +15,10 @@ from bonecoach.ui.person.fields import Chooser
 
 WORST = 10
 
+_WHOSE = frozenset({"my", "a", "the", "i", "had"})
+_ALSO = {"fract": "broke broken break fractured bone vertebra", "fell": "fall fell fallen tripped slipped"}
+"""What people look for, by the beginning of what the entry line calls it."""
+
 
 class Felt(NamedTuple):
     """One thing to choose: what it says, and what the entry line would, with a place for the score where it has one."""
@@ -27,15 +31,22 @@ class FeltForm(QuickForm):
     """Log what hurts, what else she feels, or a fall."""
 
     def __init__(self, desk: Desk, at: datetime | None, parent: QWidget) -> None:
-        super().__init__(self.tr("Pain or a fall"), self.tr("Look for what you feel"), desk, at, parent)
+        super().__init__(self.tr("Pain, a fall or a fracture"), self.tr("Look for what you feel"), desk, at, parent)
 
     def quick(self) -> Sequence[tuple[str, str]]:
-        words = (self.tr("Hands"), self.tr("Knees"), self.tr("Back"), self.tr("Tired"), self.tr("Fall"))
+        words = (
+            self.tr("Hands"),
+            self.tr("Knees"),
+            self.tr("Back"),
+            self.tr("Tired"),
+            self.tr("Fall"),
+            self.tr("Fracture"),
+        )
         return [(word, word.lower()) for word in words]
 
     def found(self, text: str) -> Found:
-        words = text.lower().split()
-        return [(felt.label, felt) for felt in self._all() if all(word in felt.label.lower() for word in words)]
+        words = [word for word in text.lower().replace(",", " ").split() if word not in _WHOSE]
+        return [(felt.label, felt) for felt in self._all() if all(word in _sought(felt) for word in words)]
 
     def own_fields(self) -> Sequence[tuple[str, QWidget]]:
         ends = {0: self.tr("0, none"), WORST: self.tr("10, the worst there is")}
@@ -76,6 +87,14 @@ class FeltForm(QuickForm):
             (self.tr("Headache"), "headache {score}"),
             (self.tr("Fall, not hurt"), "fell without injury"),
             (self.tr("Fall, hurt"), "fell and was hurt"),
+            (self.tr("Fracture"), "fracture"),
+            (self.tr("Fracture, wrist"), "broke my wrist"),
+            (self.tr("Fracture, hip"), "broke my hip"),
+            (self.tr("Fracture, spine or back"), "vertebral fracture"),
+            (self.tr("Fracture, rib"), "broke a rib"),
+            (self.tr("Fracture, arm"), "broke my arm"),
+            (self.tr("Fracture, ankle"), "broke my ankle"),
+            (self.tr("Fracture, foot"), "broke my foot"),
             (self.tr("Tired"), "tired"),
             (self.tr("Hot flushes"), "hot flushes"),
             (self.tr("Night sweats"), "night sweats"),
@@ -85,3 +104,10 @@ class FeltForm(QuickForm):
             (self.tr("Nausea"), "nausea"),
         )
         return [Felt(label, line) for label, line in (*joints, *others)]
+
+
+def _sought(felt: Felt) -> str:
+    """All words that find it."""
+    said = f"{felt.label} {felt.line}".lower()
+    broken = "fract" in said or "broke" in said
+    return " ".join([said, *(also for begun, also in _ALSO.items() if begun in said or (begun == "fract" and broken))])
