@@ -128,3 +128,43 @@ def test_many_are_shown_when_she_asks(opened, measured):
     assert page.measured.rows[-1].edit.accessibleName() == "Change: Height, 3 Mar 2025"  # the tallest stays in sight
     page.measured.more.click()
     assert (len(page.measured.rows), page.measured.more.isVisibleTo(page)) == (9, False)
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("1977", date(1977, 7, 1)),
+        ("June 1977", date(1977, 6, 1)),
+        ("jun 1977", date(1977, 6, 1)),
+        ("at 20", date(1981, 7, 1)),
+        ("aged 30", date(1991, 7, 1)),
+        ("at the age of 25", date(1986, 7, 1)),
+        ("3 June 1977", date(1977, 6, 3)),
+    ],
+)
+def test_the_day_of_an_earlier_height_may_be_a_year_a_month_or_an_age(writing_desk, diary, opened, typed, day):
+    diary.person.set_facts({"birth_date": "1961-05-01"})
+    form = BodyForm(writing_desk, opened(BonePage))
+    form.height_line.setText("168")
+    form.day.lineEdit().setText(typed)
+    form.accept()
+    assert [(measure.value, measure.day) for measure in diary.person.body.state().measures] == [(168.0, day)]
+
+
+@pytest.mark.parametrize("typed", ["at 20", "Juno 1977", "19777", "1700", "at 200", "long ago"])
+def test_what_is_no_day_at_all_stays_to_be_seen(writing_desk, diary, opened, typed):
+    form = BodyForm(writing_desk, opened(BonePage))  # no day of birth is known
+    form.height_line.setText("168")
+    form.day.lineEdit().setText(typed)
+    form.accept()
+    assert form.complaint.text().startswith(f"“{typed}” is not a day")
+    assert diary.person.body.state().measures == ()
+
+
+def test_a_year_to_come_and_one_in_a_scan_are_refused(writing_desk, diary, opened):
+    form = BodyForm(writing_desk, opened(BonePage))
+    form.height_line.setText("168")
+    form.day.lineEdit().setText("2027")
+    form.accept()
+    assert form.complaint.text().endswith("has not come yet; please check its year.")
+    assert diary.person.body.state().measures == ()

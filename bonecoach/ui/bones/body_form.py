@@ -14,6 +14,7 @@ from bonecoach.ui.page import Desk
 from bonecoach.ui.person.day_field import DayField, as_date, as_qdate
 from bonecoach.ui.person.fields import Chooser, Typed
 from bonecoach.ui.person.said import shown_weight, weight_typed
+from bonecoach.ui.person.typed_day import rough_day_typed
 
 
 class BodyForm(MeasuredForm):
@@ -25,6 +26,8 @@ class BodyForm(MeasuredForm):
         self._unit_used = desk.words.weight_unit
         self.day = DayField(desk.words.conventions.order)
         self.day.setMaximumDate(as_qdate(desk.diary.today()))
+        birth = desk.diary.person.profile(desk.diary.today()).birth_date
+        self.day.roughly = partial(rough_day_typed, birth=birth)
         self.height_line = Typed("164 cm")
         self.weight_line, self.unit = Typed(), Chooser([("kg", "kg"), ("lb", "lb")])
         self.field(self.tr("Day"), self.day)
@@ -33,6 +36,14 @@ class BodyForm(MeasuredForm):
         if measure is None or measure.key == WEIGHT:
             self._ask_weight()
         self.say(self.tr("Feet and inches are read too, such as 5 ft 4, and so are stones."), "small", "quiet")
+        self.say(
+            self.tr(
+                "The day of an earlier height may be a year, a month or an age: 1977, June 1977, at 20. A year is kept "
+                "as its 1 July, a month as its first day."
+            ),
+            "small",
+            "quiet",
+        )
         self._fill()
         self.add_buttons(self.tr("Save"))
         (self.weight_line if measure is not None and measure.key == WEIGHT else self.height_line).setFocus()

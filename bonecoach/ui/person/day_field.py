@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
@@ -40,6 +41,7 @@ class DayField(QDateEdit):
     def __init__(self, order: str = "dmy", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._order = order
+        self.roughly: Callable[[str], date | None] = lambda _text: None  # reads what is no single day, where it may
         self.setDisplayFormat(_FORMATS[order])
         self.setCalendarPopup(True)
         self.setCalendarWidget(MonthView())
@@ -57,7 +59,7 @@ class DayField(QDateEdit):
         text, shown = self.lineEdit().text(), super().date()
         if text == self.textFromDateTime(self.dateTime()):
             return
-        day = day_typed(text, self._order, as_date(shown))
+        day = self.roughly(text) or day_typed(text, self._order, as_date(shown))
         if as_qdate(day) > self.maximumDate():
             raise InvalidEntry("day_to_come", date=day)
         if as_qdate(day) < self.minimumDate():

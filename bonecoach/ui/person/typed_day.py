@@ -16,6 +16,8 @@ _PART = re.compile(r"[^\W\d_]+|\d+")
 _BETWEEN = re.compile(r"[\s,./-]*")
 _SHORTEST_MONTH = 3
 _YEAR_DIGITS = 4
+_MIDDLE_OF_YEAR = (7, 1)
+"""The month and day by which a year alone is kept, as of a day of birth."""
 
 
 def day_typed(text: str, order: str, shown: date) -> date:
@@ -34,6 +36,25 @@ def day_typed(text: str, order: str, shown: date) -> date:
     if not EARLIEST <= found <= LATEST:
         raise InvalidEntry("day_not_read", text=text.strip())
     return found
+
+
+def rough_day_typed(text: str, birth: date | None) -> date | None:
+    """What is only known by its year, month or age: "1977" is its 1 July, "June 1977" its first day.
+
+    "at 20" is 1 July of the year in which she was 20, where her day of birth is known; None for any other text.
+    """
+    said = re.sub(r"[\s,./-]+", " ", text.strip().casefold())
+    year, day = 0, _MIDDLE_OF_YEAR
+    if re.fullmatch(r"\d{4}", said):
+        year = int(said)
+    elif found := re.fullmatch(r"([^\W\d_]+) (\d{4})", said):
+        try:
+            year, day = int(found[2]), (_month(found[1]), 1)
+        except ValueError:
+            return None
+    elif found := re.fullmatch(r"(?:at|age|aged|at age|at the age of) (\d{1,2})", said):
+        year = 0 if birth is None else birth.year + int(found[1])
+    return date(year, *day) if EARLIEST.year <= year <= LATEST.year else None
 
 
 def _is_plain(said: str) -> bool:
