@@ -54,7 +54,7 @@ class Moment(Value):
     def __post_init__(self) -> None:
         if self.instant.tzinfo is not UTC:
             raise InvalidEntry("naive_instant")
-        if self.date < EARLIEST:
+        if not EARLIEST <= self.date <= LATEST:
             raise InvalidEntry("impossible_date", date=self.date)
 
     @property
@@ -64,10 +64,34 @@ class Moment(Value):
         return wall.replace(tzinfo=timezone(wall - self.instant.replace(tzinfo=None)))
 
 
+def possible(day: date) -> date:
+    """A day that the diary may speak of. Raises InvalidEntry("day_out_of_range")."""
+    if not EARLIEST <= day <= LATEST:
+        raise InvalidEntry("day_out_of_range", text=day.isoformat())
+    return day
+
+
+def in_utc(at: datetime) -> datetime:
+    """An aware time in UTC, fractions of its second dropped. Raises InvalidEntry("impossible_date").
+
+    The first and the last day of the calendar lie outside of it in other zones.
+    """
+    try:
+        return at.astimezone(UTC).replace(microsecond=0)
+    except OverflowError:
+        raise InvalidEntry("impossible_date", date=at.date()) from None
+
+
 def moment_at(instant: datetime, zone: str) -> Moment:
-    """The moment of an aware instant, as the wall clock of `zone` showed it. Seconds are kept, fractions dropped."""
-    utc = instant.astimezone(UTC).replace(microsecond=0)
-    local = utc.astimezone(zone_named(zone))
+    """The moment of an aware instant, as the wall clock of `zone` showed it. Seconds are kept, fractions dropped.
+
+    Raises InvalidEntry("unknown_zone", "impossible_date").
+    """
+    utc, there = in_utc(instant), zone_named(zone)
+    try:
+        local = utc.astimezone(there)
+    except OverflowError:
+        raise InvalidEntry("impossible_date", date=utc.date()) from None
     return Moment(utc, local.date(), local.time(), zone)
 
 
@@ -77,7 +101,7 @@ def moment_of(day: date, wall: time, zone: str) -> Moment:
     A time in a skipped hour is shifted by the gap (RFC 5545); a time in a repeated hour is the first one.
     """
     local = datetime.combine(day, wall.replace(tzinfo=None, fold=0), zone_named(zone))
-    return moment_at(local.astimezone(UTC), zone)
+    return moment_at(in_utc(local), zone)
 
 
 def age_on(birth: date, day: date) -> int:

@@ -49,9 +49,8 @@ def stated(ledger: Ledger, lines: Sequence[Line]) -> Stated:
         try:
             versions = list(_versions(ledger, line.value))
             found.arrived.extend(line._replace(table="plans", value=plan) for plan in versions)
-        except (InvalidEntry, OverflowError) as error:
-            refused = error if isinstance(error, InvalidEntry) else InvalidEntry("impossible_schedule")
-            found.arrived.append(Rejected(line.file, line.line, refused))
+        except InvalidEntry as error:
+            found.arrived.append(Rejected(line.file, line.line, error))
     return found
 
 

@@ -11,8 +11,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
+from bonecoach.core.days import possible
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Nutrient
+from bonecoach.core.texts import is_writable
 
 RISKY = tuple("=+-@\t\r\n＝＋－＠'")
 """A text that begins so may be run as a formula by a spreadsheet (OWASP, CSV injection): an apostrophe goes before it.
@@ -109,12 +111,23 @@ def json_cell(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
 
 
+def finite(found: object) -> float | None:
+    """The number that stands in JSON, where it is one that can be reckoned with; None for whatever else."""
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        return None
+    try:
+        figure = float(found)
+    except OverflowError:  # whole numbers have no largest one there
+        return None
+    return figure if math.isfinite(figure) else None
+
+
 class Cells:
     """One line of a table, read cell by cell. A column that is missing reads as empty cells.
 
     What cannot be read is InvalidEntry: "cell_missing", "cell_too_long", "cell_unreadable", "cell_not_a_number",
     "cell_not_whole", "cell_not_a_choice", "cell_not_yes_or_no", "cell_not_a_day", "cell_not_a_time",
-    "cell_not_an_instant", "cell_not_a_list", each with `column`.
+    "cell_not_an_instant", "cell_not_a_list", each with `column`, and "day_out_of_range".
     """
 
     __slots__ = ("_by_column",)
@@ -131,7 +144,7 @@ class Cells:
         text = unguarded(self._by_column.get(column, ""))
         if len(text) > LONGEST_TEXT:
             raise InvalidEntry("cell_too_long", column=column, longest=LONGEST_TEXT)
-        if "\0" in text:
+        if not is_writable(text):
             raise InvalidEntry("cell_unreadable", column=column)
         return text
 
@@ -269,7 +282,7 @@ _Read = TypeVar("_Read")
 def _day(said: str) -> date:
     if len(said) != len("2026-11-23"):  # fromisoformat reads weeks too
         raise ValueError
-    return date.fromisoformat(said)
+    return possible(date.fromisoformat(said))
 
 
 def _clock(said: str) -> time:
@@ -282,8 +295,12 @@ def _instant(said: str) -> datetime:
     instant = datetime.fromisoformat(said)
     if instant.tzinfo is None:
         raise ValueError
+    possible(instant.date())
     return instant.astimezone(UTC)
 
 
 def _json(said: str) -> object:
-    return json.loads(said)
+    found = json.loads(said)
+    if "\\u" in said and not is_writable(json.dumps(found, ensure_ascii=False)):
+        raise ValueError
+    return found

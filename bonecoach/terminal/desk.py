@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bonecoach.core.days import moment_at, zone_named
 from bonecoach.core.errors import DiaryError, InvalidEntry
+from bonecoach.core.texts import is_writable
 from bonecoach.words import Words, system_locale
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ class Desk:
             text = sys.stdin.read(LONGEST_TYPED + 1).rstrip("\n")
         if len(text) > LONGEST_TYPED:
             raise InvalidEntry("line_too_long", longest=LONGEST_TYPED)
-        if not text.isascii() and any("\ud800" <= char <= "\udfff" for char in text):
+        if not is_writable(text):
             raise InvalidEntry("unreadable_text")
         return text
 

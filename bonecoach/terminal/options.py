@@ -9,6 +9,7 @@ import click
 
 from bonecoach import __version__
 from bonecoach.core.errors import InvalidEntry
+from bonecoach.core.texts import is_writable
 
 if TYPE_CHECKING:
     from bonecoach.terminal.desk import Desk
@@ -51,12 +52,28 @@ start_option = click.option("--start", metavar="D", help="The first day; otherwi
 """Options that several commands share."""
 
 
+_PATHS = frozenset({"file", "folder", "out", "password"})
+"""What names a file may hold any bytes: not every file on a disk has a name that can be written."""
+
+
+def _refuse_unreadable(context: click.Context) -> None:
+    """Raises InvalidEntry("unreadable_text") for what no diary can hold, whichever option it stands behind."""
+    for name, value in context.params.items():
+        said = value if isinstance(value, tuple) else (value,)
+        if name not in _PATHS and not all(is_writable(each) for each in said if isinstance(each, str)):
+            raise InvalidEntry("unreadable_text")
+
+
 class Command(click.Command):
     """A command with the global options."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.params.extend(global_options())
+
+    def invoke(self, ctx: click.Context) -> Any:
+        _refuse_unreadable(ctx)
+        return super().invoke(ctx)
 
 
 class Group(click.Group):

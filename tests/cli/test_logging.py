@@ -218,6 +218,8 @@ def test_a_text_of_ten_megabytes_is_refused_at_once(terminal: Terminal, monkeypa
 
 def test_a_text_that_is_no_text_is_refused(terminal: Terminal) -> None:
     assert terminal.refused("log", "milk \udcff")["code"] == "unreadable_text"
+    assert terminal.refused("log", "walk 30", "--at", "08:00\ud800")["code"] == "unreadable_text"
+    assert terminal.refused("question", "add", "why \udcff")["code"] == "unreadable_text"
 
 
 def test_a_row_of_the_food_table_is_logged_by_its_id(terminal: Terminal) -> None:

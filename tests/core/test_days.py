@@ -1,12 +1,12 @@
 """Local days: clock changes, flights, weeks, birthdays."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bonecoach.core.days import Moment, Week, age_on, moment_at, moment_of, week_of, zone_named
+from bonecoach.core.days import EARLIEST, Moment, Week, age_on, moment_at, moment_of, possible, week_of, zone_named
 from bonecoach.core.errors import InvalidEntry
 
 
@@ -46,6 +46,21 @@ def test_a_moment_without_a_zone_or_before_living_memory_is_refused():
         Moment(datetime(2026, 1, 1), date(2026, 1, 1), time(0), "UTC")  # noqa: DTZ001 - the point of the test
     with pytest.raises(InvalidEntry, match="impossible_date"):
         moment_at(datetime(1812, 1, 1, tzinfo=UTC), "UTC")
+
+
+def test_a_moment_beyond_the_calendar_or_the_years_of_the_diary_is_refused():
+    for at, zone in (
+        (datetime(9999, 12, 31, 23, 30, tzinfo=UTC), "Europe/Berlin"),
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))), "UTC"),
+        (datetime(2200, 1, 1, tzinfo=UTC), "UTC"),
+    ):
+        with pytest.raises(InvalidEntry, match="impossible_date"):
+            moment_at(at, zone)
+    with pytest.raises(InvalidEntry, match="impossible_date"):
+        moment_of(date(1, 1, 1), time(0), "Europe/Berlin")
+    assert possible(EARLIEST) == EARLIEST
+    with pytest.raises(InvalidEntry, match="day_out_of_range"):
+        possible(date(2200, 1, 1))
 
 
 def test_a_week_begins_on_the_day_she_chose():

@@ -336,7 +336,7 @@ def test_a_plan_that_cannot_be_is_rejected_and_the_rest_is_taken_in(diary, other
     statement["medicationCodeableConcept"]["text"] = "Letrozole"
     statement["status"], statement["effectivePeriod"] = "completed", {"end": "9999-12-31"}
     out.write_text(json.dumps(bundle))
-    assert [each.error.code for each in other.arriving.fhir(out).rejected] == ["impossible_schedule"]
+    assert [each.error.code for each in other.arriving.fhir(out).rejected] == ["day_out_of_range"]
 
 
 def test_somebody_elses_bundle_is_asked_about(diary, other, out):

@@ -2,7 +2,7 @@
 
 import struct
 import zipfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +19,7 @@ from bonecoach.exchange.devices.tracks import read_track
 from bonecoach.exchange.devices.workouts import Sessions, Workout
 from bonecoach.reference.activities import ActivityTable
 from bonecoach.reference.device_sports import device_sports, sport_words
+from bonecoach.words import Words
 from tests.makers import BERLIN
 
 ACTIVITIES = ActivityTable()
@@ -403,6 +404,22 @@ def test_a_workout_without_a_sport_is_rejected():
     assert made.error.code == "sport_not_said"
     early = Workout("Walking", datetime(1850, 1, 1, tzinfo=UTC) + timedelta(hours=1), 30, 1)
     assert SESSIONS.line_of(early).error.code == "impossible_date"
+
+
+@pytest.mark.parametrize(
+    ("at", "minutes", "code"),
+    [
+        (datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))), 30, "impossible_date"),
+        (datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC), 30, "impossible_date"),
+        (datetime(1, 1, 1, tzinfo=UTC), 30, "impossible_date"),
+        (START, float("inf"), "impossible_minutes"),
+        (START, float("nan"), "impossible_minutes"),
+        (START, 1e30, "impossible_minutes"),
+    ],
+)
+def test_times_and_lengths_beyond_all_measure_are_rejected(at, minutes, code):
+    made = SESSIONS.line_of(Workout("Walking", at, minutes, 1))
+    assert (made.error.code, Words().error(made.error)[-1]) == (code, ".")
 
 
 def test_a_watchs_file_with_a_wrong_checksum_is_damaged_and_refused_without_a_noise(watch, recwarn):

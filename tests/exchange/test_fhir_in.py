@@ -1,6 +1,7 @@
 """Bundles that come in: our own, those of clinics, and those that are damaged or hostile."""
 
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
@@ -21,6 +22,7 @@ from bonecoach.exchange.fhir.bundle_in import read_bundle
 from bonecoach.exchange.fhir.frame import NAMING
 from bonecoach.exchange.fhir.gathered import DAY_TOTALS
 from bonecoach.exchange.fhir.uses_in import USES
+from bonecoach.words import Words
 from tests.exchange.bundles import HER, read, read_text, resources, written
 from tests.exchange.making import DOSES, EVENT, LAB_TESTS, SCANS, SESSIONS, SYMPTOM
 from tests.makers import BERLIN, MONDAY, at, day_state, food, joint_pain, session, supplement
@@ -308,10 +310,63 @@ def test_what_does_not_say_what_it_should_is_rejected(resource):
         (statement(timing={"repeat": {**DAILY, "boundsPeriod": {"start": "soon"}}}), "cell_not_a_day"),
         (statement(timing={"repeat": {**DAILY, "timeOfDay": ["morning"]}}), "cell_not_a_time"),
         ({"resourceType": "Patient", "birthDate": "July"}, "not_a_date"),
+        (observation(status=[]), "resource_unreadable"),
+        (observation(status={}), "resource_unreadable"),
+        (observation(value=10**400), "resource_unreadable"),
+        (observation("81137-2", 4, "mg", effectiveDateTime="0001-01-01"), "day_out_of_range"),
+        (observation("62292-8", 4, "ng/mL", effectiveDateTime="9999-12-31"), "day_out_of_range"),
+        (observation("62292-8", 1e300, "ng/mL"), "impossible_result"),
+        (observation("24966-4", 1e300, "g/cm2"), "impossible_bmd"),
+        (named("symptom/joint_pain/1", valueQuantity={"value": 1e300, "code": "{score}"}), "impossible_score"),
+        (named("symptom/joint_pain/1", effectiveDateTime="9999-12-31T23:59:59Z"), "impossible_date"),
+        (named("symptom/joint_pain/a%00b"), "cell_unreadable"),
     ],
 )
 def test_what_cannot_be_is_rejected(resource, code):
     assert rejected(read(resource)) == [(2, code)]
+
+
+def test_half_a_letter_is_shown_as_what_could_not_be_read():
+    fall = named("event/fall/1", valueString="Fall \ud800", note=[{"text": "\U0001f600"}])
+    (event,) = things(read(fall))
+    assert (event.name, event.note) == ("Fall \ufffd", "\U0001f600")
+    strange = read({"resourceType": "\udcff"})
+    assert [one.what for one in strange.arrived if isinstance(one, Ignored)] == ["1 × \ufffd"]
+
+
+EVERY = [
+    *resources(written(days=[day_state(MONDAY, [food(calcium_mg=244), supplement(vitamin_d_ug=25)])])),
+    named("session/walk/1", **with_part("exercise", valueString='{"name": "squat", "sets": 3}')),
+    named("symptom/joint_pain/1", valueQuantity={"value": 4, "code": "{score}"}, note=[{"text": "stairs"}]),
+    named("event/fall/1", valueString="Fall", bodySite={"text": "hip"}),
+    named("scan/total_hip/1/bmd", valueQuantity={"value": 0.9, "code": "g/cm2"}, bodySite={"text": "left"}),
+    named("fact/weight_kg/2026-11-16", valueQuantity={"value": 64.5, "code": "kg"}),
+    named("dose/letrozole/1", "MedicationAdministration", status="completed", dosage={"dose": MG(2.5)}),
+    statement(timing={"repeat": DAILY}, doseAndRate=[{"doseQuantity": MG(2.5)}]),
+    observation("62292-8", 28.4, "ng/mL", referenceRange=[{"low": {"value": 20, "unit": "ng/mL"}}]),
+    observation("24966-4", 0.912, "g/cm2", bodySite={"text": "Neck of left femur"}),
+]
+DAYS = ["", "\ud800", "0001-01-01", "9999-12-31", "9999-12-31T23:59:59Z", "x" * 300]
+ODD = st.sampled_from([[], {}, None, True, 1e300, -1e300, 10**400, 0, *DAYS, [{}], [[]]])
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_whatever_stands_in_a_resource_is_read_or_rejected(data):
+    made = data.draw(st.sampled_from(EVERY))
+    changed = json.loads(json.dumps(made))
+    inside = changed
+    for _ in range(data.draw(st.integers(0, 4))):
+        keys = list(inside) if isinstance(inside, dict) else range(len(inside))
+        deeper = [key for key in keys if isinstance(inside[key], dict | list) and inside[key]]
+        if not deeper:
+            break
+        inside = inside[data.draw(st.sampled_from(deeper))]
+    key = data.draw(st.sampled_from(list(inside) if isinstance(inside, dict) else range(len(inside))))
+    inside[key] = data.draw(ODD)
+    with suppress(DiaryError):  # it may be about somebody else now
+        errors = [one.error for one in read(changed, patient=False).arrived if isinstance(one, Rejected)]
+        assert all(Words().error(error).encode() for error in errors)
 
 
 def test_a_figure_beyond_all_figures_is_rejected():

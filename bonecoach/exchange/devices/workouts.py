@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from bonecoach.core.activities import Activity
-from bonecoach.core.days import EARLIEST, Moment, is_known, moment_at
+from bonecoach.core.days import EARLIEST, Moment, in_utc, is_known, moment_at
 from bonecoach.core.entries import Session
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.profile import Fact, fact_value
@@ -64,7 +65,7 @@ class Sessions:
                 also_load=activity.also_load,
                 intensity=activity.intensity,
                 aerobic=activity.aerobic,
-                minutes=max(1, round(workout.minutes)) if workout.minutes > 0 else 0,
+                minutes=_whole(workout.minutes),
             )
             return Line(self._file, workout.line, WORKOUTS, session)
         except InvalidEntry as error:
@@ -81,9 +82,15 @@ class Sessions:
         return next((activity for activity in found if activity is not None), None)
 
 
+def _whole(minutes: float) -> int:
+    if not math.isfinite(minutes):
+        raise InvalidEntry("impossible_minutes", minutes=minutes)
+    return max(1, round(minutes)) if minutes > 0 else 0
+
+
 def moment_in(at: datetime, zone: str) -> Moment:
     """A moment as a device wrote it, with the wall clock it showed; one in UTC is of the zone where she is."""
-    instant = at.astimezone(UTC).replace(microsecond=0)
+    instant = in_utc(at)
     if not at.utcoffset() and is_known(zone):
         return moment_at(instant, zone)
     return Moment(instant, at.date(), at.time().replace(microsecond=0), zone)

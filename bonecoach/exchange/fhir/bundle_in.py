@@ -24,6 +24,9 @@ from bonecoach.exchange.fhir.uses_in import USES, use_of
 from bonecoach.exchange.fhir.values import Given, mapping, names, text, unreadable
 
 _BLANK = re.compile(r"[ \t\n\r]*")
+_HALVES = re.compile(r"\\u[dD][89a-fA-F]")
+"""An escape that is one half of a letter, alone or not."""
+
 _DERIVED = frozenset({"week", "report"})
 """What follows from the rest of a bundle, and is counted anew."""
 
@@ -77,6 +80,7 @@ def resources_in(content: str, path: Path) -> Iterator[Given]:
     """The resources of a bundle, one at a time. Raises DiaryError("not_a_bundle") for any other text."""
     decoder = json.JSONDecoder(parse_constant=_no_constant)
     kind: object = None
+    whole = _HALVES.search(content) is None
     try:
         at = _past(content, 0, "{")
         while True:
@@ -86,7 +90,7 @@ def resources_in(content: str, path: Path) -> Iterator[Given]:
                 at = _past(content, at, "[")
                 while content[at] != "]":
                     entry, at = decoder.raw_decode(content, at)
-                    yield mapping(mapping(entry, {}).get("resource"), {})
+                    yield mapping(mapping(entry if whole else _mended(entry), {}).get("resource"), {})
                     at = _blank(content, at)
                     if content[at] != "]":
                         at = _past(content, at, ",")
@@ -102,6 +106,12 @@ def resources_in(content: str, path: Path) -> Iterator[Given]:
         raise DiaryError("not_a_bundle", path=str(path)) from None
     if kind != "Bundle":
         raise DiaryError("not_a_bundle", path=str(path))
+
+
+def _mended(found: object) -> object:
+    """Halves of letters, which nothing can write again, as the sign for what could not be read."""
+    text = json.dumps(found, ensure_ascii=False)
+    return json.loads(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
 
 def _no_constant(name: str) -> NoReturn:

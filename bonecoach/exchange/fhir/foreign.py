@@ -47,7 +47,7 @@ def taken(resource: Given, number: int, gathered: Gathered) -> tuple[str, Any] |
 
     True where it was gathered with others, False where nothing of the diary is meant.
     """
-    if resource.get("resourceType") != "Observation" or resource.get("status") not in _STATUSES:
+    if resource.get("resourceType") != "Observation" or text(resource.get("status"), resource) not in _STATUSES:
         return False
     for code in codes_of(mapping(resource.get("code"), resource), resource):
         for key in _known().get(code, ()):

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from bonecoach.core.days import Moment
+from bonecoach.core.days import Moment, possible
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.units import NG_PER, NG_PER_IU_VITAMIN_D
-from bonecoach.exchange.cells import MOST_NG, Cells
+from bonecoach.exchange.cells import MOST_NG, Cells, finite
 from bonecoach.exchange.fhir.frame import NAMING, ZONE
 from bonecoach.exchange.tables.entries import moment_in
 from bonecoach.reference.codes import SYSTEMS
@@ -67,7 +66,8 @@ def names(resource: Given) -> tuple[str, ...]:
     """What this program called a resource when it left: its kind and what it is called in the diary; () for others."""
     for identifier in listed(resource.get("identifier"), resource):
         if identifier.get("system") == NAMING:
-            return tuple(unquote(part) for part in text(identifier.get("value"), resource).split("/")[:_LONGEST_NAME])
+            parts = text(identifier.get("value"), resource).split("/")[:_LONGEST_NAME]
+            return tuple(text(unquote(part), resource) for part in parts)
     return ()
 
 
@@ -79,9 +79,10 @@ def codes_of(concept: Given, resource: Given, system: str = "loinc") -> list[str
 
 def number(found: object, resource: Given) -> float:
     """A number that is one."""
-    if isinstance(found, bool) or not isinstance(found, int | float) or not math.isfinite(found):
+    figure = finite(found)
+    if figure is None:
         raise unreadable(resource)
-    return float(found)
+    return figure
 
 
 def whole(figure: float, resource: Given) -> int:
@@ -127,12 +128,16 @@ def note_of(resource: Given) -> str:
 
 
 def day_of(resource: Given) -> date:
-    """The day of an observation, of whatever precision. Raises InvalidEntry("resource_unreadable")."""
+    """The day of an observation, of whatever precision.
+
+    Raises InvalidEntry("resource_unreadable", "day_out_of_range").
+    """
     said = text(resource.get("effectiveDateTime"), resource)
     try:
-        return date.fromisoformat(said[: len("2026-11-23")])
+        day = date.fromisoformat(said[: len("2026-11-23")])
     except ValueError:
         raise unreadable(resource) from None
+    return possible(day)
 
 
 def moment_of_resource(resource: Given, zone: str) -> Moment:

@@ -16,6 +16,7 @@ from bonecoach.exchange.cells import (
     Cells,
     amount_writer,
     figure_cell,
+    finite,
     flag_cell,
     guarded,
     json_cell,
@@ -159,7 +160,7 @@ def _exercise(said: Mapping[str, object]) -> Exercise:
     name, weight = said.get("name"), said.get("weight_kg")
     counts = {key: said.get(key) for key in ("sets", "reps")}
     whole = {key: count for key, count in counts.items() if isinstance(count, int) and not isinstance(count, bool)}
-    heavy = float(weight) if isinstance(weight, int | float) and not isinstance(weight, bool) else None
+    heavy = finite(weight)
     said_otherwise = any(count is not None and key not in whole for key, count in counts.items())
     if not isinstance(name, str) or len(name) > LONGEST_WORD or said_otherwise or (heavy is None) != (weight is None):
         raise InvalidEntry("cell_not_a_list", column="exercises", text=str(dict(said))[:80])
