@@ -12,6 +12,7 @@ from bonecoach.exchange.fhir.gathered import DAY_TOTALS
 from bonecoach.exchange.sheets import sheet
 from bonecoach.exchange.sheets.cronometer import clock_said, read_daily, read_servings
 from bonecoach.exchange.sheets.matching import Matching, Names, day_said, read_matched
+from bonecoach.exchange.sheets.points import with_point
 from bonecoach.exchange.sheets.sheet import sheet_lines
 from bonecoach.reference.activities import ActivityTable
 from tests.makers import BERLIN, MONDAY
@@ -118,6 +119,42 @@ def test_supplements_with_decimal_commas_and_iu(file):
     assert first.amounts.ng == {Nutrient.CALCIUM: 1_500_000, Nutrient.VITAMIN_D: 25_000}
     assert second.amounts.ng == {Nutrient.CALCIUM: 2_500_000}
     assert first.name == "Bone plus"
+
+
+@pytest.mark.parametrize(
+    ("said", "read"),
+    [
+        ("1,200", "1200"),
+        ("1,200.5", "1200.5"),
+        ("12,345,678", "12345678"),
+        ("-1,200", "-1200"),
+        ("0,5", "0.5"),
+        ("0,125", "0.125"),
+        ("12,75", "12.75"),
+        ("-2,4", "-2.4"),
+        ("1,2000", "1.2000"),
+        ("1200,500", "1200.500"),
+        ("1.234,5", "1234.5"),
+        ("1.234.567", "1234567"),
+        ("1.200", "1.200"),
+        ("1.5", "1.5"),
+        ("1200", "1200"),
+        ("1,20,300", "1,20,300"),
+        ("0,500,000", "0,500,000"),
+        ("1,2.5", "1,2.5"),
+        ("16.11.2026", "16.11.2026"),
+        ("milk, 200", "milk, 200"),
+        ("", ""),
+    ],
+)
+def test_commas_are_read_as_the_entry_line_reads_them(said, read):
+    assert with_point(said) == read
+
+
+def test_a_thousand_with_a_comma_is_no_decimal(file):
+    path = file("day;mg\n2026-11-16;1,200\n2026-11-17;1,200.5\n2026-11-18;0,5\n2026-11-19;1.234,5\n")
+    made = matched(path, "intakes", {"date": "day", "calcium_mg": "mg"}, {"source": "supplement", "name": "Calcium"})
+    assert [line.value.amounts.ng[Nutrient.CALCIUM] / 1e6 for line in made] == [1200, 1200.5, 0.5, 1234.5]
 
 
 def test_movement_by_what_it_is_called(file):

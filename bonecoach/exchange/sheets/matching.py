@@ -17,6 +17,7 @@ from bonecoach.exchange.cells import Cells
 from bonecoach.exchange.sheets import doses_told
 from bonecoach.exchange.sheets.cronometer import clock_said
 from bonecoach.exchange.sheets.doses_told import DAY_ENDS, DOSES_TOLD, DoseTold, Medicines
+from bonecoach.exchange.sheets.points import with_point
 from bonecoach.exchange.sheets.sheet import sheet_lines
 from bonecoach.exchange.tables import TABLES
 from bonecoach.reference.activities import ActivityTable
@@ -34,7 +35,6 @@ WEIGHT_UNIT = "weight_unit"
 """Beside the columns of facts: the unit of a weight, kg or lb."""
 
 _DAYS = frozenset({"date", "since", "first_day", "last_day", "start", "until", "made"})
-_COMMA = re.compile(r"-?\d+,\d+", re.ASCII)
 _CLOCK_BEHIND = re.compile(r"(.*\d)(?:T| +)(\d{1,2}:\d{2}(?::\d{2})?(?: ?[AP]M)?)", re.ASCII | re.IGNORECASE)
 """A day and a time of day in one cell."""
 
@@ -114,10 +114,7 @@ def _refuse_gaps(matching: Matching, said: Mapping[str, str]) -> None:
 
 def _completed(matching: Matching, said: dict[str, str], zone: str, names: Names) -> dict[str, str]:
     """The cells as the table has them: days in their form, points in figures, and what follows from what is said."""
-    cells = {
-        key: _COMMA.sub(lambda found: found[0].replace(",", "."), text) if _COMMA.fullmatch(text) else text
-        for key, text in said.items()
-    }
+    cells = {key: with_point(text) for key, text in said.items()}
     if TIME not in cells and (both := _CLOCK_BEHIND.fullmatch(cells.get("date", ""))):
         cells[TIME] = both[2]
     for key in _DAYS & cells.keys():
