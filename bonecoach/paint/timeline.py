@@ -17,6 +17,7 @@ from bonecoach.paint.lettering import CENTRE, LEFT, RIGHT, height_of, letter, wi
 from bonecoach.paint.marks import triangle
 from bonecoach.paint.plain import cut, dot, edge_rounded, fill_path, fill_plain, line, stroke
 from bonecoach.paint.style import Style
+from bonecoach.paint.timeline_events import paint_events
 from bonecoach.paint.timeline_months import paint_moved, paint_taken
 from bonecoach.paint.timeline_others import paint_others
 from bonecoach.paint.timeline_scene import DENSITY, ROLES, T_SCORE, Scene, week_from
@@ -222,22 +223,6 @@ def _paint_tests(painter: QPainter, scene: Scene, box: QRectF) -> None:
         fill_plain(painter, QRectF(tube.left() + 2, at.y(), tube.width() - 4, style.px(6)), style.colour("other"))
 
 
-def _paint_events(painter: QPainter, scene: Scene, box: QRectF) -> None:
-    style = scene.style
-    for event in scene.timeline.events:
-        at, ink = QPointF(scene.x(event.moment.date), box.center().y()), style.colour("limit")
-        if event.event == "fracture":
-            reach = style.px(6)
-            path = QPainterPath(at + QPointF(-reach, -reach))
-            path.lineTo(at + QPointF(reach, reach))
-            path.moveTo(at + QPointF(-reach, reach))
-            path.lineTo(at + QPointF(reach, -reach))
-            stroke(painter, path, ink, 3 * style.scale)
-        else:
-            dot(painter, at, style.px(7), ink)
-            dot(painter, at, style.px(4), style.colour("card"))
-
-
 def _paint_rest(painter: QPainter, scene: Scene, box: QRectF) -> None:
     style = scene.style
     for first in scene.timeline.rest_weeks:
@@ -250,7 +235,7 @@ _LANES: dict[str, Callable[[QPainter, Scene, QRectF], None]] = {
     "therapy": _paint_therapy,
     "medicine": _paint_courses,
     "tests": _paint_tests,
-    "events": _paint_events,
+    "events": paint_events,
     "rest": _paint_rest,
     "moved": paint_moved,
     "taken": paint_taken,

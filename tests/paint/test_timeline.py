@@ -1,5 +1,6 @@
 """The timeline as a picture: everything has its place, and every mark says what it is."""
 
+from dataclasses import replace
 from datetime import date, time
 from itertools import pairwise
 
@@ -19,10 +20,12 @@ from bonecoach.paint import bone_page
 from bonecoach.paint import timeline as timeline_painter
 from bonecoach.paint.bone_page import BoneSheet
 from bonecoach.paint.fonts import load_fonts
+from bonecoach.paint.lettering import width_of
 from bonecoach.paint.look import LOOKS
 from bonecoach.paint.style import Style
 from bonecoach.paint.summary import running_text
 from bonecoach.paint.timeline import paint_timeline
+from bonecoach.paint.timeline_events import words_beside
 from bonecoach.paint.timeline_scene import DENSITY, T_SCORE, Z_SCORE, Scene, timeline_height
 from bonecoach.paint.timeline_table import table_timeline
 from bonecoach.words import Words
@@ -313,3 +316,40 @@ def test_the_sheet_has_the_rows_of_the_table_and_says_what_it_leaves_out(monkeyp
 
 def test_a_bare_sheet_is_a_sheet():
     assert paper(FULL._replace(series=(), therapy=(), courses=(), tests=(), events=())) != paper(FULL)
+
+
+def told(*events, first=date(2024, 1, 1), last=TODAY, rect=RECT):
+    """What stands beside the marks, and whether it begins to the right of them."""
+    timeline = FULL._replace(events=events)
+    scene = Scene(rect, timeline, Frame(first, last), T_SCORE, PLAIN, WORDS)
+    return [
+        (said, place > scene.x(one.moment.date))
+        for (place, said), one in zip(words_beside(scene, events), events, strict=False)
+    ]
+
+
+def test_a_fall_or_a_fracture_says_what_it_was_where_there_is_room():
+    wrist = replace(event("2025-03-01", "fracture", injury=True), site="left wrist")
+    assert told(event("2024-03-01", "fall", injury=False), wrist) == [
+        ("fall, no injury", True),
+        ("fracture: left wrist", True),
+    ]
+    assert told(event("2024-03-01", "fall")) == [("fall", True)]
+
+
+def test_words_of_events_run_over_no_other_mark_and_not_over_today():
+    wrist = replace(event("2026-11-01", "fracture", injury=True), site="left wrist")
+    assert told(wrist) == [("fracture: left wrist", False)]  # before today there is no room behind it
+    close = [event(f"2025-03-{day:02}", "fall", injury=False) for day in (1, 5, 9)]
+    words = [said for said, _ in told(*close)]
+    assert len(words) < len(close)
+    timeline = FULL._replace(events=tuple(close))
+    scene = Scene(RECT, timeline, Frame(date(2024, 1, 1), TODAY), T_SCORE, PLAIN, WORDS)
+    marks = [scene.x(each.moment.date) for each in close]
+    for place, said in words_beside(scene, close):
+        end = place + width_of(said, PLAIN.font("small"))
+        assert not any(place < mark < end for mark in marks)
+
+
+def test_an_event_before_the_first_day_shown_has_no_words():
+    assert told(event("2020-03-01", "fall", injury=False)) == []
