@@ -5,9 +5,32 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+MEMORY = Path("/dev/shm")
+ROOM = 2 * 1024**3
+"""Bytes that have to be free there; what one run has there at a time is a tenth of it."""
+
+
+def waits_for_no_disk(folder: Path) -> bool:
+    """Whether a folder in memory is there with room enough, and may hold programs."""
+    try:
+        there = os.statvfs(folder)
+    except (AttributeError, OSError):  # not on Windows, not on macOS
+        return False
+    return (
+        os.access(folder, os.W_OK)
+        and there.f_bavail * there.f_frsize > ROOM
+        and not there.f_flag & getattr(os, "ST_NOEXEC", 0)
+    )
+
+
+# A diary waits for the disk with everything that is written, and the stories write a hundred thousand times.
+if "TMPDIR" not in os.environ and waits_for_no_disk(MEMORY):
+    os.environ["TMPDIR"] = tempfile.tempdir = str(MEMORY)
 
 ELSEWHERE = tempfile.mkdtemp(prefix="bonecoach-tests-")
 """Where everything goes that a test forgets to put somewhere: never into the diary of whoever runs the tests."""
