@@ -75,7 +75,7 @@ def test_a_backup_is_brought_back_and_the_window_shows_it(anna):
     opens(anna, "r")
     anna.finds(role="radio button", has="Today at", state="focused")
     anna.keys("space")
-    anna.finds(role="label", has="1 entry that you have now is not in it")
+    anna.finds(role="label", has="This is not in it and would leave your diary: 1 entry.")
     anna.keys("Return")
     anna.finds(role="label", has="The diary is now as it was")
     anna.keys("Return")
