@@ -5,6 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bonecoach.core.entries import Event
+from bonecoach.phrase.earlier import flags_of
+
 
 def notes(reading):
     return [note.facts.get("flag", note.code) for part in reading.parts for note in part.notes]
@@ -34,3 +37,19 @@ def test_an_earlier_moment_that_is_given_beside_the_text_is_an_earlier_one_too(d
 def test_what_was_refused_is_as_urgent_as_before(diary):
     reading = diary.read("tripped, 3 xyzzy, broke my wrist")
     assert "fall_or_fracture" in notes(reading)
+
+
+@pytest.mark.parametrize(
+    ("text", "flagged"),
+    [
+        ("broke my wrist", True),
+        ("fell on 16 Nov 2026, hurt my hip", True),
+        ("broke my wrist on 15 Nov 2026", False),
+        ("fell", False),
+        ("fell without injury", False),
+        ("nearly fell", False),
+    ],
+)
+def test_what_a_form_keeps_is_as_urgent_as_a_line(diary, text, flagged):
+    (event,) = [entry for entry in diary.read(text).entries if isinstance(entry, Event)]
+    assert [note.facts["flag"] for note in flags_of(event, diary.today())] == ["fall_or_fracture"] * flagged
