@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING
 from bonecoach.core.entries import Entry, Intake
 from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.measurements import LabTest, Scan
+from bonecoach.core.plans import Plan
 from bonecoach.core.profile import Fact
 from bonecoach.core.supplements import Product
+from bonecoach.diary.holidays import LONGEST
 
 if TYPE_CHECKING:
     from bonecoach.diary.ledger import Ledger
     from bonecoach.exchange.arrivals import Line
+
+
+MOST_TIMES = 24
+"""Of a day, in a plan that a file brings: once an hour. Whoever wants more can still say so here."""
 
 
 class Rules:
@@ -23,21 +29,37 @@ class Rules:
     def __init__(self, ledger: Ledger, lines: Iterable[Line]) -> None:
         self._ledger = ledger
         self._now, self._today = ledger.clock.now(), ledger.today()
-        self._birth = ledger.states.profile(self._today).birth_date
+        self._birth = ledger.birth
         self._eaten = {line.value.moment.date for line in lines if isinstance(line.value, Intake)}
 
     def refusal(self, line: Line) -> InvalidEntry | None:
         """Why the diary would not keep what a line says; None when it would."""
         value = line.value
         if isinstance(value, Entry):
-            return InvalidEntry("future", date=value.moment.date) if value.moment.instant > self._now else None
+            return self._entry(value)
         if isinstance(value, Scan | LabTest):
             return self._day(value.date)
         if isinstance(value, Fact):
             return self._fact(value)
         if isinstance(value, Product):
             return self._product(value)
+        if isinstance(value, Plan):
+            return self._plan(value)
+        if line.table == "holidays":
+            return self._holiday(*value)
         return self._none_taken(value) if line.table == "none_taken" else None
+
+    def _entry(self, entry: Entry) -> InvalidEntry | None:
+        if entry.moment.instant > self._now:
+            return InvalidEntry("future", date=entry.moment.date)
+        return self._day(min(entry.moment.date, self._today))
+
+    def _plan(self, plan: Plan) -> InvalidEntry | None:
+        count = len(plan.schedule.times)
+        return InvalidEntry("too_many_times", count=count, most=MOST_TIMES) if count > MOST_TIMES else None
+
+    def _holiday(self, first: date, last: date) -> InvalidEntry | None:
+        return InvalidEntry("long_holiday") if last - first >= LONGEST else None
 
     def _day(self, day: date) -> InvalidEntry | None:
         if day > self._today:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.diary.comparison import Arrival, Comparison, Counts
 from bonecoach.diary.leaving import DIARY_ID
-from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
+from bonecoach.exchange.arrivals import MOST_REJECTED, Arrived, Ignored, Line, Rejected
 
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from bonecoach.diary.recorded import Recorded
     from bonecoach.exchange.devices.workouts import Sessions
     from bonecoach.exchange.sheets.matching import Matching
-
-MOST_REJECTED = 1_000
-"""With more lines that cannot be read, a file is another than was thought."""
 
 
 class Arriving:

@@ -69,7 +69,7 @@ class Body:
     def _check(self, measure: Measure, others: tuple[Measure, ...] | list[Measure], *, confirmed: bool) -> None:
         if measure.day > self._ledger.today():
             raise DiaryError("future", date=measure.day)
-        birth = self._ledger.states.profile(self._ledger.today()).birth_date
+        birth = self._ledger.birth
         if birth is not None and measure.day < birth:
             raise InvalidEntry("before_birth", date=measure.day)
         if any((other.key, other.day) == (measure.key, measure.day) for other in others):

@@ -281,6 +281,6 @@ class Bones:
     def _check_day(self, day: date) -> None:
         if day > self._ledger.today():
             raise DiaryError("future", date=day)
-        birth = self._ledger.states.profile(self._ledger.today()).birth_date
+        birth = self._ledger.birth
         if birth is not None and day < birth:
             raise InvalidEntry("before_birth", date=day)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from bonecoach.core.changes import Change, Row, Scalar, Step
 from bonecoach.core.entries import Entry, Intake, picked
-from bonecoach.core.errors import DiaryError
+from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.store import Store
 from bonecoach.store.rows import entry_of as entry_in
 from bonecoach.store.rows import row_of, table_of
@@ -83,6 +83,13 @@ def refuse_future(entries: Iterable[Entry], now: datetime) -> None:
     for entry in entries:
         if entry.moment.instant > now:
             raise DiaryError("future", date=entry.moment.date, wall=entry.moment.wall)
+
+
+def refuse_before_birth(entries: Iterable[Entry], birth: date | None) -> None:
+    """Raises InvalidEntry("before_birth") when an entry is older than she is."""
+    for entry in entries:
+        if birth is not None and entry.moment.date < birth:
+            raise InvalidEntry("before_birth", date=entry.moment.date)
 
 
 def no_longer_none(store: Store, entries: Sequence[Entry]) -> list[Change]:

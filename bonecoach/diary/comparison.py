@@ -83,6 +83,7 @@ class Comparison:
         self._new: dict[_Key, Placed] = {}
         self._standing: dict[_Key, Row] = {}
         self._only: dict[tuple[object, ...], Row] = {}
+        self._twins: dict[tuple[object, ...], Placed] = {}
 
     def arrival(self, rejected: Sequence[Rejected] = (), ignored: Sequence[Ignored] = ()) -> Arrival:
         """What the file holds, with what could not be read of it already."""
@@ -134,13 +135,18 @@ class Comparison:
             self._bin += same and row.get("deleted_at") is not None
         elif (refusal := self._rules.refusal(one.line)) is not None:
             self._reject(one, refusal)
-        elif key not in self._new:
+        elif (first := self._new.get(key) or self._twin(one)) is None:
             self._new[key] = one
-            self._remember(one.table, [one.row])
-        elif alike(self._new[key].row, one.row):
+            self._twins.update(dict.fromkeys(only_ones(one.table, one.row), one))
+        elif alike(first.row, one.row):
             self._same[one.line.table] += 1
         else:
-            self._reject(one, InvalidEntry("twice_in_file", line=self._new[key].line.line))
+            self._reject(one, InvalidEntry("twice_in_file", line=first.line.line))
+
+    def _twin(self, one: Placed) -> Placed | None:
+        """What stands in the file already, where there can be only one of it, whatever it is called."""
+        found = (self._twins[key] for key in only_ones(one.table, one.row) if key in self._twins)
+        return next(found, None)
 
     def _found(self, one: Placed) -> tuple[str, Row | None]:
         """The row that a line is about, and its table: the one of its name, or what there can be only one of."""

@@ -102,7 +102,8 @@ class Diary(Chapters):
         return reading.entries
 
     def log(self, entries: Sequence[Entry]) -> Step:
-        """Logs entries together. Raises DiaryError("nothing_to_log", "future")."""
+        """Logs entries together. Raises DiaryError("nothing_to_log", "future"), InvalidEntry("before_birth")."""
+        changing.refuse_before_birth(entries, self._ledger.birth)
         return self._apply(changing.logged(self._store, entries, self._clock.now()))
 
     def log_food(
@@ -137,7 +138,8 @@ class Diary(Chapters):
         return self.replace(old.id, self._understood(reading, confirmed=confirmed))
 
     def replace(self, entry_id: str, entries: Sequence[Entry]) -> Step:
-        """Puts entries in the place of one."""
+        """Puts entries in the place of one. Raises InvalidEntry("before_birth"), and as `changing.edited` does."""
+        changing.refuse_before_birth(entries, self._ledger.birth)
         return self._apply(changing.edited(self._store, self._whole_id(entry_id), entries, self._clock.now()))
 
     def delete(self, ids: Iterable[str]) -> Step:

@@ -11,7 +11,7 @@ from bonecoach.core.errors import InvalidEntry
 from bonecoach.core.injections import TOLD_AT, NextInjection, next_injection
 from bonecoach.core.plans import Kind, Plan
 from bonecoach.core.schedules import Unit
-from bonecoach.diary.changing import logged
+from bonecoach.diary.changing import logged, refuse_before_birth
 
 if TYPE_CHECKING:
     from bonecoach.core.changes import Step
@@ -46,13 +46,16 @@ class Injections:
     def give(self, start: str, day: date) -> Step:
         """Logs that an injection was given on a day; the next one counts from it.
 
-        Raises InvalidEntry("already_answered") where it stands on that day, DiaryError("future", "no_such_plan").
+        Raises InvalidEntry("already_answered") where it stands on that day, InvalidEntry("before_birth"),
+        DiaryError("future", "no_such_plan").
         """
         plan, now = self._plans.plan(start), self._ledger.now()
         if day in self._store.planning.given(plan.medicine):
             raise InvalidEntry("already_answered")
         at = now if day == now.date else moment_of(day, (*plan.schedule.times, TOLD_AT)[0], now.zone)
-        return self._ledger.apply(logged(self._store, [dose_of(plan, at)], now.instant))
+        dose = dose_of(plan, at)
+        refuse_before_birth([dose], self._ledger.birth)
+        return self._ledger.apply(logged(self._store, [dose], now.instant))
 
 
 def dose_of(plan: Plan, moment: Moment, note: str = "") -> Dose:

@@ -58,6 +58,11 @@ class Ledger:
         """The present moment in her zone."""
         return moment_at(self.clock.now(), self.zone)
 
+    @property
+    def birth(self) -> date | None:
+        """Her day of birth, where she said it."""
+        return self.states.profile(self.today()).birth_date
+
     def today(self) -> date:
         """Her present day."""
         return self.now().date

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 
 from bonecoach.core.errors import InvalidEntry
 
+MOST_REJECTED = 1_000
+"""With more lines that cannot be read, a file is another than was thought."""
+
 
 class Line(NamedTuple):
     """One thing that stands in a file: in which file of it and on which line, and which table it belongs to.

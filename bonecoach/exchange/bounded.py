@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -24,6 +25,9 @@ LARGEST_PACKAGE = 200_000_000
 MOST_FILES = 1_000
 LONGEST_LINE = 1_000_000
 """Bytes. The longest line of the diary's own tables is a twentieth of it."""
+
+MOST_CELLS = 1_000
+"""Of a row. The widest of the diary's own tables has 33."""
 
 _COMPRESSIONS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
@@ -86,6 +90,33 @@ def lines(stream: BinaryIO, file: str, budget: Budget) -> Iterator[str]:
             yield raw.decode("utf-8-sig" if number == 1 else "utf-8")
         except UnicodeDecodeError:
             raise DiaryError("not_utf8", file=file, line=number) from None
+
+
+class Rows:
+    """The rows of a table. A row may be as long as a line, over however many lines its quotes reach.
+
+    `line` is the last line that was read of `text`. Raises DiaryError("long_line") and csv.Error.
+    """
+
+    def __init__(self, text: Iterable[str], file: str, delimiter: str = ",", *, strict: bool = False) -> None:
+        self.line = self._long = 0
+        self._file = file
+        self._reader = csv.reader(self._counted(text), delimiter=delimiter, strict=strict)
+
+    def __iter__(self) -> Iterator[list[str]]:
+        for row in self._reader:
+            if len(row) > MOST_CELLS:
+                raise DiaryError("long_line", file=self._file, line=self.line)
+            self._long = 0
+            yield row
+
+    def _counted(self, text: Iterable[str]) -> Iterator[str]:
+        for line in text:
+            self.line += 1
+            self._long += len(line)
+            if self._long > LONGEST_LINE:
+                raise DiaryError("long_line", file=self._file, line=self.line)
+            yield line
 
 
 @contextmanager

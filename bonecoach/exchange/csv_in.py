@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, cast
 
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
-from bonecoach.exchange.bounded import Budget, is_package, lines, members, refuse_what_is_no_file, told_of_reading
+from bonecoach.exchange.bounded import Budget, Rows, is_package, lines, members, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.cells import Cells
 from bonecoach.exchange.csv_out import DESCRIPTION, FORMAT
 from bonecoach.exchange.tables import TABLES
@@ -84,20 +84,21 @@ def _alone(stream: BinaryIO, file: str) -> Iterator[Arrived]:
 
 
 def _table(table: Table[Any], file: str, text: Iterable[str]) -> Iterator[Arrived]:
-    reader = csv.reader(text, strict=True)
+    rows = Rows(text, file, strict=True)
     try:
+        reader = iter(rows)
         header = [cell.strip() for cell in next(reader, [])]
         _refuse_header(table, file, header)
         yield from (Ignored(f"{file}: {column}") for column in header if column not in table.header)
-        before = reader.line_num
+        before = rows.line
         for number, row in enumerate(reader):
             if number >= MOST_LINES:
                 raise DiaryError("file_too_large")
             if row:
                 yield _line(table, file, before + 1, header, row)
-            before = reader.line_num
+            before = rows.line
     except csv.Error:
-        raise DiaryError("damaged_table", file=file, line=reader.line_num) from None
+        raise DiaryError("damaged_table", file=file, line=rows.line) from None
 
 
 def _refuse_header(table: Table[Any], file: str, header: list[str]) -> None:

@@ -5,7 +5,7 @@ import tempfile
 import zipfile
 from contextlib import closing
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bonecoach.core.changes import Change, Step
-from bonecoach.core.days import EARLIEST
+from bonecoach.core.days import EARLIEST, LATEST
 from bonecoach.core.entries import Intake
-from bonecoach.core.errors import DiaryError
+from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.measurements import LabTest, Scan, Site
 from bonecoach.core.nutrients import Nutrient, only
-from bonecoach.core.plans import Kind
-from bonecoach.core.schedules import Schedule
+from bonecoach.core.plans import Kind, Plan
+from bonecoach.core.schedules import Schedule, Unit
 from bonecoach.core.supplements import Product
 from bonecoach.diary import arrived_rows, open_diary
 from bonecoach.diary.arrived_rows import Naming
@@ -209,6 +209,27 @@ def test_a_scan_or_test_that_is_there_under_another_name_is_no_second_one(diary)
     assert (twice.new, twice.same) == (1, 1)
 
 
+def test_two_scans_of_one_site_and_day_contradict_each_other(diary):
+    scan = Scan(date=date(2026, 3, 9), site=Site.TOTAL_HIP, bmd=0.8)
+    test = LabTest(date=date(2026, 3, 9), name="25ohd", value=71.0, unit="nmol/L")
+    lines = [
+        line(scan, "scans"),
+        line(replace(scan, bmd=0.9, id="other"), "scans", number=3),
+        line(replace(scan, site=Site.FEMORAL_NECK), "scans", number=4),
+        line(test, "lab_tests", number=5),
+        line(replace(test, value=17.0), "lab_tests", number=6),
+        line(PRODUCT, "products", number=7),
+        line(replace(PRODUCT, names=("BONE + D",)), "products", number=8),
+    ]
+    arrival = diary.arriving.compared(lines)
+    assert (arrival.new, arrival.same, arrival.differs) == (4, 0, 0)
+    assert [(one.line, one.error.code, one.error.facts["line"]) for one in arrival.rejected] == [
+        (3, "twice_in_file", 2),
+        (6, "twice_in_file", 5),
+        (8, "twice_in_file", 7),
+    ]
+
+
 def test_what_she_could_not_enter_is_not_taken_in(diary):
     diary.person.set_facts({"birth_date": "1961"})
     later, early = MONDAY + timedelta(days=60), date(1950, 1, 1)
@@ -230,6 +251,40 @@ def test_what_she_could_not_enter_is_not_taken_in(diary):
         ["future", "before_birth", "future", "future", "future", "product_holds_nothing", "product_exists", "future"]
     )
     assert arrival.new == 0
+
+
+def test_what_would_keep_reminders_silent_or_busy_for_ever_is_not_taken_in(diary):
+    hourly = tuple(time(hour) for hour in range(24))
+    made, schedule = datetime(2026, 11, 16, tzinfo=UTC), Schedule(start=MONDAY, times=hourly)
+    plan = Plan(id="water", since=MONDAY, made=made, kind=Kind.OWN, label="Water", schedule=schedule)
+    often = replace(plan, id="often", schedule=replace(schedule, times=(*hourly, time(0, 30))))
+    last = date(2027, 11, 16)  # 366 days, both included
+    arrival = diary.arriving.compared(
+        [
+            line(plan, "plans"),
+            line(often, "plans", number=3),
+            line((MONDAY, last), "holidays", number=4),
+            line((MONDAY + timedelta(days=1), last + timedelta(days=2)), "holidays", number=5),
+            line((EARLIEST, LATEST), "holidays", number=6),
+        ]
+    )
+    assert (arrival.new, codes(arrival)) == (2, ["too_many_times", "long_holiday", "long_holiday"])
+
+
+def test_nothing_was_logged_before_she_was_born(diary):
+    diary.person.set_facts({"birth_date": "1961-07-01"})
+    early, first = (replace(joint_pain(4), moment=at(date(*day))) for day in ((1961, 6, 30), (1961, 7, 1)))
+    arrival = diary.arriving.compared([line(early), line(first, number=3)])
+    assert (arrival.new, codes(arrival)) == (1, ["before_birth"])
+    with pytest.raises(InvalidEntry, match="before_birth"):
+        diary.log([first, early])
+    assert diary.entries() == []
+    diary.log([first])
+    with pytest.raises(InvalidEntry, match="before_birth"):
+        diary.replace(diary.entries()[0].id, [early])
+    given = diary.plans.add_medicine("denosumab", Schedule(start=MONDAY, unit=Unit.MONTH, every=6))
+    with pytest.raises(InvalidEntry, match="before_birth"):
+        diary.reminders.injections.give(given.id, date(1940, 1, 1))
 
 
 def cells(**said):

@@ -18,6 +18,7 @@ from bonecoach.exchange import bounded, csv_in
 from bonecoach.exchange.arrivals import Ignored, Line, Rejected
 from bonecoach.exchange.csv_in import read_tables
 from bonecoach.exchange.csv_out import Export, write_zip
+from bonecoach.exchange.sheets.sheet import sheet_lines
 from tests.makers import MONDAY, food, joint_pain, session
 
 ABOUT = Export(None, None, datetime(2026, 11, 23, 12, 0, tzinfo=UTC), "0.1.0")
@@ -54,6 +55,21 @@ def refused(path):
     with pytest.raises(DiaryError) as refusal:
         list(read_tables(path))
     return refusal.value.code
+
+
+@pytest.mark.parametrize("row", ['"ab\n",' * 300_000, "," * 2_000, '"' + "x\n" * 600_000 + '"'])
+def test_a_row_without_end_is_refused_before_it_takes_room(package, alone, row):
+    assert refused(package({"symptoms.csv": SYMPTOMS + row})) in ("long_line", "damaged_table")
+    assert refused(alone(SYMPTOMS + row)) in ("long_line", "damaged_table")
+    with pytest.raises(DiaryError) as refusal:
+        list(sheet_lines(alone("a,b\n1,2\n" + row), frozenset()))
+    assert refusal.value.code in ("long_line", "damaged_table")
+
+
+def test_a_row_that_goes_over_lines_is_known_by_its_first(alone):
+    text = SYMPTOMS.replace("score", "score,note").replace("4\r\n", '4,"a\nb\nc"\r\n')
+    first, second = list(read_tables(alone(text + "soon,Europe/Berlin,Joint pain,joint_pain,4,\r\n")))
+    assert (first.line, first.value.note, second.line) == (2, "a\nb\nc", 5)
 
 
 def test_a_zip_that_left_comes_back(tmp_path):

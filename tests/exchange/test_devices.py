@@ -162,6 +162,19 @@ def test_more_than_anyone_lives_is_not_read(health, monkeypatch):
         health(WALK)
 
 
+def test_more_workouts_than_anyone_lives_are_not_read(tmp_path, watch, monkeypatch):
+    for reader in (tracks, fit):
+        monkeypatch.setattr(reader, "MOST_WORKOUTS", 2)
+    for text in ("<gpx>" + "<trk/>" * 3 + "</gpx>", "<gpx>" + "<Activity/>" * 3 + "</gpx>"):
+        (tmp_path / "walk.gpx").write_text(text)
+        with pytest.raises(DiaryError, match="file_too_large"):
+            read_track(tmp_path / "walk.gpx")
+    walk = (SECONDS, 1_950_000, WALKING, 0)
+    assert len(watch(fit_file(walk, walk))) == 2
+    with pytest.raises(DiaryError, match="file_too_large"):
+        watch(fit_file(walk, walk, walk))
+
+
 # Tracks
 
 TCX = """<?xml version="1.0"?>

@@ -326,6 +326,32 @@ def test_what_cannot_be_is_rejected(resource, code):
     assert rejected(read(resource)) == [(2, code)]
 
 
+def test_what_stands_behind_the_end_of_a_bundle_is_no_bundle():
+    whole = json.dumps(written())
+    assert read_text(whole + " \n").arrived == read_text(whole).arrived
+    for behind in ("xxxxx", "}", "{}", whole):
+        with pytest.raises(DiaryError, match="not_a_bundle"):
+            read_text(whole + behind)
+
+
+def test_values_longer_than_any_resource_are_refused_before_they_take_room(monkeypatch):
+    report = named("event/fall/1", valueString="Fall", contained=[{"data": "x" * 300_000}])
+    assert [fall.name for fall in things(read(report, patient=False))] == ["Fall"]
+    monkeypatch.setattr(bundle_in, "_SIZES", (1_000, 50_000))
+    assert [fall.name for fall in things(read(named("event/fall/1", valueString="Fall")))] == ["Fall"]
+    for key in ("entry", "extension"):
+        with pytest.raises(DiaryError, match="file_too_large"):
+            read_text(json.dumps({"resourceType": "Bundle", key: [{"resource": {"x": [[]] * 20_000}}]}))
+
+
+def test_more_resources_than_any_life_holds_are_refused(monkeypatch):
+    with pytest.raises(DiaryError, match="another_kind_of_file"):
+        read(*[named("horoscope/leo")] * 1_001)
+    monkeypatch.setattr(bundle_in, "MOST_RESOURCES", 3)
+    with pytest.raises(DiaryError, match="file_too_large"):
+        read(*[{}] * 3)
+
+
 def test_half_a_letter_is_shown_as_what_could_not_be_read():
     fall = named("event/fall/1", valueString="Fall \ud800", note=[{"text": "\U0001f600"}])
     (event,) = things(read(fall))

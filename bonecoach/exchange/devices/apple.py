@@ -16,12 +16,11 @@ from bonecoach.core.units import GRAMS_PER_POUND
 from bonecoach.exchange.arrivals import Arrived, Ignored, Rejected
 from bonecoach.exchange.bounded import Budget, is_package, member_named, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.devices.careful_xml import CarefulXml, StrangeXml
-from bonecoach.exchange.devices.workouts import Sessions, Weight, Workout, weights_by_month
+from bonecoach.exchange.devices.workouts import MOST_WORKOUTS, Sessions, Weight, Workout, weights_by_month
 
 MOST_BYTES = 8_000_000_000
 """Of one export: ten years with a watch are about one gigabyte."""
 
-MOST_WORKOUTS = 200_000
 _PIECE = 1 << 18
 _EXPORT = "export.xml"
 _SPORT = "HKWorkoutActivityType"

@@ -9,7 +9,7 @@ from typing import Any
 
 from bonecoach.core.errors import DiaryError
 from bonecoach.exchange.bounded import refuse_what_is_no_file, told_of_reading
-from bonecoach.exchange.devices.workouts import Workout
+from bonecoach.exchange.devices.workouts import MOST_WORKOUTS, Workout
 
 LARGEST = 100_000_000
 """Bytes; a day with a watch is a few hundred thousand."""
@@ -35,15 +35,18 @@ def _workouts(path: Path) -> Iterator[Workout]:
 
     try:
         with _reader(path) as reader:
-            number = 0
+            number = made = 0
             for number, frame in enumerate(reader, start=1):
                 if isinstance(frame, fitdecode.FitDataMessage) and frame.name == _SESSION:
                     workout = _workout(frame, number)
                     if workout is not None:
+                        made += 1
+                        if made > MOST_WORKOUTS:
+                            raise DiaryError("file_too_large")
                         yield workout
             if not number:
                 raise DiaryError("not_a_track", path=str(path))
-    except OSError:
+    except (OSError, DiaryError):
         raise
     except Exception:  # noqa: BLE001 - a damaged file makes the library stumble in many ways
         raise DiaryError("not_a_track", path=str(path)) from None

@@ -10,7 +10,7 @@ from xml.parsers import expat
 from bonecoach.core.errors import DiaryError
 from bonecoach.exchange.bounded import Budget, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.devices.careful_xml import CarefulXml, StrangeXml
-from bonecoach.exchange.devices.workouts import Workout
+from bonecoach.exchange.devices.workouts import MOST_WORKOUTS, Workout
 
 MOST_BYTES = 200_000_000
 _PIECE = 1 << 16
@@ -74,6 +74,8 @@ class _Reading:
         if name in ("TrainingCenterDatabase", "gpx"):
             self.known = True
         elif name in ("Activity", "trk"):
+            if len(self._tracks) >= MOST_WORKOUTS:
+                raise DiaryError("file_too_large")
             self._tracks.append(_Track(attributes.get("Sport", ""), self.xml.line))
         elif name == "Lap" and self._tracks and "StartTime" in attributes:
             self._tracks[-1].seen(_instant(attributes["StartTime"]))

@@ -20,6 +20,10 @@ WORKOUTS = "workouts"
 """The name under which sessions of devices arrive: one that overlaps a session on record is taken for it."""
 
 
+MOST_WORKOUTS = 200_000
+"""Of one file; fifty years with ten a day."""
+
+
 class Workout(NamedTuple):
     """One bout: what the device calls it, when it began, how long it took, and where it stands in its file."""
 

@@ -16,12 +16,19 @@ from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.core.measurements import Side, Site
 from bonecoach.core.nutrients import Nutrient
 from bonecoach.core.profile import Fact, fact_value
-from bonecoach.exchange.arrivals import Arrived, Ignored, Line, Rejected
+from bonecoach.exchange.arrivals import MOST_REJECTED, Arrived, Ignored, Line, Rejected
 from bonecoach.exchange.bounded import LARGEST_PACKAGE, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.fhir import foreign, things
 from bonecoach.exchange.fhir.gathered import Gathered
 from bonecoach.exchange.fhir.uses_in import USES, use_of
 from bonecoach.exchange.fhir.values import Given, mapping, names, text, unreadable
+
+MOST_RESOURCES = 1_000_000
+"""Ten years are 60,000."""
+
+_SIZES = (8_000, 200_000, 20_000_000)
+"""Characters of one value, which may take twenty times as much room unpacked. Most are shorter than the first; a report
+that a clinic sends along is not."""
 
 _BLANK = re.compile(r"[ \t\n\r]*")
 _HALVES = re.compile(r"\\u[dD][89a-fA-F]")
@@ -60,7 +67,8 @@ def read_bundle(path: Path, zone: str) -> Bundle:
     """What a FHIR R4 bundle holds that belongs into a diary. Moments without a zone are of `zone`.
 
     Resources that this program made are known by their names; others by their codes. Raises DiaryError("no_such_file",
-    "not_a_file", "cannot_read", "file_too_large", "not_utf8", "not_a_bundle", "several_patients").
+    "not_a_file", "cannot_read", "file_too_large", "not_utf8", "not_a_bundle", "several_patients",
+    "another_kind_of_file").
     """
     refuse_what_is_no_file(path)
     with told_of_reading(path):
@@ -72,36 +80,42 @@ def read_bundle(path: Path, zone: str) -> Bundle:
             raise DiaryError("not_utf8", file=path.name, line=1) from None
     reading = _Reading(path.name, zone)
     for number, resource in enumerate(resources_in(content, path), start=1):
+        if number > MOST_RESOURCES:
+            raise DiaryError("file_too_large")
         reading.take(number, resource)
     return reading.bundle()
 
 
 def resources_in(content: str, path: Path) -> Iterator[Given]:
-    """The resources of a bundle, one at a time. Raises DiaryError("not_a_bundle") for any other text."""
-    decoder = json.JSONDecoder(parse_constant=_no_constant)
+    """The resources of a bundle, one at a time.
+
+    Raises DiaryError("not_a_bundle") for any other text, and "file_too_large".
+    """
     kind: object = None
     whole = _HALVES.search(content) is None
     try:
         at = _past(content, 0, "{")
         while True:
-            key, at = decoder.raw_decode(content, at)
+            key, at = _value(content, at)
             at = _past(content, at, ":")
             if key == "entry":
                 at = _past(content, at, "[")
                 while content[at] != "]":
-                    entry, at = decoder.raw_decode(content, at)
+                    entry, at = _value(content, at)
                     yield mapping(mapping(entry if whole else _mended(entry), {}).get("resource"), {})
                     at = _blank(content, at)
                     if content[at] != "]":
                         at = _past(content, at, ",")
                 at = _blank(content, at + 1)
             else:
-                value, at = decoder.raw_decode(content, at)
+                value, at = _value(content, at)
                 kind = value if key == "resourceType" else kind
                 at = _blank(content, at)
             if content[at] == "}":
                 break
             at = _past(content, at, ",")
+        if _blank(content, at + 1) < len(content):
+            raise ValueError(content[at : at + 1])
     except (JSONDecodeError, RecursionError, IndexError, ValueError, InvalidEntry):
         raise DiaryError("not_a_bundle", path=str(path)) from None
     if kind != "Bundle":
@@ -116,6 +130,26 @@ def _mended(found: object) -> object:
 
 def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
+
+
+_decode = json.JSONDecoder(parse_constant=_no_constant).raw_decode
+
+
+def _value(content: str, at: int) -> tuple[Any, int]:
+    """The value that begins at a place, and the place behind it: no more is unpacked than one value may be long.
+
+    Raises DiaryError("file_too_large") for a longer one, and JSONDecodeError.
+    """
+    for size in _SIZES:
+        part = content[at : at + size]
+        try:
+            value, end = _decode(part)
+        except JSONDecodeError:
+            if len(part) < size:  # there is no more of it
+                raise
+        else:
+            return value, at + end
+    raise DiaryError("file_too_large")
 
 
 def _blank(content: str, at: int) -> int:
@@ -140,6 +174,7 @@ class _Reading:
         self._gathered = Gathered(file)
         self._arrived: list[Arrived] = []
         self._ignored: Counter[str] = Counter()
+        self._rejected = 0
         self._subjects: set[str] = set()
         self._patients: list[Subject] = []
         self._patient_ids: set[str] = set()
@@ -154,6 +189,9 @@ class _Reading:
                 self._ignored[text(resource.get("resourceType"), resource)] += 1
         except InvalidEntry as error:
             self._arrived.append(Rejected(self._file, number, error))
+            self._rejected += 1
+            if self._rejected > MOST_REJECTED:
+                raise DiaryError("another_kind_of_file", most=MOST_REJECTED) from None
 
     def _taken(self, number: int, resource: Given) -> bool:
         if resource.get("resourceType") == "Patient":

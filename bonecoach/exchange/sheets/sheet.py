@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bonecoach.core.errors import DiaryError, InvalidEntry
 from bonecoach.exchange.arrivals import Rejected
-from bonecoach.exchange.bounded import Budget, lines, refuse_what_is_no_file, told_of_reading
+from bonecoach.exchange.bounded import Budget, Rows, lines, refuse_what_is_no_file, told_of_reading
 from bonecoach.exchange.csv_in import MOST_LINES
 
 DELIMITERS = (",", ";", "\t")
@@ -55,21 +55,21 @@ def sheet_lines(path: Path, needed: frozenset[str]) -> Iterator[SheetLine | Reje
         first = next(text, "")
         delimiter = max(DELIMITERS, key=first.count)
         try:
-            header = [cell.strip() for cell in next(csv.reader([first], delimiter=delimiter), [])]
+            header = [cell.strip() for cell in next(iter(Rows([first], path.name, delimiter)), [])]
             missing = sorted(needed - set(header))
             if missing:
                 raise DiaryError("columns_missing", file=path.name, columns=missing)
-            yield from _rows(csv.reader(text, delimiter=delimiter), header, path.name)
+            yield from _rows(Rows(text, path.name, delimiter), header, path.name)
         except csv.Error:
             raise DiaryError("damaged_table", file=path.name, line=1) from None
 
 
-def _rows(reader: Any, header: list[str], file: str) -> Iterator[SheetLine | Rejected]:
+def _rows(rows: Rows, header: list[str], file: str) -> Iterator[SheetLine | Rejected]:
     before, columns = 1, tuple(dict.fromkeys(name for name in header if name))
-    for count, row in enumerate(reader):
+    for count, row in enumerate(rows):
         if count >= MOST_LINES:
             raise DiaryError("file_too_large")
-        number, before = before + 1, reader.line_num + 1
+        number, before = before + 1, rows.line + 1
         if len(row) > len(header):
             yield Rejected(file, number, InvalidEntry("cells_do_not_fit", count=len(row), columns=len(header)))
         elif any(row):
