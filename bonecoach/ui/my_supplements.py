@@ -31,7 +31,6 @@ class ProductRow(QWidget):
         self.remove = Button("", "bin", name=self.tr("Remove %s").replace("%s", product.name))
         self.row, texts = QHBoxLayout(self), QVBoxLayout()
         self.row.setContentsMargins(0, 0, 0, 0)
-        self.row.setSpacing(px(GAP))
         self.row.addLayout(texts, 1)
         texts.setSpacing(0)
         for text in (self.name, self.holds):
@@ -39,6 +38,10 @@ class ProductRow(QWidget):
             texts.addWidget(text)
         self.row.addWidget(self.edit)
         self.row.addWidget(self.remove)
+        follow(self, self._space)
+
+    def _space(self) -> None:
+        self.row.setSpacing(px(GAP))
 
 
 class MySupplementsPage(Page):

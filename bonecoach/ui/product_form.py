@@ -64,6 +64,7 @@ class ProductForm(Card):
         words = self.desk.words
         self.column.addWidget(self.heading)
         self.grid = QGridLayout()
+        self._rows: list[QHBoxLayout] = []
         self.column.addLayout(self.grid)
         self._row(0, self.tr("Name"), self.name)
         self._row(1, self.tr("Counted by the"), self.unit)
@@ -91,7 +92,7 @@ class ProductForm(Card):
         line = QHBoxLayout()
         self.grid.addWidget(name, row, 0)
         self.grid.addLayout(line, row, 1)
-        line.setSpacing(px(GAP))
+        self._rows.append(line)
         line.addWidget(field, 1 if field is self.name else 0)
         if unit is not None:
             line.addWidget(unit)
@@ -157,4 +158,5 @@ class ProductForm(Card):
     def _space(self) -> None:
         self.grid.setHorizontalSpacing(px(12))
         self.grid.setVerticalSpacing(px(GAP))
-        self._buttons.setSpacing(px(GAP))
+        for line in (*self._rows, self._buttons):
+            line.setSpacing(px(GAP))

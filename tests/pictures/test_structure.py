@@ -6,7 +6,7 @@ import pytest
 
 from bonecoach.ui.theme import SIZE_STEPS
 from tests.pictures import looking
-from tests.pictures.window import lived, settle, untouched, window
+from tests.pictures.window import at_size, lived, settle, untouched, window
 
 # The offscreen platform says so whenever a window is shown; a real screen does not.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -17,21 +17,20 @@ FITS = ("today", "week", "history")
 """At 100 % these show everything that matters without scrolling."""
 
 
-@pytest.fixture(scope="module", params=[lived, untouched], ids=["lived", "untouched"])
-def program(request, tmp_path_factory):
+@pytest.fixture(scope="package", params=[lived, untouched], ids=["lived", "untouched"])
+def program(request, tmp_path_factory):  # of the package, so that one window is done with before the next is opened
     with window(tmp_path_factory.mktemp("diary") / "diary", request.param) as made:
         yield made
 
 
-@pytest.fixture(scope="module", params=SIZES, ids=[f"{round(size * 100)} %" for size in SIZES])
-def size(request, program):
-    program.appearance.choose_scale(request.param)
-    return request.param
+VIEWS = [(size, page) for size in SIZES for page in PAGES]
 
 
-@pytest.fixture(scope="module", params=PAGES)
-def page(request, program, size):
-    program.window.go(request.param)
+@pytest.fixture(scope="module", params=VIEWS, ids=[f"{page}-{round(size * 100)} %" for size, page in VIEWS])
+def page(request, program):
+    size, key = request.param
+    at_size(program, size)
+    program.window.go(key)
     settle()
     return program.window.open_page
 
@@ -53,7 +52,7 @@ def test_every_control_has_a_name(page):
 
 @pytest.mark.parametrize("key", FITS)
 def test_at_100_percent_all_that_matters_fits_the_window(program, key):
-    program.appearance.choose_scale(1.0)
+    at_size(program, 1.0)
     program.window.go(key)
     settle()
     page = program.window.open_page
@@ -62,9 +61,8 @@ def test_at_100_percent_all_that_matters_fits_the_window(program, key):
 
 @pytest.mark.parametrize("step", SIZE_STEPS)
 def test_this_week_is_not_squeezed_between_its_neighbours_in_any_text_size(program, step):
-    program.appearance.choose_scale(step)
+    at_size(program, step)
     program.window.go("today")
     settle()
     week = program.window.open_page.week
     assert week.width() >= 205 * step  # "weight-bearing" beside the large figure, in pixels of this text size
-    program.appearance.choose_scale(1.0)
