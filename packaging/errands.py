@@ -103,8 +103,8 @@ def test(words: Sequence[str]) -> int:
     """Everything `check` does and all tests, also when a check fails: one run shows all there is to put right."""
     environment = set_up(window=True, testing=True)
     failed = checks.all_of(environment, own(os.environ))
-    code = call(checks.tests(environment, words), os.environ)
-    return say_failed(failed) or code
+    failed += checks.all_at_once(checks.tests(environment, words), ROOT, own(os.environ))
+    return say_failed(failed)
 
 
 def renew(_: Sequence[str]) -> int:
@@ -114,12 +114,7 @@ def renew(_: Sequence[str]) -> int:
 
 def call(command: list[str], environment: Mapping[str, str]) -> int:
     """Runs a command in the checkout and answers its exit code; Ctrl C is for the command, which ends by it."""
-    process = subprocess.Popen(command, cwd=ROOT, env=own(environment))
-    while True:
-        try:
-            return process.wait()
-        except KeyboardInterrupt:
-            continue
+    return checks.ended(subprocess.Popen(command, cwd=ROOT, env=own(environment)))
 
 
 def own(environment: Mapping[str, str]) -> dict[str, str]:
