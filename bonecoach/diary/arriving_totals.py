@@ -39,8 +39,12 @@ def entries_of(said: DayTotals, zone: str) -> Iterator[Intake]:
         source=Source.MANUAL,
         amounts=Amounts(eaten),
     )
-    if any(eaten.values()) or said.at_least or not said.supplements:
+    if any(eaten.values()) or said.at_least:
         yield model
+    elif not said.supplements:
+        # Food would have made vitamin K2 a least amount: where it is not, what held nothing was a supplement.
+        swallowed = replace(model, name=SUPPLEMENTS_OF_THE_DAY, source=Source.SUPPLEMENT)
+        yield swallowed if Nutrient.VITAMIN_K2 in said.amounts else model
     if unknown:
         none = {nutrient: 0 for nutrient in said.amounts if nutrient not in unknown}
         yield replace(model, id=f"rest of {said.date}", name=REST, amounts=Amounts(none))

@@ -12,7 +12,7 @@ from fhirclient.models.bundle import Bundle
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bonecoach.core.entries import Dose
+from bonecoach.core.entries import Dose, Source
 from bonecoach.core.errors import DiaryError
 from bonecoach.core.measurements import LabTest, Scan, Site
 from bonecoach.core.nutrients import Nutrient
@@ -142,6 +142,14 @@ def test_whatever_was_logged_the_totals_come_back(entries):
                     (d.id, d.medicine, d.state) for d in two.doses
                 }
             assert other.arriving.fhir(out).new == 0
+
+
+@pytest.mark.parametrize("nutrients", [{"calcium_mg": 0, "vitamin_k2_ug": 0}, {"calcium_mg": 0}])
+def test_a_supplement_that_holds_nothing_comes_back_as_no_food(diary, other, out, nutrients):
+    diary.log([replace(food(MONDAY, **nutrients), source=Source.SUPPLEMENT)])
+    left(diary, out)
+    other.arriving.keep(other.arriving.fhir(out))
+    assert known_of(other.day(MONDAY)) == known_of(diary.day(MONDAY))
 
 
 def test_a_day_that_was_logged_since_keeps_what_stands_there(diary, other, out):
